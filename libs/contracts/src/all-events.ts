@@ -1,0 +1,19 @@
+import { BasisRecorded } from './consent/basis-events.js';
+import type { EventContract } from './event-contract.js';
+import { FamilyEnrolled, PersonsMatched } from './family-plan/family-plan-events.js';
+import { ProgrammePublished } from './referral/programme-published.js';
+import * as referral from './referral/referral-events.js';
+import * as scheduling from './scheduling/scheduling-events.js';
+
+export const allEvents: readonly EventContract[] = [
+  ...Object.values(referral),
+  ProgrammePublished,
+  PersonsMatched,
+  FamilyEnrolled,
+  ...Object.values(scheduling),
+  BasisRecorded,
+] as readonly EventContract[];
+
+const byType = new Map(allEvents.map((contract) => [contract.type, contract]));
+
+export const findContract = (type: string): EventContract | undefined => byType.get(type);

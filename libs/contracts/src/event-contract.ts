@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Text } from '@helhed/kernel';
+
+/** A service's name on the bus and in addresses. */
+export const contexts = ['referral', 'family-plan', 'scheduling', 'consent', 'reporting'] as const;
+export type Context = (typeof contexts)[number];
+
+/** One event type: its owner, name, version and the schema of its data (ids, codes and dates only). */
+export interface EventContract<T = unknown> {
+  readonly context: Context;
+  readonly name: string;
+  readonly version: number;
+  /** CloudEvents `type`, e.g. `dk.helhed.referral.received.v1`. */
+  readonly type: string;
+  readonly description: Text;
+  readonly orderKey: 'familyId' | 'groupId' | 'programme';
+  readonly schema: z.ZodType<T>;
+}
+
+export function defineEvent<S extends z.ZodRawShape>(definition: {
+  context: Context;
+  name: string;
+  version: number;
+  orderKey?: EventContract['orderKey'];
+  description: Text;
+  data: S;
+}): EventContract<z.infer<z.ZodObject<S>>> {
+  const { context, name, version, description, orderKey = 'familyId' } = definition;
+  const schema = z.strictObject(definition.data) as unknown as z.ZodType<z.infer<z.ZodObject<S>>>;
+  return { context, name, version, description, orderKey, schema, type: `dk.helhed.${context}.${name}.v${version}` };
+}

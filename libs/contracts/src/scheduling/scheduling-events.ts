@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { defineEvent } from '../event-contract.js';
+import { code, date, id, instant } from '../fields.js';
+
+const sessionKind = z.enum(['session', 'theme-evening']);
+
+export const PlaceOpened = defineEvent({
+  context: 'scheduling',
+  name: 'place-opened',
+  version: 1,
+  orderKey: 'groupId',
+  description: { da: 'En plads i en gruppe er åbnet.', en: 'A place in a group was opened.' },
+  data: { placeId: id, groupId: id, programme: code, startsOn: date },
+});
+
+export const SeatTaken = defineEvent({
+  context: 'scheduling',
+  name: 'seat-taken',
+  version: 1,
+  description: { da: 'En familie har fået sin plads i gruppen.', en: 'A family has its seat in the group.' },
+  data: { seatId: id, placeId: id, groupId: id, familyId: id, programme: code },
+});
+
+export const CoursePlaced = defineEvent({
+  context: 'scheduling',
+  name: 'course-placed',
+  version: 1,
+  description: {
+    da: 'Gruppens forløb er lagt i kalenderen; én hændelse for hver familie.',
+    en: "The group's course is in the calendar; one event for each family.",
+  },
+  data: {
+    courseId: id,
+    groupId: id,
+    familyId: id,
+    programme: code,
+    sessions: z.array(z.strictObject({ sessionId: id, kind: sessionKind, startsAt: instant, endsAt: instant })).min(1),
+  },
+});
+
+export const SessionHeld = defineEvent({
+  context: 'scheduling',
+  name: 'session-held',
+  version: 1,
+  description: {
+    da: 'En gang eller temaaften er holdt; én hændelse for hver familie.',
+    en: 'A session or theme evening was held; one event for each family.',
+  },
+  data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, heldOn: date },
+});

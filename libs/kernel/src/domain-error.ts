@@ -1,0 +1,46 @@
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'gone'
+  | 'stale'
+  | 'precondition-required'
+  | 'rule'
+  | 'unavailable';
+
+/** A text in the platform's two languages. */
+export interface Text {
+  readonly da: string;
+  readonly en: string;
+}
+
+/** What is wrong with one field: its path in the request (`members.0.name`) and the rule it breaks. */
+export interface FieldError {
+  readonly field: string;
+  readonly rule: string;
+  readonly message?: Text;
+}
+
+/**
+ * A rule of the domain said no. `problem` is the slug of the problem page that explains it (RFC 9457 `type`);
+ * texts never hold personal data, since they travel into answers and logs.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly problem: string,
+    readonly detail: Text,
+    readonly fields: readonly FieldError[] = [],
+  ) {
+    super(`${problem}: ${detail.en}`);
+    this.name = 'DomainError';
+  }
+}
+
+export const notFound = (what: Text): DomainError =>
+  new DomainError('not-found', 'not-found', {
+    da: `${what.da} findes ikke eller er uden for rækkevidde.`,
+    en: `${what.en} does not exist or is out of reach.`,
+  });

@@ -1,0 +1,5 @@
+export { Cpr } from './cpr.js';
+export { DomainError, notFound, type ErrorKind, type FieldError, type Text } from './domain-error.js';
+export { isId, newId } from './ids.js';
+export { isMunicipalityCode, municipalityCode, type MunicipalityCode } from './municipality-code.js';
+export { daysBetween, localDate, systemClock, zone, type Clock } from './time.js';
