@@ -1,0 +1,49 @@
+import { overlaps, type Interval } from '../calendar/local-time.js';
+import type { PlannedSession, SessionKind } from './series.js';
+
+export type ResourceKind = 'room' | 'person' | 'household';
+
+/** What a session takes up, and what to call it to someone who may not know who it is. */
+export interface Need {
+  readonly kind: ResourceKind;
+  readonly id: string;
+  readonly as: 'room' | 'staff' | 'family';
+}
+
+/** What each kind of session needs; a theme evening is for the parents and leaves the rest of the household free. */
+export type Needs = Readonly<Record<SessionKind, readonly Need[]>>;
+
+export interface BusyTime extends Interval {
+  readonly kind: ResourceKind;
+  readonly id: string;
+}
+
+export interface Clash {
+  readonly session: PlannedSession;
+  readonly need: Need;
+}
+
+const key = ({ kind, id }: Pick<Need, 'kind' | 'id'>) => `${kind} ${id}`;
+
+/** Times at which rooms, persons and households are taken. */
+export class BusyTimes {
+  readonly #byResource: ReadonlyMap<string, readonly BusyTime[]>;
+
+  constructor(busy: readonly BusyTime[]) {
+    this.#byResource = Map.groupBy(busy, key);
+  }
+
+  isTaken(need: Need, time: Interval): boolean {
+    return this.#byResource.get(key(need))?.some((busy) => overlaps(busy, time)) ?? false;
+  }
+
+  clashesOf(plan: readonly PlannedSession[], needs: Needs): Clash[] {
+    return plan.flatMap((session) =>
+      needs[session.kind].filter((need) => this.isTaken(need, session)).map((need) => ({ session, need })),
+    );
+  }
+
+  leaveRoomFor(plan: readonly PlannedSession[], needs: Needs): boolean {
+    return plan.every((session) => !needs[session.kind].some((need) => this.isTaken(need, session)));
+  }
+}
