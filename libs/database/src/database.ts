@@ -1,0 +1,124 @@
+import { DomainError, type MunicipalityCode } from '@helhed/kernel';
+import { requestContext, type IdempotencyClaim } from '@helhed/telemetry';
+import type { PoolClient } from 'pg';
+import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
+import type { PersonalData } from './personal-data.js';
+import { flushStatement } from './sql/flush.js';
+import { keyReused, Tx } from './tx.js';
+
+const retried = new Set(['40001', '40P01']);
+const maxAttempts = 4;
+
+/** The way to a service's rows: transactions that have entered a municipality. */
+export class Database {
+  readonly #afterCommit: (() => void)[] = [];
+
+  constructor(
+    readonly dataSource: DataSource,
+    readonly personalData: PersonalData,
+  ) {}
+
+  /** Called after each commit that left events behind: wakes the relay. */
+  onEvents(wake: () => void): void {
+    this.#afterCommit.push(wake);
+  }
+
+  /**
+   * Runs `work` in one transaction of the municipality and commits it together with its events and log rows. Deadlocks
+   * and serialization failures are tried again, at most three times: `work` has no effects but rows.
+   */
+  async inTransaction<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#attempt(municipality, work, undefined);
+  }
+
+  /**
+   * A creating command, at most once for the request's Idempotency-Key: the ids it returns are kept with the key, and a
+   * repeat gets them without running `work`.
+   * @throws DomainError `idempotency-key-reused` when the key came before with another body
+   */
+  async createOnce<T extends Record<string, string>>(
+    municipality: MunicipalityCode,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    return this.#attempt(municipality, work, requestContext.getStore()?.idempotency);
+  }
+
+  async #attempt<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>, once?: IdempotencyClaim): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#run(municipality, work, once);
+      } catch (error) {
+        const code = sqlState(error);
+        // a unique violation under an Idempotency-Key may be the same request winning elsewhere: look again
+        const again = retried.has(code ?? '') || (code === '23505' && once !== undefined);
+        if (!again || attempt === maxAttempts) throw error;
+      }
+    }
+  }
+
+  async #run<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>, once?: IdempotencyClaim): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      const { now, earlier } = await begin(runner, client, municipality, once);
+      if (earlier) {
+        await client.query('COMMIT');
+        return earlier as T;
+      }
+      const tx = new Tx(runner.manager, municipality, now, this.personalData);
+      const result = await work(tx);
+      await finish(client, tx, once && { claim: once, ids: result });
+      if (tx.events.length > 0) for (const wake of this.#afterCommit) wake();
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+      await runner.release().catch(() => undefined);
+    }
+  }
+}
+
+/** BEGIN, the tenant and the look for an earlier answer travel together: one round trip on a pipelined connection. */
+async function begin(runner: QueryRunner, client: PoolClient, municipality: MunicipalityCode, once?: IdempotencyClaim) {
+  // TypeORM's own start would cost a round trip of its own; told that a transaction is open, its savers join it
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  const begun = client.query('BEGIN');
+  const entered = client.query<{ now: Date }>({ name: 'enter', text: 'SELECT helhed.enter($1) AS now', values: [municipality] });
+  const found = once && client.query<{ body_hmac: Buffer; ids: Record<string, string> }>({
+    name: 'earlier',
+    text: 'SELECT body_hmac, ids FROM helhed.idempotency WHERE municipality = $1 AND key_hash = $2',
+    values: [municipality, once.keyHash],
+  });
+  const [, time, earlier] = await Promise.all([begun, entered, found]);
+  const row = earlier?.rows[0];
+  if (row && once && !row.body_hmac.equals(once.bodyHmac)) throw keyReused();
+  return { now: (time.rows[0] as { now: Date }).now, earlier: row?.ids };
+}
+
+async function finish(client: PoolClient, tx: Tx, once?: { claim: IdempotencyClaim; ids: unknown }): Promise<void> {
+  const rows = once
+    ? [{ key_hash: once.claim.keyHash.toString('hex'), body_hmac: once.claim.bodyHmac.toString('hex'), ids: once.ids }]
+    : [];
+  const flushed =
+    tx.events.length + tx.logRows.length + rows.length > 0
+      ? client.query({
+          name: 'flush',
+          text: flushStatement,
+          values: [JSON.stringify(tx.events), JSON.stringify(tx.logRows), JSON.stringify(rows), tx.now],
+        })
+      : undefined;
+  // after a failed flush the server answers COMMIT with ROLLBACK; `Promise.all` reports the failure
+  const committed = client.query('COMMIT');
+  const [, end] = await Promise.all([flushed, committed]);
+  if (end.command !== 'COMMIT')
+    throw new DomainError('unavailable', 'not-committed', { da: 'Intet blev gemt.', en: 'Nothing was stored.' });
+}
+
+/** PostgreSQL's SQLSTATE of an error, if it has one. */
+export function sqlState(error: unknown): string | undefined {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const code = (cause as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,90 @@
+import type { EventContract } from '@helhed/contracts';
+import { DomainError, localDate, newId, type MunicipalityCode } from '@helhed/kernel';
+import { requestContext } from '@helhed/telemetry';
+import type { EntityManager } from 'typeorm';
+import type { PersonalData } from './personal-data.js';
+
+/** One row of the access log: an act on, or a look at, what concerns these persons or families. */
+export interface LogEntry {
+  readonly kind: 'command' | 'look';
+  readonly act: string;
+  readonly subjects: readonly string[];
+}
+
+/** A transaction that has entered one municipality. */
+export class Tx {
+  readonly events: object[] = [];
+  readonly logRows: object[] = [];
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly municipality: MunicipalityCode,
+    /** The municipality's time when the transaction began. */
+    readonly now: Date,
+    readonly personalData: PersonalData,
+  ) {}
+
+  /** The calendar date in Denmark of `now`. */
+  get today(): string {
+    return localDate(this.now);
+  }
+
+  /** Rows of a query with parameters; an update's or delete's RETURNING rows too. */
+  async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const answer: unknown = await this.manager.query(sql, parameters);
+    const returning = /^\s*(UPDATE|DELETE)\b/i.test(sql) && Array.isArray(answer) && Array.isArray(answer[0]);
+    return (returning ? (answer as unknown[][])[0] : answer) as T[];
+  }
+
+  /** An event, written with this transaction or not at all. The contract's schema is checked here, before the wire. */
+  emit<T>(contract: EventContract<T>, data: T & object): void {
+    const parsed = contract.schema.parse(data) as Record<string, unknown>;
+    this.events.push({
+      ord: this.events.length,
+      id: newId(),
+      type: contract.type,
+      order_key: String(parsed[contract.orderKey]),
+      data: parsed,
+      traceparent: requestContext.getStore()?.traceparent,
+    });
+  }
+
+  /** A row of the access log, committed before the answer. Who acts comes from the request. */
+  log(entry: LogEntry): void {
+    const context = requestContext.getStore();
+    const actor = context?.actor;
+    if (!context || !actor) throw new Error('an access log row needs an actor');
+    this.logRows.push({
+      ...entry,
+      actor_kind: actor.kind,
+      actor_sub: actor.sub,
+      azp: actor.azp,
+      unit: actor.unit,
+      function: actor.function,
+      request_id: context.requestId,
+      traceparent: context.traceparent,
+    });
+  }
+
+  /** Work that may fail by itself: its rows go, the transaction lives on. */
+  async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    const [events, logs] = [this.events.length, this.logRows.length];
+    await this.manager.query('SAVEPOINT attempt');
+    try {
+      const result = await work();
+      await this.manager.query('RELEASE SAVEPOINT attempt');
+      return result;
+    } catch (error) {
+      await this.manager.query('ROLLBACK TO SAVEPOINT attempt');
+      this.events.length = events;
+      this.logRows.length = logs;
+      throw error;
+    }
+  }
+}
+
+export const keyReused = (): DomainError =>
+  new DomainError('rule', 'idempotency-key-reused', {
+    da: 'Idempotency-Key er brugt før til et andet indhold.',
+    en: 'The Idempotency-Key was used before with another body.',
+  });
