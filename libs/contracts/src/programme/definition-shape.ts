@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { code, date } from '../fields.js';
+import { statedFact } from './facts.js';
+import { group, range } from './group.js';
+import { targetGroupRule } from './target-group.js';
+import { municipality, text } from './texts.js';
+
+/** How many of the parents must have taken part in a professional's referral. */
+export const parentsParts = ['every-parent', 'one-parent', 'none'] as const;
+
+/** The figures that reporting can compute for a programme. */
+export const figureCodes = [
+  'referred',
+  'accepted',
+  'declined',
+  'waiting',
+  'waiting-days-median',
+  'waiting-days-p90',
+  'sessions-held',
+] as const;
+export type FigureCode = (typeof figureCodes)[number];
+
+/** A number that law or a municipality's decision may change: each period lasts until the next one begins. */
+const days = z
+  .array(z.strictObject({ validFrom: date, days: z.int().min(1).max(36_500) }))
+  .min(1)
+  .max(20);
+
+export const definitionShape = z.strictObject({
+  code,
+  version: z.int().min(1).max(1_000_000),
+  validFrom: date,
+  municipality,
+  name: text,
+  description: text,
+  mayRefer: z.strictObject({ functions: z.array(code).min(1).max(50), parentsPart: z.enum(parentsParts) }),
+  selfReferral: z.boolean(),
+  facts: z.array(statedFact).max(50),
+  targetGroup: z.array(targetGroupRule).min(1).max(50),
+  /** Groups of families, a target band for the programme as a whole, or neither: no fixed number of places. */
+  group: group.optional(),
+  targetBand: range.optional(),
+  retention: z.strictObject({ prospectiveFamily: days }),
+  figures: z.array(z.enum(figureCodes)).min(1),
+});
+export type DefinitionShape = z.infer<typeof definitionShape>;

@@ -1,0 +1,56 @@
+import type { DefinitionShape } from './definition-shape.js';
+import type { GroupShape } from './group.js';
+import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
+import { minutesOf } from './texts.js';
+
+type Slot = Pick<GroupShape['series']['sessions'], 'minutes' | 'weekdays' | 'start'>;
+
+export function groupInconsistencies({ group, targetBand, figures }: DefinitionShape): Inconsistency[] {
+  const found: Inconsistency[] = [];
+  if (targetBand) {
+    found.push(...reversed(targetBand, ['targetBand']));
+    if (group) found.push({ path: ['targetBand'], rule: 'group-or-band', value: '' });
+  }
+  const heldSessions = figures.indexOf('sessions-held');
+  if (!group && heldSessions >= 0)
+    found.push({ path: ['figures', heldSessions], rule: 'figure-needs-group', value: 'sessions-held' });
+  if (!group) return found;
+
+  const { families, staff, series } = group;
+  const staffFunctions = staff.map((member) => member.function);
+  found.push(
+    ...reversed(families, ['group', 'families']),
+    ...duplicates(staffFunctions, ['group', 'staff'], ['function']),
+  );
+  found.push(...slotInconsistencies(series.sessions, ['group', 'series', 'sessions']));
+  if (series.themeEvenings) {
+    const path = ['group', 'series', 'themeEvenings'];
+    found.push(...slotInconsistencies(series.themeEvenings, path), ...afterSessions(group, [...path, 'afterSessions']));
+  }
+  return found;
+}
+
+function afterSessions({ series }: GroupShape, path: Path): Inconsistency[] {
+  const numbers = series.themeEvenings?.afterSessions ?? [];
+  const { count } = series.sessions;
+  return [
+    ...notAscending(numbers, path),
+    ...numbers.flatMap((number, index) =>
+      number > count ? [{ path: [...path, index], rule: 'no-such-session' as const, value: String(count) }] : [],
+    ),
+  ];
+}
+
+function slotInconsistencies(slot: Slot, path: Path): Inconsistency[] {
+  const { earliest, latest } = slot.start;
+  const found = duplicates(slot.weekdays, [...path, 'weekdays']);
+  if (earliest > latest)
+    found.push({ path: [...path, 'start', 'latest'], rule: 'range-reversed', value: `${earliest} > ${latest}` });
+  if (minutesOf(latest) + slot.minutes > 24 * 60) {
+    found.push({ path: [...path, 'start', 'latest'], rule: 'past-midnight', value: `${latest} + ${slot.minutes} min` });
+  }
+  return found;
+}
+
+const reversed = ({ min, max }: { min: number; max: number }, path: Path): Inconsistency[] =>
+  min > max ? [{ path: [...path, 'max'], rule: 'range-reversed', value: `${min} > ${max}` }] : [];

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { code } from '../fields.js';
+import { localTime } from './texts.js';
+
+/** Monday first, as in ISO 8601: a weekday's number is its index + 1. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export const range = z.strictObject({ min: z.int().min(1).max(1000), max: z.int().min(1).max(1000) });
+
+/** When a meeting may lie: how long it is, on which weekdays, and the local times between which it begins. */
+const slot = {
+  minutes: z.int().min(15).max(720),
+  weekdays: z.array(z.enum(weekdays)).min(1).max(7),
+  start: z.strictObject({ earliest: localTime, latest: localTime }),
+};
+
+export const series = z.strictObject({
+  sessions: z.strictObject({ count: z.int().min(1).max(100), everyWeeks: z.int().min(1).max(8), ...slot }),
+  /** One evening for each number: after that session and before the next. */
+  themeEvenings: z.strictObject({ afterSessions: z.array(z.int().min(1).max(100)).min(1).max(20), ...slot }).optional(),
+});
+export type SeriesTemplate = z.infer<typeof series>;
+
+export const group = z.strictObject({
+  families: range,
+  staff: z
+    .array(z.strictObject({ function: code, count: z.int().min(1).max(20) }))
+    .min(1)
+    .max(10),
+  room: z.boolean(),
+  series,
+});
+export type GroupShape = z.infer<typeof group>;

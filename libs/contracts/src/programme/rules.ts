@@ -1,0 +1,51 @@
+import type { Text } from '@helhed/kernel';
+
+/** What can be wrong with a definition; `{value}` is the code, field or number in question. */
+export const definitionRules = {
+  'missing-field': { da: 'Feltet mangler: {value}', en: 'The field is missing: {value}' },
+  'unknown-field': { da: 'Feltet kendes ikke: {value}', en: 'No such field: {value}' },
+  'wrong-type': { da: 'Her skal stå: {value}', en: 'Expected here: {value}' },
+  'not-one-of': { da: 'Skal være en af: {value}', en: 'Must be one of: {value}' },
+  'out-of-range': { da: 'Tallet skal være {value}', en: 'The number must be {value}' },
+  'wrong-length': { da: 'Længden skal være {value}', en: 'The length must be {value}' },
+  'wrong-format': { da: 'Teksten har ikke formen {value}', en: 'The text is not of the form {value}' },
+  'duplicate-code': { da: 'Står to gange: {value}', en: 'Stands twice: {value}' },
+  'derived-fact': {
+    da: 'Beregnes af familien og kan ikke erklæres: {value}',
+    en: 'Computed from the family, not declared: {value}',
+  },
+  'unknown-fact': {
+    da: 'Oplysningen er ikke erklæret under facts: {value}',
+    en: 'The fact is not declared under facts: {value}',
+  },
+  'unused-fact': { da: 'Ingen regel bruger oplysningen: {value}', en: 'No rule uses the fact: {value}' },
+  'operator-mismatch': {
+    da: 'Operatoren passer ikke til oplysningens type: {value}',
+    en: 'The operator does not fit the type of the fact: {value}',
+  },
+  'unknown-value': { da: 'Ikke blandt oplysningens værdier: {value}', en: "Not among the fact's values: {value}" },
+  'count-impossible': {
+    da: 'Oplysningen har kun så mange værdier: {value}',
+    en: 'The fact has only so many values: {value}',
+  },
+  'range-reversed': {
+    da: 'Det mindste er større end det største: {value}',
+    en: 'The lowest is above the highest: {value}',
+  },
+  'past-midnight': {
+    da: 'Slutter efter midnat ved seneste start: {value}',
+    en: 'Ends after midnight when it begins latest: {value}',
+  },
+  'no-such-session': { da: 'Der er kun så mange gange: {value}', en: 'There are only so many sessions: {value}' },
+  'not-ascending': { da: 'Skal komme efter den forrige: {value}', en: 'Must come after the one before: {value}' },
+  'validity-gap': { da: 'Ingen periode dækker fra {value}', en: 'No period covers from {value}' },
+  'group-or-band': { da: 'Vælg enten group eller targetBand', en: 'Choose either group or targetBand' },
+  'figure-needs-group': { da: 'Tallet forudsætter grupper: {value}', en: 'The figure needs groups: {value}' },
+} as const satisfies Record<string, Text>;
+export type DefinitionRule = keyof typeof definitionRules;
+
+export function ruleText(rule: DefinitionRule, value: string): Text {
+  const { da, en } = definitionRules[rule];
+  // A function, since a `$` in the value would otherwise be read as a replacement pattern.
+  return { da: da.replace('{value}', () => value), en: en.replace('{value}', () => value) };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+// Control characters and half characters cannot be stored as jsonb; line breaks in a long text can.
+const printable = (value: string): boolean => /\S/.test(value) && !/[^\P{C}\n\t\p{Cf}]/u.test(value);
+const line = z
+  .string()
+  .max(1000)
+  .refine(printable, { params: { rule: 'wrong-format', value: 'text' } });
+
+/** A text that people read, in the platform's two languages. */
+export const text = z.strictObject({ da: line, en: line });
+
+const patterns = {
+  localTime: { pattern: /^([01]\d|2[0-3]):[0-5]\d$/, example: '15:30' },
+  municipality: { pattern: /^\d{4}$/, example: "'0450'" },
+  factCode: { pattern: /^[a-z][A-Za-z0-9]{0,62}$/, example: 'parentOnPublicSupport' },
+} as const;
+
+/** A wall-clock time in Denmark. */
+export const localTime = z.string().regex(patterns.localTime.pattern);
+
+/** Four digits in quotes: an unquoted 0450 is the number 450 in YAML. */
+export const municipality = z.string().regex(patterns.municipality.pattern);
+
+/** camelCase, since facts become properties of a referral's `facts`. */
+export const factCode = z.string().regex(patterns.factCode.pattern);
+
+/** An example of what a pattern asks for, since people read examples better than patterns. */
+export const exampleOf = (pattern: string): string =>
+  Object.values(patterns).find((known) => String(known.pattern) === pattern)?.example ?? 'social-worker';
+
+/** Minutes after midnight of a local time. */
+export function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
