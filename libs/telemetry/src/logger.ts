@@ -13,8 +13,10 @@ const write = (base: Record<string, unknown>, level: string) =>
     formatters: { level: (label) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin() {
-      const request = requestContext.find();
-      return request ? { traceId: traceIdOf(request.traceparent), requestId: request.requestId } : {};
+      const request = requestContext.getStore();
+      if (!request) return {};
+      const { requestId, traceparent } = request;
+      return traceparent ? { traceId: traceIdOf(traceparent), requestId } : { requestId };
     },
   });
 

@@ -16,7 +16,7 @@ export const tracingEnabled = (): boolean => state.exporting;
 /** The trace that the current work belongs to, for an event or an outgoing request. */
 export function currentTraceparent(): string | undefined {
   const active = state.exporting ? trace.getActiveSpan()?.spanContext() : undefined;
-  return active ? formatTraceparent(active) : requestContext.find()?.traceparent;
+  return active ? formatTraceparent(active) : requestContext.getStore()?.traceparent;
 }
 
 /** Runs the work inside a span named after what it does, a child of the current one. */

@@ -1,0 +1,10 @@
+export { type Page, pageOf, pageQuery, type PageQuery } from './paging/page.js';
+export { Paging, type Position } from './paging/paging.js';
+export { Body } from './routes/body.js';
+export { Command, idInPath } from './routes/command.js';
+export { Id, PathCode } from './routes/id.js';
+export { IfMatch, requireVersion } from './routes/if-match.js';
+export { Query } from './routes/query.js';
+export { type Answer, Returns } from './routes/returns.js';
+export { parsed, rule } from './validation/rules.js';
+export { validate } from './validation/validate.js';

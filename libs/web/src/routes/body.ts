@@ -1,0 +1,19 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { validate } from '../validation/validate.js';
+import { onMethod } from './swagger.js';
+
+const validatedBody = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
+  validate(schema, context.switchToHttp().getRequest<FastifyRequest>().body),
+);
+
+/** The request's body as the schema gives it; anything else is a 400 that names the field. Use `z.strictObject`. */
+export const Body =
+  (schema: z.ZodType): ParameterDecorator =>
+  (target, key, index) => {
+    validatedBody(schema)(target, key, index);
+    // standardSchema is what the document is made from; the package's types for explicit bodies do not list it yet.
+    onMethod(target, key, ApiBody({ standardSchema: schema, required: true } as Parameters<typeof ApiBody>[0]));
+  };

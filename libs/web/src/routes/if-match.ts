@@ -1,0 +1,36 @@
+import { DomainError } from '@helhed/kernel';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { onMethod } from './swagger.js';
+
+const version = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  if (header === undefined) {
+    throw new DomainError('precondition-required', 'if-match-required', {
+      da: 'Send If-Match med det ETag, som du sidst læste.',
+      en: 'Send If-Match with the ETag that you last read.',
+    });
+  }
+  const match = /^"(\d{1,9})"$/.exec(header);
+  if (match?.[1]) return Number(match[1]);
+  throw stale();
+});
+
+/** The version that the client read (header `If-Match: "3"`), required on a change: 428 without it. */
+export const IfMatch = (): ParameterDecorator => (target, key, index) => {
+  version()(target, key, index);
+  const schema = { type: 'string' as const, pattern: '^"[0-9]{1,9}"$', example: '"3"' };
+  onMethod(target, key, ApiHeader({ name: 'If-Match', required: true, schema, description: 'The ETag last read.' }));
+};
+
+/** @throws DomainError `stale` (412) unless the thing still has the version that the client read */
+export function requireVersion(thing: { readonly version: number }, expected: number): void {
+  if (thing.version !== expected) throw stale();
+}
+
+const stale = () =>
+  new DomainError('stale', 'stale', {
+    da: 'Nogen har ændret det, siden du læste det. Læs det igen.',
+    en: 'It has been changed since you read it. Read it again.',
+  });
