@@ -5,3 +5,20 @@ export { startPostgres, type PostgresOptions, type RunningPostgres } from './pos
 export { cached, cacheFolder } from './servers/cache.js';
 export { freePort, isFree } from './servers/ports.js';
 export type { RunningServer } from './servers/server-process.js';
+export { startKeycloak, type KeycloakOptions, type RunningKeycloak } from './keycloak/start-keycloak.js';
+export { connectAdmin, type AdminCredentials } from './keycloak/connect-admin.js';
+export {
+  createMunicipality,
+  serviceClients,
+  type Municipality,
+  type MunicipalityPlan,
+  type ServiceClient,
+} from './keycloak/create-municipality.js';
+export { createFunction } from './keycloak/create-function.js';
+export { createSystemClient, type SystemClientPlan } from './keycloak/create-system-client.js';
+export { createUnit, type UnitPlan } from './keycloak/create-unit.js';
+export { createUser, type UserPlan } from './keycloak/create-user.js';
+export { ensureOperatorRealm, type OperatorPlan } from './keycloak/ensure-operator-realm.js';
+export { issuerOf, operatorClient, operatorRealm, realmOf } from './keycloak/realm-names.js';
+export { retireUnit } from './keycloak/retire-unit.js';
+export { keepFresh, tokenForClient, tokenForUser } from './keycloak/tokens.js';
