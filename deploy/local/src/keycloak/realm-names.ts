@@ -7,4 +7,5 @@ export const operatorClient = 'operator';
 export const realmOf = (code: string): string => `kommune-${municipalityCode(code)}`;
 
 /** The issuer that tokens of a realm name. `publicUrl` is Keycloak's public base, such as `https://helhed.example/auth`. */
-export const issuerOf = (publicUrl: string, realm: string): string => `${publicUrl.replace(/\/+$/, '')}/realms/${realm}`;
+export const issuerOf = (publicUrl: string, realm: string): string =>
+  `${publicUrl.replace(/\/+$/, '')}/realms/${realm}`;

@@ -56,8 +56,13 @@ async function fetchToken(keycloakUrl: string, realm: string, form: Record<strin
   const body = new URLSearchParams(form);
   const response = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(requestTimeoutMs) });
   if (!response.ok) {
-    const { error, error_description: description } = (await response.json().catch(() => ({}))) as Record<string, string>;
-    throw new Error(`Keycloak gave ${form['client_id']} of ${realm} no token: ${response.status} ${error} ${description}`);
+    const { error, error_description: description } = (await response.json().catch(() => ({}))) as Record<
+      string,
+      string
+    >;
+    throw new Error(
+      `Keycloak gave ${form['client_id']} of ${realm} no token: ${response.status} ${error} ${description}`,
+    );
   }
   return ((await response.json()) as { access_token: string }).access_token;
 }

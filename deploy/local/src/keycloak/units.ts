@@ -25,7 +25,11 @@ export function requireFunctionCode(code: string): string {
   throw new Error(`"${code}" is no function code: lower-case letters and single hyphens, such as group-leader`);
 }
 
-export async function findUnit(admin: KeycloakAdminClient, realm: string, code: string): Promise<UnitGroup | undefined> {
+export async function findUnit(
+  admin: KeycloakAdminClient,
+  realm: string,
+  code: string,
+): Promise<UnitGroup | undefined> {
   const group = await findGroup(admin, realm, 'unit', requireUnitCode(code));
   return group && asUnit(group, code);
 }
