@@ -1,0 +1,48 @@
+/**
+ * Who may import whom: the one table. A package imports only what stands in its row; what its specs may import besides
+ * is in `specs`. `outside` lists the packages from the registry that it may use, `node` the modules of Node; without a
+ * list it may use any module of Node, and any package that its package.json declares.
+ */
+export interface Layer {
+  readonly folder: string;
+  readonly may: readonly string[];
+  readonly specs: readonly string[];
+  readonly outside?: readonly string[];
+  readonly node?: readonly string[];
+}
+
+const platform = ['kernel', 'contracts', 'programmes', 'telemetry', 'database', 'messaging', 'access', 'web'];
+const everyLib = [...platform, 'client', 'local', 'testing'];
+const service = (name: string): [string, Layer] => [
+  `${name}-service`,
+  { folder: `services/${name}`, may: platform, specs: ['testing', 'client', 'local'] },
+];
+const lib = (name: string, may: string[], rest: Partial<Layer> = {}): [string, Layer] => [
+  name,
+  { folder: `libs/${name}`, may, specs: [], ...rest },
+];
+
+/** Keys are package names without `@helhed/`. */
+export const layers: Readonly<Record<string, Layer>> = Object.fromEntries([
+  // Plain TypeScript: no framework, no I/O.
+  lib('kernel', [], { outside: ['uuid'], node: ['util', 'crypto'] }),
+  lib('contracts', ['kernel'], { outside: ['zod'], node: [] }),
+  lib('programmes', ['kernel', 'contracts'], { outside: ['yaml', 'zod'] }),
+  // The platform, each on top of the one before.
+  lib('telemetry', []),
+  lib('database', ['kernel', 'contracts', 'telemetry'], { specs: ['testing'] }),
+  lib('messaging', ['kernel', 'contracts', 'telemetry', 'database'], { specs: ['testing'] }),
+  lib('access', ['kernel', 'contracts', 'telemetry', 'database', 'messaging'], { specs: ['testing'] }),
+  lib('web', ['kernel', 'contracts', 'telemetry', 'database', 'messaging', 'access'], { specs: ['testing'] }),
+  // What department systems install: nothing of ours inside.
+  lib('client', []),
+  // Services import no service; their package has no exports, so they cannot be imported either.
+  ...['referral', 'family-plan', 'scheduling', 'consent', 'reporting'].map(service),
+  // Running and testing all of it.
+  ['local', { folder: 'deploy/local', may: ['kernel', 'contracts', 'programmes'], specs: ['testing'] }],
+  lib('testing', [...platform, 'client', 'local']),
+  ['e2e', { folder: 'e2e', may: everyLib, specs: [] }],
+  ['bench', { folder: 'bench', may: everyLib, specs: [] }],
+] as [string, Layer][]);
+
+export const scope = '@helhed/';

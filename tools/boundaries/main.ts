@@ -1,0 +1,13 @@
+import { report } from '../report.ts';
+import { checkGraph, nxGraph } from './check-graph.ts';
+import { checkImports } from './check-imports.ts';
+import { checkManifests } from './check-manifests.ts';
+import { packagesOf } from './workspace.ts';
+
+const root = process.cwd();
+const packages = packagesOf(root);
+report('boundaries', [
+  ...checkImports(root, packages),
+  ...checkManifests(root, packages),
+  ...checkGraph(nxGraph(root)),
+]);

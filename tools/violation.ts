@@ -1,0 +1,5 @@
+export interface Violation {
+  /** File, and line where there is one. */
+  readonly where: string;
+  readonly message: string;
+}
