@@ -10,6 +10,8 @@ type Issue = z.core.$ZodIssue;
 export interface DefinitionProblem extends Required<FieldError> {
   readonly path: Path;
   readonly rule: DefinitionRule;
+  /** What stands in the message's place, for a message in other words. */
+  readonly value: string;
 }
 
 export type CheckedDefinition =
@@ -65,6 +67,7 @@ const problem = (path: Path, rule: DefinitionRule, value: string): DefinitionPro
   path,
   field: path.map((part) => shorten(String(part))).join('.'),
   rule,
+  value,
   message: ruleText(rule, value),
 });
 

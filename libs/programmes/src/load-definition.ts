@@ -1,0 +1,30 @@
+import { basename } from 'node:path';
+import { checkDefinition, type ProgrammeDefinition } from '@helhed/contracts';
+import { InvalidDefinition } from './invalid-definition.js';
+import { YamlFile } from './yaml-file.js';
+
+/**
+ * Reads a programme definition from the text of a YAML file.
+ *
+ * @param file the file's name or path, for the errors; without its ending it must be the programme's code
+ * @throws InvalidDefinition naming file, line, column and rule of every mistake
+ */
+export function loadDefinition(text: string, file: string): ProgrammeDefinition {
+  const yaml = new YamlFile(text, file);
+  const unreadable = yaml.problems();
+  if (unreadable.length > 0) throw new InvalidDefinition(unreadable);
+
+  const { definition, problems } = checkDefinition(yaml.value());
+  if (!definition) {
+    const found = problems.map(({ path, rule, value, field }) => {
+      const name = rule === 'unknown-field' ? yaml.nameOffsetOf(path) : undefined;
+      return yaml.problemAt(name ?? yaml.offsetOf(path), rule, value, field);
+    });
+    throw new InvalidDefinition(found.sort((a, b) => a.line - b.line || a.column - b.column));
+  }
+  const { code } = definition;
+  if (basename(file).replace(/\.ya?ml$/, '') !== code) {
+    throw new InvalidDefinition([yaml.problemAt(yaml.offsetOf(['code']), 'file-name', `${code}.yaml`, 'code')]);
+  }
+  return definition;
+}
