@@ -37,13 +37,13 @@ export class BusyTimes {
     return this.#byResource.get(key(need))?.some((busy) => overlaps(busy, time)) ?? false;
   }
 
+  isAnyTaken(needs: readonly Need[], time: Interval): boolean {
+    return needs.some((need) => this.isTaken(need, time));
+  }
+
   clashesOf(plan: readonly PlannedSession[], needs: Needs): Clash[] {
     return plan.flatMap((session) =>
       needs[session.kind].filter((need) => this.isTaken(need, session)).map((need) => ({ session, need })),
     );
-  }
-
-  leaveRoomFor(plan: readonly PlannedSession[], needs: Needs): boolean {
-    return plan.every((session) => !needs[session.kind].some((need) => this.isTaken(need, session)));
   }
 }

@@ -1,27 +1,16 @@
-import { addDays, nextWeekday, overlaps, toInterval, type Interval, type LocalTime } from '../calendar/local-time.js';
+import type { SeriesTemplate, Weekday } from '@helhed/contracts';
+import { DomainError, localDate } from '@helhed/kernel';
+import { addDays, nextWeekday, overlaps, startOfDay, toInterval, type Interval, type LocalTime } from '../calendar/local-time.js';
+import { numberOf, startsWithin } from './slots.js';
 
 export type SessionKind = 'session' | 'theme-evening';
 
-/** The shape of a course, from the programme definition: weekly sessions, and theme evenings between them. */
-export interface SeriesTemplate {
-  readonly sessions: number;
-  readonly minutes: number;
-  readonly themeEvenings: readonly ThemeEvening[];
-}
-
-export interface ThemeEvening {
-  /** It is held in the days after this session (from 1) and before the next. */
-  readonly afterSession: number;
-  /** ISO weekday */
-  readonly weekday: number;
-  readonly startTime: string;
-  readonly minutes: number;
-}
-
 /** Where in the calendar a course begins. */
 export interface Placement {
+  /** ISO date: the first session is on this day or later. */
   readonly from: string;
-  readonly weekday: number;
+  readonly weekday: Weekday;
+  /** `HH:mm` */
   readonly startTime: string;
 }
 
@@ -31,37 +20,74 @@ export interface PlannedSession extends LocalTime, Interval {
   readonly number: number;
 }
 
-/**
- * Lays a course out: each session a week after the last at the same time on the wall, a closed day moves it and all
- * after it by a week. A theme evening on a closed day, or on top of a session, waits a week.
- */
-export function placeSeries(template: SeriesTemplate, placement: Placement, isClosed: (date: string) => boolean): PlannedSession[] {
-  const weekly = (date: string, fits: (date: string) => boolean): string => {
-    let candidate = date;
-    while (!fits(candidate)) candidate = addDays(candidate, 7);
-    return candidate;
-  };
-  const open = (date: string) => !isClosed(date);
-  const plan = (kind: SessionKind, number: number, time: LocalTime): PlannedSession => ({
-    kind,
-    number,
-    ...time,
-    ...toInterval(time),
-  });
-
-  const planned: PlannedSession[] = [];
-  let date = nextWeekday(placement.from, placement.weekday);
-  for (let number = 1; number <= template.sessions; number++) {
-    date = weekly(date, open);
-    planned.push(plan('session', number, { date, startTime: placement.startTime, minutes: template.minutes }));
-    date = addDays(date, 7);
-  }
-  template.themeEvenings.forEach((evening, index) => {
-    const after = planned[evening.afterSession - 1]?.date ?? placement.from;
-    const time = (candidate: string) => ({ date: candidate, startTime: evening.startTime, minutes: evening.minutes });
-    const free = (candidate: string) => !planned.some((other) => overlaps(other, toInterval(time(candidate))));
-    const held = weekly(nextWeekday(addDays(after, 1), evening.weekday), (candidate) => open(candidate) && free(candidate));
-    planned.push(plan('theme-evening', index + 1, time(held)));
-  });
-  return planned.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+/** What stands in the way of a date or a time. */
+export interface Obstacles {
+  isClosed(date: string): boolean;
+  isTaken(kind: SessionKind, time: Interval): boolean;
 }
+
+/**
+ * Lays a course out. Sessions keep weekday and time on the wall; a closed day moves one, and all after it, by a week.
+ * A theme evening takes the first free time that the template allows between two sessions, by preference on a day of its
+ * own. Where all are taken it stands on the first, for the clash to be told; where all are closed it waits a session.
+ */
+export function placeSeries(template: SeriesTemplate, placement: Placement, obstacles: Obstacles): PlannedSession[] {
+  const sessions = placeSessions(template.sessions, placement, obstacles);
+  const evenings = template.themeEvenings ? placeEvenings(template.themeEvenings, sessions, obstacles) : [];
+  return [...sessions, ...evenings].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+function placeSessions(template: SeriesTemplate['sessions'], placement: Placement, { isClosed }: Obstacles): PlannedSession[] {
+  const sessions: PlannedSession[] = [];
+  let date = nextWeekday(placement.from, numberOf(placement.weekday));
+  for (let number = 1; number <= template.count; number++) {
+    for (const deadline = addDays(date, maxPause); isClosed(date); date = addDays(date, 7)) if (date > deadline) throw alwaysClosed();
+    sessions.push(planned('session', number, { date, startTime: placement.startTime, minutes: template.minutes }));
+    date = addDays(date, 7 * template.everyWeeks);
+  }
+  return sessions;
+}
+
+type EveningTemplate = Exclude<SeriesTemplate['themeEvenings'], undefined>;
+
+function placeEvenings(template: EveningTemplate, sessions: readonly PlannedSession[], obstacles: Obstacles): PlannedSession[] {
+  const evenings: PlannedSession[] = [];
+  for (const after of template.afterSessions) {
+    const isClosed = (time: LocalTime) => obstacles.isClosed(time.date) || evenings.some((held) => overlaps(held, toInterval(time)));
+    let time: LocalTime | undefined;
+    for (let gap = after; !time; gap++)
+      time = eveningBetween(template, sessions[gap - 1], sessions[gap], { isClosed, isTaken: obstacles.isTaken });
+    evenings.push(planned('theme-evening', evenings.length + 1, time));
+  }
+  return evenings;
+}
+
+function eveningBetween(
+  template: EveningTemplate,
+  previous: PlannedSession | undefined,
+  next: PlannedSession | undefined,
+  { isClosed, isTaken }: { isClosed(time: LocalTime): boolean } & Pick<Obstacles, 'isTaken'>,
+): LocalTime | undefined {
+  if (!previous) throw alwaysClosed();
+  const until = next?.startsAt ?? startOfDay(addDays(previous.date, maxPause));
+  let firstOpen: LocalTime | undefined;
+  for (const time of startsWithin(template, previous.date, localDate(until))) {
+    if (isClosed(time)) continue;
+    const { startsAt, endsAt } = toInterval(time);
+    if (startsAt < previous.endsAt || endsAt > until) continue;
+    if (!isTaken('theme-evening', { startsAt, endsAt })) return time;
+    firstOpen ??= time;
+  }
+  return firstOpen;
+}
+
+/** Days: no break is longer. */
+const maxPause = 366;
+
+const planned = (kind: SessionKind, number: number, time: LocalTime): PlannedSession => ({ kind, number, ...time, ...toInterval(time) });
+
+const alwaysClosed = () =>
+  new DomainError('rule', 'no-open-day', {
+    da: 'Helligdage og lukkedage levner ingen dag til en gang eller temaaften.',
+    en: 'Holidays and closing days leave no day for a session or theme evening.',
+  });

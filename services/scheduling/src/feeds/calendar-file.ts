@@ -1,0 +1,39 @@
+import { zone } from '@helhed/kernel';
+import ical from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { toInterval, type LocalTime } from '../calendar/local-time.js';
+import { copenhagenTimezone } from './copenhagen-timezone.js';
+
+export interface FeedEntry extends LocalTime {
+  readonly id: string;
+  readonly version: number;
+  readonly changedAt: Date;
+  readonly room: string | null;
+}
+
+/**
+ * An iCalendar file (RFC 5545). Its texts are neutral, for a calendar lies open on kitchen tables and shared screens:
+ * never what the meeting is about, and never another family's name.
+ */
+export function calendarFile(entries: readonly FeedEntry[]): string {
+  const calendar = ical({
+    prodId: { company: 'Helhed', product: 'Kalender', language: 'DA' },
+    name: 'Aftaler',
+    timezone: { name: null, generator: () => copenhagenTimezone },
+    ttl: 3600,
+  });
+  for (const entry of entries)
+    calendar.createEvent({
+      id: `${entry.id}@helhed`,
+      sequence: entry.version - 1,
+      stamp: entry.changedAt,
+      start: onTheWall(toInterval(entry).startsAt),
+      end: onTheWall(toInterval(entry).endsAt),
+      timezone: zone,
+      summary: 'Aftale',
+      location: entry.room,
+    });
+  return calendar.toString();
+}
+
+const onTheWall = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
