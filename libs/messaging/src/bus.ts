@@ -1,0 +1,105 @@
+import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { streamName, streamSubjects, type Context } from '@helhed/contracts';
+
+export interface BusOptions {
+  readonly context: Context;
+  readonly url: string;
+  readonly user?: string;
+  readonly password?: string;
+}
+
+const nanoseconds = 1_000_000;
+const day = 86_400_000 * nanoseconds;
+/** Longer than the republishing window, so that what the bus still has is recognised and dropped there. */
+const duplicateWindow = 15 * 60_000 * nanoseconds;
+
+/** A service's connection to NATS: reconnects for ever, with its own user and its own inbox. */
+export class Bus {
+  #connection: NatsConnection | undefined;
+  #connecting: Promise<NatsConnection> | undefined;
+  #closed = false;
+
+  constructor(readonly options: BusOptions) {}
+
+  get context(): Context {
+    return this.options.context;
+  }
+
+  /** Waits for a connection; NATS may be down when the service starts. */
+  async connection(): Promise<NatsConnection> {
+    if (this.#connection && !this.#connection.isClosed()) return this.#connection;
+    if (this.#closed) throw new Error('the bus connection was closed');
+    this.#connecting ??= connect({
+      servers: this.options.url,
+      user: this.options.user,
+      pass: this.options.password,
+      name: this.context,
+      inboxPrefix: `_INBOX.${this.context}`,
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 200,
+      reconnectJitter: 100,
+      waitOnFirstConnect: true,
+      pingInterval: 5_000,
+      maxPingOut: 2,
+    }).finally(() => (this.#connecting = undefined));
+    this.#connection = await this.#connecting;
+    return this.#connection;
+  }
+
+  /** Up now, without waiting. */
+  get isUp(): boolean {
+    return this.#connection !== undefined && !this.#connection.isClosed() && this.#connection.getServer() !== '';
+  }
+
+  /** The identity of the server process: a new one after each of its restarts. */
+  async serverId(): Promise<string> {
+    return (await this.connection()).info?.server_id ?? '';
+  }
+
+  async jetstream(): Promise<JetStreamClient> {
+    return jetstream(await this.connection(), { timeout: 5_000 });
+  }
+
+  async manager(): Promise<JetStreamManager> {
+    return jetstreamManager(await this.connection(), { checkAPI: false, timeout: 5_000 });
+  }
+
+  /** Makes the context's own stream, or brings it to today's configuration. */
+  async ensureStream(): Promise<{ created: string; lastSeq: number }> {
+    const manager = await this.manager();
+    const name = streamName(this.context);
+    const wanted = {
+      subjects: [streamSubjects(this.context)],
+      max_age: 90 * day,
+      duplicate_window: duplicateWindow,
+    };
+    const existing = await manager.streams.info(name).catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+    if (!existing) {
+      const made = await manager.streams.add({ name, storage: 'file', deny_delete: true, deny_purge: true, ...wanted });
+      return { created: made.created, lastSeq: made.state.last_seq };
+    }
+    const { config } = existing;
+    const same =
+      config.max_age === wanted.max_age &&
+      config.duplicate_window === wanted.duplicate_window &&
+      String(config.subjects) === String(wanted.subjects);
+    if (!same) await manager.streams.update(name, wanted);
+    return { created: existing.created, lastSeq: existing.state.last_seq };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#connection?.drain().catch(() => undefined);
+  }
+}
+
+/** JetStream's answers for a stream (10059) or consumer (10014) that is not there. */
+export function isMissing(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  const status = (error as { status?: unknown } | null)?.status;
+  return code === 10059 || code === 10014 || status === 404;
+}

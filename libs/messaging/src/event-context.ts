@@ -1,0 +1,31 @@
+import { Catch, UseFilters, type ExceptionFilter } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import type { CloudEvent, EventContract } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import { throwError, type Observable } from 'rxjs';
+
+/** What a reaction gets beside its event: the transaction in which the event counts as applied, or does not. */
+export interface EventContext {
+  readonly tx: Tx;
+}
+
+/** Nest's own filter replaces an error by a general one; the applier needs the error to tell what is down from what is wrong. */
+@Catch()
+class PassOn implements ExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+type Reaction<T> = (event: CloudEvent<T>, context: EventContext) => Promise<void>;
+
+/**
+ * Marks a method of a Nest controller as the reaction to an event. Its effects and the event's number are committed
+ * together, so it may be called again after a failure and is never applied twice.
+ */
+export const On =
+  <T>(contract: EventContract<T>) =>
+  (target: object, key: string, descriptor: TypedPropertyDescriptor<Reaction<T>>): void => {
+    EventPattern(contract.type)(target, key, descriptor as PropertyDescriptor);
+    UseFilters(PassOn)(target, key, descriptor as PropertyDescriptor);
+  };

@@ -1,0 +1,71 @@
+import type { Workers } from '@helhed/database';
+import { Client } from 'pg';
+
+const lockKey = 4_711;
+const heartbeatEvery = 1_000;
+/** A leader silent for this long, in milliseconds, has its session ended by whoever wants to lead. */
+const silence = 5_000;
+
+/**
+ * One relay per service leads, by an advisory lock on a session of its own. A leader that was stopped keeps its lock but
+ * not its heartbeat: the next one ends its session, so it cannot mark anything when it wakes.
+ */
+export class Leadership {
+  #session: Client | undefined;
+  #beating: NodeJS.Timeout | undefined;
+
+  constructor(
+    readonly workers: Workers,
+    readonly heartbeat = { every: heartbeatEvery, silence },
+  ) {}
+
+  /** The leader's own session, on which all its marks are made; undefined while another leads. */
+  async session(): Promise<Client | undefined> {
+    if (this.#session) return this.#session;
+    const client = new Client({ connectionString: this.workers.url, keepAlive: true, connectionTimeoutMillis: 3_000 });
+    client.on('error', () => this.#lose(client));
+    client.on('end', () => this.#lose(client));
+    await client.connect();
+    const { rows } = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock($1) AS leads', [lockKey]);
+    if (!rows[0]?.leads) {
+      await this.#endSilentLeader(client);
+      await client.end();
+      return undefined;
+    }
+    await this.#beat(client);
+    this.#session = client;
+    this.#beating = setInterval(() => void this.#beat(client).catch(() => this.#lose(client)), this.heartbeat.every);
+    return client;
+  }
+
+  get leads(): boolean {
+    return this.#session !== undefined;
+  }
+
+  async resign(): Promise<void> {
+    const client = this.#session;
+    if (!client) return;
+    this.#lose(client);
+    await client.end().catch(() => undefined);
+  }
+
+  async #beat(client: Client): Promise<void> {
+    await client.query('UPDATE helhed.relay SET leader_pid = pg_backend_pid(), heartbeat = clock_timestamp()');
+  }
+
+  async #endSilentLeader(client: Client): Promise<void> {
+    await client.query(
+      `SELECT pg_terminate_backend(leader_pid) FROM helhed.relay
+       WHERE heartbeat < clock_timestamp() - make_interval(secs => $1)
+         AND leader_pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = $2 AND granted
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`,
+      [this.heartbeat.silence / 1_000, lockKey],
+    );
+  }
+
+  #lose(client: Client): void {
+    if (this.#session !== client) return;
+    clearInterval(this.#beating);
+    this.#session = undefined;
+  }
+}

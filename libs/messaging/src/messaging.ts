@@ -1,0 +1,87 @@
+import type { CloudEvent, Context } from '@helhed/contracts';
+import type { Database, Tx, Workers } from '@helhed/database';
+import { Applier } from './applier.js';
+import { Asks } from './asks.js';
+import { Bus, type BusOptions } from './bus.js';
+import { DeadLetters } from './dead-letters.js';
+import type { verdict } from './inbox.js';
+import { JetStreamStrategy, type Consumers } from './jetstream-strategy.js';
+import { ParkedLoop } from './parked-loop.js';
+import { Relay } from './relay.js';
+import { StreamConsumer } from './stream-consumer.js';
+
+type Report = (what: string, error: unknown) => void;
+
+/** Everything a service has to do with the bus: its outbox's relay, its consumers, its parked events. */
+export class Messaging implements Consumers {
+  readonly bus: Bus;
+  readonly relay: Relay;
+  readonly asks: Asks;
+  readonly deadLetters: DeadLetters;
+  readonly strategy: JetStreamStrategy;
+  #handle: (event: CloudEvent, tx: Tx) => Promise<void> = () => Promise.resolve();
+  readonly #consumers: StreamConsumer[] = [];
+  readonly #applier: Applier;
+  readonly #parked: ParkedLoop;
+
+  constructor(
+    readonly options: BusOptions & { check?: typeof verdict },
+    readonly database: Database,
+    readonly workers: Workers,
+    readonly report: Report,
+  ) {
+    this.bus = new Bus(options);
+    this.relay = new Relay(this.bus, workers, report);
+    this.asks = new Asks(this.bus, workers, () => this.relay.poke());
+    this.deadLetters = new DeadLetters(workers);
+    this.#applier = new Applier(database, options.context, (event, tx) => this.#handle(event, tx), options.check);
+    this.#parked = new ParkedLoop(database, workers, this.#applier, this.asks, report);
+    this.strategy = new JetStreamStrategy(this);
+    database.onEvents(() => this.relay.poke());
+  }
+
+  use(handle: (event: CloudEvent, tx: Tx) => Promise<void>): void {
+    this.#handle = handle;
+  }
+
+  /** Returns at once: a bus that is down now is connected to when it comes up, and the service serves until then. */
+  async start(sources: readonly Context[]): Promise<void> {
+    this.relay.start();
+    this.#parked.start();
+    for (const source of sources) this.#consumers.push(new StreamConsumer(this.bus, source, this.#applier, this.report));
+    for (const consumer of this.#consumers) consumer.start();
+    this.asks.listen(this.report).catch((error: unknown) => this.report('asks', error));
+  }
+
+  async stop(): Promise<void> {
+    this.asks.stop();
+    await Promise.all([...this.#consumers.map((consumer) => consumer.stop()), this.#parked.stop(), this.relay.stop()]);
+    await this.bus.close();
+  }
+
+  /** Events not yet applied, by source; null where the bus does not say. */
+  async lag(): Promise<Record<string, number | null>> {
+    const entries = this.#consumers.map(async (consumer) => [consumer.source, await consumer.lag().catch(() => null)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  /** Age in seconds of the oldest unpublished event; 0 when there is none. */
+  async outboxAge(): Promise<number> {
+    const rows = await this.workers.query<{ age: number }>(
+      `SELECT coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0)::float8 AS age
+       FROM helhed.outbox WHERE published_at IS NULL`,
+    );
+    return rows[0]?.age ?? 0;
+  }
+
+  /** Marks what was published since an instant as unpublished, so that the relay sends it again. @returns how many events */
+  async republish(since: Date): Promise<number> {
+    const rows = await this.workers.query(
+      `UPDATE helhed.outbox SET published_at = NULL, asked = asked + 1
+       WHERE published_at IS NOT NULL AND recorded_at >= $1 RETURNING id`,
+      [since],
+    );
+    this.relay.poke();
+    return rows.length;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Context } from '@helhed/contracts';
+import type { Database, Workers } from '@helhed/database';
+import { municipalityCode } from '@helhed/kernel';
+import { obstacle, type Applier } from './applier.js';
+import type { Asks } from './asks.js';
+import { lockKeys, saveKeys, type KeyState } from './inbox.js';
+import { nextParked, postpone, unpark, type ParkedRow } from './parked.js';
+
+interface Held {
+  readonly municipality: string;
+  readonly source: Context;
+  readonly order_key: string;
+  readonly incarnation: string;
+  readonly last_seq: string;
+  readonly first_seq: string;
+  readonly state: string;
+  readonly due: boolean;
+  readonly ask: boolean;
+}
+
+/** Looks at the keys that hold parked events: applies what has become next, asks the source for what is missing. */
+export class ParkedLoop {
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(
+    readonly database: Database,
+    readonly workers: Workers,
+    readonly applier: Applier,
+    readonly asks: Asks,
+    readonly report: (what: string, error: unknown) => void,
+    readonly everyMs = 150,
+  ) {}
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#running ??= this.round()
+        .catch((error: unknown) => this.report('parked events', error))
+        .finally(() => (this.#running = undefined));
+    }, this.everyMs);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async round(): Promise<void> {
+    const held = await this.workers.query<Held>(
+      `SELECT DISTINCT ON (i.municipality, i.source, i.order_key) i.municipality, i.source, i.order_key, i.incarnation,
+         i.last_seq, p.seq AS first_seq, p.state, p.retry_at <= clock_timestamp() AS due,
+         p.parked_at < clock_timestamp() - interval '300 ms' AND coalesce(i.asked_at < clock_timestamp() - interval '2 s', true) AS ask
+       FROM helhed.inbox i JOIN helhed.parked_event p USING (municipality, source, order_key)
+       WHERE i.parked > 0 AND (p.incarnation, p.seq) > (i.incarnation, i.last_seq)
+       ORDER BY i.municipality, i.source, i.order_key, p.incarnation, p.seq LIMIT 200`,
+    );
+    for (const key of held) {
+      if (key.state === 'dead') continue;
+      const missing = Number(key.first_seq) > Number(key.last_seq) + 1;
+      if (!missing && key.due) while (await this.#applyNext(key)) continue;
+      if (missing && key.ask) await this.#ask(key);
+    }
+  }
+
+  async #ask(key: Held): Promise<void> {
+    await this.workers.query(
+      'UPDATE helhed.inbox SET asked_at = clock_timestamp() WHERE municipality = $1 AND source = $2 AND order_key = $3',
+      [key.municipality, key.source, key.order_key],
+    );
+    await this.asks.ask(key.source, {
+      municipality: key.municipality,
+      orderKey: key.order_key,
+      from: Number(key.last_seq) + 1,
+      to: Number(key.first_seq) - 1,
+    });
+  }
+
+  /** @returns whether an event was applied, so that the one behind it may be next */
+  async #applyNext(key: Held): Promise<boolean> {
+    const municipality = municipalityCode(key.municipality);
+    let tried: ParkedRow | undefined;
+    try {
+      return await this.database.inTransaction(municipality, async (tx) => {
+        const states = await lockKeys(tx, key.source, [{ orderkey: key.order_key, incarnation: key.incarnation }]);
+        const state = states.get(key.order_key) as KeyState;
+        tried = await nextParked(tx, key.source, state);
+        if (!tried) return false;
+        const { event } = tried;
+        await this.applier.effect(tx, event);
+        await unpark(tx, key.source, event);
+        const changed = { ...state, incarnation: event.incarnation, last_seq: event.seq, parked: state.parked - 1 };
+        await saveKeys(tx, key.source, [changed]);
+        return true;
+      });
+    } catch (error) {
+      if (!tried) throw error;
+      const { event, tries } = tried;
+      await this.database.inTransaction(municipality, (tx) => postpone(tx, key.source, event, obstacle(error, tries + 1)));
+      return false;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import { cloudEventEnvelope, contextOf, streamName, type CloudEvent, type Context } from '@helhed/contracts';
+import type { Applier } from './applier.js';
+import { isMissing, type Bus } from './bus.js';
+
+const seconds = 1_000_000_000;
+const maxBatch = 200;
+const maxAckPending = 2_000;
+
+interface Received {
+  readonly message: JsMsg;
+  readonly event: CloudEvent;
+}
+
+/** Reads one source's whole stream through this service's durable consumer, in small batches as they arrive. */
+export class StreamConsumer {
+  #messages: ConsumerMessages | undefined;
+  #queue: Received[] = [];
+  #applying: Promise<void> | undefined;
+  #running: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(
+    readonly bus: Bus,
+    readonly source: Context,
+    readonly applier: Applier,
+    readonly report: (what: string, error: unknown) => void,
+  ) {}
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#messages?.close().catch(() => undefined);
+    await this.#running;
+    await this.#applying;
+  }
+
+  /** Events not yet applied here: waiting in the stream, or delivered and not acknowledged. */
+  async lag(): Promise<number> {
+    const info = await (await this.bus.manager()).consumers.info(streamName(this.source), this.bus.context);
+    return info.num_pending + info.num_ack_pending;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        await this.#ensureDurable();
+        const consumer = await (await this.bus.jetstream()).consumers.get(streamName(this.source), this.bus.context);
+        this.#messages = await consumer.consume({
+          max_messages: 500,
+          idle_heartbeat: 1_000,
+          expires: 5_000,
+          abort_on_missing_resource: true,
+          callback: (message) => this.#receive(message),
+        });
+        const failed = await this.#messages.closed();
+        if (failed instanceof Error && !this.#stopped) throw failed;
+      } catch (error) {
+        if (this.#stopped) return;
+        if (!isMissing(error)) this.report(`consumer of ${this.source}`, error);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    }
+  }
+
+  /** Makes the durable, or brings it to today's configuration: JetStream does not re-apply one by itself. */
+  async #ensureDurable(): Promise<void> {
+    const manager = await this.bus.manager();
+    const stream = streamName(this.source);
+    const wanted = { ack_wait: 30 * seconds, max_ack_pending: maxAckPending, max_deliver: -1 };
+    const existing = await manager.consumers.info(stream, this.bus.context).catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+    if (!existing) {
+      await manager.consumers.add(stream, {
+        durable_name: this.bus.context,
+        ack_policy: AckPolicy.Explicit,
+        deliver_policy: DeliverPolicy.All,
+        ...wanted,
+      });
+      return;
+    }
+    const { config } = existing;
+    const same = Object.entries(wanted).every(([key, value]) => config[key as keyof typeof config] === value);
+    if (!same) await manager.consumers.update(stream, this.bus.context, wanted);
+  }
+
+  #receive(message: JsMsg): void {
+    const event = read(message);
+    if (!event) {
+      this.report(`consumer of ${this.source}`, new Error(`message ${message.seq} is no CloudEvent`));
+      message.term('no CloudEvent');
+      return;
+    }
+    this.#queue.push({ message, event });
+    this.#applying ??= this.#drain().finally(() => (this.#applying = undefined));
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#queue.length > 0 && !this.#stopped) {
+      const batch = this.#queue.splice(0, maxBatch);
+      for (const [, received] of Map.groupBy(batch, ({ event }) => event.municipality)) await this.#apply(received);
+    }
+  }
+
+  async #apply(received: readonly Received[]): Promise<void> {
+    try {
+      await this.applier.apply(received.map(({ event }) => event));
+      for (const { message } of received) message.ack();
+    } catch (error) {
+      this.report(`applying from ${this.source}`, error);
+      for (const { message } of received) message.nak(1_000);
+    }
+  }
+}
+
+function read(message: JsMsg): CloudEvent | undefined {
+  try {
+    const event = cloudEventEnvelope.parse(message.json());
+    return message.subject.startsWith(`helhed.${event.municipality}.${contextOf(event)}.`) ? event : undefined;
+  } catch {
+    return undefined;
+  }
+}
