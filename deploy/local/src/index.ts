@@ -22,3 +22,13 @@ export { ensureOperatorRealm, type OperatorPlan } from './keycloak/ensure-operat
 export { issuerOf, operatorClient, operatorRealm, realmOf } from './keycloak/realm-names.js';
 export { retireUnit } from './keycloak/retire-unit.js';
 export { keepFresh, tokenForClient, tokenForUser } from './keycloak/tokens.js';
+export {
+  createServiceDatabase,
+  createServiceRoles,
+  databaseAddresses,
+  databaseName,
+  databaseRoles,
+  type DatabaseRole,
+  type RolePasswords,
+  type ServiceDatabase,
+} from './postgres/service-database.js';
