@@ -13,7 +13,7 @@ export function checkFacts({ facts }: ProgrammeDefinition, stated: Readonly<Reco
     ...unknown.map((code) =>
       isDerivedFact(code)
         ? { field: `facts.${code}`, rule: 'derived-fact', message: ruleText('derived-fact', code) }
-        : { field: 'facts', rule: 'unknown-field', message: ruleText('unknown-field', 'facts.…') },
+        : { field: 'facts.*', rule: 'unknown', message: ruleText('unknown', '*') },
     ),
     ...facts.flatMap((fact) => checkFact(fact, Object.hasOwn(stated, fact.code) ? stated[fact.code] : undefined)),
   ];
@@ -22,9 +22,9 @@ export function checkFacts({ facts }: ProgrammeDefinition, stated: Readonly<Reco
 function checkFact(fact: StatedFact, value: unknown): FieldError[] {
   const field = `facts.${fact.code}`;
   if (value === undefined) {
-    return fact.required ? [{ field, rule: 'missing-field', message: ruleText('missing-field', fact.code) }] : [];
+    return fact.required ? [{ field, rule: 'required', message: ruleText('required', fact.code) }] : [];
   }
-  if (!hasType(fact, value)) return [{ field, rule: 'wrong-type', message: ruleText('wrong-type', fact.type) }];
+  if (!hasType(fact, value)) return [{ field, rule: 'type', message: ruleText('type', fact.type) }];
   if (fact.type !== 'codes') return [];
   const values = fact.values.map(({ code }) => code);
   return (value as string[]).flatMap((code, index) =>

@@ -10,7 +10,8 @@ function check(files: readonly string[]): number {
     } catch (error) {
       if (!(error instanceof InvalidDefinition)) throw error;
       mistakes += error.problems.length;
-      for (const problem of error.problems) process.stderr.write(`${describeProblem(problem)} | ${problem.message.da}\n`);
+      for (const problem of error.problems)
+        process.stderr.write(`${describeProblem(problem)} | ${problem.message.da}\n`);
     }
   }
   return mistakes === 0 ? 0 : 1;

@@ -14,7 +14,8 @@ export function evaluate(when: Condition, facts: Facts): Outcome {
 /** What is known of a fact; a value that no fact can have is not known. */
 export function factOf(facts: Facts, code: string): FactValue | undefined {
   const value: unknown = Object.hasOwn(facts, code) ? facts[code] : undefined;
-  const known = isPlain(value) || (Array.isArray(value) && value.every((one) => isPlain(one) || typeof one === 'string'));
+  const known =
+    isPlain(value) || (Array.isArray(value) && value.every((one) => isPlain(one) || typeof one === 'string'));
   return known ? (value as FactValue) : undefined;
 }
 

@@ -33,7 +33,7 @@ export class InvalidDefinition extends Error {
   }
 }
 
-/** `nyborg-familiestue.yaml:12:5 unknown-field targetGroup.0.kid: No such field: kid` */
+/** `nyborg-familiestue.yaml:12:5 unknown targetGroup.0.kid: No such field: kid` */
 export const describeProblem = ({ file, line, column, rule, field, message }: FileProblem): string =>
   `${file}:${line}:${column} ${rule}${field && ` ${field}`}: ${message.en}`;
 

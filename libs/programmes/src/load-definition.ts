@@ -17,7 +17,7 @@ export function loadDefinition(text: string, file: string): ProgrammeDefinition 
   const { definition, problems } = checkDefinition(yaml.value());
   if (!definition) {
     const found = problems.map(({ path, rule, value, field }) => {
-      const name = rule === 'unknown-field' ? yaml.nameOffsetOf(path) : undefined;
+      const name = rule === 'unknown' ? yaml.nameOffsetOf(path) : undefined;
       return yaml.problemAt(name ?? yaml.offsetOf(path), rule, value, field);
     });
     throw new InvalidDefinition(found.sort((a, b) => a.line - b.line || a.column - b.column));

@@ -28,11 +28,10 @@ export function checkDefinition(input: unknown): CheckedDefinition {
 function toProblems(issue: Issue, input: unknown): DefinitionProblem[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => problem([...path, key], 'unknown-field', shorten(key)));
+    return issue.keys.map((key) => problem([...path, key], 'unknown', shorten(key)));
   if (issue.code === 'custom')
     return [problem(path, issue.params?.['rule'] as DefinitionRule, String(issue.params?.['value']))];
-  if (path.length > 0 && valueAt(input, path) === undefined)
-    return [problem(path, 'missing-field', String(path.at(-1)))];
+  if (path.length > 0 && valueAt(input, path) === undefined) return [problem(path, 'required', String(path.at(-1)))];
   return [problem(path, ...shapeRule(issue))];
 }
 
@@ -41,25 +40,17 @@ function shapeRule(issue: Issue): [DefinitionRule, string] {
     case 'invalid_value':
       return ['not-one-of', issue.values.join(', ')];
     case 'invalid_union':
-      return 'options' in issue && issue.options
-        ? ['not-one-of', issue.options.join(', ')]
-        : ['wrong-type', 'code | int'];
+      return 'options' in issue && issue.options ? ['not-one-of', issue.options.join(', ')] : ['type', 'code | int'];
     case 'invalid_format':
-      return ['wrong-format', issue.format === 'date' ? 'YYYY-MM-DD' : exampleOf(issue.pattern ?? issue.format)];
+      return ['format', issue.format === 'date' ? 'YYYY-MM-DD' : exampleOf(issue.pattern ?? issue.format)];
     case 'too_small':
-      return [
-        issue.origin === 'number' || issue.origin === 'int' ? 'out-of-range' : 'wrong-length',
-        `≥ ${issue.minimum}`,
-      ];
+      return ['too-small', `≥ ${issue.minimum}`];
     case 'too_big':
-      return [
-        issue.origin === 'number' || issue.origin === 'int' ? 'out-of-range' : 'wrong-length',
-        `≤ ${issue.maximum}`,
-      ];
+      return ['too-big', `≤ ${issue.maximum}`];
     case 'invalid_type':
-      return ['wrong-type', issue.expected];
+      return ['type', issue.expected];
     default:
-      return ['wrong-type', issue.code];
+      return ['type', issue.code];
   }
 }
 

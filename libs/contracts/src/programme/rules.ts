@@ -1,14 +1,17 @@
 import type { Text } from '@helhed/kernel';
 
-/** What can be wrong with a definition; `{value}` is the code, field or number in question. */
+/**
+ * What can be wrong with a definition; `{value}` is the code, field or number in question. The rules of shape have the
+ * names that every request's errors have.
+ */
 export const definitionRules = {
-  'missing-field': { da: 'Feltet mangler: {value}', en: 'The field is missing: {value}' },
-  'unknown-field': { da: 'Feltet kendes ikke: {value}', en: 'No such field: {value}' },
-  'wrong-type': { da: 'Her skal stå: {value}', en: 'Expected here: {value}' },
+  required: { da: 'Feltet mangler: {value}', en: 'The field is missing: {value}' },
+  unknown: { da: 'Feltet kendes ikke: {value}', en: 'No such field: {value}' },
+  type: { da: 'Her skal stå: {value}', en: 'Expected here: {value}' },
   'not-one-of': { da: 'Skal være en af: {value}', en: 'Must be one of: {value}' },
-  'out-of-range': { da: 'Tallet skal være {value}', en: 'The number must be {value}' },
-  'wrong-length': { da: 'Længden skal være {value}', en: 'The length must be {value}' },
-  'wrong-format': { da: 'Teksten har ikke formen {value}', en: 'The text is not of the form {value}' },
+  'too-small': { da: 'For lidt eller kort: {value}', en: 'Too little or short: {value}' },
+  'too-big': { da: 'For meget eller langt: {value}', en: 'Too much or long: {value}' },
+  format: { da: 'Skal skrives som: {value}', en: 'Must be written like: {value}' },
   'duplicate-code': { da: 'Står to gange: {value}', en: 'Stands twice: {value}' },
   'derived-fact': {
     da: 'Beregnes af familien og kan ikke erklæres: {value}',

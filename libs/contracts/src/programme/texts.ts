@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { ruleText } from './rules.js';
 
 // Control characters and half characters cannot be stored as jsonb; line breaks in a long text can.
 const printable = (value: string): boolean => /\S/.test(value) && !/[^\P{C}\n\t\p{Cf}]/u.test(value);
 const line = z
   .string()
   .max(1000)
-  .refine(printable, { params: { rule: 'wrong-format', value: 'text' } });
+  .refine(printable, { params: { rule: 'format', value: 'text', ...ruleText('format', 'text') } });
 
 /** A text that people read, in the platform's two languages. */
 export const text = z.strictObject({ da: line, en: line });
