@@ -33,6 +33,8 @@ export class DomainError extends Error {
     readonly problem: string,
     readonly detail: Text,
     readonly fields: readonly FieldError[] = [],
+    /** Members that this kind of problem adds to its answer (RFC 9457, 3.2): alternatives to what was refused, say. */
+    readonly extension: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${problem}: ${detail.en}`);
     this.name = 'DomainError';
