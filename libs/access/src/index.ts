@@ -1,0 +1,20 @@
+export { AccessModule, municipalitiesIn, type AccessOptions } from './access.module.js';
+export { outsideMunicipalities, type Actor, type ActorKind, type FunctionInUnit } from './actor/actor.js';
+export { functionText, parseFunction, parseFunctions } from './actor/functions.js';
+export { notAllowed, outOfReach, requireOwnUnit } from './actor/reach.js';
+export { accessProblems } from './problems.js';
+export { faultsOf } from './routes/check-routes.js';
+export { asLinkHolder, CurrentActor } from './routes/current-actor.js';
+export {
+  Access,
+  Public,
+  SecretLink,
+  type AccessDeclaration,
+  type Allowed,
+  type RouteAccess,
+} from './routes/declarations.js';
+export { listAccess } from './routes/routes.js';
+export { AllowedIssuers, type AllowedIssuer, type MunicipalityList } from './tokens/allowed-issuers.js';
+export { ServiceTokens, type ServiceClientOptions } from './tokens/service-tokens.js';
+export { TokenRefused, type Refusal } from './tokens/token-refused.js';
+export { TokenVerifier } from './tokens/token-verifier.js';

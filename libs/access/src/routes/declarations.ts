@@ -1,0 +1,58 @@
+import type { Context } from '@helhed/contracts';
+import 'reflect-metadata';
+import { applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+
+/** One way to be allowed. `unit: 'own'` says that the handler keeps the actor to what belongs to its own unit. */
+export type Allowed =
+  | { readonly kind: 'person'; readonly functions?: readonly string[] | 'any'; readonly unit?: 'own' }
+  | { readonly kind: 'system'; readonly functions: readonly string[] | 'any'; readonly unit?: 'own' }
+  | { readonly kind: 'service'; readonly services: readonly Context[] }
+  | { readonly kind: 'operator' };
+
+export interface AccessDeclaration {
+  /** What is done, as the access log writes it, such as `referral.accept` */
+  readonly act: string;
+  /** One of these must fit. A person's `functions`: the codes that may, `any` function, or absent where none is needed. */
+  readonly allow: readonly Allowed[];
+  /** Whom the answer or the act is about; `none` where no person can be found from it */
+  readonly subjects: 'family' | 'person' | 'staff' | 'none';
+  /** Categories of personal data that the answer holds */
+  readonly categories?: readonly string[];
+  /** Whether it looks or changes: by the HTTP method unless said, as a search sent by POST must */
+  readonly mode?: 'read' | 'write';
+}
+
+/** What a route says of its access: one of three, and never two. */
+export type RouteAccess =
+  | ({ readonly as: 'access' } & AccessDeclaration)
+  | { readonly as: 'secret-link'; readonly act: string; readonly subjects: AccessDeclaration['subjects'] }
+  | { readonly as: 'public'; readonly reason: string };
+
+const key = 'helhed:access';
+
+export function declarationsOf(handler: object): readonly RouteAccess[] {
+  return (Reflect.getMetadata(key, handler) as RouteAccess[] | undefined) ?? [];
+}
+
+const declare =
+  (access: RouteAccess): MethodDecorator =>
+  (_target, _name, descriptor) => {
+    const handler = descriptor.value as object;
+    Reflect.defineMetadata(key, [...declarationsOf(handler), access], handler);
+  };
+
+/** Who may use the route. Every route says this, or `@SecretLink`, or `@Public`; else the service does not start. */
+export const Access = (declaration: AccessDeclaration): MethodDecorator =>
+  applyDecorators(
+    declare({ as: 'access', ...declaration }),
+    ApiBearerAuth('keycloak'),
+    ApiExtension('x-helhed-access', { ...declaration }),
+  );
+
+/** A route that the secret in its address opens. The guard makes the actor; the handler checks the secret. */
+export const SecretLink = (link: { act: string; subjects: AccessDeclaration['subjects'] }): MethodDecorator =>
+  declare({ as: 'secret-link', ...link });
+
+/** A route that anybody may call, and why: health, the API's description, problem pages. */
+export const Public = (reason: string): MethodDecorator => declare({ as: 'public', reason });

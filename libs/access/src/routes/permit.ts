@@ -1,0 +1,23 @@
+import type { Actor } from '../actor/actor.js';
+import { requireChoice } from '../actor/choose-function.js';
+import { notAllowed } from '../actor/reach.js';
+import type { AccessDeclaration, Allowed } from './declarations.js';
+
+/**
+ * Whether the route is for this actor. The rest of a decision (unit, relation, basis) is about a row and comes with it.
+ * @throws DomainError `not-allowed` (403), or `function-ambiguous` (400) where it depends on a function not chosen
+ */
+export function permit(actor: Actor, { allow }: AccessDeclaration): void {
+  const ways = allow.filter(({ kind }) => kind === actor.kind);
+  if (ways.some((way) => fits(way, actor))) return;
+  if (ways.length > 0) requireChoice(actor);
+  throw notAllowed();
+}
+
+function fits(way: Allowed, actor: Actor): boolean {
+  if (way.kind === 'operator') return true;
+  if (way.kind === 'service') return way.services.some((service) => service === actor.azp);
+  if (way.functions === undefined) return true;
+  if (actor.function === undefined) return false;
+  return way.functions === 'any' || way.functions.includes(actor.function);
+}

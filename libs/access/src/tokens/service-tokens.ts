@@ -1,0 +1,79 @@
+import { DomainError, type MunicipalityCode } from '@helhed/kernel';
+import type { AllowedIssuers } from './allowed-issuers.js';
+import { keycloakUnavailable } from './token-refused.js';
+import { realmUrl } from './token-verifier.js';
+
+export interface ServiceClientOptions {
+  /** Where the services reach Keycloak */
+  readonly keycloakUrl: string;
+  /** The service's name, which is its client's id in every municipality's realm */
+  readonly service: string;
+  readonly secret: string;
+}
+
+interface Held {
+  readonly token: string;
+  /** Milliseconds since 1970 */
+  readonly expires: number;
+}
+
+const requestTimeoutMs = 5_000;
+const renewBeforeMs = 60_000;
+
+/** This service's own tokens: one for each municipality, renewed a minute before it expires, asked for once at a time. */
+export class ServiceTokens {
+  readonly #held = new Map<MunicipalityCode, Held>();
+  readonly #asking = new Map<MunicipalityCode, Promise<string>>();
+
+  constructor(
+    private readonly issuers: AllowedIssuers,
+    private readonly options: ServiceClientOptions,
+  ) {}
+
+  /** @throws DomainError `unavailable` when Keycloak gives none and none is left that still counts */
+  async forMunicipality(code: MunicipalityCode): Promise<string> {
+    const held = this.#held.get(code);
+    if (held && held.expires - Date.now() > renewBeforeMs) return held.token;
+    let asking = this.#asking.get(code);
+    if (!asking) {
+      asking = this.#ask(code).finally(() => this.#asking.delete(code));
+      this.#asking.set(code, asking);
+    }
+    // while Keycloak is down the old token serves out its last minute
+    if (held && held.expires > Date.now() + 1_000) return asking.catch(() => held.token);
+    return asking;
+  }
+
+  async #ask(code: MunicipalityCode): Promise<string> {
+    const allowed = await this.issuers.ofMunicipality(code);
+    if (!allowed) throw refused();
+    const asked = Date.now();
+    const response = await this.#post(
+      `${realmUrl(this.options.keycloakUrl, allowed.issuer)}/protocol/openid-connect/token`,
+    );
+    if (response.status >= 500) throw keycloakUnavailable();
+    if (!response.ok) throw refused();
+    const { access_token: token, expires_in: seconds } = (await response.json()) as {
+      access_token: string;
+      expires_in: number;
+    };
+    this.#held.set(code, { token, expires: asked + seconds * 1000 });
+    return token;
+  }
+
+  async #post(url: string): Promise<Response> {
+    const { service, secret } = this.options;
+    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: service, client_secret: secret });
+    try {
+      return await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(requestTimeoutMs) });
+    } catch {
+      throw keycloakUnavailable();
+    }
+  }
+}
+
+const refused = (): DomainError =>
+  new DomainError('unavailable', 'service-token-refused', {
+    da: 'Kommunens Keycloak giver ikke denne service et adgangstoken.',
+    en: "The municipality's Keycloak gives this service no access token.",
+  });
