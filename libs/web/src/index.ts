@@ -1,10 +1,18 @@
+export { type PlatformConfig, platformConfig, readConfig } from './config/read-config.js';
+export { describeService, writeOpenApi } from './openapi/write-openapi.js';
 export { type Page, pageOf, pageQuery, type PageQuery } from './paging/page.js';
 export { Paging, type Position } from './paging/paging.js';
+export { Health } from './platform/health.js';
+export { generalProblems, type ProblemType, type ProblemTypes } from './problems/problem-types.js';
+export { Problem } from './problems/problem.js';
 export { Body } from './routes/body.js';
 export { Command, idInPath } from './routes/command.js';
 export { Id, PathCode } from './routes/id.js';
+export { Idempotent } from './routes/idempotent.js';
 export { IfMatch, requireVersion } from './routes/if-match.js';
 export { Query } from './routes/query.js';
 export { type Answer, Returns } from './routes/returns.js';
+export type { RunningService, ServiceDefinition } from './server/service-definition.js';
+export { startService } from './server/start-service.js';
 export { parsed, rule } from './validation/rules.js';
 export { validate } from './validation/validate.js';

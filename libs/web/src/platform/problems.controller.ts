@@ -1,0 +1,21 @@
+import { Public } from '@helhed/access';
+import { notFound } from '@helhed/kernel';
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { ProblemCatalogue } from '../problems/problem.js';
+import { problemPage } from '../problems/problem-page.js';
+
+@ApiExcludeController()
+@Controller('problems')
+export class ProblemsController {
+  constructor(private readonly problems: ProblemCatalogue) {}
+
+  @Get(':slug')
+  @Public('Explains a kind of problem, the same to everybody.')
+  @Header('content-type', 'text/html; charset=utf-8')
+  page(@Param('slug') slug: string): string {
+    const type = this.problems.find(slug);
+    if (type) return problemPage(slug, type);
+    throw notFound({ da: 'Problemtypen', en: 'The problem type' });
+  }
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { failureOfStatus } from '../problems/failure.js';
+import type { ProblemCatalogue } from '../problems/problem.js';
+import { sendProblem } from '../problems/send-problem.js';
+import { answerUnreadable } from './answer-unreadable.js';
+import { setAnswerHeaders } from './answer-headers.js';
+import { followRequests } from './begun-request.js';
+
+const kibibyte = 1024;
+
+/** Limits of what a client can make the service hold or wait for. A programme definition is the largest body there is. */
+const limits = {
+  bodyLimit: 1024 * kibibyte,
+  /** From a request's first byte to its last, milliseconds. */
+  requestTimeout: 15_000,
+  headersTimeout: 10_000,
+  maxHeaderSize: 16 * kibibyte,
+  maxParamLength: 200,
+};
+
+/** Fastify as every service runs it, in front of Nest. */
+export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    bodyLimit: limits.bodyLimit,
+    requestTimeout: limits.requestTimeout,
+    http: { maxHeaderSize: limits.maxHeaderSize, headersTimeout: limits.headersTimeout },
+    routerOptions: { maxParamLength: limits.maxParamLength },
+    forceCloseConnections: 'idle',
+    // Nest's middleware is not used; its bridge would look at every request.
+    skipMiddie: true,
+    clientErrorHandler: answerUnreadable(problems),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void sendProblem(problems, failureOfStatus(error.statusCode ?? 400), request, reply);
+    },
+  });
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  server.removeContentTypeParser('text/plain');
+  followRequests(server);
+  setAnswerHeaders(server);
+  return adapter;
+}

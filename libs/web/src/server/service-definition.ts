@@ -1,0 +1,27 @@
+import type { Context } from '@helhed/contracts';
+import type { dataSource } from '@helhed/database';
+import type { Text } from '@helhed/kernel';
+import type { INestApplication, Type } from '@nestjs/common';
+import type { ProblemTypes } from '../problems/problem-types.js';
+
+/** What makes one service differ from the next. */
+export interface ServiceDefinition {
+  /** The service's name: the prefix of its addresses, its stream, its client in Keycloak. */
+  readonly name: Context;
+  readonly title: Text;
+  /** Its controllers (routes and reactions) and their providers. */
+  readonly module: Type;
+  readonly entities: Parameters<typeof dataSource>[0]['entities'];
+  /** The problems that only this service answers with. */
+  readonly problems?: ProblemTypes;
+}
+
+export interface RunningService {
+  readonly app: INestApplication;
+  /** The port that the operating system gave, when PORT is 0. */
+  readonly port: number;
+  /** `http://127.0.0.1:4711/referral`: where this instance's routes begin. */
+  readonly url: string;
+  /** Finishes the requests and events under way, then lets go of the servers. */
+  stop(): Promise<void>;
+}
