@@ -2,7 +2,7 @@ import { ruleText, type DefinitionRule } from '@helhed/contracts';
 import type { Text } from '@helhed/kernel';
 
 /** What can be wrong with the file, before it is a definition. */
-const fileRules = {
+export const fileRules = {
   yaml: { da: 'Filen er ikke gyldig YAML: {value}', en: 'The file is not valid YAML: {value}' },
   'duplicate-field': { da: 'Feltet står to gange', en: 'The field stands twice' },
   'no-anchors': { da: 'Ankre, aliaser og tags bruges ikke', en: 'Anchors, aliases and tags are not used' },

@@ -12,7 +12,7 @@ export class YamlFile {
     readonly text: string,
     readonly file: string,
   ) {
-    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
+    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
   }
 
   value(): unknown {

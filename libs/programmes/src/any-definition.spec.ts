@@ -1,0 +1,220 @@
+import {
+  figureCodes,
+  isDerivedFact,
+  parentsParts,
+  weekdays,
+  type Comparison,
+  type ProgrammeDefinition,
+  type StatedFact,
+} from '@helhed/contracts';
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import type { Facts, FactValue } from './facts.js';
+import { loadDefinition } from './load-definition.js';
+import { triage } from './triage.js';
+
+const trickyWords = fc.constantFrom(
+  'ja: nej',
+  '# x',
+  "d'Or",
+  '"',
+  '- a',
+  'Å\nø',
+  'null',
+  '0450',
+  '{a}',
+  '*a',
+  '&b',
+  '!c',
+  '2025-01-01',
+  'on',
+);
+const words = fc.oneof(
+  trickyWords,
+  fc.string({ unit: 'grapheme', maxLength: 30 }).filter((word) => /\S/.test(word)),
+);
+const text = fc.record({ da: words, en: words });
+const code = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);
+const codes = (minLength = 1) => fc.uniqueArray(code, { minLength, maxLength: 4 });
+const day = fc.integer({ min: 0, max: 20_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+const range = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.nat(30)).map(([min, more]) => ({ min, max: min + more }));
+
+const time = (minutes: number) => new Date(minutes * 60_000).toISOString().slice(11, 16);
+const slot = fc.record({
+  minutes: fc.integer({ min: 15, max: 240 }),
+  weekdays: fc.subarray([...weekdays], { minLength: 1 }),
+  start: fc
+    .tuple(fc.nat(1000), fc.nat(200))
+    .map(([earliest, later]) => ({ earliest: time(earliest), latest: time(earliest + later) })),
+});
+const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
+  fc.record({
+    families: range,
+    staff: fc.uniqueArray(fc.record({ function: code, count: fc.integer({ min: 1, max: 5 }) }), {
+      minLength: 1,
+      maxLength: 3,
+      selector: (each) => each.function,
+    }),
+    room: fc.boolean(),
+    series: fc.record(
+      {
+        sessions: fc
+          .tuple(slot, fc.integer({ min: 1, max: 8 }))
+          .map(([each, everyWeeks]) => ({ ...each, everyWeeks, count })),
+        themeEvenings: fc
+          .tuple(slot, fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1 }))
+          .map(([each, after]) => ({ ...each, afterSessions: after.toSorted((a, b) => a - b) })),
+      },
+      { requiredKeys: ['sessions'] },
+    ),
+  }),
+);
+
+const fact: fc.Arbitrary<StatedFact> = fc
+  .tuple(
+    fc.stringMatching(/^[a-z][A-Za-z0-9]{0,10}$/),
+    fc.boolean(),
+    text,
+    fc.constantFrom('boolean', 'integer', 'codes'),
+    codes(),
+  )
+  .filter(([name]) => !isDerivedFact(name))
+  .map(([name, required, label, type, values]) => {
+    const common = { code: name, required, text: label };
+    return type === 'codes'
+      ? { ...common, type, values: values.map((value) => ({ code: value, text: label })) }
+      : { ...common, type: type as 'boolean' };
+  });
+
+const number = fc.nat(20);
+function comparisonOf(stated: StatedFact): fc.Arbitrary<Comparison> {
+  if (stated.type === 'boolean') return fc.constant({ op: 'isTrue', fact: stated.code });
+  if (stated.type === 'integer')
+    return fc.record({ op: fc.constantFrom('atMost', 'atLeast'), fact: fc.constant(stated.code), value: number });
+  const values = stated.values.map((value) => value.code);
+  return fc.oneof(
+    fc.subarray(values, { minLength: 1 }).map((value): Comparison => ({ op: 'includesAny', fact: stated.code, value })),
+    fc
+      .integer({ min: 1, max: values.length })
+      .map((value): Comparison => ({ op: 'countAtLeast', fact: stated.code, value })),
+  );
+}
+const derived: fc.Arbitrary<Comparison> = fc.oneof(
+  fc.record({
+    op: fc.constantFrom('atMost', 'atLeast'),
+    fact: fc.constantFrom('youngestChildAge', 'childrenCount'),
+    value: number,
+  }),
+  fc.record({
+    op: fc.constant('includesAny'),
+    fact: fc.constant('childAges'),
+    value: fc.uniqueArray(number, { minLength: 1, maxLength: 3 }),
+  }),
+);
+
+const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
+  .uniqueArray(fact, { maxLength: 4, selector: (each) => each.code })
+  .chain((facts) => {
+    const alternatives = fc.tuple(derived, derived).map((of) => ({ op: 'any' as const, of: [...of] }));
+    const conditions = fc.tuple(fc.oneof(derived, alternatives), ...facts.map(comparisonOf));
+    return fc
+      .tuple(
+        conditions,
+        fc.infiniteStream(fc.constantFrom('required' as const, 'indicating' as const)),
+        text,
+        day,
+        fc.option(group, { nil: undefined }),
+      )
+      .chain(([whens, kinds, label, validFrom, shape]) => {
+        const rest = {
+          code,
+          version: fc.integer({ min: 1, max: 99 }),
+          municipality: fc.stringMatching(/^\d{4}$/),
+          name: text,
+          description: text,
+          mayRefer: fc.record({ functions: codes(), parentsPart: fc.constantFrom(...parentsParts) }),
+          selfReferral: fc.boolean(),
+          retention: fc.record({
+            prospectiveFamily: fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),
+          }),
+          figures: fc.subarray([...figureCodes].slice(0, shape ? undefined : -1), { minLength: 1 }),
+        };
+        const targetGroup = whens.map((when, index) => ({
+          code: `rule-${index}`,
+          kind: kinds.next().value,
+          text: label,
+          when,
+        }));
+        const band = shape
+          ? fc.constant({ group: shape })
+          : fc.oneof(
+              fc.constant({}),
+              range.map((targetBand) => ({ targetBand })),
+            );
+        return fc
+          .tuple(fc.record(rest), band)
+          .map(([each, places]) => ({ ...each, ...places, validFrom, facts, targetGroup }));
+      });
+  });
+
+const factValue: fc.Arbitrary<FactValue> = fc.oneof(fc.boolean(), number, codes(0), fc.array(number, { maxLength: 3 }));
+const cases = definitions.chain((definition) => {
+  const names = [...definition.facts.map((each) => each.code), 'youngestChildAge', 'childAges', 'childrenCount'];
+  const values = definition.facts.flatMap((each) =>
+    each.type === 'codes' ? [fc.constant(each.values.map((value) => value.code))] : [],
+  );
+  return fc.record({
+    definition: fc.constant(definition),
+    facts: fc.dictionary(fc.constantFrom(...names), fc.oneof(factValue, ...values)),
+  });
+});
+
+it('any valid definition written as a file is read as what it was', () =>
+  fc.assert(
+    fc.property(definitions, (definition) => {
+      const yaml = stringify(definition, { aliasDuplicateObjects: false });
+      expect(loadDefinition(yaml, `${definition.code}.yaml`)).toEqual(definition);
+    }),
+  ));
+
+describe('triage of any family for any programme', () => {
+  it('gives every rule an outcome, and the same one each time', () =>
+    fc.assert(
+      fc.property(definitions, fc.dictionary(fc.string(), fc.anything()), (definition, facts) => {
+        const once = triage(definition, facts as Facts);
+        expect(once.rules.map(({ rule }) => rule)).toEqual(definition.targetGroup.map((rule) => rule.code));
+        expect(triage(definition, structuredClone(facts) as Facts)).toEqual(once);
+      }),
+    ));
+
+  it('knowing nothing, finds nothing met', () =>
+    fc.assert(
+      fc.property(definitions, (definition) => {
+        const { rules, suggestion } = triage(definition, {});
+        expect(new Set(rules.map(({ outcome }) => outcome))).toEqual(new Set(['unknown']));
+        expect(suggestion).toBe('doubtful');
+      }),
+    ));
+
+  it('what it finds met or not met, no further fact can change', () =>
+    fc.assert(
+      fc.property(cases, fc.infiniteStream(fc.boolean()), ({ definition, facts }, keep) => {
+        const fewer = Object.fromEntries(Object.entries(facts).filter(() => keep.next().value));
+        const known = triage(definition, fewer).rules;
+        const changed = triage(definition, facts).rules.filter(
+          ({ outcome }, index) => known[index]?.outcome !== 'unknown' && outcome !== known[index]?.outcome,
+        );
+        expect(changed).toEqual([]);
+      }),
+    ));
+
+  it('suggests that a family meets the target group only when every required rule is met', () =>
+    fc.assert(
+      fc.property(cases, ({ definition, facts }) => {
+        const { rules, suggestion } = triage(definition, facts);
+        const required = rules.filter(({ kind }) => kind === 'required').map(({ outcome }) => outcome);
+        expect(suggestion === 'meets' && required.some((outcome) => outcome !== 'met')).toBe(false);
+        expect(suggestion === 'outside').toBe(required.includes('not-met'));
+      }),
+    ));
+});
