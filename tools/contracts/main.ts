@@ -1,0 +1,64 @@
+import { Parser } from '@asyncapi/parser';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { report } from '../report.ts';
+import type { Violation } from '../violation.ts';
+import { readBaseline, writeBaseline } from './baseline.ts';
+import { asyncApiText } from './documents.ts';
+import { eventChanges } from './event-changes.ts';
+import { events } from './events.ts';
+import type { PublishedEvent } from './events.ts';
+import { openApiChanges } from './openapi-changes.ts';
+import type { OpenApi } from './openapi-changes.ts';
+import { staleness } from './stale.ts';
+
+const root = process.cwd();
+const asyncApiFile = 'docs/asyncapi.yaml';
+const { text, unknown } = asyncApiText(root);
+
+/** Service → its committed OpenAPI document. */
+function openApis(): Map<string, OpenApi> {
+  const folder = join(root, 'docs/openapi');
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : [];
+  return new Map(
+    files.map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(folder, file), 'utf8')) as OpenApi]),
+  );
+}
+
+/** AsyncAPI's own parser, which also resolves every reference. */
+async function invalid(): Promise<Violation[]> {
+  const found = await new Parser().validate(text);
+  const errors = found.filter(({ severity }) => [0].includes(severity));
+  return errors.map(({ message, path }) => ({ where: `${asyncApiFile} ${path.join('.')}`, message }));
+}
+
+function brokenApis(): Violation[] {
+  const today = openApis();
+  return [...readBaseline<OpenApi>(root, 'openapi')].flatMap(([service, released]) =>
+    openApiChanges(released, today.get(service) ?? { paths: {} }),
+  );
+}
+
+async function check(): Promise<void> {
+  const released = readBaseline<PublishedEvent>(root, 'events');
+  if (released.size === 0)
+    unknown.push({ where: 'docs/contracts/baseline', message: 'is empty: there is nothing to compare with.' });
+  report('contracts', [
+    ...unknown,
+    ...staleness(root, asyncApiFile, text, '`npm run asyncapi`'),
+    ...(await invalid()),
+    ...eventChanges([...released.values()], events),
+    ...brokenApis(),
+  ]);
+}
+
+/** At a release: what the next one is compared with. */
+function release(): void {
+  writeBaseline(root, 'events', new Map(events.map(({ description: _, ...event }) => [event.type, event])));
+  writeBaseline(root, 'openapi', openApis());
+}
+
+const [command] = process.argv.slice(2);
+if (command === 'write') writeFileSync(join(root, asyncApiFile), text);
+else if (command === 'release') release();
+else await check();
