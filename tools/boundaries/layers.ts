@@ -28,19 +28,20 @@ export const layers: Readonly<Record<string, Layer>> = Object.fromEntries([
   lib('kernel', [], { outside: ['uuid'], node: ['util', 'crypto'] }),
   lib('contracts', ['kernel'], { outside: ['zod'], node: [] }),
   lib('programmes', ['kernel', 'contracts'], { outside: ['yaml', 'zod'] }),
+  // What department systems install: nothing of ours inside.
+  lib('client', []),
+  // Real servers, and what specs need round them. Below the platform, so that the platform's specs can use it too.
+  ['local', { folder: 'deploy/local', may: ['kernel', 'contracts', 'programmes'], specs: [] }],
+  lib('testing', ['kernel', 'contracts', 'programmes', 'client', 'local']),
   // The platform, each on top of the one before.
-  lib('telemetry', []),
+  lib('telemetry', [], { specs: ['testing'] }),
   lib('database', ['kernel', 'contracts', 'telemetry'], { specs: ['testing'] }),
   lib('messaging', ['kernel', 'contracts', 'telemetry', 'database'], { specs: ['testing'] }),
   lib('access', ['kernel', 'contracts', 'telemetry', 'database', 'messaging'], { specs: ['testing'] }),
   lib('web', ['kernel', 'contracts', 'telemetry', 'database', 'messaging', 'access'], { specs: ['testing'] }),
-  // What department systems install: nothing of ours inside.
-  lib('client', []),
   // Services import no service; their package has no exports, so they cannot be imported either.
   ...['referral', 'family-plan', 'scheduling', 'consent', 'reporting'].map(service),
-  // Running and testing all of it.
-  ['local', { folder: 'deploy/local', may: ['kernel', 'contracts', 'programmes'], specs: ['testing'] }],
-  lib('testing', [...platform, 'client', 'local']),
+  // The whole platform, from outside.
   ['e2e', { folder: 'e2e', may: everyLib, specs: [] }],
   ['bench', { folder: 'bench', may: everyLib, specs: [] }],
 ] as [string, Layer][]);

@@ -44,6 +44,8 @@ it('good code has no finding', () => {
   expect(
     lint({
       'services/consent/src/basis.ts': entity('withdraw(at: Date): Date { return at; }'),
+      'services/consent/src/receipt.ts':
+        entity('a = 1;') + `export const load = async (p: Promise<Date>): Promise<Date> => (await p) ?? new Date();\n`,
       'services/consent/src/config.ts': `export const port = process.env['PORT'];\n`,
       'services/consent/src/withdraw-basis.ts': command(`await manager.findOneByOrFail(Basis, { id });`),
       'services/consent/src/basis.spec.ts': spec(`it('b', () => expect(1).toBe(1));`),

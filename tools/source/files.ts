@@ -13,4 +13,6 @@ export function repositoryFiles(root: string): string[] {
   return [...new Set(list.split('\0'))].filter((path) => path !== '' && existsSync(join(root, path))).toSorted();
 }
 
-export const isSpec = (path: string): boolean => /\.spec\.[cm]?tsx?$/.test(path) || /(^|\/)test\//.test(path);
+/** A spec, or what only specs use: in a folder `test` or `test-…`, or in a file `test-….ts`. */
+export const isSpec = (path: string): boolean =>
+  /\.spec\.[cm]?tsx?$/.test(path) || /(^|\/)test(-[^/]+)?\//.test(path) || /(^|\/)test-[^/]+\.ts$/.test(path);
