@@ -32,3 +32,5 @@ export {
   type RolePasswords,
   type ServiceDatabase,
 } from './postgres/service-database.js';
+export { describeProcess as processIdentity } from './servers/process-identity.js';
+export { isAlive as isRunning, reapFolder, reapTree, type Note as ProcessNote } from './servers/reap.js';

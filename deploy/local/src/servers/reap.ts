@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeProcess } from './process-identity.js';
 
-interface Note {
+export interface Note {
   pid: number;
   identity: string | null;
 }
@@ -36,6 +36,14 @@ export async function reapFolder(dataDir: string): Promise<string[]> {
     rmSync(path, { force: true });
   }
   return reaped;
+}
+
+/** The same for a folder and all folders below it. */
+export async function reapTree(folder: string): Promise<void> {
+  await reapFolder(folder);
+  for (const each of readdirSync(folder, { withFileTypes: true })) {
+    if (each.isDirectory()) await reapTree(join(folder, each.name)).catch(() => undefined);
+  }
 }
 
 /** SIGINT is a fast, orderly end for PostgreSQL and NATS alike; SIGKILL follows after ten seconds. */

@@ -1,0 +1,25 @@
+// Specs are named by what they cost: COST=spec or COST=int,e2e runs only those; all of them without it.
+const costs = {
+  spec: String.raw`/dist/(?!.*\.(int|e2e)\.spec\.js$).*\.spec\.js$`,
+  int: String.raw`/dist/.*\.int\.spec\.js$`,
+  e2e: String.raw`/dist/(?!.*\.access\.e2e\.spec\.js$).*\.e2e\.spec\.js$`,
+  access: String.raw`/dist/.*\.access\.e2e\.spec\.js$`,
+};
+const wanted = (process.env.COST ?? Object.keys(costs).join(',')).split(',');
+const unknown = wanted.filter((cost) => !(cost in costs));
+if (unknown.length > 0) throw new Error(`COST is one or more of ${Object.keys(costs)}, not ${unknown}`);
+const withServers = wanted.some((cost) => cost !== 'spec');
+
+export default {
+  roots: ['libs', 'services', 'deploy/local', 'e2e', 'bench'].map((folder) => `<rootDir>/${folder}`),
+  testRegex: wanted.map((cost) => costs[cost]),
+  testEnvironment: 'node',
+  transform: {},
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  modulePathIgnorePatterns: ['<rootDir>/.*/\\.data/'],
+  ...(withServers && {
+    globalSetup: '<rootDir>/libs/testing/dist/jest/global-setup.js',
+    globalTeardown: '<rootDir>/libs/testing/dist/jest/global-teardown.js',
+  }),
+};

@@ -1,0 +1,26 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ownServers } from '../servers/test-servers.js';
+
+/**
+ * Lets jest's workers ask the main process for the run's servers. So Keycloak is started once, and only in
+ * runs that have a test which needs it.
+ */
+export async function startBroker(): Promise<string> {
+  const server = createServer((request, response) => {
+    const wanted = request.url === '/keycloak' ? ownServers.keycloak() : ownServers.postgres();
+    wanted.then(
+      (found) => response.end(JSON.stringify(found)),
+      (error: unknown) => {
+        response.statusCode = 500;
+        response.end(String(error));
+      },
+    );
+  });
+  // Starting a server may take longer than Node's default patience with a request.
+  server.requestTimeout = 0;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  server.unref();
+  return `http://127.0.0.1:${port}`;
+}

@@ -1,0 +1,12 @@
+import { serverMode } from '../servers/mode.js';
+import { sweepDeadRuns } from '../servers/run-folder.js';
+import { brokerVariable } from '../servers/test-servers.js';
+import { startBroker } from './broker.js';
+
+/** Jest calls it once, in its main process, before the first test; workers inherit the environment. */
+export default async function globalSetup(): Promise<void> {
+  process.env['HELHED_TEST_SERVERS'] = await serverMode();
+  process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true';
+  await sweepDeadRuns();
+  process.env[brokerVariable] = await startBroker();
+}

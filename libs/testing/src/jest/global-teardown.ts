@@ -1,0 +1,5 @@
+import { stopTestServers } from '../servers/test-servers.js';
+
+export default async function globalTeardown(): Promise<void> {
+  await stopTestServers();
+}
