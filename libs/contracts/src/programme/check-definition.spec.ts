@@ -35,6 +35,7 @@ it('every field that is missing is named', () => {
 it.each([
   ['a control character', 'A\u0000'],
   ['half a character', '\ud83d'],
+  ['a lost letter', 'B\uFFFDrn'],
   ['nothing to read', ' \n'],
 ])('a text with %s cannot be stored or read', (_, da) => {
   expect(problemsOf({ ...smallest, name: { da, en: 'Group' } })).toEqual([['name.da', 'format']]);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ruleText } from './rules.js';
 
-// Control characters and half characters cannot be stored as jsonb; line breaks in a long text can.
-const printable = (value: string): boolean => /\S/.test(value) && !/[^\P{C}\n\t\p{Cf}]/u.test(value);
+// Control characters and half characters cannot be stored as jsonb, and U+FFFD is a letter that was lost on the way.
+const printable = (value: string): boolean => /\S/.test(value) && !/\uFFFD|[^\P{C}\n\t\p{Cf}]/u.test(value);
 const line = z
   .string()
   .max(1000)
