@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { contextsOfNats, type NatsUser } from './nats-rights.js';
+import { startNats, type RunningNats } from './start-nats.js';
+
+const passwords = Object.fromEntries(contextsOfNats.map((name) => [name, `secret-${name}`]));
+const refused = /permissions violation/i;
+
+describe('the NATS user of a service', () => {
+  let dataDir: string;
+  let nats: RunningNats;
+  let referral: NatsConnection;
+  let consent: NatsConnection;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'nats-rights-'));
+    nats = await startNats({ dataDir, passwords });
+    referral = await as('referral');
+    consent = await as('consent');
+    for (const [name, connection] of [['referral', referral], ['consent', consent]] as const) {
+      const manager = await jetstreamManager(connection, { timeout: 2_000 });
+      await manager.streams.add({ name: `helhed-${name}`, subjects: [`helhed.*.${name}.>`] });
+      await manager.streams.update(`helhed-${name}`, { max_age: 1_000_000_000_000 });
+    }
+  });
+  afterAll(async () => {
+    await Promise.all([referral.close(), consent.close()]);
+    await nats.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('publishes events of its own context', async () => {
+    await expect(jetstream(referral).publish('helhed.0450.referral.received.f1', '{}')).resolves.toMatchObject({ stream: 'helhed-referral' });
+  });
+
+  it("is refused another context's subjects", async () => {
+    await expect(jetstream(referral, { timeout: 1_000 }).publish('helhed.0450.consent.basis-recorded.f1', '{}')).rejects.toThrow(refused);
+  });
+
+  it('reads every stream through a durable of its own name', async () => {
+    const manager = await jetstreamManager(consent);
+    await manager.consumers.add('helhed-referral', { durable_name: 'consent', ack_policy: AckPolicy.Explicit });
+    await manager.consumers.update('helhed-referral', 'consent', { max_ack_pending: 500 });
+    const consumer = await jetstream(consent).consumers.get('helhed-referral', 'consent');
+    const message = await consumer.next({ expires: 2_000 });
+    expect(message?.subject).toBe('helhed.0450.referral.received.f1');
+    expect(await message?.ackAck({ timeout: 2_000 })).toBe(true);
+  });
+
+  it.each([
+    ['purge its own stream', '$JS.API.STREAM.PURGE.helhed-referral'],
+    ['delete its own stream', '$JS.API.STREAM.DELETE.helhed-referral'],
+    ['delete a message', '$JS.API.STREAM.MSG.DELETE.helhed-referral'],
+    ["change another service's stream", '$JS.API.STREAM.UPDATE.helhed-consent'],
+    ['make a stream of another name', '$JS.API.STREAM.CREATE.extra'],
+    ["read through another service's durable", '$JS.API.CONSUMER.MSG.NEXT.helhed-referral.consent'],
+    ["acknowledge for another service's durable", '$JS.ACK.helhed-referral.consent.1.1.1.1.0'],
+    ['make a durable of another name', '$JS.API.CONSUMER.CREATE.helhed-consent.spy'],
+    ['make a nameless consumer', '$JS.API.CONSUMER.CREATE.helhed-consent'],
+    ['delete a durable', '$JS.API.CONSUMER.DELETE.helhed-consent.referral'],
+    ['read a stored message past its durable', '$JS.API.DIRECT.GET.helhed-consent'],
+    ['restore a stream', '$JS.API.STREAM.RESTORE.helhed-referral'],
+    ['answer for the server', '$SYS.REQ.SERVER.PING'],
+    ['ask a source in the name of another', 'helhed-ask.consent.scheduling'],
+  ])('cannot %s', async (_what, subject) => {
+    await expect(referral.request(subject, '{}', { timeout: 1_000 })).rejects.toThrow(refused);
+  });
+
+  it('asks a source for a gap, and only the source hears it', async () => {
+    const heard = consent.subscribe('helhed-ask.consent.*', { max: 1 });
+    await consent.flush();
+    referral.publish('helhed-ask.consent.referral', '{"from":1}');
+    for await (const message of heard) expect(message.string()).toBe('{"from":1}');
+    await expect(listen(referral, 'helhed-ask.consent.*')).rejects.toThrow(refused);
+  });
+
+  it.each(['_INBOX.>', '_INBOX.consent.>', 'helhed.>', '>'])('cannot listen to %s', async (subject) => {
+    await expect(listen(referral, subject)).rejects.toThrow(refused);
+  });
+
+  it('needs its own password', async () => {
+    await expect(as('referral', 'secret-consent')).rejects.toThrow(/authorization/i);
+    await expect(connect({ servers: nats.url, reconnect: false })).rejects.toThrow(/authorization/i);
+  });
+
+  function as(name: NatsUser, pass = passwords[name]): Promise<NatsConnection> {
+    return connect({ servers: nats.url, user: name, pass, inboxPrefix: `_INBOX.${name}`, reconnect: false });
+  }
+});
+
+async function listen(connection: NatsConnection, subject: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    connection.subscribe(subject, { callback: (error) => (error ? reject(error) : resolve()) });
+    setTimeout(resolve, 1_000);
+  });
+}
