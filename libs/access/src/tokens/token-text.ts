@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TokenRefused } from './token-refused.js';
 
-const header = z.object({ alg: z.string(), typ: z.string().optional(), kid: z.string().optional(), crit: z.unknown() });
+const header = z.object({ alg: z.string(), typ: z.string().optional(), kid: z.string().optional(), crit: z.unknown().optional() });
 const seconds = z.number().int().nonnegative();
 
 const claims = z.object({
@@ -14,8 +14,8 @@ const claims = z.object({
   nbf: seconds.optional(),
   iat: seconds.optional(),
   municipality: z.string().optional(),
-  functions: z.unknown(),
-  operator: z.unknown(),
+  functions: z.unknown().optional(),
+  operator: z.unknown().optional(),
   client_id: z.string().optional(),
 });
 
