@@ -7,7 +7,7 @@ import { tenantTable, type Roles } from './tenant-table.js';
 export function messageTables(roles: Roles): string {
   return `
     CREATE TABLE helhed.relay (
-      only boolean PRIMARY KEY DEFAULT true CHECK (only),
+      one_row boolean PRIMARY KEY DEFAULT true CHECK (one_row),
       incarnation uuid NOT NULL DEFAULT uuidv7(),
       leader_pid integer,
       heartbeat timestamptz,
