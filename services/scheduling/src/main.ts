@@ -1,1 +1,4 @@
-export {};
+import { startService } from '@helhed/web';
+import { scheduling } from './service.js';
+
+await startService(scheduling);

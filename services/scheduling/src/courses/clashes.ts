@@ -1,29 +1,23 @@
 import { overlaps, type Interval } from '../calendar/local-time.js';
+import type { Resource } from '../calendar/resource.js';
 import type { PlannedSession, SessionKind } from './series.js';
 
-export type ResourceKind = 'room' | 'person' | 'household';
-
 /** What a session takes up, and what to call it to someone who may not know who it is. */
-export interface Need {
-  readonly kind: ResourceKind;
-  readonly id: string;
+export interface Need extends Resource {
   readonly as: 'room' | 'staff' | 'family';
 }
 
 /** What each kind of session needs; a theme evening is for the parents and leaves the rest of the household free. */
 export type Needs = Readonly<Record<SessionKind, readonly Need[]>>;
 
-export interface BusyTime extends Interval {
-  readonly kind: ResourceKind;
-  readonly id: string;
-}
+export interface BusyTime extends Resource, Interval {}
 
 export interface Clash {
   readonly session: PlannedSession;
   readonly need: Need;
 }
 
-const key = ({ kind, id }: Pick<Need, 'kind' | 'id'>) => `${kind} ${id}`;
+const key = ({ kind, id }: Resource) => `${kind} ${id}`;
 
 /** Times at which rooms, persons and households are taken. */
 export class BusyTimes {

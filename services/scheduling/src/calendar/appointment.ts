@@ -1,0 +1,54 @@
+import { change } from '@helhed/database';
+import { DomainError } from '@helhed/kernel';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type AppointmentKind = 'session' | 'theme-evening' | 'single';
+
+/**
+ * A time in the calendar. What was agreed is the local date and time and its zone; `startsAt` and `endsAt` are derived.
+ * What it takes up (rooms, persons, households) stands in the table `booking`.
+ */
+@Entity('appointment')
+export class Appointment {
+  @PrimaryColumn('text') readonly municipality!: string;
+  @PrimaryColumn('uuid') readonly id!: string;
+  @Column('text') readonly kind!: AppointmentKind;
+  @Column('text') readonly unit!: string;
+  @Column('uuid', { name: 'course_id', nullable: true }) readonly courseId!: string | null;
+  /** From 1, within its kind and course. */
+  @Column('integer', { nullable: true }) readonly number!: number | null;
+  @Column('uuid', { name: 'room_id', nullable: true }) readonly roomId!: string | null;
+  @Column('date', { name: 'local_date' }) readonly date!: string;
+  @Column('text', { name: 'start_time' }) readonly startTime!: string;
+  @Column('integer') readonly minutes!: number;
+  @Column('text') readonly zone!: string;
+  @Column('timestamptz', { name: 'starts_at' }) readonly startsAt!: Date;
+  @Column('timestamptz', { name: 'ends_at' }) readonly endsAt!: Date;
+  /** The business date; when it was entered stands beside it. */
+  @Column('date', { name: 'held_on', nullable: true }) readonly heldOn!: string | null;
+  @Column('timestamptz', { name: 'held_recorded_at', nullable: true }) readonly heldRecordedAt!: Date | null;
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true }) readonly cancelledAt!: Date | null;
+  @Column('timestamptz', { name: 'changed_at' }) readonly changedAt!: Date;
+  @Column('integer') readonly version!: number;
+
+  markHeld(now: Date): void {
+    if (now < this.startsAt)
+      throw new DomainError('rule', 'session-not-begun', {
+        da: 'Gangen er ikke begyndt endnu.',
+        en: 'The session has not begun yet.',
+      });
+    change<Appointment>(this, { heldOn: this.date, heldRecordedAt: now, changedAt: now, version: this.version + 1 });
+  }
+
+  cancel(now: Date): void {
+    if (now >= this.startsAt)
+      throw new DomainError('rule', 'booking-begun', {
+        da: 'Bookingen er begyndt og kan ikke aflyses.',
+        en: 'The booking has begun and cannot be cancelled.',
+      });
+    change<Appointment>(this, { cancelledAt: now, changedAt: now, version: this.version + 1 });
+  }
+}
+
+/** An appointment of a course. */
+export type Session = Appointment & { readonly kind: Exclude<AppointmentKind, 'single'> };

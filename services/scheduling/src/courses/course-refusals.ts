@@ -1,0 +1,52 @@
+import type { SeriesTemplate } from '@helhed/contracts';
+import { DomainError } from '@helhed/kernel';
+import type { Alternative } from './alternatives.js';
+import type { Clash } from './clashes.js';
+import type { Placement } from './series.js';
+import { allows } from './slots.js';
+
+/** @throws DomainError `from-in-the-past` or `outside-template`: the wish does not fit whatever the calendar says */
+export function requirePlaceable({ sessions }: SeriesTemplate, wish: Placement, today: string): void {
+  if (wish.from < today)
+    throw new DomainError(
+      'rule',
+      'from-in-the-past',
+      { da: 'Forløbet kan ikke begynde før i dag.', en: 'The course cannot begin before today.' },
+      [{ field: 'from', rule: 'in-the-past' }],
+    );
+  if (allows(sessions, wish.weekday, wish.startTime)) return;
+  const { earliest, latest } = sessions.start;
+  const days = sessions.weekdays.join(', ');
+  throw new DomainError(
+    'rule',
+    'outside-template',
+    {
+      da: `Indsatsens gange ligger på disse ugedage: ${days}; og begynder mellem ${earliest} og ${latest}.`,
+      en: `The programme's sessions are on these weekdays: ${days}; and begin between ${earliest} and ${latest}.`,
+    },
+    [{ field: sessions.weekdays.includes(wish.weekday) ? 'startTime' : 'weekday', rule: 'outside-template' }],
+  );
+}
+
+/** What stands in the way, without saying whose family, and where there is room instead. */
+export function courseClashes(clashes: readonly Clash[], alternatives: readonly Alternative[]): DomainError {
+  const reasons = clashes.map(({ session: { kind, number, date, startTime }, need }) => ({
+    resource: need.as,
+    ...(need.as === 'family' ? {} : { id: need.id }),
+    session: kind,
+    number,
+    date,
+    startTime,
+  }));
+  const distinct = [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+  return new DomainError(
+    'rule',
+    'course-clashes',
+    {
+      da: 'Forløbet kan ikke lægges: lokale, medarbejdere eller familier er optaget. Se reasons og alternatives.',
+      en: 'The course cannot be placed: room, staff or families are taken. See reasons and alternatives.',
+    },
+    [],
+    { reasons: distinct, alternatives },
+  );
+}

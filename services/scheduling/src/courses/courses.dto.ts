@@ -1,0 +1,76 @@
+import { date, id, instant, weekdays } from '@helhed/contracts';
+import { z } from 'zod';
+import type { Session } from '../calendar/appointment.js';
+import type { Course } from './course.js';
+
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).describe('The time on the wall in Denmark, HH:MM.');
+const weekday = z.enum(weekdays);
+
+export const PlaceCourse = z.strictObject({
+  from: date.describe('The first session is on this day or later.'),
+  weekday,
+  startTime: timeOfDay,
+});
+export type PlaceCourse = z.infer<typeof PlaceCourse>;
+
+export const SessionView = z
+  .strictObject({
+    id,
+    kind: z.enum(['session', 'theme-evening']),
+    number: z.int().positive(),
+    date,
+    startTime: timeOfDay,
+    minutes: z.int(),
+    startsAt: instant,
+    endsAt: instant,
+    heldOn: date.nullable(),
+    version: z.int().positive(),
+  })
+  .meta({ id: 'Session' });
+export type SessionView = z.infer<typeof SessionView>;
+
+export const CourseView = z
+  .strictObject({ id, from: date, weekday, startTime: timeOfDay, sessions: z.array(SessionView) })
+  .meta({ id: 'Course' });
+export type CourseView = z.infer<typeof CourseView>;
+
+export const toSessionView = (session: Session): SessionView => ({
+  id: session.id,
+  kind: session.kind,
+  number: session.number!,
+  date: session.date,
+  startTime: session.startTime,
+  minutes: session.minutes,
+  startsAt: session.startsAt.toISOString(),
+  endsAt: session.endsAt.toISOString(),
+  heldOn: session.heldOn,
+  version: session.version,
+});
+
+export const toCourseView = ({ id: course, from, weekday: day, startTime }: Course, sessions: readonly Session[]): CourseView => ({
+  id: course,
+  from,
+  weekday: day,
+  startTime,
+  sessions: sessions.map(toSessionView),
+});
+
+export const sessionExample: SessionView = {
+  id: '0198a1b2-0000-7000-8000-000000000021',
+  kind: 'session',
+  number: 1,
+  date: '2026-10-01',
+  startTime: '16:00',
+  minutes: 180,
+  startsAt: '2026-10-01T14:00:00.000Z',
+  endsAt: '2026-10-01T17:00:00.000Z',
+  heldOn: null,
+  version: 1,
+};
+export const courseExample: CourseView = {
+  id: '0198a1b2-0000-7000-8000-000000000020',
+  from: '2026-10-01',
+  weekday: 'thursday',
+  startTime: '16:00',
+  sessions: [sessionExample],
+};

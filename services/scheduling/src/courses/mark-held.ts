@@ -1,0 +1,44 @@
+import type { Actor } from '@helhed/access';
+import { SessionHeld } from '@helhed/contracts';
+import { Database, type Tx } from '@helhed/database';
+import { notFound } from '@helhed/kernel';
+import { requireVersion } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Appointment, type Session } from '../calendar/appointment.js';
+import { Group } from '../groups/group.js';
+import { Seat } from '../groups/seat.js';
+import { reaches } from '../reach.js';
+import { toSessionView, type SessionView } from './courses.dto.js';
+
+@Injectable()
+export class MarkHeld {
+  constructor(private readonly database: Database) {}
+
+  /** One event for each family seated by then; a second time nothing happens. */
+  async run(actor: Actor, id: string, version: number): Promise<SessionView> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const { manager, municipality } = tx;
+      const session = await lockSession(tx, id);
+      if (!session || !reaches(actor, session.unit)) throw notFound({ da: 'Gangen', en: 'The session' });
+      if (session.heldOn) return toSessionView(session);
+      requireVersion(session, version);
+      session.markHeld(tx.now);
+      await manager.save(session);
+      const group = await manager.findOneByOrFail(Group, { municipality, courseId: session.courseId! });
+      const seats = await manager.findBy(Seat, { municipality, groupId: group.id });
+      const families = seats.filter(({ takenOn }) => takenOn <= session.date).map(({ familyId }) => familyId);
+      for (const familyId of families) {
+        const { kind, heldOn } = session;
+        tx.emit(SessionHeld, { sessionId: id, groupId: group.id, familyId, programme: group.programme, kind, heldOn: heldOn! });
+      }
+      tx.log({ kind: 'command', act: 'session.mark-held', subjects: families });
+      return toSessionView(session);
+    });
+  }
+}
+
+async function lockSession({ manager, municipality }: Tx, id: string): Promise<Session | null> {
+  const where = { municipality, id, kind: In(['session', 'theme-evening']) };
+  return (await manager.findOne(Appointment, { where, lock: { mode: 'pessimistic_write' } })) as Session | null;
+}

@@ -1,0 +1,29 @@
+import { Appointment } from './calendar/appointment.js';
+import { Closure } from './closures/closure.js';
+import { Course } from './courses/course.js';
+import { Feed } from './feeds/feed.js';
+import { EnrolledMember } from './groups/enrolled-member.js';
+import { Group } from './groups/group.js';
+import { GroupStaff } from './groups/group-staff.js';
+import { Place } from './groups/place.js';
+import { SeatClash } from './groups/seat-clash.js';
+import { Seat } from './groups/seat.js';
+import { ProgrammeCopy } from './programmes/programme-copy.js';
+import { Room } from './rooms/room.js';
+import { StaffMember } from './staff/staff-member.js';
+
+export const entities = [
+  Appointment,
+  Closure,
+  Course,
+  EnrolledMember,
+  Feed,
+  Group,
+  GroupStaff,
+  Place,
+  ProgrammeCopy,
+  Room,
+  Seat,
+  SeatClash,
+  StaffMember,
+];

@@ -1,0 +1,33 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { FindFeeds } from './find-feeds.js';
+import { hashOfSecret, newFeedSecret } from './feed-secret.js';
+import { requireSubject } from './feed-reach.js';
+import { Feed } from './feed.js';
+import type { CreateFeed as Wish, FeedView } from './feeds.dto.js';
+
+@Injectable()
+export class CreateFeed {
+  constructor(
+    private readonly database: Database,
+    private readonly feeds: FindFeeds,
+  ) {}
+
+  /** The secret is in this answer and nowhere else: a repeat of the request gets the feed without it. */
+  async run(actor: Actor, wish: Wish): Promise<FeedView> {
+    const { municipality } = actor;
+    const subjectId = wish.for === 'family' ? wish.family : wish.staff;
+    let secret: string | undefined;
+    const { id } = await this.database.createOnce(municipality, async (tx) => {
+      await requireSubject(tx, actor, wish.for, subjectId);
+      secret = newFeedSecret(municipality);
+      const feed = { municipality, id: newId(), kind: wish.for, subjectId, secretHash: hashOfSecret(secret), version: 1 };
+      await tx.manager.insert(Feed, feed);
+      tx.log({ kind: 'command', act: 'feed.create', subjects: [subjectId] });
+      return { id: feed.id };
+    });
+    return this.feeds.get(actor, id, secret);
+  }
+}

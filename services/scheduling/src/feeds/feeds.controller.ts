@@ -1,0 +1,64 @@
+import { Access, CurrentActor, SecretLink, type Actor, type Allowed } from '@helhed/access';
+import { Body, Command, Id, Idempotent, IfMatch, PathCode, Returns } from '@helhed/web';
+import { Controller, Get, Header, Post } from '@nestjs/common';
+import { ApiOperation, ApiProduces } from '@nestjs/swagger';
+import { z } from 'zod';
+import { planners } from '../reach.js';
+import { CreateFeed } from './create-feed.js';
+import * as dto from './feeds.dto.js';
+import { FindFeeds } from './find-feeds.js';
+import { ReadFeed } from './read-feed.js';
+import { RotateFeed } from './rotate-feed.js';
+
+const feedKeepers: readonly Allowed[] = [...planners, { kind: 'person', functions: ['family-coordinator'], unit: 'own' }];
+const known = { ...dto.feedExample, url: null };
+
+@Controller('v1/feeds')
+export class FeedsController {
+  constructor(
+    private readonly createFeed: CreateFeed,
+    private readonly rotateFeed: RotateFeed,
+    private readonly findFeeds: FindFeeds,
+    private readonly readFeed: ReadFeed,
+  ) {}
+
+  @Post()
+  @Idempotent()
+  @Access({ act: 'feed.create', allow: feedKeepers, subjects: 'family' })
+  @Returns(dto.FeedView, {
+    status: 201,
+    description: 'The feed with its secret address, told this once.',
+    summary: 'Make a calendar that a family or a member of staff can subscribe to.',
+    example: dto.feedExample,
+  })
+  create(@CurrentActor() actor: Actor, @Body(dto.CreateFeed) wish: dto.CreateFeed) {
+    return this.createFeed.run(actor, wish);
+  }
+
+  @Command('rotate')
+  @Access({ act: 'feed.rotate', allow: feedKeepers, subjects: 'family' })
+  @Returns(dto.FeedView, {
+    description: 'The feed with its new secret address; the old one opens nothing.',
+    summary: "Change a feed's secret.",
+    example: { ...dto.feedExample, version: 2 },
+  })
+  rotate(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
+    return this.rotateFeed.run(actor, id, version);
+  }
+
+  @Get(':secret(^[0-9]{4}-[\\w-]{43}).ics')
+  @SecretLink({ act: 'feed.subscribe', subjects: 'family' })
+  @ApiOperation({ summary: 'The calendar file (RFC 5545).' })
+  @ApiProduces('text/calendar')
+  @Header('content-type', 'text/calendar; charset=utf-8')
+  subscribe(@PathCode('secret', z.string().regex(/^[0-9]{4}-[\w-]{43}$/)) secret: string) {
+    return this.readFeed.run(secret);
+  }
+
+  @Get(':id')
+  @Access({ act: 'feed.read', allow: feedKeepers, subjects: 'family' })
+  @Returns(dto.FeedView, { description: 'The feed, without its secret.', example: known })
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.findFeeds.get(actor, id);
+  }
+}

@@ -1,0 +1,58 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Body, Command, Id, Idempotent, IfMatch, Query, Returns } from '@helhed/web';
+import { Controller, Get, Post } from '@nestjs/common';
+import { courseExample, CourseView, PlaceCourse as PlaceCourseWish } from '../courses/courses.dto.js';
+import { PlaceCourse } from '../courses/place-course.js';
+import { planners } from '../reach.js';
+import { FindGroups } from './find-groups.js';
+import * as dto from './groups.dto.js';
+import { OpenGroup } from './open-group.js';
+
+const summaryExample = dto.GroupSummary.strip().parse(dto.groupExample);
+
+@Controller('v1/groups')
+export class GroupsController {
+  constructor(
+    private readonly openGroup: OpenGroup,
+    private readonly findGroups: FindGroups,
+    private readonly placeCourse: PlaceCourse,
+  ) {}
+
+  @Post()
+  @Idempotent()
+  @Access({ act: 'group.open', allow: planners, subjects: 'none' })
+  @Returns(dto.GroupView, {
+    status: 201,
+    description: 'The group with its places.',
+    summary: 'Open a group and its places, one for each family that the programme has room for.',
+    example: dto.groupExample,
+  })
+  open(@CurrentActor() actor: Actor, @Body(dto.OpenGroup) wish: dto.OpenGroup) {
+    return this.openGroup.run(actor, wish);
+  }
+
+  @Get()
+  @Access({ act: 'group.list', allow: planners, subjects: 'none' })
+  @Returns(dto.GroupPage, { description: 'Groups within reach.', example: { items: [summaryExample], next: null, total: 1 } })
+  list(@CurrentActor() actor: Actor, @Query(dto.GroupQuery) query: dto.GroupQuery) {
+    return this.findGroups.page(actor, query);
+  }
+
+  @Command('place-course')
+  @Access({ act: 'course.place', allow: planners, subjects: 'family' })
+  @Returns(CourseView, {
+    description: "The course as it stands in the calendar. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.",
+    summary: "Place the group's sessions and theme evenings, all or none.",
+    example: courseExample,
+  })
+  place(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number, @Body(PlaceCourseWish) wish: PlaceCourseWish) {
+    return this.placeCourse.run(actor, id, version, wish);
+  }
+
+  @Get(':id')
+  @Access({ act: 'group.read', allow: planners, subjects: 'family' })
+  @Returns(dto.GroupView, { description: 'The group with places, seats and course.', example: dto.groupExample })
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.findGroups.get(actor, id);
+  }
+}

@@ -1,0 +1,89 @@
+import { code, date, id } from '@helhed/contracts';
+import { pageOf, pageQuery } from '@helhed/web';
+import { z } from 'zod';
+import { CourseView, courseExample } from '../courses/courses.dto.js';
+import type { Group } from './group.js';
+
+export const OpenGroup = z.strictObject({
+  programme: code,
+  name: z.string().trim().min(1).max(200),
+  staff: z.array(id).min(1).max(20),
+  room: id.optional(),
+  startsOn: date,
+});
+export type OpenGroup = z.infer<typeof OpenGroup>;
+
+export const SeatView = z.strictObject({
+  id,
+  familyId: id,
+  takenOn: date,
+  booked: z.boolean().describe("The group's course is in the family's calendar."),
+  clashes: z.array(id).describe('Sessions that the family could not be booked for, since it has another appointment.'),
+});
+export type SeatView = z.infer<typeof SeatView>;
+
+const summary = {
+  id,
+  programme: code,
+  programmeVersion: z.int(),
+  name: z.string(),
+  unit: code,
+  room: id.nullable(),
+  startsOn: date,
+  capacity: z.int().describe('How many families there is room for.'),
+  version: z.int().positive(),
+};
+export const GroupSummary = z.strictObject(summary).meta({ id: 'GroupSummary' });
+export type GroupSummary = z.infer<typeof GroupSummary>;
+
+export const GroupView = z
+  .strictObject({
+    ...summary,
+    staff: z.array(id),
+    places: z.array(z.strictObject({ id, seat: SeatView.nullable() })),
+    course: CourseView.nullable(),
+  })
+  .meta({ id: 'Group' });
+export type GroupView = z.infer<typeof GroupView>;
+
+export const GroupPage = pageOf(GroupSummary);
+export const GroupQuery = pageQuery({ programme: code.optional() });
+export type GroupQuery = z.infer<typeof GroupQuery>;
+
+export const toGroupSummary = (group: Group): GroupSummary => ({
+  id: group.id,
+  programme: group.programme,
+  programmeVersion: group.programmeVersion,
+  name: group.name,
+  unit: group.unit,
+  room: group.roomId,
+  startsOn: group.startsOn,
+  capacity: group.capacity,
+  version: group.version,
+});
+
+export const groupExample: GroupView = {
+  id: '0198a1b2-0000-7000-8000-000000000010',
+  programme: 'nyborg-familiestue',
+  programmeVersion: 1,
+  name: 'Efterår 2026, torsdag',
+  unit: 'familiestuen',
+  room: '0198a1b2-0000-7000-8000-000000000001',
+  startsOn: '2026-10-01',
+  capacity: 6,
+  version: 2,
+  staff: ['0198a1b2-0000-7000-8000-000000000002'],
+  places: [
+    {
+      id: '0198a1b2-0000-7000-8000-000000000011',
+      seat: {
+        id: '0198a1b2-0000-7000-8000-000000000012',
+        familyId: '0198a1b2-0000-7000-8000-000000000013',
+        takenOn: '2026-09-14',
+        booked: true,
+        clashes: [],
+      },
+    },
+  ],
+  course: courseExample,
+};

@@ -1,0 +1,5 @@
+import { Platform1763000000001 } from './0001-platform.js';
+import { Calendar1763000000002 } from './0002-calendar.js';
+import { Groups1763000000003 } from './0003-groups.js';
+
+export const migrations = [Platform1763000000001, Calendar1763000000002, Groups1763000000003];

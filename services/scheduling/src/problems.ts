@@ -1,0 +1,39 @@
+import type { ProblemTypes } from '@helhed/web';
+
+/** What only this service answers with. */
+export const problems: ProblemTypes = {
+  'staff-already-added': {
+    title: { da: 'Medarbejderen er allerede oprettet', en: 'The person is already on the staff' },
+    advice: { da: 'Find medarbejderen i listen over enhedens medarbejdere.', en: "Find the person in the list of the unit's staff." },
+  },
+  'programme-unknown': {
+    title: { da: 'Indsatsen kendes ikke', en: 'The programme is not known' },
+    advice: {
+      da: 'Programmet skal være offentliggjort og gælde på gruppens startdato. Det kan vare et øjeblik, før en ny offentliggørelse når frem.',
+      en: "The programme must be published and be in force on the group's start date. A new publication may take a moment to arrive.",
+    },
+  },
+  'programme-without-groups': { title: { da: 'Indsatsen har ingen grupper', en: 'The programme has no groups' } },
+  'resource-unknown': { title: { da: 'Lokale eller medarbejder findes ikke', en: 'The room or member of staff does not exist' } },
+  'too-few-staff': { title: { da: 'For få medarbejdere', en: 'Too few members of staff' } },
+  'course-already-placed': { title: { da: 'Forløbet er allerede lagt', en: 'The course is already placed' } },
+  'from-in-the-past': { title: { da: 'Tidspunktet er forbi', en: 'The time has passed' } },
+  'outside-template': {
+    title: { da: 'Uden for indsatsens tider', en: "Outside the programme's times" },
+    advice: {
+      da: 'Programmet siger, på hvilke ugedage og mellem hvilke klokkeslæt gangene kan begynde.',
+      en: 'The programme says on which weekdays, and between which times of day, sessions can begin.',
+    },
+  },
+  'no-open-day': { title: { da: 'Ingen åben dag', en: 'No open day' } },
+  'course-clashes': {
+    title: { da: 'Forløbet støder sammen med andet', en: 'The course clashes with something else' },
+    advice: {
+      da: '`reasons` siger, hvad der er optaget hvornår; `alternatives` er de nærmeste placeringer, der er plads til. Intet er booket.',
+      en: '`reasons` tells what is taken when; `alternatives` are the nearest placements that there is room for. Nothing was booked.',
+    },
+  },
+  'session-not-begun': { title: { da: 'Gangen er ikke begyndt', en: 'The session has not begun' } },
+  'room-taken': { title: { da: 'Lokalet er optaget', en: 'The room is taken' } },
+  'booking-begun': { title: { da: 'Bookingen er begyndt', en: 'The booking has begun' } },
+};

@@ -1,0 +1,12 @@
+import type { Actor, Allowed } from '@helhed/access';
+
+/** A programme lead plans for the whole municipality; the others for their own unit. */
+export const reachesAll = (actor: Actor): boolean => actor.function === 'programme-lead';
+
+export const reaches = (actor: Actor, unit: string): boolean => reachesAll(actor) || actor.unit === unit;
+
+/** Who runs groups and who plans them. */
+export const planners: readonly Allowed[] = [
+  { kind: 'person', functions: ['group-leader'], unit: 'own' },
+  { kind: 'person', functions: ['programme-lead'] },
+];

@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import { BookRoom } from './bookings/book-room.js';
+import { BookingsController } from './bookings/bookings.controller.js';
+import { CancelBooking } from './bookings/cancel-booking.js';
+import { FindBookings } from './bookings/find-bookings.js';
+import { AddClosure } from './closures/add-closure.js';
+import { ClosuresController } from './closures/closures.controller.js';
+import { FindClosures } from './closures/find-closures.js';
+import { MarkHeld } from './courses/mark-held.js';
+import { PlaceCourse } from './courses/place-course.js';
+import { SessionsController } from './courses/sessions.controller.js';
+import { CreateFeed } from './feeds/create-feed.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { FindFeeds } from './feeds/find-feeds.js';
+import { ReadFeed } from './feeds/read-feed.js';
+import { RotateFeed } from './feeds/rotate-feed.js';
+import { FindGroups } from './groups/find-groups.js';
+import { GroupsController } from './groups/groups.controller.js';
+import { OpenGroup } from './groups/open-group.js';
+import { WhenEnrolled } from './groups/when-enrolled.js';
+import { WhenPlaceAssigned } from './groups/when-place-assigned.js';
+import { WhenProgrammePublished } from './programmes/when-programme-published.js';
+import { AddRoom } from './rooms/add-room.js';
+import { FindRooms } from './rooms/find-rooms.js';
+import { RoomsController } from './rooms/rooms.controller.js';
+import { AddStaff } from './staff/add-staff.js';
+import { FindStaff } from './staff/find-staff.js';
+import { StaffController } from './staff/staff.controller.js';
+
+const routes = [
+  RoomsController,
+  StaffController,
+  ClosuresController,
+  GroupsController,
+  SessionsController,
+  BookingsController,
+  FeedsController,
+];
+const reactions = [WhenProgrammePublished, WhenPlaceAssigned, WhenEnrolled];
+const commands = [
+  AddRoom,
+  AddStaff,
+  AddClosure,
+  OpenGroup,
+  PlaceCourse,
+  MarkHeld,
+  BookRoom,
+  CancelBooking,
+  CreateFeed,
+  RotateFeed,
+  ReadFeed,
+];
+const finders = [FindRooms, FindStaff, FindClosures, FindGroups, FindBookings, FindFeeds];
+
+@Module({ controllers: [...routes, ...reactions], providers: [...commands, ...finders] })
+export class SchedulingModule {}

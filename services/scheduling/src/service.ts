@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '@helhed/web';
+import { entities } from './entities.js';
+import { problems } from './problems.js';
+import { SchedulingModule } from './scheduling.module.js';
+
+export const scheduling: ServiceDefinition = {
+  name: 'scheduling',
+  title: { da: 'Kalender: medarbejdere, lokaler, grupper, forløb og bookinger', en: 'Calendar: staff, rooms, groups, courses and bookings' },
+  module: SchedulingModule,
+  entities,
+  problems,
+};

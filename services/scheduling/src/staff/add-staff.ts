@@ -1,0 +1,35 @@
+import { notAllowed, type Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { DomainError, newId } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { reaches } from '../reach.js';
+import { FindStaff } from './find-staff.js';
+import { StaffMember } from './staff-member.js';
+import type { AddStaff as Wish, StaffView } from './staff.dto.js';
+
+@Injectable()
+export class AddStaff {
+  constructor(
+    private readonly database: Database,
+    private readonly staff: FindStaff,
+  ) {}
+
+  async run(actor: Actor, { sub, unit, name }: Wish): Promise<StaffView> {
+    const { municipality } = actor;
+    if (!reaches(actor, unit)) throw notAllowed();
+    const { id } = await this.database.createOnce(municipality, async (tx) => {
+      if (await tx.manager.existsBy(StaffMember, { municipality, sub, unit })) throw alreadyThere();
+      const member = { municipality, id: newId(), sub, unit, name, version: 1 };
+      await tx.manager.insert(StaffMember, member);
+      tx.log({ kind: 'command', act: 'staff.add', subjects: [] });
+      return { id: member.id };
+    });
+    return this.staff.get(actor, id);
+  }
+}
+
+const alreadyThere = () =>
+  new DomainError('conflict', 'staff-already-added', {
+    da: 'Medarbejderen er allerede oprettet i enheden.',
+    en: 'The person is already on the staff of the unit.',
+  });

@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Somebody who runs groups: known by the Keycloak subject, in the unit that employs them. */
+@Entity('staff')
+export class StaffMember {
+  @PrimaryColumn('text') readonly municipality!: string;
+  @PrimaryColumn('uuid') readonly id!: string;
+  @Column('text') readonly sub!: string;
+  @Column('text') readonly unit!: string;
+  @Column('text') readonly name!: string;
+  @Column('integer') readonly version!: number;
+}
