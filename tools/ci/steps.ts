@@ -1,0 +1,17 @@
+import type { Step } from './step.ts';
+
+/** CI, all of it. The long runs (races, faults, fuzz) are tests that look at HELHED_FULL, which `npm run ci:full` sets. */
+export const steps = (full: boolean): readonly Step[] => [
+  { name: 'install check', script: ['install:check'], minutes: 2 },
+  { name: 'format', script: ['format'], minutes: 1 },
+  { name: 'types', script: ['types'], minutes: 3 },
+  { name: 'lint', script: ['lint'], needs: ['types'], minutes: 3 },
+  { name: 'boundaries', script: ['boundaries'], minutes: 2 },
+  { name: 'no CPR numbers', script: ['cpr'], minutes: 1 },
+  { name: 'links', script: ['links'], minutes: 1 },
+  { name: 'sizes', script: ['sizes'], minutes: 1 },
+  { name: 'planted violations', script: ['test:tools'], counts: 'jest', needs: ['types'], minutes: 3 },
+  { name: 'contracts', script: ['contracts'], needs: ['types'], minutes: 2 },
+  { name: 'tests', script: ['test'], counts: 'jest', needs: ['types'], minutes: full ? 180 : 16 },
+  { name: 'dependency audit', script: ['audit'], minutes: 2 },
+];
