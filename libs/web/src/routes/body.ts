@@ -5,9 +5,10 @@ import type { z } from 'zod';
 import { validate } from '../validation/validate.js';
 import { onMethod } from './swagger.js';
 
-const validatedBody = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
-  validate(schema, context.switchToHttp().getRequest<FastifyRequest>().body),
-);
+const validatedBody = (schema: z.ZodType): ParameterDecorator =>
+  createParamDecorator((_: unknown, context: ExecutionContext) =>
+    validate(schema, context.switchToHttp().getRequest<FastifyRequest>().body),
+  )();
 
 /** The request's body as the schema gives it; anything else is a 400 that names the field. Use `z.strictObject`. */
 export const Body =

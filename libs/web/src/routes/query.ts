@@ -6,9 +6,10 @@ import { jsonSchema } from '../openapi/json-schema.js';
 import { validate } from '../validation/validate.js';
 import { onMethod } from './swagger.js';
 
-const validatedQuery = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
-  validate(schema, { ...(context.switchToHttp().getRequest<FastifyRequest>().query as object) }),
-);
+const validatedQuery = (schema: z.ZodType): ParameterDecorator =>
+  createParamDecorator((_: unknown, context: ExecutionContext) =>
+    validate(schema, { ...(context.switchToHttp().getRequest<FastifyRequest>().query as object) }),
+  )();
 
 /** The query's parameters as the schema gives them; unknown ones are refused. Numbers need `z.coerce`. */
 export const Query =

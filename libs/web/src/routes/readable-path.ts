@@ -6,6 +6,6 @@ export const readablePath = (path: string): string =>
 export function pathPattern(path: string): RegExp {
   const source = readablePath(path)
     .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-    .replace(/\{\w+\}/g, '[^/]+');
+    .replace(/\{\w+\}/g, '[^/:]+');
   return new RegExp(`^${source}$`);
 }

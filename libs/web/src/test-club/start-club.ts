@@ -1,0 +1,83 @@
+import { platformTables, rolesOf, tenantTable } from '@helhed/database';
+import { createServiceDatabase } from '@helhed/testing';
+import { Module } from '@nestjs/common';
+import pg from 'pg';
+import type { RunningService, ServiceDefinition } from '../server/service-definition.js';
+import { startService } from '../server/start-service.js';
+import { Boat } from './boat.js';
+import { BoatsController } from './boats.controller.js';
+import { startTokenIssuer } from './token-issuer.js';
+
+@Module({ controllers: [BoatsController] })
+class ClubModule {}
+
+export const club: ServiceDefinition = {
+  name: 'referral',
+  title: { da: 'Roklubben', en: 'The rowing club' },
+  module: ClubModule,
+  entities: [Boat],
+  problems: { 'already-afloat': { title: { da: 'Båden er på vandet', en: 'The boat is afloat' } } },
+};
+
+const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
+const boats = `id uuid NOT NULL, name text NOT NULL, seats integer NOT NULL, state text NOT NULL, version integer NOT NULL, PRIMARY KEY (municipality, id)`;
+
+/** @param adminUrl of a PostgreSQL of the caller's own, when the test stops it */
+export async function startClub(adminUrl?: string, env: Record<string, string> = {}) {
+  const database = await createServiceDatabase(club.name, adminUrl);
+  await asOwner(database.owner, `${platformTables(club.name)}; ${tenantTable(rolesOf(club.name), { name: 'boat', columns: boats })}`);
+  const tokens = await startTokenIssuer();
+  const service = await startService(club, {
+    DATABASE_URL: database.app,
+    DATABASE_WORKER_URL: database.worker,
+    NATS_URL: '127.0.0.1:1',
+    KEYCLOAK_URL: tokens.url,
+    KEYCLOAK_PUBLIC_URL: tokens.url,
+    OPERATOR_ISSUER: tokens.operatorIssuer,
+    SERVICE_CLIENT_SECRET: 'none',
+    DATA_KEYS: JSON.stringify({ current: 'k1', keys: { k1: key(1) }, index: key(2) }),
+    HELHED_DEMO: '1',
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const ask = asker(service, tokens.rower());
+  await ask('PUT', '/v1/operations/municipalities/0450', { body: { issuer: tokens.issuer }, token: tokens.operator() });
+  return { service, tokens, ask, stop: async () => (await service.stop(), void (await tokens.stop())) };
+}
+
+export interface Asking {
+  body?: unknown;
+  headers?: Record<string, string>;
+  token?: string | null;
+}
+
+export type Ask = (method: string, path: string, asking?: Asking) => Promise<{ status: number; headers: Headers; text: string; json: never }>;
+
+/** Asks as a rower unless told otherwise; a path is below the service's prefix. */
+const asker =
+  ({ url }: RunningService, rower: string): Ask =>
+  async (method, path, { body, headers = {}, token = rower } = {}) => {
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...type, ...authorization, ...headers },
+      body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: jsonOf(text) as never };
+  };
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function asOwner(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
