@@ -1,6 +1,6 @@
 export { startNats, type NatsOptions, type RunningNats } from './nats/start-nats.js';
 export { natsConfig, type NatsConfig } from './nats/nats-config.js';
-export { contextsOfNats, grantsOf, type NatsGrants, type NatsUser } from './nats/nats-rights.js';
+export { grantsOf, type NatsGrants } from './nats/nats-rights.js';
 export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/start-postgres.js';
 export { cached, cacheFolder } from './servers/cache.js';
 export { freePort, isFree } from './servers/ports.js';
@@ -34,3 +34,8 @@ export {
 } from './postgres/service-database.js';
 export { describeProcess as processIdentity } from './servers/process-identity.js';
 export { isAlive as isRunning, reapFolder, reapTree, type Note as ProcessNote } from './servers/reap.js';
+export { startEdge, type EdgeOptions, type RunningEdge } from './edge/start-edge.js';
+export { newDataKeys, newPassword, newRolePasswords, perService } from './platform/new-secrets.js';
+export { repository } from './platform/repository.js';
+export { migrateService, runService, type RunningService, type ServicePlace } from './platform/run-service.js';
+export { migrationEnvironment, serviceEnvironment, type Installation } from './platform/service-environment.js';

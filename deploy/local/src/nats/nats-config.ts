@@ -1,4 +1,5 @@
-import { contextsOfNats, grantsOf, type NatsGrants } from './nats-rights.js';
+import { contexts } from '@helhed/contracts';
+import { grantsOf, type NatsGrants } from './nats-rights.js';
 
 export interface NatsConfig {
   host: string;
@@ -29,7 +30,7 @@ function user(name: string, password: string, grants: NatsGrants): string {
 
 /** The NATS server's configuration: JetStream on disk, one account, a user with least rights per service. */
 export function natsConfig(config: NatsConfig): string {
-  const users = contextsOfNats.map((name) => {
+  const users = contexts.map((name) => {
     const password = config.passwords[name];
     if (!password) throw new Error(`NATS: the user of ${name} has no password`);
     return user(name, password, grantsOf(name));

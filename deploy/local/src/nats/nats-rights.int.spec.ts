@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { contexts, type Context } from '@helhed/contracts';
 import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { contextsOfNats, type NatsUser } from './nats-rights.js';
 import { startNats, type RunningNats } from './start-nats.js';
 
-const passwords = Object.fromEntries(contextsOfNats.map((name) => [name, `secret-${name}`]));
+const passwords = Object.fromEntries(contexts.map((name) => [name, `secret-${name}`]));
 const refused = /permissions violation/i;
 
 describe('the NATS user of a service', () => {
@@ -86,7 +86,7 @@ describe('the NATS user of a service', () => {
     await expect(connect({ servers: nats.url, reconnect: false })).rejects.toThrow(/authorization/i);
   });
 
-  function as(name: NatsUser, pass = passwords[name]): Promise<NatsConnection> {
+  function as(name: Context, pass = passwords[name]): Promise<NatsConnection> {
     return connect({ servers: nats.url, user: name, pass, inboxPrefix: `_INBOX.${name}`, reconnect: false });
   }
 });

@@ -1,5 +1,4 @@
-export const contextsOfNats = ['referral', 'family-plan', 'scheduling', 'consent', 'reporting'] as const;
-export type NatsUser = (typeof contextsOfNats)[number];
+import { contexts, type Context } from '@helhed/contracts';
 
 export interface NatsGrants {
   publish: readonly string[];
@@ -10,7 +9,7 @@ export interface NatsGrants {
  * What a service may do in NATS: publish events of its own context, keep its own stream, and read every
  * stream through durables of its own name. No purge, no delete, no other service's stream or durable.
  */
-export function grantsOf(service: NatsUser): NatsGrants {
+export function grantsOf(service: Context): NatsGrants {
   const ownStream = ['CREATE', 'UPDATE'].map((verb) => `$JS.API.STREAM.${verb}.helhed-${service}`);
   return {
     publish: [
@@ -18,8 +17,8 @@ export function grantsOf(service: NatsUser): NatsGrants {
       '$JS.API.INFO',
       '$JS.API.STREAM.INFO.>',
       ...ownStream,
-      ...contextsOfNats.flatMap((source) => readingOf(`helhed-${source}`, service)),
-      ...contextsOfNats.map((source) => `helhed-ask.${source}.${service}`),
+      ...contexts.flatMap((source) => readingOf(`helhed-${source}`, service)),
+      ...contexts.map((source) => `helhed-ask.${source}.${service}`),
     ],
     subscribe: [`_INBOX.${service}.>`, `helhed-ask.${service}.>`],
   };

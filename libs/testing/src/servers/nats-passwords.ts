@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { contextsOfNats } from '@helhed/local';
+import { contexts } from '@helhed/contracts';
 
 export const natsPasswords = (): Record<string, string> =>
-  Object.fromEntries(contextsOfNats.map((name) => [name, randomBytes(12).toString('hex')]));
+  Object.fromEntries(contexts.map((name) => [name, randomBytes(12).toString('hex')]));
