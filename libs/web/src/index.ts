@@ -1,5 +1,5 @@
 export { type PlatformConfig, platformConfig, readConfig } from './config/read-config.js';
-export { describeService, writeOpenApi } from './openapi/write-openapi.js';
+export { describeAccess, describeService, writeOpenApi } from './openapi/write-openapi.js';
 export { type Page, pageOf, pageQuery, type PageQuery } from './paging/page.js';
 export { Paging, type Position } from './paging/paging.js';
 export { Health } from './platform/health.js';

@@ -1,3 +1,4 @@
+import { listAccess } from '@helhed/access';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buildApp } from '../server/build-app.js';
@@ -23,12 +24,22 @@ const described = {
   HELHED_DEMO: true,
 };
 
+type Application = Awaited<ReturnType<typeof buildApp>>;
+type Platform = ReturnType<typeof platformOf>;
+
 /** The service's OpenAPI document, without starting anything. */
-export async function describeService(definition: ServiceDefinition): Promise<object> {
+export const describeService = (definition: ServiceDefinition): Promise<object> =>
+  describe(definition, (_app, platform) => platform.openApi.document);
+
+/** Every route of the service, those that OpenAPI leaves out too, with the access that it declares. */
+export const describeAccess = (definition: ServiceDefinition): Promise<ReturnType<typeof listAccess>> =>
+  describe(definition, (app) => listAccess(app));
+
+async function describe<T>(definition: ServiceDefinition, look: (app: Application, platform: Platform) => T): Promise<T> {
   const platform = platformOf(definition, described);
   const app = await buildApp(definition, platform, {});
   try {
-    return platform.openApi.document;
+    return look(app, platform);
   } finally {
     await app.close();
     await platform.workers.close();
