@@ -2,7 +2,7 @@ import { Parser } from '@asyncapi/parser';
 import { planted } from '../planted.ts';
 import { asyncApi } from './asyncapi.ts';
 import { reactionsIn } from './consumers.ts';
-import { consumersOf } from './documents.ts';
+import { consumersOf } from './event-documents.ts';
 import { envelope, events } from './events.ts';
 
 const consumers = new Map([['dk.helhed.referral.received.v1', ['family-plan', 'reporting']]]);

@@ -1,13 +1,14 @@
 import { Parser } from '@asyncapi/parser';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { report } from '../report.ts';
 import type { Violation } from '../violation.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
-import { asyncApiText } from './documents.ts';
+import { asyncApiText } from './event-documents.ts';
 import { eventChanges } from './event-changes.ts';
 import { events } from './events.ts';
 import type { PublishedEvent } from './events.ts';
+import { httpDocuments } from './http-documents.ts';
 import { openApiChanges } from './openapi-changes.ts';
 import type { OpenApi } from './openapi-changes.ts';
 import { staleness } from './stale.ts';
@@ -15,6 +16,8 @@ import { staleness } from './stale.ts';
 const root = process.cwd();
 const asyncApiFile = 'docs/asyncapi.yaml';
 const { text, unknown } = asyncApiText(root);
+const documents = (await httpDocuments(root)).set(asyncApiFile, text);
+const remedy = '`npm run contracts:write`';
 
 /** Service → its committed OpenAPI document. */
 function openApis(): Map<string, OpenApi> {
@@ -45,11 +48,18 @@ async function check(): Promise<void> {
     unknown.push({ where: 'docs/contracts/baseline', message: 'is empty: there is nothing to compare with.' });
   report('contracts', [
     ...unknown,
-    ...staleness(root, asyncApiFile, text, '`npm run asyncapi`'),
+    ...[...documents].flatMap(([path, today]) => staleness(root, path, today, remedy)),
     ...(await invalid()),
     ...eventChanges([...released.values()], events),
     ...brokenApis(),
   ]);
+}
+
+function write(): void {
+  for (const [path, today] of documents) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), today);
+  }
 }
 
 /** At a release: what the next one is compared with. */
@@ -59,6 +69,6 @@ function release(): void {
 }
 
 const [command] = process.argv.slice(2);
-if (command === 'write') writeFileSync(join(root, asyncApiFile), text);
+if (command === 'write') write();
 else if (command === 'release') release();
 else await check();
