@@ -39,3 +39,5 @@ export { newDataKeys, newPassword, newRolePasswords, perService } from './platfo
 export { repository } from './platform/repository.js';
 export { migrateService, runService, type RunningService, type ServicePlace } from './platform/run-service.js';
 export { migrationEnvironment, serviceEnvironment, type Installation } from './platform/service-environment.js';
+export { registerMunicipality, type Registration } from './platform/register-municipality.js';
+export { demoUnits } from './demo/units.js';

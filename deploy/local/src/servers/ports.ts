@@ -1,25 +1,26 @@
 import { createServer } from 'node:net';
 
-/** A port of the loopback address that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return listen(0);
+// Below the range that Linux and macOS give outgoing connections, so that nobody is handed the port of a
+// server that is down for a moment and comes back at the same address.
+const [lowest, highest] = [10_240, 32_000];
+const given = new Set<number>();
+
+/** A port of the loopback address that was free a moment ago and that this process was not given before. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const port = lowest + Math.floor(Math.random() * (highest - lowest));
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+  throw new Error(`No free port between ${lowest} and ${highest}`);
 }
 
-export async function isFree(port: number): Promise<boolean> {
-  return listen(port).then(
-    () => true,
-    () => false,
-  );
-}
-
-function listen(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Could a server listen there now? */
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(port, '127.0.0.1', () => {
-      const address = probe.address();
-      const found = typeof address === 'object' && address !== null ? address.port : port;
-      probe.close(() => resolve(found));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }

@@ -1,3 +1,4 @@
+import { newPassword } from '@helhed/local';
 import { serverMode } from '../servers/mode.js';
 import { sweepDeadRuns } from '../servers/run-folder.js';
 import { brokerVariable } from '../servers/test-servers.js';
@@ -7,6 +8,7 @@ import { startBroker } from './broker.js';
 export default async function globalSetup(): Promise<void> {
   process.env['HELHED_TEST_SERVERS'] = await serverMode();
   process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true';
+  process.env['HELHED_TEST_OPERATOR_SECRET'] = newPassword();
   await sweepDeadRuns();
   process.env[brokerVariable] = await startBroker();
 }
