@@ -8,6 +8,8 @@ import { ownServers } from '../servers/test-servers.js';
  */
 export async function startBroker(): Promise<string> {
   const server = createServer((request, response) => {
+    // A worker asks again seconds later, and would meet a kept connection just as this end drops it.
+    response.setHeader('connection', 'close');
     const wanted = request.url === '/keycloak' ? ownServers.keycloak() : ownServers.postgres();
     wanted.then(
       (found) => response.end(JSON.stringify(found)),
