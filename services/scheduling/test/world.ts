@@ -156,6 +156,11 @@ export class World {
     await owner.close();
   }
 
+  async analyze(table: string): Promise<void> {
+    const owner = new Workers(this.at.owner);
+    await owner.query(`ANALYZE ${table}`).finally(() => owner.close());
+  }
+
   events(name?: string): Promise<Event[]> {
     return this.all<Event>(
       `SELECT type, order_key, data FROM helhed.outbox WHERE $1::text IS NULL OR type LIKE '%.' || $1 || '.v1' ORDER BY id`,
