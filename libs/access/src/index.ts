@@ -2,6 +2,7 @@ export { AccessModule, municipalitiesIn, type AccessOptions } from './access.mod
 export { outsideMunicipalities, type Actor, type ActorKind, type FunctionInUnit } from './actor/actor.js';
 export { functionText, parseFunction, parseFunctions } from './actor/functions.js';
 export { notAllowed, outOfReach, requireOwnUnit } from './actor/reach.js';
+export { ClaimCheck } from './claims/claim-check.js';
 export { accessProblems } from './problems.js';
 export { faultsOf } from './routes/check-routes.js';
 export { asLinkHolder, CurrentActor } from './routes/current-actor.js';

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { TokenRefused } from './token-refused.js';
 
-const header = z.object({ alg: z.string(), typ: z.string().optional(), kid: z.string().optional(), crit: z.unknown().optional() });
+const header = z.object({
+  alg: z.string(),
+  typ: z.string().optional(),
+  kid: z.string().optional(),
+  crit: z.unknown().optional(),
+});
 const seconds = z.number().int().nonnegative();
 
 const claims = z.object({

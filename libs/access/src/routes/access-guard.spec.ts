@@ -1,0 +1,139 @@
+import { municipalityCode } from '@helhed/kernel';
+import { requestContext } from '@helhed/telemetry';
+import type { ExecutionContext } from '@nestjs/common';
+import { AllowedIssuers } from '../tokens/allowed-issuers.js';
+import { TestRealm } from '../tokens/test-realm.js';
+import { TokenVerifier } from '../tokens/token-verifier.js';
+import { AccessGuard } from './access-guard.js';
+import { Access, Public, SecretLink } from './declarations.js';
+
+const operatorIssuer = 'https://helhed.example/auth/realms/helhed-operators';
+
+class Routes {
+  @Access({
+    act: 'referral.accept',
+    subjects: 'family',
+    allow: [
+      { kind: 'person', functions: ['triager'] },
+      { kind: 'service', services: ['family-plan'] },
+    ],
+  })
+  accept(): void {}
+
+  @Access({
+    act: 'referral.receive',
+    subjects: 'family',
+    allow: [
+      { kind: 'person', functions: 'any', unit: 'own' },
+      { kind: 'system', functions: ['referrer'], unit: 'own' },
+    ],
+  })
+  receive(): void {}
+
+  @Access({ act: 'dead-letters.list', subjects: 'none', allow: [{ kind: 'operator' }, { kind: 'person' }] })
+  list(): void {}
+
+  @SecretLink({ act: 'feed.read', subjects: 'staff' })
+  feed(): void {}
+
+  @Public('an example')
+  open(): void {}
+
+  undeclared(): void {}
+}
+
+describe('the guard', () => {
+  let realm: TestRealm;
+  let guard: AccessGuard;
+
+  beforeAll(async () => {
+    realm = await TestRealm.start();
+    const code = municipalityCode(TestRealm.municipality);
+    const issuers = new AllowedIssuers(async () => [{ code, issuer: realm.issuer }], operatorIssuer);
+    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers);
+  });
+
+  afterAll(() => realm.stop());
+
+  /** What the guard says of a request, and whom it found. */
+  function ask(route: keyof Routes, headers: Record<string, string | undefined>, type = 'http') {
+    const context = {
+      getType: () => type,
+      getHandler: () => Routes.prototype[route],
+      switchToHttp: () => ({ getRequest: () => ({ headers }) }),
+    } as unknown as ExecutionContext;
+    return requestContext.run({ requestId: '1' }, async () => {
+      const outcome = await guard.canActivate(context).catch((error: { problem: string }) => error.problem);
+      return { outcome, actor: requestContext.getStore()?.actor };
+    });
+  }
+
+  const bearer = (claims: object, more: Record<string, string> = {}) => ({
+    authorization: `Bearer ${realm.token(claims)}`,
+    ...more,
+  });
+  const holding = (...functions: string[]) => ({ functions });
+  const client = (name: string, ...functions: string[]) => ({ azp: name, client_id: name, functions });
+
+  it('lets a person in the right function pass, and notes who acts', async () => {
+    const { outcome, actor } = await ask('accept', bearer(holding('visitation:triager')));
+    expect(outcome).toBe(true);
+    expect(actor).toMatchObject({ kind: 'person', unit: 'visitation', function: 'triager', azp: 'demo-cli' });
+  });
+
+  it('asks for a token where there is none, and for a better one where it is no bearer token', async () => {
+    expect((await ask('accept', {})).outcome).toBe('token-missing');
+    expect((await ask('accept', { authorization: 'Basic YTpi' })).outcome).toBe('token-refused');
+    expect((await ask('accept', { authorization: 'Bearer a b' })).outcome).toBe('token-refused');
+  });
+
+  it('refuses another function, no function, and a function that only a header claims', async () => {
+    expect((await ask('accept', bearer(holding('db-solsikken:pedagogue')))).outcome).toBe('not-allowed');
+    expect((await ask('accept', bearer(holding()))).outcome).toBe('not-allowed');
+    const claimed = bearer(holding('db-solsikken:pedagogue'), { 'helhed-function': 'visitation:triager' });
+    expect((await ask('accept', claimed)).outcome).toBe('function-not-held');
+  });
+
+  it('wants to know which of several functions is meant, even where only one of them fits', async () => {
+    const both = holding('visitation:triager', 'db-solsikken:pedagogue');
+    expect((await ask('accept', bearer(both))).outcome).toBe('function-ambiguous');
+    expect((await ask('accept', bearer(both, { 'helhed-function': 'visitation:triager' }))).outcome).toBe(true);
+    expect((await ask('accept', bearer(both, { 'helhed-function': 'db-solsikken:pedagogue' }))).outcome).toBe(
+      'not-allowed',
+    );
+  });
+
+  it('lets only those services pass that the route names, and no system that holds the function', async () => {
+    expect((await ask('accept', bearer(client('family-plan')))).outcome).toBe(true);
+    expect((await ask('accept', bearer(client('reporting')))).outcome).toBe('not-allowed');
+    expect((await ask('accept', bearer(client('dagtilbud', 'visitation:triager')))).outcome).toBe('not-allowed');
+    expect((await ask('receive', bearer(client('dagtilbud', 'db-solsikken:referrer')))).outcome).toBe(true);
+    expect((await ask('receive', bearer(client('family-plan')))).outcome).toBe('not-allowed');
+  });
+
+  it('takes any function where the route says so, and needs none where it asks for none', async () => {
+    expect((await ask('receive', bearer(holding('skolen:teacher')))).outcome).toBe(true);
+    expect((await ask('receive', bearer(holding()))).outcome).toBe('not-allowed');
+    expect((await ask('list', bearer(holding()))).outcome).toBe(true);
+  });
+
+  it('lets an operator act in a municipality that is registered', async () => {
+    const operator = { iss: operatorIssuer, operator: true, municipality: undefined };
+    expect((await ask('list', bearer(operator))).outcome).toBe(true);
+    expect((await ask('list', bearer(operator, { 'helhed-municipality': '0450' }))).outcome).toBe(true);
+    expect((await ask('list', bearer(operator, { 'helhed-municipality': '0999' }))).outcome).toBe(
+      'municipality-unknown',
+    );
+    expect((await ask('accept', bearer(operator))).outcome).toBe('not-allowed');
+  });
+
+  it('opens a secret link and a public route without a token, and nothing that is undeclared', async () => {
+    expect(await ask('feed', {})).toMatchObject({ outcome: true, actor: { kind: 'secret-link', sub: 'unknown' } });
+    expect((await ask('open', {})).outcome).toBe(true);
+    expect((await ask('undeclared', bearer({}))).outcome).toBe('not-allowed');
+  });
+
+  it('leaves events from the bus alone', async () => {
+    expect((await ask('undeclared', {}, 'rpc')).outcome).toBe(true);
+  });
+});

@@ -1,0 +1,106 @@
+import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AccessModule } from '../access.module.js';
+import { Access, Public, SecretLink } from './declarations.js';
+import { listAccess } from './routes.js';
+
+const family = { act: 'example.do', subjects: 'family', allow: [{ kind: 'person', functions: 'any' }] } as const;
+const bySystem = { ...family, allow: [{ kind: 'system', functions: ['referrer'] }] } as const;
+
+@Controller('v1/examples')
+class Good {
+  @Get()
+  @Access(family)
+  list(): void {}
+
+  @Post()
+  @Access(bySystem)
+  create(): void {}
+
+  @Post(':id(^[0-9a-f-]{36})::accept')
+  @Access(family)
+  accept(): void {}
+
+  @Get('feeds/:secret.ics')
+  @SecretLink({ act: 'feed.read', subjects: 'staff' })
+  feed(): void {}
+
+  @Get('open')
+  @Public('an example')
+  open(): void {}
+
+  helper(): void {}
+}
+
+@Controller('v1/faulty')
+class Undeclared {
+  @Get('undeclared')
+  read(): void {}
+}
+
+@Controller('v1/faulty')
+class Twice {
+  @Get('twice')
+  @Access(family)
+  @Public('both cannot be')
+  read(): void {}
+}
+
+@Controller('v1/faulty')
+class SystemReads {
+  @Get('system')
+  @Access(bySystem)
+  read(): void {}
+}
+
+@Controller('v1/faulty')
+class SystemSearches {
+  @Post('search')
+  @Access({ ...bySystem, subjects: 'none', categories: ['health'], mode: 'read' })
+  search(): void {}
+}
+
+@Controller('v1/faulty')
+class Nobody {
+  @Get('nobody')
+  @Access({ ...family, allow: [] })
+  read(): void {}
+}
+
+function start(...controllers: Type[]) {
+  const access = AccessModule.forService({
+    service: 'referral',
+    municipalities: async () => [],
+    keycloakUrl: 'http://127.0.0.1:1/auth',
+    operatorIssuer: 'http://127.0.0.1:1/auth/realms/helhed-operators',
+    clientSecret: 'none',
+  });
+  class Example {}
+  Module({ imports: [access], controllers })(Example);
+  return NestFactory.createApplicationContext(Example, { logger: false, abortOnError: false });
+}
+
+describe('a service', () => {
+  it('starts when every route declares its access, and lists them', async () => {
+    const app = await start(Good);
+    const routes = listAccess(app).map(({ method, path, access }) => `${method} ${path} ${access.as}`);
+    expect(routes).toEqual([
+      'GET /v1/examples access',
+      'POST /v1/examples access',
+      'POST /v1/examples/{id}:accept access',
+      'GET /v1/examples/feeds/{secret}.ics secret-link',
+      'GET /v1/examples/open public',
+    ]);
+    await app.close();
+  });
+
+  it.each<[string, Type, RegExp]>([
+    ['declares nothing', Undeclared, /GET \/v1\/faulty\/undeclared \(Undeclared\.read\) declares no access/],
+    ['declares twice', Twice, /declares its access 2 times/],
+    ['lets a system read about persons', SystemReads, /lets a system read about persons/],
+    ['lets a system search for them by POST', SystemSearches, /lets a system read about persons/],
+    ['allows nobody', Nobody, /allows nobody/],
+  ])('does not start when a route %s', async (_case, faulty, message) => {
+    await expect(start(Good, faulty)).rejects.toThrow(message);
+  });
+});

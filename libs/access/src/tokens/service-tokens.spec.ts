@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { municipalityCode } from '@helhed/kernel';
+import { AllowedIssuers } from './allowed-issuers.js';
+import { ServiceTokens } from './service-tokens.js';
+
+describe('a service’s own token', () => {
+  const nyborg = municipalityCode('0450');
+  const issuers = new AllowedIssuers(async () => [
+    { code: nyborg, issuer: 'https://helhed.example/auth/realms/kommune-0450' },
+  ]);
+  let asked: string[];
+  let answer: { status: number; seconds: number };
+  let keycloak: Server;
+  let tokens: ServiceTokens;
+
+  beforeEach(async () => {
+    asked = [];
+    answer = { status: 200, seconds: 300 };
+    keycloak = createServer(async (request, response) => {
+      asked.push(`${request.url} ${await text(request)}`);
+      response.statusCode = answer.status;
+      response.end(JSON.stringify({ access_token: `token-${asked.length}`, expires_in: answer.seconds }));
+    });
+    await new Promise<void>((resolve) => keycloak.listen(0, '127.0.0.1', resolve));
+    const keycloakUrl = `http://127.0.0.1:${(keycloak.address() as AddressInfo).port}/auth`;
+    tokens = new ServiceTokens(issuers, { keycloakUrl, service: 'family-plan', secret: 'a secret' });
+  });
+
+  afterEach(async () => {
+    keycloak.closeAllConnections();
+    await new Promise((resolve) => keycloak.close(resolve));
+  });
+
+  it('is asked for once, however many need it at once, and kept', async () => {
+    const many = await Promise.all(Array.from({ length: 20 }, () => tokens.forMunicipality(nyborg)));
+    expect(new Set([...many, await tokens.forMunicipality(nyborg)])).toEqual(new Set(['token-1']));
+    expect(asked).toEqual([
+      '/auth/realms/kommune-0450/protocol/openid-connect/token grant_type=client_credentials&client_id=family-plan&client_secret=a+secret',
+    ]);
+  });
+
+  it('is renewed before it expires, and the old one serves while Keycloak is down', async () => {
+    answer.seconds = 30;
+    expect(await tokens.forMunicipality(nyborg)).toBe('token-1');
+    expect(await tokens.forMunicipality(nyborg)).toBe('token-2');
+    answer.status = 503;
+    expect(await tokens.forMunicipality(nyborg)).toBe('token-2');
+  });
+
+  it('is unavailable when Keycloak is down or refuses, or the municipality is unknown', async () => {
+    await expect(tokens.forMunicipality(municipalityCode('0999'))).rejects.toMatchObject({
+      problem: 'service-token-refused',
+    });
+    answer.status = 401;
+    await expect(tokens.forMunicipality(nyborg)).rejects.toMatchObject({
+      problem: 'service-token-refused',
+      kind: 'unavailable',
+    });
+    answer.status = 500;
+    await expect(tokens.forMunicipality(nyborg)).rejects.toMatchObject({ problem: 'keycloak-unavailable' });
+    answer.status = 200;
+    expect(await tokens.forMunicipality(nyborg)).toMatch(/^token-/);
+  });
+});
