@@ -1,0 +1,36 @@
+import { code, date, id } from '@helhed/contracts';
+import { pageOf, pageQuery } from '@helhed/web';
+import { z } from 'zod';
+import type { Enrolment } from './enrolment.js';
+
+export const EnrolmentView = z
+  .strictObject({ id, familyId: id, referralId: id, programme: code, placeId: id, groupId: id, enrolledOn: date })
+  .meta({ id: 'Enrolment' });
+export type EnrolmentView = z.infer<typeof EnrolmentView>;
+
+export const EnrolmentPage = pageOf(EnrolmentView);
+export const EnrolmentQuery = pageQuery({ programme: code.optional(), groupId: id.optional() });
+export type EnrolmentQuery = z.infer<typeof EnrolmentQuery>;
+export const FamilyEnrolmentQuery = pageQuery({});
+export type FamilyEnrolmentQuery = z.infer<typeof FamilyEnrolmentQuery>;
+
+export const toEnrolmentView = (enrolment: Enrolment): EnrolmentView => ({
+  id: enrolment.id,
+  familyId: enrolment.familyId,
+  referralId: enrolment.referralId,
+  programme: enrolment.programme,
+  placeId: enrolment.placeId,
+  groupId: enrolment.groupId,
+  enrolledOn: enrolment.enrolledOn,
+});
+
+const example: EnrolmentView = {
+  id: '0198a1b2-0000-7000-8000-000000000030',
+  familyId: '0198a1b2-0000-7000-8000-000000000020',
+  referralId: '0198a1b2-0000-7000-8000-000000000031',
+  programme: 'nyborg-familiestue',
+  placeId: '0198a1b2-0000-7000-8000-000000000011',
+  groupId: '0198a1b2-0000-7000-8000-000000000010',
+  enrolledOn: '2026-09-14',
+};
+export const enrolmentPageExample = { items: [example], next: null, total: 1 };

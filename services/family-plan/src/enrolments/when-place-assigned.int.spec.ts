@@ -1,0 +1,90 @@
+import { PlaceAssigned } from '@helhed/contracts';
+import { newId } from '@helhed/kernel';
+import { fakeCpr } from '@helhed/testing';
+import { nextEvent } from '../../test/events.js';
+import { majaJonasAndAlma, refer } from '../../test/families.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
+
+let world: World;
+beforeAll(async () => void (world = await startWorld()));
+afterAll(() => world.stop());
+
+async function received() {
+  const referred = refer(world, majaJonasAndAlma([fakeCpr(), fakeCpr(), fakeCpr()]));
+  await world.applier.apply([referred.event]);
+  return referred;
+}
+const assign = (ids: { familyId: string; referralId: string }, placeId = newId()) =>
+  nextEvent(nyborg, PlaceAssigned, {
+    ...ids,
+    programme: 'nyborg-familiestue',
+    placeId,
+    groupId: newId(),
+    assignedOn: '2026-09-14',
+  });
+const enrolments = (familyId: string) => world.rows('SELECT place_id FROM enrolment WHERE family_id = $1', [familyId]);
+const enrolled = (familyId: string) =>
+  world.rows<{ data: object }>(
+    `SELECT data FROM helhed.outbox WHERE order_key = $1 AND type = 'dk.helhed.family-plan.enrolled.v1'`,
+    [familyId],
+  );
+
+describe('a place assigned', () => {
+  it('enrols the family in it, and says so with its members', async () => {
+    const { familyId, referralId } = await received();
+    const event = assign({ familyId, referralId });
+    await world.applier.apply([event]);
+    expect(await enrolments(familyId)).toEqual([{ place_id: event.data['placeId'] }]);
+    expect(await world.rows('SELECT state FROM family WHERE id = $1', [familyId])).toEqual([{ state: 'enrolled' }]);
+    const [said] = await enrolled(familyId);
+    const child = { role: 'child', households: [expect.any(String), expect.any(String)] };
+    expect(said?.data).toMatchObject({
+      familyId,
+      referralId,
+      enrolledOn: '2026-09-14',
+      members: expect.arrayContaining([expect.objectContaining(child)]),
+    });
+  });
+
+  it('is applied once, delivered twice, and once more under a restored source’s new numbers', async () => {
+    const { familyId, referralId } = await received();
+    const event = assign({ familyId, referralId });
+    for (const delivered of [event, event, { ...event, incarnation: newId(), seq: 1 }])
+      await world.applier.apply([delivered]);
+    expect(await enrolments(familyId)).toHaveLength(1);
+    expect(await enrolled(familyId)).toHaveLength(1);
+  });
+
+  it('is refused by the database when another family is in the place', async () => {
+    const [one, two, placeId] = [await received(), await received(), newId()];
+    const ids = ({ familyId, referralId }: typeof one) => ({ familyId, referralId });
+    await world.applier.apply([assign(ids(one), placeId)]);
+    await world.applier.apply([assign(ids(two), placeId)]);
+    expect(await enrolments(two.familyId)).toEqual([]);
+    expect(await world.rows('SELECT state FROM family WHERE id = $1', [two.familyId])).toEqual([
+      { state: 'prospective' },
+    ]);
+    expect(
+      await world.rows('SELECT tries, reason FROM helhed.parked_event WHERE order_key = $1', [two.familyId]),
+    ).toEqual([{ tries: 1, reason: 'QueryFailedError' }]);
+  });
+
+  it('for a family that is not here is left to an operator', async () => {
+    const familyId = newId();
+    await world.applier.apply([assign({ familyId, referralId: newId() })]);
+    expect(await world.rows('SELECT reason FROM helhed.parked_event WHERE order_key = $1', [familyId])).toEqual([
+      { reason: 'Error' },
+    ]);
+  });
+
+  it('leaves nothing behind when its transaction fails', async () => {
+    const { familyId, referralId } = await received();
+    const failing = world.database.inTransaction(nyborg, async (tx) => {
+      await world.applier.effect(tx, assign({ familyId, referralId }));
+      throw new Error('cut off');
+    });
+    await expect(failing).rejects.toThrow('cut off');
+    expect([await enrolments(familyId), await enrolled(familyId)]).toEqual([[], []]);
+    expect(await world.rows('SELECT state FROM family WHERE id = $1', [familyId])).toEqual([{ state: 'prospective' }]);
+  });
+});

@@ -1,0 +1,41 @@
+import { ReferralDeclined, ReferralWithdrawn, type CloudEvent } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import { On, type EventContext } from '@helhed/messaging';
+import { prospectiveFamilyDays } from '@helhed/programmes';
+import { Controller } from '@nestjs/common';
+import type { z } from 'zod';
+import { findFamilyToChange } from '../families/get-family.js';
+import { getProgramme } from '../programmes/programme-copy.js';
+
+type Declined = CloudEvent<z.infer<typeof ReferralDeclined.schema>>;
+type Withdrawn = CloudEvent<z.infer<typeof ReferralWithdrawn.schema>>;
+
+/** A referral that came to nothing: its prospective family is kept as long as the programme's definition says. */
+@Controller()
+export class WhenReferralEnded {
+  @On(ReferralDeclined)
+  async declined({ data: { familyId, programme, declinedOn } }: Declined, { tx }: EventContext): Promise<void> {
+    await markForErasure(tx, familyId, programme, declinedOn);
+  }
+
+  @On(ReferralWithdrawn)
+  async withdrawn({ data: { familyId, programme, withdrawnOn } }: Withdrawn, { tx }: EventContext): Promise<void> {
+    await markForErasure(tx, familyId, programme, withdrawnOn);
+  }
+}
+
+async function markForErasure(tx: Tx, familyId: string, programme: string, endedOn: string): Promise<void> {
+  const family = await findFamilyToChange(tx, familyId);
+  // withdrawn before its intake was fetched: there is nothing to erase
+  if (!family) return;
+  const days = prospectiveFamilyDays(await getProgramme(tx, programme), endedOn);
+  family.eraseAfter(daysAfter(endedOn, days));
+  await tx.manager.save(family);
+  tx.log({ kind: 'command', act: 'family.mark-for-erasure', subjects: [familyId] });
+}
+
+function daysAfter(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,21 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Id, Returns } from '@helhed/web';
+import { Controller, Get } from '@nestjs/common';
+import { readers } from '../readers.js';
+import { familyExample, FamilyView } from './families.dto.js';
+import { FindFamily } from './find-family.js';
+
+@Controller('v1/families')
+export class FamiliesController {
+  constructor(private readonly families: FindFamily) {}
+
+  @Get(':id')
+  @Access({ act: 'family.read', allow: readers, subjects: 'family', categories: ['identity', 'address'] })
+  @Returns(FamilyView, {
+    description: 'The family, its members and where they live. The look is logged before the answer.',
+    example: familyExample,
+  })
+  get(@CurrentActor() actor: Actor, @Id() id: string): Promise<FamilyView> {
+    return this.families.get(actor, id);
+  }
+}

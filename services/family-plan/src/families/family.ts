@@ -1,0 +1,34 @@
+import { change } from '@helhed/database';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A family: prospective from its referral, enrolled from its first place. What names its members stands elsewhere. */
+@Entity('family')
+export class Family {
+  @PrimaryColumn('text') readonly municipality!: string;
+  @PrimaryColumn('uuid') readonly id!: string;
+  @Column('text') readonly state!: 'prospective' | 'enrolled' | 'erased';
+  /** The day that a prospective family goes, after its referral came to nothing. */
+  @Column('date', { name: 'erase_on', nullable: true }) readonly eraseOn!: string | null;
+  @Column('integer') readonly version!: number;
+
+  /** What a family was enrolled for is kept by other rules than a referral that came to nothing. */
+  eraseAfter(day: string): void {
+    if (this.state !== 'prospective') return;
+    change<Family>(this, { eraseOn: day, version: this.version + 1 });
+  }
+
+  /** @returns whether a family can still be enrolled: one that is erased cannot */
+  enrol(): boolean {
+    if (this.state === 'erased') return false;
+    if (this.state === 'prospective')
+      change<Family>(this, { state: 'enrolled', eraseOn: null, version: this.version + 1 });
+    return true;
+  }
+
+  /** @returns whether the family was due on this day, and is now without members */
+  erase(today: string): boolean {
+    if (this.eraseOn === null || this.eraseOn > today) return false;
+    change<Family>(this, { state: 'erased', eraseOn: null, version: this.version + 1 });
+    return true;
+  }
+}

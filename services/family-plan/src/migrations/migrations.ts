@@ -1,0 +1,5 @@
+import { Platform1763000000001 } from './0001-platform.js';
+import { Families1763000000002 } from './0002-families.js';
+import { Enrolments1763000000003 } from './0003-enrolments.js';
+
+export const migrations = [Platform1763000000001, Families1763000000002, Enrolments1763000000003];

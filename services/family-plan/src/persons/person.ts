@@ -1,0 +1,44 @@
+import type { PersonalData } from '@helhed/database';
+import type { Cpr, MunicipalityCode } from '@helhed/kernel';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a referral tells of a person. */
+export interface Identity {
+  readonly name: string;
+  readonly cpr?: Cpr | undefined;
+  /** ISO date, for a person without a CPR number. */
+  readonly birthDate?: string | undefined;
+}
+
+/** Somebody, once in a municipality: what names them is encrypted, and the CPR number is found by its blind index only. */
+@Entity('person')
+export class Person {
+  @PrimaryColumn('text') readonly municipality!: MunicipalityCode;
+  @PrimaryColumn('uuid') readonly id!: string;
+  @Column('bytea') readonly name!: Buffer;
+  @Column('bytea', { name: 'birth_date', nullable: true }) readonly birthDate!: Buffer | null;
+  @Column('bytea', { nullable: true }) readonly cpr!: Buffer | null;
+  @Column('bytea', { name: 'cpr_index', nullable: true }) readonly cprIndex!: Buffer | null;
+
+  /** Name and birth date in plain text: for an answer whose look is logged. The CPR number stays closed. */
+  open(data: PersonalData): { name: string; birthDate: string | null } {
+    const read = (field: string, value: Buffer) => data.decrypt(this.municipality, place(field, this.id), value);
+    return { name: read('name', this.name), birthDate: this.birthDate && read('birth_date', this.birthDate) };
+  }
+}
+
+/** The columns of a new person. The birth date is kept beside the number it came from, so that an age never opens it. */
+export function seal(data: PersonalData, municipality: MunicipalityCode, id: string, identity: Identity) {
+  const { name, cpr, birthDate = cpr?.birthDate() } = identity;
+  const close = (field: string, text: string | undefined) =>
+    text === undefined ? null : data.encrypt(municipality, place(field, id), text);
+  return {
+    id,
+    name: data.encrypt(municipality, place('name', id), name),
+    birthDate: close('birth_date', birthDate),
+    cpr: close('cpr', cpr?.digits),
+    cprIndex: cpr ? data.blindIndex(municipality, 'cpr', cpr.digits) : null,
+  };
+}
+
+const place = (column: string, id: string): string => `person.${column}:${id}`;

@@ -1,0 +1,26 @@
+import type { ProgrammeDefinition } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import { DomainError } from '@helhed/kernel';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A version of a definition that the referral service published. */
+@Entity('programme_copy')
+export class ProgrammeCopy {
+  @PrimaryColumn('text') readonly municipality!: string;
+  @PrimaryColumn('text') readonly code!: string;
+  @PrimaryColumn('integer') readonly version!: number;
+  @Column('jsonb') readonly definition!: ProgrammeDefinition;
+}
+
+/**
+ * The newest version: it holds the periods of what changes with time.
+ * @throws DomainError `unavailable` while it is under way: a programme and a family have no common order on the bus
+ */
+export async function getProgramme({ manager, municipality }: Tx, code: string): Promise<ProgrammeDefinition> {
+  const copy = await manager.findOne(ProgrammeCopy, { where: { municipality, code }, order: { version: 'DESC' } });
+  if (copy) return copy.definition;
+  throw new DomainError('unavailable', 'programme-not-here-yet', {
+    da: 'Indsatsens definition er ikke nået frem endnu.',
+    en: 'The programme’s definition has not arrived yet.',
+  });
+}

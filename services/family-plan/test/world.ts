@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { ClaimCheck } from '@helhed/access';
+import { Database, dataSource, migrate, PersonalData, Workers } from '@helhed/database';
+import { municipalityCode } from '@helhed/kernel';
+import { Applier } from '@helhed/messaging';
+import { createServiceDatabase } from '@helhed/testing';
+import { EraseDueFamilies } from '../src/erasure/erase-due-families.js';
+import { WhenReferralEnded } from '../src/erasure/when-referral-ended.js';
+import { WhenPlaceAssigned } from '../src/enrolments/when-place-assigned.js';
+import { WhenReferralReceived } from '../src/families/when-referral-received.js';
+import { entities } from '../src/family-plan.module.js';
+import { migrations } from '../src/migrations/migrations.js';
+import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
+import { reactTo } from './react-to.js';
+import { startReferralDouble } from './referral-double.js';
+
+export const nyborg = municipalityCode('0450');
+export const esbjerg = municipalityCode('0561');
+
+/** The service's database, its reactions behind the inbox, and a referral service that serves intakes. */
+export async function startWorld() {
+  const urls = await createServiceDatabase('family-plan');
+  await migrate(urls.owner, migrations);
+  const source = await dataSource({ url: urls.app, entities }).initialize();
+  const key = randomBytes(32).toString('base64');
+  const database = new Database(source, new PersonalData({ current: 'k1', keys: { k1: key }, index: key }));
+  const workers = new Workers(urls.worker);
+  for (const code of [nyborg, esbjerg])
+    await workers.query('INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)', [code, `issuer of ${code}`]);
+  const referral = await startReferralDouble();
+  const claims = new ClaimCheck(
+    'family-plan',
+    { referral: referral.url },
+    { forMunicipality: async (code) => `token of ${code}` },
+  );
+  const handle = reactTo([
+    new WhenReferralReceived(claims),
+    new WhenReferralEnded(),
+    new WhenPlaceAssigned(),
+    new WhenProgrammePublished(),
+  ]);
+  const backup = new Workers(urls.backup);
+  return {
+    database,
+    workers,
+    referral,
+    applier: new Applier(database, 'family-plan', handle),
+    erasure: new EraseDueFamilies(database, workers),
+    /** Reads every row, whoever's it is. */
+    rows: <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => backup.query<T>(sql, values),
+    async stop() {
+      await referral.stop();
+      await backup.close();
+      await workers.close();
+      await source.destroy();
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
