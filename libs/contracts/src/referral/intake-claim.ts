@@ -3,14 +3,15 @@ import { date, id, memberRole } from '../fields.js';
 
 /**
  * What the referral service answers to family-plan's claim check after `referral.received`: the persons as the sender
- * gave them, under the ids that the referral minted. `custody` names the members who hold custody of a child.
+ * gave them, under the ids that the referral minted. A household's `ref` is what members name it by; `custody` names the
+ * members who hold custody of a child.
  */
 export const intakeClaim = z
   .strictObject({
     referralId: id,
     familyId: id,
     version: z.number().int().positive(),
-    households: z.array(z.strictObject({ id, address: z.string().optional() })).min(1),
+    households: z.array(z.strictObject({ ref: id, address: z.string().optional() })).min(1),
     members: z
       .array(
         z.strictObject({

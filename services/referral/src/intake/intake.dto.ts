@@ -1,0 +1,89 @@
+import { date, memberRole } from '@helhed/contracts';
+import { Cpr } from '@helhed/kernel';
+import { rule } from '@helhed/web';
+import { z } from 'zod';
+
+/** What a sender calls a person or household within one referral. */
+export const ref = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)
+  .refine(noCpr, rule('cpr-in-reference', 'Et CPR-nummer er ikke en reference.', 'A CPR number is no reference.'));
+
+/** One line of text; half characters and controls cannot be stored. */
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), rule('format', 'Kun skrifttegn.', 'Printable characters only.'));
+
+/** Text of several lines. */
+export const prose = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .refine((text) => !/[^\P{C}\n\r\t\p{Cf}]/u.test(text), rule('format', 'Kun skrifttegn.', 'Printable characters only.'));
+
+const cpr = z
+  .string()
+  .max(11)
+  .refine(isCpr, rule('cpr-invalid', 'Ikke et CPR-nummer.', 'Not a CPR number.'))
+  .transform((text) => Cpr.parse(text).digits);
+
+const households = z.strictObject({ ref, address: line(300).optional() });
+
+const member = z.strictObject({
+  ref,
+  role: memberRole,
+  name: line(200),
+  cpr: cpr.optional().describe('Ten digits, with or without a hyphen. Kept encrypted, never shown again here.'),
+  birthDate: date.optional().describe('Where there is no CPR number, or not yet.'),
+  household: z.union([ref, z.array(ref).min(1).max(5)]).describe('A child may live in several households.'),
+  custody: z.array(ref).min(1).max(4).optional().describe('For a child: the members who hold custody.'),
+});
+export type IntakeMember = z.output<typeof member>;
+
+const parentsPart = z.strictObject({
+  parent: ref.describe('The `ref` of a member whose role is parent.'),
+  how: z.enum(['meeting', 'phone', 'written']),
+  on: date,
+  agreed: z.boolean(),
+});
+
+const factCode = z.string().regex(/^[a-z][A-Za-z0-9]{0,62}$/);
+export const facts = z
+  .record(factCode, z.union([z.boolean(), z.int().nonnegative(), z.array(z.string().max(63)).max(50)]))
+  .describe("What the programme's target group rules ask for; see the programme's `facts`.");
+
+/** The persons of a referral and the parents' part in it. */
+export const intakeShape = {
+  households: z.array(households).min(1).max(10),
+  members: z.array(member).min(1).max(30),
+  parentsPart: z.array(parentsPart).max(10).default([]).describe("Each parent's part in the referral: how, when, agreed or not."),
+  facts: facts.default({}),
+};
+
+export interface Intake {
+  readonly households: readonly z.output<typeof households>[];
+  readonly members: readonly IntakeMember[];
+  readonly parentsPart: readonly z.output<typeof parentsPart>[];
+  readonly facts: z.output<typeof facts>;
+}
+
+export const householdsOf = (someone: IntakeMember): readonly string[] => [someone.household].flat();
+
+function isCpr(text: string): boolean {
+  try {
+    Cpr.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Ten digits that could be a person's number stand nowhere in the text by themselves. */
+export function noCpr(text: string): boolean {
+  return !(text.match(/(?<![0-9A-Za-z])\d{6}-?\d{4}(?![0-9A-Za-z])/g) ?? []).some(isCpr);
+}

@@ -1,0 +1,36 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { intakeClaim, type IntakeClaim } from '@helhed/contracts';
+import { Id, Returns } from '@helhed/web';
+import { Controller, Get } from '@nestjs/common';
+import { ServeIntake } from './serve-intake.js';
+
+const [home, person] = ['0198a1b2-0000-7000-8000-000000000007', '0198a1b2-0000-7000-8000-000000000005'];
+
+const example: IntakeClaim = {
+  referralId: '0198a1b2-0000-7000-8000-000000000001',
+  familyId: '0198a1b2-0000-7000-8000-000000000002',
+  version: 1,
+  households: [{ ref: home, address: 'Strandvejen 1, 5800 Nyborg' }],
+  members: [{ id: person, role: 'parent', name: 'Anna Prøve', birthDate: '1991-04-02', households: [home] }],
+};
+
+@Controller('v1/intakes')
+export class IntakesController {
+  constructor(private readonly intakes: ServeIntake) {}
+
+  @Get(':id')
+  @Access({
+    act: 'intake.claim',
+    allow: [{ kind: 'service', services: ['family-plan'] }],
+    subjects: 'family',
+    categories: ['identity'],
+  })
+  @Returns(intakeClaim, {
+    summary: 'Claim check of referral.received, for family-plan',
+    description: 'The persons of a referral. 410 once they were matched or the referral was withdrawn.',
+    example,
+  })
+  claim(@CurrentActor() actor: Actor, @Id() referralId: string): Promise<IntakeClaim> {
+    return this.intakes.run(actor, referralId);
+  }
+}

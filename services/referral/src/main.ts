@@ -1,0 +1,4 @@
+import { startService } from '@helhed/web';
+import { referral } from './service.js';
+
+await startService(referral);

@@ -1,0 +1,5 @@
+import { Platform1763000000001 } from './0001-platform.js';
+import { Referrals1763000000002 } from './0002-referrals.js';
+import { Places1763000000003 } from './0003-places.js';
+
+export const migrations = [Platform1763000000001, Referrals1763000000002, Places1763000000003];

@@ -1,0 +1,29 @@
+import { PlaceAssigned } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import { logChange } from '../waiting-list/log-change.js';
+import { saveStep } from '../referrals/save-step.js';
+import type { Referral } from '../referrals/referral.js';
+import { findFirstWaiting } from './queue.js';
+import type { Place } from './place.js';
+
+export const savePlace = (tx: Tx, { id, state, referralId }: Place): Promise<unknown> =>
+  tx.query('UPDATE place SET state = $2, referral_id = $3 WHERE municipality = helhed.tenant() AND id = $1', [id, state, referralId]);
+
+/** Gives a place to a family that triage has accepted. The caller holds the queue and saves the referral. */
+export async function assignPlace(tx: Tx, place: Place, referral: Referral): Promise<void> {
+  place.assignTo(referral.id);
+  await savePlace(tx, place);
+  tx.emit(PlaceAssigned, referral.placeAssigned(tx.today, place));
+}
+
+/** An open place goes to the family that has waited longest, if one waits. The caller holds the queue. */
+export async function assignToFirstWaiting(tx: Tx, place: Place): Promise<Referral | null> {
+  const referral = await findFirstWaiting(tx, place.programme);
+  if (!referral) return null;
+  await logChange(tx, referral, { change: 'given-a-place', reason: 'first-in-line', placeId: place.id });
+  referral.assignPlace(tx.today);
+  await assignPlace(tx, place, referral);
+  await saveStep(tx, referral, { command: 'assign-place' });
+  tx.log({ kind: 'command', act: 'place.assign', subjects: [referral.familyId] });
+  return referral;
+}

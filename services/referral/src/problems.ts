@@ -1,0 +1,65 @@
+import type { ProblemTypes } from '@helhed/web';
+
+/** The problems that only this service answers with. */
+export const problems = {
+  'definition-invalid': {
+    title: { da: 'Indsatsens definition kan ikke bruges', en: 'The programme definition cannot be used' },
+    advice: {
+      da: '`errors` nævner hvert felt og den regel, det bryder. Felterne står i vejledningen om definitioner.',
+      en: '`errors` names each field and the rule it breaks. The guide to programme definitions describes the fields.',
+    },
+  },
+  'programme-version-old': {
+    title: { da: 'Versionen er offentliggjort med et andet indhold', en: 'The version is published with another content' },
+    advice: { da: 'En ændret definition får et højere versionsnummer.', en: 'A changed definition gets a higher version number.' },
+  },
+  'programme-unknown': {
+    title: { da: 'Indsatsen findes ikke', en: 'There is no such programme' },
+    advice: { da: 'Kommunens indsatser står i kataloget.', en: "The municipality's programmes are in the catalogue." },
+  },
+  'may-not-refer': {
+    title: { da: 'Funktionen kan ikke indstille til indsatsen', en: 'The function may not refer to the programme' },
+    advice: { da: 'Indsatsens definition siger hvem der kan.', en: "The programme's definition says who may." },
+  },
+  'foreign-unit': {
+    title: { da: 'En anden enhed end din egen', en: 'Another unit than your own' },
+    advice: { da: '`referringUnit` er den enhed, du handler i.', en: '`referringUnit` is the unit that you act in.' },
+  },
+  'referral-inconsistent': {
+    title: { da: 'Indstillingens oplysninger passer ikke sammen', en: 'The parts of the referral do not fit together' },
+  },
+  'facts-wrong': {
+    title: { da: 'Ikke de oplysninger, indsatsen beder om', en: 'Not the facts that the programme asks for' },
+    advice: { da: 'Indsatsens definition siger hvilke under `facts`.', en: "The programme's definition lists them under `facts`." },
+  },
+  'parents-part-missing': {
+    title: { da: 'Forældrenes del i indstillingen mangler', en: "The parents' part in the referral is missing" },
+    advice: {
+      da: 'En familie indstilles sammen med sine forældre. `missing` siger, hvis del der mangler og hvad: hvordan, hvornår, enig eller ej.',
+      en: 'A family is referred together with its parents. `missing` says whose part is missing and what: how, when, agreed or not.',
+    },
+  },
+  'parents-not-agreed': {
+    title: { da: 'En forælder er ikke enig', en: 'A parent does not agree' },
+    advice: {
+      da: 'Er du bekymret for et barn, så underret kommunen; en indstilling er ikke en underretning.',
+      en: 'If you are worried about a child, notify the municipality; a referral is not a notification of concern.',
+    },
+  },
+  'sender-reference-used': {
+    title: { da: 'Enhedens nummer hører til en anden indstilling', en: 'The number belongs to another referral' },
+    advice: {
+      da: 'Ret den med `:amend`, eller send med et nyt nummer. `referralId` er den, nummeret hører til.',
+      en: 'Change it by `:amend`, or send with a new number. `referralId` is the one that the number belongs to.',
+    },
+  },
+  'transition-refused': {
+    title: { da: 'Ikke muligt i den tilstand', en: 'Not possible in that state' },
+    advice: { da: '`state` er tilstanden nu; `allowed` siger, hvad den tillader.', en: '`state` is the state now; `allowed` says what it allows.' },
+  },
+  'place-taken': { title: { da: 'Pladsen er givet til en anden', en: "The place is another family's" } },
+  'identities-dropped': {
+    title: { da: 'Personoplysningerne er slettet her', en: 'The identities are erased here' },
+    advice: { da: 'Spørg familieplanen.', en: 'Ask family-plan.' },
+  },
+} satisfies ProblemTypes;

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { IntakesController } from './intake/intakes.controller.js';
+import { ServeIntake } from './intake/serve-intake.js';
+import { WhenPersonsMatched } from './intake/when-persons-matched.js';
+import { WhenPlaceOpened } from './places/when-place-opened.js';
+import { Catalogue } from './programmes/catalogue.js';
+import { FindProgrammes } from './programmes/find-programmes.js';
+import { ProgrammesController } from './programmes/programmes.controller.js';
+import { PublishProgramme } from './programmes/publish-programme.js';
+import { AcceptReferral } from './referrals/accept-referral.js';
+import { AmendReferral } from './referrals/amend-referral.js';
+import { CloseReferral } from './referrals/close-referral.js';
+import { DeclineReferral } from './referrals/decline-referral.js';
+import { FindReferrals } from './referrals/find-referrals.js';
+import { HoldReferral } from './referrals/hold-referral.js';
+import { ReceiveReferral } from './referrals/receive-referral.js';
+import { ReferralsController } from './referrals/referrals.controller.js';
+import { ResumeTriage } from './referrals/resume-triage.js';
+import { ShowReferral } from './referrals/show-referral.js';
+import { StartTriage } from './referrals/start-triage.js';
+import { TriageController } from './referrals/triage.controller.js';
+import { WhenEnrolled } from './referrals/when-enrolled.js';
+import { WithdrawReferral } from './referrals/withdraw-referral.js';
+import { FindWaitingList } from './waiting-list/find-waiting-list.js';
+import { WaitingListController } from './waiting-list/waiting-list.controller.js';
+
+const commands = [
+  PublishProgramme,
+  ReceiveReferral,
+  AmendReferral,
+  StartTriage,
+  AcceptReferral,
+  DeclineReferral,
+  HoldReferral,
+  ResumeTriage,
+  WithdrawReferral,
+  CloseReferral,
+];
+const reads = [Catalogue, FindProgrammes, FindReferrals, ShowReferral, ServeIntake, FindWaitingList];
+const reactions = [WhenPersonsMatched, WhenEnrolled, WhenPlaceOpened];
+
+@Module({
+  controllers: [ProgrammesController, ReferralsController, TriageController, IntakesController, WaitingListController, ...reactions],
+  providers: [...commands, ...reads],
+})
+export class ReferralModule {}

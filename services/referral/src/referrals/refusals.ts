@@ -1,0 +1,47 @@
+import type { ProgrammeDefinition } from '@helhed/contracts';
+import { DomainError, type FieldError } from '@helhed/kernel';
+
+export const foreignUnit = (): DomainError =>
+  new DomainError(
+    'forbidden',
+    'foreign-unit',
+    { da: 'Man indstiller på vegne af sin egen enhed.', en: 'One refers on behalf of the unit that one acts in.' },
+    [{ field: 'referringUnit', rule: 'foreign-unit', message: { da: 'En anden enhed end din.', en: 'Another unit than yours.' } }],
+  );
+
+export const programmeUnknown = (): DomainError =>
+  new DomainError(
+    'rule',
+    'programme-unknown',
+    { da: 'Kommunen har ingen indsats med den kode i kraft i dag.', en: 'The municipality has no programme of that code in force today.' },
+    [{ field: 'programme', rule: 'unknown-programme', message: { da: 'Indsatsen findes ikke.', en: 'There is no such programme.' } }],
+  );
+
+export const mayNotRefer = ({ mayRefer }: ProgrammeDefinition): DomainError =>
+  new DomainError('forbidden', 'may-not-refer', {
+    da: `Til denne indsats indstiller: ${mayRefer.functions.join(', ')}.`,
+    en: `To this programme refer: ${mayRefer.functions.join(', ')}.`,
+  });
+
+export const factsWrong = (errors: readonly FieldError[]): DomainError =>
+  new DomainError(
+    'rule',
+    'facts-wrong',
+    {
+      da: 'Oplysningerne under facts er ikke dem, som indsatsen beder om.',
+      en: 'The facts are not those that the programme asks for.',
+    },
+    errors,
+  );
+
+export const referenceUsed = (referralId: string): DomainError =>
+  new DomainError(
+    'conflict',
+    'sender-reference-used',
+    {
+      da: 'Enhedens nummer hører til en indstilling med et andet indhold. Ret den med :amend, eller brug et nyt nummer.',
+      en: 'The number belongs to a referral with another content. Change it by :amend, or use a new number.',
+    },
+    [{ field: 'senderReference', rule: 'used', message: { da: 'Nummeret er brugt.', en: 'The number is used.' } }],
+    { referralId },
+  );

@@ -1,0 +1,14 @@
+import type { ServiceDefinition } from '@helhed/web';
+import { Place } from './places/place.js';
+import { problems } from './problems.js';
+import { Programme } from './programmes/programme.js';
+import { ReferralModule } from './referral.module.js';
+import { Referral } from './referrals/referral.js';
+
+export const referral: ServiceDefinition = {
+  name: 'referral',
+  title: { da: 'Indstilling og visitation', en: 'Referral and triage' },
+  module: ReferralModule,
+  entities: [Programme, Referral, Place],
+  problems,
+};

@@ -1,0 +1,45 @@
+import { code, date, id } from '@helhed/contracts';
+import { pageOf, pageQuery } from '@helhed/web';
+import { z } from 'zod';
+import { changeReasons, changes } from './log-change.js';
+
+const text = z.strictObject({ da: z.string(), en: z.string() });
+
+export const WaitingFamily = z
+  .strictObject({
+    position: z.int().positive(),
+    explanation: text.describe('Why the family stands where it stands.'),
+    referralId: id,
+    familyId: id,
+    receivedOn: date,
+    waitingSince: date,
+  })
+  .meta({ id: 'WaitingFamily' });
+export type WaitingFamily = z.infer<typeof WaitingFamily>;
+
+export const WaitingListChangeView = z
+  .strictObject({
+    referralId: id,
+    at: z.iso.datetime(),
+    change: z.enum(changes),
+    position: z.int().positive().describe('The position that it got or had.'),
+    reason: z.enum(changeReasons),
+    placeId: id.nullable(),
+  })
+  .meta({ id: 'WaitingListChange' });
+export type WaitingListChangeView = z.infer<typeof WaitingListChangeView>;
+
+export const WaitingListPage = pageOf(WaitingFamily);
+export const WaitingListChangePage = pageOf(WaitingListChangeView);
+export const WaitingListQuery = pageQuery({ programme: code });
+export type WaitingListQuery = z.infer<typeof WaitingListQuery>;
+
+type Row = Omit<WaitingFamily, 'explanation'>;
+
+/** The order is the date of receipt, then the order of arrival within the day; nothing else counts. */
+export function toWaitingFamily(row: Row): WaitingFamily {
+  const { position, receivedOn } = row;
+  const da = `Indstillingen blev modtaget ${receivedOn}; ${position - 1} ventende familier blev indstillet før.`;
+  const en = `The referral was received on ${receivedOn}; ${position - 1} waiting families were referred before it.`;
+  return { ...row, explanation: { da, en } };
+}
