@@ -1,0 +1,28 @@
+import { mustEqual } from '../story/must.js';
+import type { Referral } from './referrals.js';
+import type { World } from './world.js';
+
+/** The parents agree that the day care hears the outcome: recorded as a basis for disclosure, with who gave it and how. */
+export async function recordBasis({ api, municipality }: World, referral: Referral, on: string): Promise<string> {
+  const persons = referral.members.map((member) => member.personId as string);
+  const givenBy = referral.members.filter((member) => member.role === 'parent').map((member) => member.personId as string);
+  const body = {
+    kind: 'consent',
+    layer: 'disclosure',
+    purpose: 'outcome-to-sender',
+    paragraph: 'Forvaltningsloven § 28, stk. 2, nr. 1',
+    categories: ['referral-outcome'],
+    fromUnit: 'visitation',
+    toUnit: 'db-solsikken',
+    familyId: referral.familyId,
+    persons,
+    givenBy,
+    how: 'spoken',
+    givenOn: on,
+    validFrom: on,
+    evidence: 'Samtale i børnehuset',
+  };
+  const { body: basis } = await api.post<{ id: string; familyId: string }>('/consent/v1/bases', { as: municipality.as('pia'), body });
+  mustEqual(basis.familyId, referral.familyId, 'the basis is the family’s');
+  return basis.id;
+}

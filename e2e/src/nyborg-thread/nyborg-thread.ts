@@ -1,0 +1,156 @@
+import { localDate } from '@helhed/kernel';
+import { StoryFailed, must, mustEqual } from '../story/must.js';
+import type { Target } from '../story/target.js';
+import { recordBasis } from './basis.js';
+import { markHeld, openGroup, placeCourse, readFeed, seated, type Session } from './course.js';
+import { yearsFigures, type Figures } from './figures.js';
+import { Oracle } from './oracle.js';
+import { planYear, type Step } from './plan.js';
+import { matched, refer, step, view } from './referrals.js';
+import { refusals } from './refusals.js';
+import { makeWorld, publishFamiliestue, type World } from './world.js';
+
+export interface StoryOptions {
+  readonly families: number;
+  readonly seed: number;
+  readonly say: (line: string) => void;
+}
+
+export interface StoryResult {
+  readonly municipality: string;
+  readonly families: number;
+  readonly seed: number;
+  readonly figures: Figures;
+  readonly answers: Record<string, number>;
+  readonly seconds: number;
+}
+
+/** A day care refers families to the Familiestue through a year: matched, assessed, placed, enrolled, on a course, counted. */
+export async function nyborgThread(target: Target, { families, seed, say }: StoryOptions): Promise<StoryResult> {
+  const started = performance.now();
+  const world = await makeWorld(target);
+  const plan = planYear(families, seed);
+  const year = new Year(world, seed, plan.fates, say);
+  await world.municipality.setTime(plan.begin);
+  await publishFamiliestue(world);
+  say(`municipality ${world.municipality.made.code}: Familiestue published`);
+  say(`${await refusals(world, plan.begin, seed)} referrals refused, each with its problem; nothing stored`);
+  for (const next of plan.steps) {
+    await year.holdUntil(next.at);
+    await world.municipality.setTime(next.at);
+    await year.take(next);
+  }
+  await year.holdUntil(plan.end);
+  await world.municipality.setTime(plan.end);
+  await year.lookBack();
+  const figures = await yearsFigures(world, year.oracle);
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+  const answers = Object.fromEntries([...world.api.answers].sort(([a], [b]) => a - b));
+  return { municipality: world.municipality.made.code, families, seed, figures, answers, seconds };
+}
+
+class Year {
+  readonly oracle = new Oracle();
+  readonly #referrals = new Map<number, { id: string; familyId: string }>();
+  readonly #groups = new Map<number, { id: string; startsOn: string }>();
+  #sessions: Session[] = [];
+  #waited = false;
+
+  constructor(
+    readonly world: World,
+    readonly seed: number,
+    readonly fates: readonly ('accepted' | 'declined' | 'withdrawn')[],
+    readonly say: (line: string) => void,
+  ) {}
+
+  async take(next: Step): Promise<void> {
+    switch (next.kind) {
+      case 'refer':
+        return this.#refer(next.family, next.at);
+      case 'decide':
+        return this.#decide(next.family, next.at);
+      case 'open-group':
+        return this.#open(next.group, next.at);
+      case 'place-course':
+        return this.#place(next.group);
+    }
+  }
+
+  /** Holds the sessions that end before the instant, each on its own day. */
+  async holdUntil(at: Date): Promise<void> {
+    const due = this.#sessions.filter((session) => new Date(session.endsAt) <= at);
+    this.#sessions = this.#sessions.filter((session) => !due.includes(session));
+    for (const session of due.sort((a, b) => a.endsAt.localeCompare(b.endsAt))) {
+      await this.world.municipality.setTime(new Date(session.endsAt));
+      await markHeld(this.world, session);
+      this.oracle.held(session.kind);
+    }
+    if (due.length > 0) this.say(`${due.length} sessions and theme evenings held until ${localDate(at)}`);
+  }
+
+  async #refer(family: number, at: Date): Promise<void> {
+    const made = await refer(this.world, family, this.#fate(family), at, this.seed);
+    this.#referrals.set(family, made);
+    this.oracle.referred(family, at);
+    const referral = await matched(this.world, made.id);
+    await recordBasis(this.world, referral, localDate(at));
+    this.say(`${localDate(at)} family ${family} referred, persons matched, basis recorded`);
+  }
+
+  async #decide(family: number, at: Date): Promise<void> {
+    const { id } = this.#of(family);
+    const fate = this.#fate(family);
+    const { triage } = await step(this.world, id, 'start-triage', undefined, ['under-triage']);
+    mustEqual(triage.suggestion, fate === 'declined' ? 'outside' : 'meets', 'the rules suggest');
+    if (fate === 'declined') {
+      await step(this.world, id, 'decline', { reasonCode: 'outside-target-group', reason: 'Skolen hjælper.' }, ['declined']);
+      this.oracle.declined();
+    } else if (fate === 'withdrawn') {
+      await step(this.world, id, 'withdraw', { reasonCode: 'family-withdrew' }, ['withdrawn']);
+      this.oracle.withdrawn();
+    } else {
+      const state = this.oracle.accepted(family, at);
+      await step(this.world, id, 'accept', { reason: 'Målgruppen passer.' }, [state]);
+      this.#waited ||= state === 'waiting';
+    }
+    this.say(`${localDate(at)} family ${family}: ${(await view(this.world, id)).state}`);
+  }
+
+  async #open(number: number, at: Date): Promise<void> {
+    const startsOn = localDate(new Date(at.getTime() + 14 * 86_400_000));
+    const group = await openGroup(this.world, number, startsOn);
+    this.#groups.set(number, { id: group.id, startsOn });
+    const lucky = this.oracle.opened(6, at);
+    await seated(this.world, group.id, lucky.length);
+    this.say(`${localDate(at)} group ${number}: six places opened, ${lucky.length} assigned`);
+  }
+
+  async #place(number: number): Promise<void> {
+    const group = this.#groups.get(number) as { id: string; startsOn: string };
+    const sessions = await placeCourse(this.world, group.id, group.startsOn);
+    this.#sessions.push(...sessions);
+    this.say(`group ${number}: 13 sessions and 3 theme evenings in the calendar from ${group.startsOn}`);
+  }
+
+  /** At the year's end: everyone placed is enrolled, the sender's pedagogue hears the outcome, others do not. */
+  async lookBack(): Promise<void> {
+    const { api, municipality } = this.world;
+    must(this.#waited, 'some family had to wait');
+    let enrolled = 0;
+    for (const [family, { id, familyId }] of this.#referrals) {
+      const referral = await view(this.world, id);
+      if (referral.place && !referral.enrolment) throw new StoryFailed(`family ${family} has a place and no enrolment`, referral);
+      if (referral.enrolment) enrolled++;
+      const outcome = `/referral/v1/referrals/${id}/outcome`;
+      const { body } = await api.get<{ state: string }>(outcome, { as: municipality.as('pia') });
+      mustEqual(body.state, referral.state, 'the sender hears the outcome');
+      await api.get(outcome, { as: municipality.as('rie'), expect: 404 });
+      if (family === 0 && referral.place) must((await readFeed(this.world, familyId)) >= 16, 'the feed has the course');
+    }
+    mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');
+    this.say(`${enrolled} families enrolled; the sender's pedagogue read ${this.#referrals.size} outcomes, another unit none`);
+  }
+
+  #fate = (family: number) => this.fates[family] as 'accepted' | 'declined' | 'withdrawn';
+  #of = (family: number) => this.#referrals.get(family) as { id: string; familyId: string };
+}

@@ -1,0 +1,80 @@
+import { daysBetween, localDate } from '@helhed/kernel';
+
+/** What the year's figures must be, counted from the commands that were sent, without a look at the platform's own counts. */
+export class Oracle {
+  readonly #received = new Map<number, string>();
+  readonly #assigned = new Map<number, string>();
+  #accepted = 0;
+  #declined = 0;
+  #withdrawn = 0;
+  #waiting: number[] = [];
+  #free = 0;
+  #sessions = 0;
+  #evenings = 0;
+
+  referred(family: number, at: Date): void {
+    this.#received.set(family, localDate(at));
+  }
+
+  accepted(family: number, at: Date): 'accepted' | 'waiting' {
+    this.#accepted++;
+    this.#waiting.push(family);
+    this.#assign(at);
+    return this.#assigned.has(family) ? 'accepted' : 'waiting';
+  }
+
+  declined(): void {
+    this.#declined++;
+  }
+
+  withdrawn(): void {
+    this.#withdrawn++;
+  }
+
+  /** @returns the families that got one of the places */
+  opened(places: number, at: Date): number[] {
+    this.#free += places;
+    return this.#assign(at);
+  }
+
+  held(kind: string): void {
+    if (kind === 'session') this.#sessions++;
+    else this.#evenings++;
+  }
+
+  /** In order of the date received; families received on one date in the order they came. */
+  #assign(at: Date): number[] {
+    const order = [...this.#received.keys()];
+    const place = (family: number) => `${this.#received.get(family)} ${String(order.indexOf(family)).padStart(6, '0')}`;
+    this.#waiting.sort((a, b) => place(a).localeCompare(place(b)));
+    const lucky = this.#waiting.splice(0, this.#free);
+    this.#free -= lucky.length;
+    for (const family of lucky) this.#assigned.set(family, localDate(at));
+    return lucky;
+  }
+
+  get placed(): number {
+    return this.#assigned.size;
+  }
+
+  figures(): Record<string, number | null> {
+    const days = [...this.#assigned].map(([family, on]) => daysBetween(this.#received.get(family) as string, on)).sort((a, b) => a - b);
+    return {
+      referred: this.#received.size,
+      accepted: this.#accepted,
+      declined: this.#declined,
+      withdrawn: this.#withdrawn,
+      waiting: this.#waiting.length,
+      'waiting-days-median': percentile(days, 50),
+      'waiting-days-p90': percentile(days, 90),
+      'sessions-held': this.#sessions,
+      'theme-evenings-held': this.#evenings,
+    };
+  }
+}
+
+/** Nearest rank: the smallest value that at least `p` per cent of the values do not exceed. */
+function percentile(sorted: readonly number[], p: number): number | null {
+  if (sorted.length === 0) return null;
+  return sorted[Math.ceil((p / 100) * sorted.length) - 1] as number;
+}

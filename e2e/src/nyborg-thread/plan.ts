@@ -1,0 +1,47 @@
+import { seededRandom } from '@helhed/testing';
+
+export type Step =
+  | { readonly at: Date; readonly kind: 'refer'; readonly family: number }
+  | { readonly at: Date; readonly kind: 'decide'; readonly family: number }
+  | { readonly at: Date; readonly kind: 'open-group'; readonly group: number }
+  | { readonly at: Date; readonly kind: 'place-course'; readonly group: number };
+
+export type Fate = 'accepted' | 'declined' | 'withdrawn';
+
+export interface Plan {
+  readonly begin: Date;
+  readonly end: Date;
+  readonly groups: number;
+  readonly fates: readonly Fate[];
+  readonly steps: readonly Step[];
+}
+
+const familiesPerGroup = 6;
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** A year in a municipality, from a seed: when each family is referred and decided on, when groups open and are placed. */
+export function planYear(families: number, seed: number): Plan {
+  const random = seededRandom(seed);
+  const begin = new Date('2027-01-04T08:00:00Z');
+  const at = (days: number, minutes = 0) => new Date(begin.getTime() + days * day + minutes * 60_000);
+  const fates = Array.from({ length: families }, (_, i): Fate => (i % 10 === 9 ? 'declined' : i % 13 === 12 ? 'withdrawn' : 'accepted'));
+  const accepted = fates.filter((fate) => fate === 'accepted').length;
+  // fewer places than families: somebody waits at the end of the year
+  const groups = Math.max(1, Math.floor((accepted - 1) / familiesPerGroup));
+  const early = Math.ceil(groups / 2);
+  const steps: Step[] = [];
+  fates.forEach((_, family) => {
+    const first = family < early * (familiesPerGroup + 1);
+    const referred = first ? Math.floor(random() * 25) : 30 + Math.floor(random() * 240);
+    steps.push({ at: at(referred, family % 400), kind: 'refer', family });
+    steps.push({ at: at(referred + 2 + Math.floor(random() * 10), family % 400), kind: 'decide', family });
+  });
+  for (let group = 0; group < groups; group++) {
+    const opens = group < early ? 42 : 224;
+    steps.push({ at: at(opens, group % 60), kind: 'open-group', group });
+    steps.push({ at: at(opens + 7, group % 60), kind: 'place-course', group });
+  }
+  steps.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { begin, end: new Date('2027-12-31T12:00:00Z'), groups, fates, steps };
+}

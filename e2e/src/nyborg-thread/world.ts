@@ -1,0 +1,41 @@
+import { getDefinition, forMunicipality } from '@helhed/programmes';
+import { Api } from '../story/api.js';
+import { inventedCode, StoryMunicipality } from '../story/municipality.js';
+import type { Target } from '../story/target.js';
+
+export const programme = 'nyborg-familiestue';
+
+/** Who takes part: each with the functions that Keycloak says they hold, and no more. */
+const people = {
+  units: [
+    { code: 'db-solsikken', name: 'Børnehuset Solsikken', functions: ['pedagogue', 'referrer'] },
+    { code: 'db-regnbuen', name: 'Børnehuset Regnbuen', functions: ['pedagogue', 'referrer'] },
+    { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
+    { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'programme-lead'] },
+  ],
+  users: {
+    pia: ['db-solsikken:pedagogue'],
+    rie: ['db-regnbuen:pedagogue'],
+    vibeke: ['visitation:triager'],
+    gitte: ['familiestuen:group-leader'],
+    lone: ['familiestuen:programme-lead'],
+  },
+  systems: { 'dagtilbud-system': ['db-solsikken:referrer'] },
+};
+
+export interface World {
+  readonly api: Api;
+  readonly municipality: StoryMunicipality;
+}
+
+/** A municipality of the story's own, with Nyborg's Familiestue published for it. */
+export async function makeWorld(target: Target): Promise<World> {
+  const api = new Api(target.base);
+  const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Fortælling', people);
+  return { api, municipality };
+}
+
+export async function publishFamiliestue({ api, municipality }: World): Promise<void> {
+  const definition = forMunicipality(await getDefinition(programme), municipality.made.code);
+  await api.post('/referral/v1/programmes', { as: municipality.as('lone'), body: { definition } });
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '@helhed/kernel';
+import { StoryFailed } from './must.js';
+
+/** Who asks: gives a token that is still good. */
+export type Caller = () => Promise<string>;
+
+export interface Ask {
+  readonly as?: Caller | undefined;
+  readonly body?: unknown;
+  readonly ifMatch?: number;
+  readonly accept?: string;
+  /** The status that must come; 2xx unless said. */
+  readonly expect?: number;
+  readonly key?: string;
+}
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+  /** An earlier try of the same request got no answer, so it may have been done already. */
+  readonly repeated: boolean;
+}
+
+const patienceMs = 60_000;
+
+/**
+ * A client as a department's system would be one: it tries again while a service is down, with the same Idempotency-Key,
+ * and keeps a record of every answer. A 5xx other than 503 ends the story: nothing may break, however much is down.
+ */
+export class Api {
+  readonly answers = new Map<number, number>();
+
+  constructor(readonly base: string) {}
+
+  get = <T>(path: string, ask: Ask = {}) => this.#call<T>('GET', path, ask);
+  put = <T>(path: string, ask: Ask = {}) => this.#call<T>('PUT', path, ask);
+  post = <T>(path: string, ask: Ask = {}) => this.#call<T>('POST', path, { key: newId(), ...ask });
+
+  async #call<T>(method: string, path: string, ask: Ask): Promise<Answer<T>> {
+    const until = Date.now() + patienceMs;
+    for (let repeated = false; ; repeated = true) {
+      const response = await this.#try(method, path, ask);
+      if (response) {
+        this.answers.set(response.status, (this.answers.get(response.status) ?? 0) + 1);
+        if (response.status >= 500 && response.status !== 503)
+          throw new StoryFailed(`${method} ${path} answered ${response.status}`, await response.text());
+        if (response.status !== 503) return await this.#read<T>(response, `${method} ${path}`, ask, repeated);
+        await response.arrayBuffer();
+      }
+      if (Date.now() > until) throw new StoryFailed(`${method} ${path} was not answered in ${patienceMs / 1_000} s`);
+      await sleep(150);
+    }
+  }
+
+  async #try(method: string, path: string, ask: Ask): Promise<Response | undefined> {
+    try {
+      const headers: Record<string, string> = { accept: ask.accept ?? 'application/json' };
+      if (ask.as) headers['authorization'] = `Bearer ${await ask.as()}`;
+      if (ask.body !== undefined) headers['content-type'] = 'application/json';
+      if (ask.ifMatch !== undefined) headers['if-match'] = `"${ask.ifMatch}"`;
+      if (method === 'POST' && ask.key) headers['idempotency-key'] = ask.key;
+      const body = ask.body === undefined ? null : JSON.stringify(ask.body);
+      return await fetch(`${this.base}${path}`, { method, headers, body, signal: AbortSignal.timeout(15_000) });
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #read<T>(response: Response, what: string, ask: Ask, repeated: boolean): Promise<Answer<T>> {
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json');
+    const body = (json && text ? JSON.parse(text) : text) as T;
+    const asWanted = ask.expect === undefined ? response.ok : response.status === ask.expect;
+    // the version has moved on because the try without an answer was done: the caller looks
+    const done = repeated && (response.status === 412 || response.status === 409);
+    if (!asWanted && !done) throw new StoryFailed(`${what} must answer ${ask.expect ?? '2xx'}`, { status: response.status, body });
+    return { status: response.status, body, headers: response.headers, repeated };
+  }
+}
+
+/** Asks again until the answer is as wanted: what one service says reaches the others in its own time. */
+export async function eventually<T>(what: string, look: () => Promise<T>, good: (found: T) => boolean, ms = 45_000): Promise<T> {
+  const until = Date.now() + ms;
+  for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
+    const found = await look();
+    if (good(found)) return found;
+    if (Date.now() > until) throw new StoryFailed(`${what} did not come about in ${ms / 1_000} s`, found);
+    await sleep(pause);
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '@helhed/local';
+import { startPlatform, stopTestServers, testServers, type TestPlatform } from '@helhed/testing';
+import { targetFrom, type Target } from './target.js';
+
+interface Wish {
+  readonly target: string | undefined;
+  readonly credentials: string | undefined;
+  readonly say: (line: string) => void;
+}
+
+/** What `npm start` leaves for operators of the platform that it runs. */
+const startedHere = join(repository, '.data', 'credentials.json');
+
+/** The platform asked for; else the one that `npm start` runs; else one of the story's own, for as long as it lasts. */
+export async function openTarget({ target, credentials, say }: Wish): Promise<{ target: Target; close: () => Promise<void> }> {
+  const close = () => Promise.resolve();
+  if (target || credentials) return { target: targetFrom(credentials ?? startedHere, target), close };
+  if (existsSync(startedHere)) {
+    const started = targetFrom(startedHere);
+    const up = await fetch(`${started.base}/referral/health/live`).then((r) => r.ok, () => false);
+    if (up) return { target: started, close };
+  }
+  say('no platform runs here: starting one for this story');
+  const platform = await startPlatform();
+  const stop = async () => {
+    await platform.stop();
+    await stopTestServers();
+  };
+  return { target: await platformTarget(platform), close: stop };
+}
+
+/** A test's own platform as a story's target. */
+export async function platformTarget(platform: TestPlatform): Promise<Target> {
+  const { url, admin } = await testServers().keycloak();
+  return {
+    base: platform.url,
+    keycloak: { url, ...admin },
+    operator: platform.operator.token,
+    serviceSecrets: platform.installation.clientSecrets,
+  };
+}
