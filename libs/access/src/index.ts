@@ -3,6 +3,11 @@ export { outsideMunicipalities, type Actor, type ActorKind, type FunctionInUnit 
 export { functionText, parseFunction, parseFunctions } from './actor/functions.js';
 export { notAllowed, outOfReach, requireOwnUnit } from './actor/reach.js';
 export { ClaimCheck } from './claims/claim-check.js';
+export { basisReplicaTable } from './bases/basis-replica-table.js';
+export { BasisReplica } from './bases/basis-replica.js';
+export { findBases } from './bases/find-bases.js';
+export { WhenBasisRecorded } from './bases/when-basis-recorded.js';
+export { WhenBasisWithdrawn } from './bases/when-basis-withdrawn.js';
 export { accessProblems } from './problems.js';
 export { faultsOf } from './routes/check-routes.js';
 export { asLinkHolder, CurrentActor } from './routes/current-actor.js';

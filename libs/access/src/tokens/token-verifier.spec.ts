@@ -83,7 +83,7 @@ describe('a token becomes an actor', () => {
   });
 
   it('with a key that is too short, of another use or no RSA key: never', async () => {
-    const [key] = realm.published as object[];
+    const [key] = realm.published;
     for (const change of [{ use: 'enc' }, { alg: 'RS512' }, { kty: 'EC', alg: 'ES256' }, { kid: undefined }]) {
       realm.published = [{ ...key, ...change }];
       const fresh = new TokenVerifier(new AllowedIssuers(async () => municipalities), realm.url);
