@@ -97,6 +97,6 @@ describe('a service’s replica of the legal bases', () => {
   });
 
   it('fails on the withdrawal of a basis that it never heard of', async () => {
-    await expect(withdraw(basis())).rejects.toThrow();
+    await expect(withdraw(basis())).rejects.toThrow('BasisReplica');
   });
 });

@@ -1,9 +1,8 @@
-import type { BasisRecorded } from '@helhed/contracts';
+import type { BasisRecorded, EventContract } from '@helhed/contracts';
 import { change } from '@helhed/database';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { z } from 'zod';
 
-type Recorded = z.infer<typeof BasisRecorded.schema>;
+type Recorded = typeof BasisRecorded extends EventContract<infer T> ? T : never;
 
 /** A service's copy of a legal basis that the consent service registered: what it may rest an answer on. */
 @Entity({ name: 'basis_replica', schema: 'helhed' })
