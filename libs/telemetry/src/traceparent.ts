@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type SpanContext, TraceFlags } from '@opentelemetry/api';
 
 const pattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
@@ -15,8 +15,9 @@ export const formatTraceparent = (span: SpanContext): string =>
 
 /** A trace that begins here and is not exported: it still ties log lines and events together. */
 export function newTraceparent(): string {
-  const random = randomBytes(24).toString('hex');
-  return `00-${random.slice(0, 32)}-${random.slice(32)}-00`;
+  // UUIDs are drawn from a buffer that Node keeps filled: several times cheaper than asking for bytes each time.
+  const hex = () => randomUUID().replaceAll('-', '');
+  return `00-${hex()}-${hex().slice(16)}-00`;
 }
 
 export const traceIdOf = (traceparent: string): string => traceparent.slice(3, 35);

@@ -27,7 +27,7 @@ export function openApiDocument(app: INestApplication, service: { name: string; 
 
 /** A schema with `.meta({ id })` becomes a component of that name; the others stand where they are used. */
 function convert(schema: z.ZodType, direction: 'input' | 'output') {
-  const { $schema: _dialect, $defs = {}, ...inline } = jsonSchema(schema, direction);
+  const { $defs = {}, ...inline } = jsonSchema(schema, direction);
   const id = schema.meta()?.id;
   if (id === undefined) return { schema: inline, components: $defs };
   return { schema: { $ref: `#/components/schemas/${id}` }, components: { ...$defs, [id]: inline } };

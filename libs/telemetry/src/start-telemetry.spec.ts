@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beginHttpRequest, endHttpRequest, insideHttpRequest } from './http-span.js';
+import { requestContext } from './request-context.js';
+import { startTelemetry } from './start-telemetry.js';
+import { continueTrace, currentTraceparent, span } from './tracing.js';
+
+const incoming = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
+interface WrittenSpan {
+  readonly name: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly status: number;
+  readonly attributes: Record<string, unknown>;
+}
+
+describe('a trace', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'helhed-trace-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('without an exporter still has its id in the request’s context', async () => {
+    const request = beginHttpRequest('r1', 'GET', '/x', incoming);
+    await insideHttpRequest(request, () => span('work', {}, async () => expect(currentTraceparent()).toBe(incoming)));
+    await continueTrace(undefined, 'timer', async () => expect(requestContext.getStore()?.traceparent).toMatch(/^00-/));
+  });
+
+  it('goes from the request through its work to what another service does about it', async () => {
+    const file = join(folder, 'spans.jsonl');
+    const telemetry = await startTelemetry('referral', { HELHED_TRACE_FILE: file, LOG_LEVEL: 'silent' });
+    const request = beginHttpRequest('r1', 'POST', '/referral/v1/referrals', incoming);
+    let onTheWire: string | undefined;
+    await insideHttpRequest(request, () =>
+      span('transaction', { act: 'referral.receive' }, async () => {
+        onTheWire = currentTraceparent();
+      }),
+    );
+    await continueTrace(onTheWire, 'apply referral.received', () => Promise.reject(new Error('Grethe'))).catch(() => undefined);
+    endHttpRequest(request, 201);
+    await telemetry.stop();
+
+    const text = readFileSync(file, 'utf8');
+    const spans = text.trim().split('\n').map((line) => JSON.parse(line) as WrittenSpan);
+    const named = Object.fromEntries(spans.map((one) => [one.name, one]));
+    expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([incoming.slice(3, 35)]));
+    expect(named['POST /referral/v1/referrals']).toMatchObject({ parentSpanId: incoming.slice(36, 52), attributes: { 'http.response.status_code': 201 } });
+    expect(named['transaction']?.parentSpanId).toBe(named['POST /referral/v1/referrals']?.spanId);
+    expect(named['apply referral.received']).toMatchObject({ parentSpanId: named['transaction']?.spanId, status: 2 });
+    expect(text).not.toContain('Grethe');
+  });
+});
