@@ -65,6 +65,11 @@ describe('who reacts is read from the code', () => {
     expect(reactions(reaction('On', 'ReferralReceived'))).toEqual([]);
   });
 
+  it('of a list of them', () => {
+    const { consumers: found } = consumersOf([{ service: 'reporting', contract: 'allEvents', where: 'a.ts:1' }]);
+    expect(found.size).toBe(events.length);
+  });
+
   it('refusing what is no event', () => {
     const { consumers: found, unknown } = consumersOf([
       { service: 'reporting', contract: 'ReferralReceived', where: 'a.ts:1' },

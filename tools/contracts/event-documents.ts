@@ -8,7 +8,8 @@ import { reactionsIn } from './consumers.ts';
 import type { Reaction } from './consumers.ts';
 import { envelope, events } from './events.ts';
 
-const exported = contracts as unknown as Readonly<Record<string, { readonly type?: unknown } | undefined>>;
+type Exported = { readonly type?: unknown } | readonly { readonly type?: unknown }[] | undefined;
+const exported = contracts as unknown as Readonly<Record<string, Exported>>;
 
 export function consumersOf(reactions: readonly Reaction[]): {
   consumers: Map<string, string[]>;
@@ -17,10 +18,9 @@ export function consumersOf(reactions: readonly Reaction[]): {
   const consumers = new Map<string, string[]>();
   const unknown: Violation[] = [];
   for (const { service, contract, where } of reactions) {
-    const type = exported[contract]?.type;
-    if (typeof type === 'string')
-      consumers.set(type, [...new Set([...(consumers.get(type) ?? []), service])].toSorted());
-    else unknown.push({ where, message: `@On(${contract}) names no event of libs/contracts.` });
+    const types = [exported[contract]].flat().flatMap((each) => (typeof each?.type === 'string' ? [each.type] : []));
+    for (const type of types) consumers.set(type, [...new Set([...(consumers.get(type) ?? []), service])].toSorted());
+    if (types.length === 0) unknown.push({ where, message: `@On(${contract}) names no event of libs/contracts.` });
   }
   return { consumers, unknown };
 }
