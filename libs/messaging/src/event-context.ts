@@ -20,12 +20,12 @@ class PassOn implements ExceptionFilter {
 type Reaction<T> = (event: CloudEvent<T>, context: EventContext) => Promise<void>;
 
 /**
- * Marks a method of a Nest controller as the reaction to an event. Its effects and the event's number are committed
- * together, so it may be called again after a failure and is never applied twice.
+ * Marks a method of a Nest controller as the reaction to an event, or to each of several. Its effects and the event's
+ * number are committed together, so it may be called again after a failure and is never applied twice.
  */
 export const On =
-  <T>(contract: EventContract<T>) =>
+  <T>(contract: EventContract<T> | readonly EventContract<T>[]) =>
   (target: object, key: string, descriptor: TypedPropertyDescriptor<Reaction<T>>): void => {
-    EventPattern(contract.type)(target, key, descriptor as PropertyDescriptor);
+    EventPattern([contract].flat().map(({ type }) => type))(target, key, descriptor as PropertyDescriptor);
     UseFilters(PassOn)(target, key, descriptor as PropertyDescriptor);
   };

@@ -1,5 +1,6 @@
 import {
   figureCodes,
+  groupFigures,
   isDerivedFact,
   parentsParts,
   weekdays,
@@ -137,7 +138,7 @@ const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           retention: fc.record({
             prospectiveFamily: fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),
           }),
-          figures: fc.subarray([...figureCodes].slice(0, shape ? undefined : -1), { minLength: 1 }),
+          figures: fc.subarray(figureCodes.filter((each) => shape || !groupFigures.includes(each)), { minLength: 1 }),
         };
         const targetGroup = whens.map((when, index) => ({
           code: `rule-${index}`,

@@ -76,10 +76,10 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
   ['group-or-band', 'targetBand', 'retention:', 'targetBand: { min: 20, max: 25 } #!\n\nretention:'],
   [
     'figure-needs-group',
-    'figures.6',
+    'figures.9',
     nyborg.slice(nyborg.indexOf('group:\n'), nyborg.indexOf('retention:')),
     '',
-    'figures:',
+    'sessions-held',
   ],
 ];
 

@@ -13,12 +13,18 @@ export const figureCodes = [
   'referred',
   'accepted',
   'declined',
+  'withdrawn',
   'waiting',
+  'places-assigned',
   'waiting-days-median',
   'waiting-days-p90',
+  'families-enrolled',
   'sessions-held',
+  'theme-evenings-held',
 ] as const;
 export type FigureCode = (typeof figureCodes)[number];
+/** Figures that only a programme with groups has. */
+export const groupFigures: readonly FigureCode[] = ['sessions-held', 'theme-evenings-held'];
 
 /** A number that law or a municipality's decision may change: each period lasts until the next one begins. */
 const days = z

@@ -1,4 +1,4 @@
-import type { DefinitionShape } from './definition-shape.js';
+import { groupFigures, type DefinitionShape } from './definition-shape.js';
 import type { GroupShape } from './group.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
 import { minutesOf } from './texts.js';
@@ -11,10 +11,10 @@ export function groupInconsistencies({ group, targetBand, figures }: DefinitionS
     found.push(...reversed(targetBand, ['targetBand']));
     if (group) found.push({ path: ['targetBand'], rule: 'group-or-band', value: '' });
   }
-  const heldSessions = figures.indexOf('sessions-held');
-  if (!group && heldSessions >= 0)
-    found.push({ path: ['figures', heldSessions], rule: 'figure-needs-group', value: 'sessions-held' });
-  if (!group) return found;
+  if (!group) {
+    const astray = figures.flatMap((value, index) => (groupFigures.includes(value) ? [{ path: ['figures', index], value }] : []));
+    return [...found, ...astray.map((each) => ({ ...each, rule: 'figure-needs-group' as const }))];
+  }
 
   const { families, staff, series } = group;
   const staffFunctions = staff.map((member) => member.function);
