@@ -8,12 +8,13 @@ import { FindEnrolments } from './enrolments/find-enrolments.js';
 import { WhenPlaceAssigned } from './enrolments/when-place-assigned.js';
 import { EraseDueFamilies } from './erasure/erase-due-families.js';
 import { ErasureTimer } from './erasure/erasure-timer.js';
-import { WhenReferralEnded } from './erasure/when-referral-ended.js';
+import { Custody } from './families/custody.js';
 import { FamiliesController } from './families/families.controller.js';
 import { FamilyMember, Residence } from './families/family-member.js';
 import { Family } from './families/family.js';
 import { FindFamily } from './families/find-family.js';
 import { Household } from './families/household.js';
+import { WhenReferralEnded } from './families/when-referral-ended.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { Person } from './persons/person.js';
 import { problems } from './problems.js';
@@ -40,7 +41,7 @@ const claimCheck = {
 })
 export class FamilyPlanModule {}
 
-export const entities = [Person, Family, Household, FamilyMember, Residence, Enrolment, ProgrammeCopy];
+export const entities = [Person, Family, Household, FamilyMember, Residence, Custody, Enrolment, ProgrammeCopy];
 
 export const familyPlan: ServiceDefinition = {
   name: 'family-plan',

@@ -24,7 +24,11 @@ export async function startReferralDouble() {
     url: `http://127.0.0.1:${port}`,
     asked,
     answer: (referralId: string, answer: Answer) => void answers.set(intakePath(referralId), answer),
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
   };
 }
 

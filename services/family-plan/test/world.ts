@@ -5,7 +5,7 @@ import { municipalityCode } from '@helhed/kernel';
 import { Applier } from '@helhed/messaging';
 import { createServiceDatabase } from '@helhed/testing';
 import { EraseDueFamilies } from '../src/erasure/erase-due-families.js';
-import { WhenReferralEnded } from '../src/erasure/when-referral-ended.js';
+import { WhenReferralEnded } from '../src/families/when-referral-ended.js';
 import { WhenPlaceAssigned } from '../src/enrolments/when-place-assigned.js';
 import { WhenReferralReceived } from '../src/families/when-referral-received.js';
 import { entities } from '../src/family-plan.module.js';

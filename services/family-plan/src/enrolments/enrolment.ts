@@ -1,6 +1,7 @@
+import { change } from '@helhed/database';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A family in a programme. The place's id is unique: a second family in one place is refused by the database. */
+/** A family in a programme. A place has one enrolment that has not ended: a second is refused by the database. */
 @Entity('enrolment')
 export class Enrolment {
   @PrimaryColumn('text') readonly municipality!: string;
@@ -11,4 +12,12 @@ export class Enrolment {
   @Column('uuid', { name: 'place_id' }) readonly placeId!: string;
   @Column('uuid', { name: 'group_id' }) readonly groupId!: string;
   @Column('date', { name: 'enrolled_on' }) readonly enrolledOn!: string;
+  @Column('date', { name: 'ended_on', nullable: true }) readonly endedOn!: string | null;
+
+  /** @returns whether it had not ended before */
+  end(on: string): boolean {
+    if (this.endedOn !== null) return false;
+    change<Enrolment>(this, { endedOn: on });
+    return true;
+  }
 }

@@ -4,7 +4,16 @@ import { z } from 'zod';
 import type { Enrolment } from './enrolment.js';
 
 export const EnrolmentView = z
-  .strictObject({ id, familyId: id, referralId: id, programme: code, placeId: id, groupId: id, enrolledOn: date })
+  .strictObject({
+    id,
+    familyId: id,
+    referralId: id,
+    programme: code,
+    placeId: id,
+    groupId: id,
+    enrolledOn: date,
+    endedOn: date.nullable(),
+  })
   .meta({ id: 'Enrolment' });
 export type EnrolmentView = z.infer<typeof EnrolmentView>;
 
@@ -22,6 +31,7 @@ export const toEnrolmentView = (enrolment: Enrolment): EnrolmentView => ({
   placeId: enrolment.placeId,
   groupId: enrolment.groupId,
   enrolledOn: enrolment.enrolledOn,
+  endedOn: enrolment.endedOn,
 });
 
 const example: EnrolmentView = {
@@ -32,5 +42,6 @@ const example: EnrolmentView = {
   placeId: '0198a1b2-0000-7000-8000-000000000011',
   groupId: '0198a1b2-0000-7000-8000-000000000010',
   enrolledOn: '2026-09-14',
+  endedOn: null,
 };
 export const enrolmentPageExample = { items: [example], next: null, total: 1 };

@@ -1,4 +1,4 @@
-import { PlaceAssigned } from '@helhed/contracts';
+import { PlaceAssigned, ReferralWithdrawn } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { fakeCpr } from '@helhed/testing';
 import { nextEvent } from '../../test/events.js';
@@ -67,6 +67,29 @@ describe('a place assigned', () => {
     expect(
       await world.rows('SELECT tries, reason FROM helhed.parked_event WHERE order_key = $1', [two.familyId]),
     ).toEqual([{ tries: 1, reason: 'QueryFailedError' }]);
+  });
+
+  it('is given back by a withdrawal, and goes to the next family', async () => {
+    const [one, two, placeId] = [await received(), await received(), newId()];
+    const ids = ({ familyId, referralId }: typeof one) => ({ familyId, referralId });
+    const place = assign(ids(one), placeId);
+    const withdrawn = {
+      ...ids(one),
+      programme: 'nyborg-familiestue',
+      withdrawnOn: '2026-09-20',
+      reasonCode: 'family-withdrew',
+    };
+    const events = [place, nextEvent(nyborg, ReferralWithdrawn, withdrawn), assign(ids(two), placeId)];
+    for (const event of events) await world.applier.apply([event]);
+    for (const event of events) await world.applier.apply([{ ...event, incarnation: newId(), seq: 1 }]);
+    const sql = 'SELECT family_id, ended_on::text FROM enrolment WHERE place_id = $1 ORDER BY id';
+    expect(await world.rows(sql, [placeId])).toEqual([
+      { family_id: one.familyId, ended_on: '2026-09-20' },
+      { family_id: two.familyId, ended_on: null },
+    ]);
+    expect(await world.rows('SELECT state, erase_on FROM family WHERE id = $1', [one.familyId])).toEqual([
+      { state: 'enrolled', erase_on: null },
+    ]);
   });
 
   it('for a family that is not here is left to an operator', async () => {

@@ -58,7 +58,7 @@ describe('the claim check of an intake', () => {
     const { event, referralId, familyId } = referred();
     world.referral.answer(referralId, {
       status: 200,
-      body: { households: [{ ref: 'a' }], members: [{ name: 'Maja', cpr: `${cpr}9` }] },
+      body: { households: [], members: [{ name: 'Maja', cpr: `${cpr}9` }] },
     });
     await world.applier.apply([event]);
     expect(await family(familyId)).toEqual([]);

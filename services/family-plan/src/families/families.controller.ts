@@ -2,7 +2,8 @@ import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Id, Returns } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
 import { readers } from '../readers.js';
-import { familyExample, FamilyView } from './families.dto.js';
+import { FamilyView } from './families.dto.js';
+import { familyExample } from './family-example.js';
 import { FindFamily } from './find-family.js';
 
 @Controller('v1/families')

@@ -2,6 +2,7 @@ import { date, id, memberRole } from '@helhed/contracts';
 import type { PersonalData } from '@helhed/database';
 import { z } from 'zod';
 import type { Person } from '../persons/person.js';
+import type { Custody } from './custody.js';
 import type { MemberInHouseholds } from './family-member.js';
 import type { Family } from './family.js';
 import type { Household } from './household.js';
@@ -21,6 +22,7 @@ export const FamilyView = z
         name: z.string(),
         birthDate: date.nullable(),
         households: z.array(id).describe('Two for a child who lives with each of its parents.'),
+        custodyHolders: z.array(id).describe('For a child: who holds custody, as the referral says.'),
       }),
     ),
     version: z.int().positive(),
@@ -32,10 +34,14 @@ export interface FamilyParts {
   readonly family: Family;
   readonly households: readonly Household[];
   readonly members: readonly MemberInHouseholds[];
+  readonly custody: readonly Custody[];
   readonly persons: readonly Person[];
 }
 
-export function toFamilyView({ family, households, members, persons }: FamilyParts, data: PersonalData): FamilyView {
+export function toFamilyView(
+  { family, households, members, custody, persons }: FamilyParts,
+  data: PersonalData,
+): FamilyView {
   const people = new Map(persons.map((person) => [person.id, person.open(data)]));
   return {
     id: family.id,
@@ -45,43 +51,8 @@ export function toFamilyView({ family, households, members, persons }: FamilyPar
     members: members.map((member) => ({
       ...member,
       ...(people.get(member.personId) as { name: string; birthDate: string | null }),
+      custodyHolders: custody.filter(({ childId }) => childId === member.personId).map(({ holderId }) => holderId),
     })),
     version: family.version,
   };
 }
-
-const [mothers, fathers] = ['0198a1b2-0000-7000-8000-000000000021', '0198a1b2-0000-7000-8000-000000000022'] as const;
-
-export const familyExample: FamilyView = {
-  id: '0198a1b2-0000-7000-8000-000000000020',
-  state: 'prospective',
-  eraseOn: null,
-  households: [
-    { id: mothers, address: 'Egevej 4, 5800 Nyborg' },
-    { id: fathers, address: 'Havnegade 17, 5800 Nyborg' },
-  ],
-  members: [
-    {
-      personId: '0198a1b2-0000-7000-8000-000000000023',
-      role: 'parent',
-      name: 'Maja Holm',
-      birthDate: '1991-04-12',
-      households: [mothers],
-    },
-    {
-      personId: '0198a1b2-0000-7000-8000-000000000024',
-      role: 'parent',
-      name: 'Jonas Dahl',
-      birthDate: '1989-10-03',
-      households: [fathers],
-    },
-    {
-      personId: '0198a1b2-0000-7000-8000-000000000025',
-      role: 'child',
-      name: 'Alma Holm Dahl',
-      birthDate: '2022-02-17',
-      households: [mothers, fathers],
-    },
-  ],
-  version: 1,
-};

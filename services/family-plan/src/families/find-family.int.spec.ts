@@ -41,6 +41,9 @@ describe('a look at a family', () => {
     );
     const alma = shown.members.find(({ role }) => role === 'child');
     expect(alma).toMatchObject({ birthDate: '2022-02-17', households: shown.households.map(({ id }) => id) });
+    const maja = shown.members.find(({ name }) => name === 'Maja Holm');
+    expect(shown.members.flatMap(({ custodyHolders }) => custodyHolders)).toEqual([maja?.personId]);
+    expect(alma?.custodyHolders).toEqual([maja?.personId]);
     expect(shown.households.map(({ address }) => address)).toContain('Egevej 4, 5800 Nyborg');
     for (const cpr of cprs) expect(JSON.stringify(shown)).not.toContain(cpr);
     const [logged] = await looks(familyId);

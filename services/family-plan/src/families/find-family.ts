@@ -3,6 +3,7 @@ import { Database } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Person } from '../persons/person.js';
+import { Custody } from './custody.js';
 import { toFamilyView, type FamilyView } from './families.dto.js';
 import { findMembers } from './family-member.js';
 import { getFamily } from './get-family.js';
@@ -20,10 +21,11 @@ export class FindFamily {
         order: { id: 'ASC' },
       });
       const members = await findMembers(tx, id);
+      const custody = await tx.manager.findBy(Custody, { municipality, familyId: id });
       const ids = members.map(({ personId }) => personId);
       const persons = await tx.manager.findBy(Person, { municipality, id: In(ids) });
       tx.log({ kind: 'look', act: 'family.read', subjects: [id, ...ids] });
-      return toFamilyView({ family, households, members, persons }, tx.personalData);
+      return toFamilyView({ family, households, members, custody, persons }, tx.personalData);
     });
   }
 }

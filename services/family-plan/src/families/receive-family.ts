@@ -1,51 +1,48 @@
-import { PersonsMatched } from '@helhed/contracts';
+import { PersonsMatched, type IntakeClaim } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
-import { newId } from '@helhed/kernel';
 import { matchPersons } from '../persons/match-persons.js';
+import { Custody } from './custody.js';
 import { FamilyMember, Residence } from './family-member.js';
 import { Family } from './family.js';
 import { Household, sealAddress } from './household.js';
-import type { Intake } from './intake.js';
 
 /** Makes a prospective family of a referral's intake: its persons found or made, its households, who lives where. */
-export async function receiveFamily(tx: Tx, intake: Intake & { id: string; referralId: string }): Promise<void> {
+export async function receiveFamily(tx: Tx, intake: IntakeClaim): Promise<void> {
   const { manager, municipality, personalData } = tx;
-  const { id: familyId, referralId } = intake;
-  const households = new Map(intake.households.map(({ ref, address }) => [ref, { id: newId(), address }]));
+  const { familyId, referralId } = intake;
   const personIds = await matchPersons(tx, intake.members);
-  const members = intake.members.map(({ id: intakePersonId, role, households: refs }, index) => ({
-    intakePersonId,
-    personId: personIds[index] as string,
+  const idOf = new Map(intake.members.map(({ id }, index) => [id, personIds[index] as string]));
+  const members = intake.members.map(({ id, role, households, custody = [] }) => ({
+    intakePersonId: id,
+    personId: idOf.get(id) as string,
     role,
-    households: refs.map((ref) => householdIn(households, ref)),
+    households: [...new Set(households)],
+    custodyHolders: [...new Set(custody)].map((holder) => idOf.get(holder) as string),
   }));
+  const row = <T extends object>(columns: T) => ({ municipality, familyId, ...columns });
 
   await manager.insert(Family, { municipality, id: familyId, state: 'prospective', version: 1 });
   await manager.insert(
     Household,
-    [...households.values()].map(({ id, address }) => ({
-      municipality,
-      id,
-      familyId,
-      address: sealAddress(personalData, municipality, id, address),
-    })),
+    intake.households.map(({ ref: id, address }) =>
+      row({ id, address: sealAddress(personalData, municipality, id, address) }),
+    ),
   );
   await manager.insert(
     FamilyMember,
-    members.map(({ personId, role }) => ({ municipality, familyId, personId, role })),
+    members.map(({ personId, role }) => row({ personId, role })),
   );
   await manager.insert(
     Residence,
-    members.flatMap(({ personId, households }) =>
-      households.map((householdId) => ({ municipality, familyId, personId, householdId })),
+    members.flatMap(({ personId, households }) => households.map((householdId) => row({ personId, householdId }))),
+  );
+  await manager.insert(
+    Custody,
+    members.flatMap(({ personId, custodyHolders }) =>
+      custodyHolders.map((holderId) => row({ childId: personId, holderId })),
     ),
   );
-  tx.emit(PersonsMatched, { referralId, familyId, members });
-  tx.log({ kind: 'command', act: 'family.receive', subjects: [familyId, ...members.map(({ personId }) => personId)] });
-}
-
-function householdIn(households: ReadonlyMap<string, { id: string }>, ref: string): string {
-  const household = households.get(ref);
-  if (!household) throw new Error('the intake names a household that it does not describe');
-  return household.id;
+  const matched = members.map(({ custodyHolders: _, ...member }) => member);
+  tx.emit(PersonsMatched, { referralId, familyId, members: matched });
+  tx.log({ kind: 'command', act: 'family.receive', subjects: [familyId, ...personIds] });
 }

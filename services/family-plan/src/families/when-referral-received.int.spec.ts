@@ -32,7 +32,8 @@ describe('a referral received', () => {
       await count('household', familyId),
       await count('family_member', familyId),
       await count('residence', familyId),
-    ]).toEqual([2, 3, 4]);
+      await count('custody', familyId),
+    ]).toEqual([2, 3, 4, 1]);
     const [data] = await matched(familyId);
     expect(data).toMatchObject({ referralId, familyId });
     expect(data?.members.map((member) => [member.intakePersonId, member.households.length])).toEqual(

@@ -12,7 +12,7 @@ export class Families1763000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE residence, family_member, household, family, person');
+    await runner.query('DROP TABLE custody, residence, family_member, household, family, person');
   }
 }
 
@@ -79,5 +79,17 @@ const members = [
       FOREIGN KEY (municipality, family_id, person_id)
         REFERENCES family_member (municipality, family_id, person_id) ON DELETE CASCADE,
       FOREIGN KEY (municipality, family_id, household_id) REFERENCES household (municipality, family_id, id)`,
+  }),
+  tenantTable(roles, {
+    name: 'custody',
+    columns: `
+      family_id uuid NOT NULL,
+      child_id uuid NOT NULL,
+      holder_id uuid NOT NULL,
+      PRIMARY KEY (municipality, family_id, child_id, holder_id),
+      FOREIGN KEY (municipality, family_id, child_id)
+        REFERENCES family_member (municipality, family_id, person_id) ON DELETE CASCADE,
+      FOREIGN KEY (municipality, family_id, holder_id)
+        REFERENCES family_member (municipality, family_id, person_id) ON DELETE CASCADE`,
   }),
 ].join('');

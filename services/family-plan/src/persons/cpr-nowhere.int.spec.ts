@@ -35,15 +35,15 @@ describe('a CPR number', () => {
     await as(personIn(nyborg), (actor) => new FindFamily(world.database).get(actor, familyId));
     const text = await everything();
     for (const cpr of cprs) {
-      expect(text).not.toContain(cpr);
-      expect(text).not.toContain(`${cpr.slice(0, 6)}-${cpr.slice(6)}`);
-      expect(text).not.toContain(Buffer.from(cpr).toString('hex'));
+      expect(text.includes(cpr)).toBe(false);
+      expect(text.includes(`${cpr.slice(0, 6)}-${cpr.slice(6)}`)).toBe(false);
+      expect(text.includes(Buffer.from(cpr).toString('hex'))).toBe(false);
     }
-    for (const name of ['Maja', 'Havnegade']) expect(text).not.toContain(name);
+    for (const name of ['Maja', 'Havnegade']) expect(text.includes(name)).toBe(false);
 
     const planted = { municipality: nyborg, id: newId(), name: Buffer.from(`Maja ${cprs[0]}`) };
     await world.database.inTransaction(nyborg, ({ manager }) => manager.insert('person', planted));
-    expect(await everything()).toContain(cprs[0]);
+    expect((await everything()).includes(cprs[0])).toBe(true);
   });
 
   it('that is wrong is refused without being repeated, in the parked event or the error', async () => {
@@ -51,8 +51,8 @@ describe('a CPR number', () => {
     const { event } = refer(world, majaJonasAndAlma([wrong, right, right]));
     await world.applier.apply([event]);
     const text = await everything();
-    expect(text).toContain('ZodError');
-    for (const cpr of [wrong, right]) expect(text).not.toContain(cpr);
+    expect(text.includes('DomainError')).toBe(true);
+    for (const cpr of [wrong, right]) expect(text.includes(cpr)).toBe(false);
   });
 
   it('given twice in one referral is refused without being repeated', async () => {

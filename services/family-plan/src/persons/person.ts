@@ -1,11 +1,12 @@
 import type { PersonalData } from '@helhed/database';
-import type { Cpr, MunicipalityCode } from '@helhed/kernel';
+import { Cpr, type MunicipalityCode } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a referral tells of a person. */
 export interface Identity {
   readonly name: string;
-  readonly cpr?: Cpr | undefined;
+  /** A CPR number, with or without its hyphen. */
+  readonly cpr?: string | undefined;
   /** ISO date, for a person without a CPR number. */
   readonly birthDate?: string | undefined;
 }
@@ -27,15 +28,19 @@ export class Person {
   }
 }
 
-/** The columns of a new person. The birth date is kept beside the number it came from, so that an age never opens it. */
+/**
+ * The columns of a new person. The birth date is kept beside the number it came from, so that an age never opens it.
+ * @throws DomainError `cpr-invalid`
+ */
 export function seal(data: PersonalData, municipality: MunicipalityCode, id: string, identity: Identity) {
-  const { name, cpr, birthDate = cpr?.birthDate() } = identity;
+  const { name } = identity;
+  const cpr = identity.cpr === undefined ? undefined : Cpr.parse(identity.cpr);
   const close = (field: string, text: string | undefined) =>
     text === undefined ? null : data.encrypt(municipality, place(field, id), text);
   return {
     id,
     name: data.encrypt(municipality, place('name', id), name),
-    birthDate: close('birth_date', birthDate),
+    birthDate: close('birth_date', cpr?.birthDate() ?? identity.birthDate),
     cpr: close('cpr', cpr?.digits),
     cprIndex: cpr ? data.blindIndex(municipality, 'cpr', cpr.digits) : null,
   };

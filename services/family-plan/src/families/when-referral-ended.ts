@@ -4,13 +4,13 @@ import { On, type EventContext } from '@helhed/messaging';
 import { prospectiveFamilyDays } from '@helhed/programmes';
 import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
-import { findFamilyToChange } from '../families/get-family.js';
+import { endEnrolment } from '../enrolments/end-enrolment.js';
 import { getProgramme } from '../programmes/programme-copy.js';
+import { findFamilyToChange } from './get-family.js';
 
 type Declined = CloudEvent<z.infer<typeof ReferralDeclined.schema>>;
 type Withdrawn = CloudEvent<z.infer<typeof ReferralWithdrawn.schema>>;
 
-/** A referral that came to nothing: its prospective family is kept as long as the programme's definition says. */
 @Controller()
 export class WhenReferralEnded {
   @On(ReferralDeclined)
@@ -18,16 +18,20 @@ export class WhenReferralEnded {
     await markForErasure(tx, familyId, programme, declinedOn);
   }
 
+  /** At any time: with a place, it is another family's from here on. */
   @On(ReferralWithdrawn)
-  async withdrawn({ data: { familyId, programme, withdrawnOn } }: Withdrawn, { tx }: EventContext): Promise<void> {
+  async withdrawn({ data }: Withdrawn, { tx }: EventContext): Promise<void> {
+    const { familyId, referralId, programme, withdrawnOn } = data;
+    await endEnrolment(tx, referralId, withdrawnOn);
     await markForErasure(tx, familyId, programme, withdrawnOn);
   }
 }
 
+/** A prospective family is kept as long as the programme's definition says. */
 async function markForErasure(tx: Tx, familyId: string, programme: string, endedOn: string): Promise<void> {
   const family = await findFamilyToChange(tx, familyId);
-  // withdrawn before its intake was fetched: there is nothing to erase
-  if (!family) return;
+  // withdrawn before its intake was fetched, there is nothing to erase; enrolled, it is kept by other rules
+  if (family?.state !== 'prospective') return;
   const days = prospectiveFamilyDays(await getProgramme(tx, programme), endedOn);
   family.eraseAfter(daysAfter(endedOn, days));
   await tx.manager.save(family);

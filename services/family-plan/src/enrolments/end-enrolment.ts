@@ -1,0 +1,11 @@
+import type { Tx } from '@helhed/database';
+import { Enrolment } from './enrolment.js';
+
+/** The family gives its place back: the enrolment stays, ended, and the place may be another's. */
+export async function endEnrolment(tx: Tx, referralId: string, endedOn: string): Promise<void> {
+  const { manager, municipality } = tx;
+  const enrolment = await manager.findOneBy(Enrolment, { municipality, referralId });
+  if (!enrolment?.end(endedOn)) return;
+  await manager.save(enrolment);
+  tx.log({ kind: 'command', act: 'enrolment.end', subjects: [enrolment.familyId] });
+}
