@@ -91,6 +91,7 @@ function message(event: PublishedEvent, consumers: AsyncApiParts['consumers']): 
     'x-owner': event.context,
     'x-version': event.version,
     'x-consumers': consumers.get(event.type) ?? [],
+    ...(event.claims.length > 0 && { 'x-claim-check': event.claims }),
     payload: {
       allOf: [
         ref('components/schemas/cloud-event'),

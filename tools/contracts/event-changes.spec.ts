@@ -14,6 +14,7 @@ const event = (
   type: `dk.helhed.referral.declined.v${version}`,
   orderKey: 'familyId',
   description: { en: 'Declined.', da: 'Afvist.' },
+  claims: [{ consumer: 'reporting', route: '/referral/v1/x/{id}', fields: ['a', 'b'] }],
   data: { type: 'object', properties, required: Object.keys(properties), additionalProperties: false },
   ...rest,
 });
@@ -40,6 +41,16 @@ describe('a planted break is named', () => {
       'a narrowed enum',
       [event(1, { familyId: text, reasonCode: { type: 'string', enum: ['other'] } })],
       'v1 reasonCode: enum narrowed (without moved)',
+    ],
+    [
+      'a claim that is gone',
+      [{ ...v1, claims: [] }],
+      'v1 claim check: reporting may no longer ask /referral/v1/x/{id}',
+    ],
+    [
+      'a claim without a field',
+      [{ ...v1, claims: [{ consumer: 'reporting', route: '/referral/v1/x/{id}', fields: ['b', 'c'] }] }],
+      'v1 claim check: reporting no longer gets a',
     ],
     ['another order key', [{ ...v1, orderKey: 'groupId' }], 'v1 order key: familyId became groupId'],
   ])('%s', (_, today, message) => expect(found([v1], today)).toContainEqual(expect.stringContaining(message)));

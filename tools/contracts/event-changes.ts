@@ -18,7 +18,18 @@ export function eventChanges(released: readonly Released[], today: readonly Rele
     if (!after) return hasSuccessor(before, released) ? [] : [{ where, message: removed(before) }];
     const changes = breaking(compareSchemas(asDocument(before), asDocument(after)), 'event').map(describe);
     if (before.orderKey !== after.orderKey) changes.push(`order key: ${before.orderKey} became ${after.orderKey}`);
+    changes.push(...claimChanges(before, after));
     return changes.map((change) => ({ where, message: `${change}. Make v${before.version + 1} beside it.` }));
+  });
+}
+
+/** A consumer of the last release still asks at the old address for the fields that it knew. */
+function claimChanges(before: Released, after: Released): string[] {
+  return before.claims.flatMap(({ consumer, route, fields }) => {
+    const claim = after.claims.find((each) => each.consumer === consumer && each.route === route);
+    if (!claim) return [`claim check: ${consumer} may no longer ask ${route}`];
+    const gone = fields.filter((field) => !claim.fields.includes(field));
+    return gone.length > 0 ? [`claim check: ${consumer} no longer gets ${gone.join(', ')}`] : [];
   });
 }
 
