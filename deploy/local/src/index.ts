@@ -5,7 +5,7 @@ export { startPostgres, type PostgresOptions, type RunningPostgres } from './pos
 export { cached, cacheFolder } from './servers/cache.js';
 export { freePort, isFree } from './servers/ports.js';
 export type { RunningServer } from './servers/server-process.js';
-export { startKeycloak, type KeycloakOptions, type RunningKeycloak } from './keycloak/start-keycloak.js';
+export { startKeycloak, startSeededKeycloak, type KeycloakOptions, type RunningKeycloak } from './keycloak/start-keycloak.js';
 export { connectAdmin, type AdminCredentials } from './keycloak/connect-admin.js';
 export {
   createMunicipality,

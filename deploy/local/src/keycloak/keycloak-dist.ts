@@ -12,11 +12,11 @@ const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
 // Keycloak bakes these in; without the local cache it would open a cluster port on the network.
 const buildOptions = ['--cache=local', '--db=dev-file', '--http-relative-path=/auth', '--health-enabled=true'];
 // A change of the options needs a cache entry of another name.
-const entryName = `keycloak-${keycloakVersion}-local-1`;
+export const keycloakEntry = `keycloak-${keycloakVersion}-local-1`;
 
 /** Folder of a Keycloak that is unpacked and built, kept in the cache. */
 export async function keycloakDist(progress: (step: string) => void = () => undefined): Promise<string> {
-  return cached(entryName, async (folder) => {
+  return cached(keycloakEntry, async (folder) => {
     progress('downloading Keycloak with Maven');
     const artifact = `-Dartifact=org.keycloak:keycloak-quarkus-dist:${keycloakVersion}:zip`;
     await runTool('mvn', ['-B', '-q', copyGoal, artifact, `-DoutputDirectory=${folder}`], { cwd: folder });

@@ -6,6 +6,7 @@ import { startServerProcess, type RunningServer } from '../servers/server-proces
 import { untilReady } from '../servers/until-ready.js';
 import { keycloakArguments } from './keycloak-command.js';
 import { keycloakDist } from './keycloak-dist.js';
+import { seedKeycloak } from './keycloak-seed.js';
 
 export interface KeycloakOptions {
   /** Folder for the database, the log and the process note. Made when missing, kept on stop. */
@@ -29,6 +30,12 @@ export interface RunningKeycloak extends RunningServer {
   readonly dataDir: string;
 }
 
+/** As startKeycloak, with a data folder whose set-up is copied from the cache; for tests. */
+export async function startSeededKeycloak(options: Omit<KeycloakOptions, 'admin'>): Promise<RunningKeycloak> {
+  const admin = await seedKeycloak(options.dataDir, startKeycloak);
+  return startKeycloak({ ...options, admin });
+}
+
 /** Starts Keycloak on the loopback address; downloads and builds it at the first use. */
 export async function startKeycloak(options: KeycloakOptions): Promise<RunningKeycloak> {
   const { dataDir, admin } = options;
@@ -42,7 +49,11 @@ export async function startKeycloak(options: KeycloakOptions): Promise<RunningKe
   const url = `http://127.0.0.1:${port}/auth`;
   const publicUrl = options.publicUrl ?? url;
   const java = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin/java') : 'java';
-  const env = { ...process.env, KC_BOOTSTRAP_ADMIN_USERNAME: admin.username, KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password };
+  const env = {
+    ...process.env,
+    KC_BOOTSTRAP_ADMIN_USERNAME: admin.username,
+    KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password,
+  };
   const args = keycloakArguments({ dist, home, port, managementPort, publicUrl });
   const server = startServerProcess({ name: 'keycloak', command: java, args, dataDir, env, stopGrace: 15_000 });
   const check = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${managementPort}/auth/health/ready`)).ok;

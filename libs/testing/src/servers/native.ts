@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startKeycloak, startNats, startPostgres, type RunningServer } from '@helhed/local';
+import { startKeycloak, startSeededKeycloak, startNats, startPostgres, type RunningServer } from '@helhed/local';
 import { natsPasswords } from './nats-passwords.js';
 import { runFolder } from './run-folder.js';
 import type { TestKeycloak, TestNats, TestPostgres, TestServer } from './test-server.js';
@@ -29,10 +29,10 @@ export async function nativeNats(options: { syncInterval?: string } = {}): Promi
 
 export async function nativeKeycloak(): Promise<TestKeycloak> {
   const dataDir = runFolder('keycloak');
-  const admin = { username: 'admin', password: randomBytes(12).toString('hex') };
-  const first = await startKeycloak({ dataDir, admin });
-  const again = (): Promise<RunningServer> => startKeycloak({ dataDir, admin, port: first.port });
-  return { port: first.port, url: first.url, admin, ...restartable(first, again, dataDir) };
+  const first = await startSeededKeycloak({ dataDir });
+  const { port, url, admin } = first;
+  const again = (): Promise<RunningServer> => startKeycloak({ dataDir, admin, port });
+  return { port, url, admin, ...restartable(first, again, dataDir) };
 }
 
 function restartable(first: RunningServer, again: () => Promise<RunningServer>, dataDir: string): TestServer {
