@@ -18,8 +18,9 @@ export async function runStep(step: Step, cwd = process.cwd()): Promise<Outcome>
     const { code, output, late } = await run(step, cwd, step.counts ? ['--json', `--outputFile=${file}`] : []);
     const seconds = (performance.now() - started) / 1000;
     const notices = [
-      ...(late ? [`stopped after ${step.minutes} minutes`] : []),
-      ...(code === 0 ? (notice.exec(output) ?? []) : [`exit ${code}`]),
+      late ? `stopped after ${step.minutes} minutes` : '',
+      code === 0 ? '' : `exit ${code}`,
+      (!step.counts && notice.exec(output)?.[0]) || '',
     ];
     const counts = step.counts ? jestCounts(existsSync(file) ? readFileSync(file, 'utf8') : undefined) : oneTest(code);
     // Jest may end badly with every test passed: a setup that failed, an open handle, the minutes over.
