@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import { log } from './logger.js';
 
@@ -17,7 +18,7 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...params: unknown[]): void {
-    const error = [message, ...params].find((given) => given instanceof Error);
+    const error = [message, ...params].find((given) => types.isNativeError(given));
     log.error(textOf(message), { context: contextOf(params), error });
   }
 

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * The only fields that reach a log line. An allow-list, because a deny-list forgets: whoever adds a field has to come
  * here and ask whether it can hold anything about a person. All are ids of technical things, codes, counts or times.
@@ -62,7 +64,7 @@ export function pickSafe(fields: LogFields): Record<string, unknown> {
  * and others quote the value they did not like.
  */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error };
+  if (!types.isNativeError(error)) return { name: typeof error };
   const { code, problem, table, constraint } = error as Error & Record<string, unknown>;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const described = { name: error.name, code, problem, table, constraint, at: frames.slice(0, 12).map((f) => f.trim()) };

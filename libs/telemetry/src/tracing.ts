@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { types } from 'node:util';
 import { type Attributes, context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { requestContext } from './request-context.js';
 import { formatTraceparent, newTraceparent, parseTraceparent } from './traceparent.js';
@@ -49,7 +50,7 @@ async function finish<T>(opened: Span, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     // The error's message may quote a value; its name does not.
-    opened.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'error' });
+    opened.setStatus({ code: SpanStatusCode.ERROR, message: types.isNativeError(error) ? error.name : 'error' });
     throw error;
   } finally {
     opened.end();

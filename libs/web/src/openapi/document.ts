@@ -25,12 +25,10 @@ export function openApiDocument(app: INestApplication, service: { name: string; 
   return complete(document);
 }
 
-/** A schema with `.meta({ id })` becomes a component of that name; the others stand where they are used. */
+/** Schemas with `.meta({ id })` become components of that name; the others stand where they are used. */
 function convert(schema: z.ZodType, direction: 'input' | 'output') {
-  const { $defs = {}, ...inline } = jsonSchema(schema, direction);
-  const id = schema.meta()?.id;
-  if (id === undefined) return { schema: inline, components: $defs };
-  return { schema: { $ref: `#/components/schemas/${id}` }, components: { ...$defs, [id]: inline } };
+  const { $defs: components = {}, ...inline } = jsonSchema(schema, direction);
+  return { schema: inline, components };
 }
 
 const named = (schema: z.ZodType, direction: 'input' | 'output'): Record<string, JsonSchema> => convert(schema, direction).components as Record<string, JsonSchema>;

@@ -1,6 +1,6 @@
 import { DomainError, type ErrorKind } from '@helhed/kernel';
 import { ForbiddenException, HttpException } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { toFailure } from './to-failure.js';
 
 const text = { da: 'Nej.', en: 'No.' };
@@ -42,6 +42,7 @@ describe('what an error means to a client', () => {
     ['pg lost its server', new Error('Connection terminated unexpectedly')],
     ['pg waited for a connection', new Error('timeout exceeded when trying to connect')],
     ['TypeORM not connected yet', new Error('Driver not Connected')],
+    ['TypeORM in a transaction whose connection broke', new QueryRunnerAlreadyReleasedError()],
   ])('%s: 503, to be tried again', (_what, error) => {
     expect(toFailure(error)).toMatchObject({ status: 503, retryAfter: expect.any(Number) });
   });

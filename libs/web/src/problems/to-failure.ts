@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { sqlState } from '@helhed/database';
 import { DomainError } from '@helhed/kernel';
 import { HttpException } from '@nestjs/common';
@@ -46,13 +47,22 @@ const lostCodes = new Set([
 // pg and nats.js say these without a code.
 const lostTexts =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after|Driver not Connected|Query read timeout)/;
-const lostNames = new Set(['ClosedConnectionError', 'NoRespondersError', 'ConnectionError', 'TimeoutError']);
+const lostNames = new Set([
+  'ClosedConnectionError',
+  'NoRespondersError',
+  'ConnectionError',
+  'TimeoutError',
+  // TypeORM lets go of a connection that broke in the middle of a transaction, and says this of the next statement.
+  'QueryRunnerAlreadyReleasedError',
+  'QueryRunnerProviderAlreadyReleasedError',
+]);
 
 function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };
+  if (!types.isNativeError(error)) return false;
+  const { code, driverError, errors } = error as Error & { code?: unknown; driverError?: unknown; errors?: unknown };
   if (typeof code === 'string' && lostCodes.has(code)) return true;
   if (lostNames.has(error.name) || lostTexts.test(error.message)) return true;
-  if (error instanceof AggregateError && error.errors.some(isConnectionLost)) return true;
+  // Both addresses of a name were tried in vain.
+  if (Array.isArray(errors) && errors.some(isConnectionLost)) return true;
   return isConnectionLost(driverError) || isConnectionLost(error.cause);
 }

@@ -13,8 +13,10 @@ describe('a route’s path', () => {
 
   it('matches its addresses and no others', () => {
     const pattern = pathPattern('/r/v1/things/:id(^[0-9a-f-]{36})::accept');
-    expect(pattern.test('/r/v1/things/abc:accept')).toBe(true);
-    expect(pattern.test('/r/v1/things/abc:decline')).toBe(false);
+    const thing = '/r/v1/things/01a20062-7b0b-71ae-8c15-e11823600673';
+    expect(pattern.test(`${thing}:accept`)).toBe(true);
+    expect(pattern.test(`${thing}:decline`)).toBe(false);
+    expect(pattern.test('/r/v1/things/42:accept')).toBe(false);
     expect(pathPattern('/r/v1/things/:id').test('/r/v1/things/abc:accept')).toBe(false);
     expect(pathPattern('/r/v1/feeds/:secret.ics').test('/r/v1/feeds/abcXics')).toBe(false);
   });

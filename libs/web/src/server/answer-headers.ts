@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
  * For an API that serves JSON: nothing is stored, framed, sniffed or run. Pages that need more (the OpenAPI reader) set
  * their own Content-Security-Policy. As OWASP's REST and HTTP header cheat sheets have them.
  */
-const always = {
+export const always = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'cross-origin-opener-policy': 'same-origin',

@@ -5,7 +5,7 @@ import { failureOfStatus } from '../problems/failure.js';
 import type { ProblemCatalogue } from '../problems/problem.js';
 import { sendProblem } from '../problems/send-problem.js';
 import { answerUnreadable } from './answer-unreadable.js';
-import { setAnswerHeaders } from './answer-headers.js';
+import { always, setAnswerHeaders } from './answer-headers.js';
 import { followRequests } from './begun-request.js';
 
 const kibibyte = 1024;
@@ -33,7 +33,8 @@ export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
     skipMiddie: true,
     clientErrorHandler: answerUnreadable(problems),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      void sendProblem(problems, failureOfStatus(error.statusCode ?? 400), request, reply);
+      // The router refused before any hook ran.
+      void sendProblem(problems, failureOfStatus(error.statusCode ?? 400), request, reply.headers(always));
     },
   });
   const server = adapter.getInstance() as unknown as FastifyInstance;

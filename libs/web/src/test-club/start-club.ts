@@ -1,5 +1,5 @@
 import { platformTables, rolesOf, tenantTable } from '@helhed/database';
-import { createServiceDatabase } from '@helhed/testing';
+import { createServiceDatabase, startTestNats } from '@helhed/testing';
 import { Module } from '@nestjs/common';
 import pg from 'pg';
 import type { RunningService, ServiceDefinition } from '../server/service-definition.js';
@@ -26,11 +26,13 @@ const boats = `id uuid NOT NULL, name text NOT NULL, seats integer NOT NULL, sta
 export async function startClub(adminUrl?: string, env: Record<string, string> = {}) {
   const database = await createServiceDatabase(club.name, adminUrl);
   await asOwner(database.owner, `${platformTables(club.name)}; ${tenantTable(rolesOf(club.name), { name: 'boat', columns: boats })}`);
-  const tokens = await startTokenIssuer();
+  const [tokens, nats] = [await startTokenIssuer(), await startTestNats()];
   const service = await startService(club, {
     DATABASE_URL: database.app,
     DATABASE_WORKER_URL: database.worker,
-    NATS_URL: '127.0.0.1:1',
+    NATS_URL: nats.url,
+    NATS_USER: club.name,
+    NATS_PASSWORD: nats.passwords[club.name] ?? '',
     KEYCLOAK_URL: tokens.url,
     KEYCLOAK_PUBLIC_URL: tokens.url,
     OPERATOR_ISSUER: tokens.operatorIssuer,
@@ -42,8 +44,14 @@ export async function startClub(adminUrl?: string, env: Record<string, string> =
   });
   const ask = asker(service, tokens.rower());
   await ask('PUT', '/v1/operations/municipalities/0450', { body: { issuer: tokens.issuer }, token: tokens.operator() });
-  return { service, tokens, ask, stop: async () => (await service.stop(), void (await tokens.stop())) };
+  const stop = async () => {
+    await service.stop();
+    await Promise.all([tokens.stop(), nats.stop()]);
+  };
+  return { service, tokens, nats, ask, stop };
 }
+
+export type Club = Awaited<ReturnType<typeof startClub>>;
 
 export interface Asking {
   body?: unknown;
@@ -51,7 +59,25 @@ export interface Asking {
   token?: string | null;
 }
 
-export type Ask = (method: string, path: string, asking?: Asking) => Promise<{ status: number; headers: Headers; text: string; json: never }>;
+export type Ask = (method: string, path: string, asking?: Asking) => Promise<Answer>;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** What the answers of these tests may hold; undefined when the body is not JSON. */
+  readonly json: {
+    readonly id: string;
+    readonly items: readonly { id: string }[];
+    readonly next: string | null;
+    readonly total: number;
+    readonly type: string;
+    readonly title: string;
+    readonly instance: string;
+    readonly errors: readonly { field: string; rule: string }[];
+    readonly now: string;
+  };
+}
 
 /** Asks as a rower unless told otherwise; a path is below the service's prefix. */
 const asker =
@@ -65,7 +91,7 @@ const asker =
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: jsonOf(text) as never };
+    return { status: response.status, headers: response.headers, text, json: jsonOf(text) as Answer['json'] };
   };
 
 function jsonOf(text: string): unknown {

@@ -22,7 +22,7 @@ export async function startTokenIssuer() {
     url,
     issuer,
     operatorIssuer: `${url}/realms/operators`,
-    rower: () => token({ iss: issuer, municipality: '0450', functions: ['boathouse:rower'] }),
+    rower: (claims: object = {}) => token({ iss: issuer, municipality: '0450', functions: ['boathouse:rower'], ...claims }),
     baker: () => token({ iss: issuer, municipality: '0450', functions: ['bakery:baker'], sub: 'a-baker' }),
     operator: () => token({ iss: `${url}/realms/operators`, operator: true }),
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),

@@ -1,0 +1,53 @@
+import { startTestPostgres, type TestPostgres } from '@helhed/testing';
+import { type Club, startClub } from './start-club.js';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('when PostgreSQL is killed', () => {
+  let postgres: TestPostgres;
+  let club: Club;
+  beforeAll(async () => {
+    postgres = await startTestPostgres();
+    club = await startClub(postgres.adminUrl);
+  });
+  afterAll(async () => {
+    await club?.stop();
+    await postgres?.stop();
+  });
+
+  const buy = (key: string) => club.ask('POST', '/v1/boats', { body: { name: 'Gyda', seats: 4 }, headers: { 'idempotency-key': key } });
+
+  it('answers 503 with Retry-After, never 500, and goes on when it is back', async () => {
+    const statuses = new Set<number>();
+    let asking = true;
+    const crowd = Array.from({ length: 8 }, async (_, n) => {
+      for (let i = 0; asking; i++) {
+        const { status, headers } = i % 2 ? await buy(`crowd ${n} ${i}`) : await club.ask('GET', '/v1/boats');
+        statuses.add(status);
+        if (status === 503) expect(headers.get('retry-after')).toBe('2');
+      }
+    });
+    await pause(300);
+    await postgres.kill();
+    await pause(700);
+    const down = await club.ask('GET', '/health/ready', { token: null });
+    expect([down.status, down.json]).toMatchObject([503, { status: 'down', dependencies: { database: 'down' } }]);
+    expect((await club.ask('GET', '/health/live', { token: null })).status).toBe(200);
+    await postgres.start();
+    await pause(1_500);
+    asking = false;
+    await Promise.all(crowd);
+    expect([...statuses].sort()).toEqual([200, 201, 503]);
+    expect((await buy('afterwards')).status).toBe(201);
+    expect((await club.ask('GET', '/health/ready', { token: null })).status).toBe(200);
+  });
+
+  it('what was answered before is there afterwards, once', async () => {
+    const before = await buy('kept');
+    await postgres.kill();
+    expect((await buy('kept')).status).toBe(503);
+    await postgres.start();
+    const after = await buy('kept');
+    expect([after.status, after.json.id]).toEqual([201, before.json.id]);
+  });
+});

@@ -1,0 +1,81 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { describeService } from '../openapi/write-openapi.js';
+import { club as definition, type Club, startClub } from './start-club.js';
+
+describe('the routes that every service has', () => {
+  let club: Club;
+  beforeAll(async () => {
+    club = await startClub();
+  });
+  afterAll(() => club.stop());
+
+  const anybody = { token: null };
+
+  it('health says that it lives and which servers answer', async () => {
+    expect((await club.ask('GET', '/health/live', anybody)).json).toEqual({ status: 'live' });
+    const ready = await club.ask('GET', '/health/ready', anybody);
+    expect([ready.status, ready.json]).toEqual([200, { status: 'ready', dependencies: { database: 'up', keycloak: 'up', nats: 'up' } }]);
+  });
+
+  it('its OpenAPI document is valid 3.1 and made without a server', async () => {
+    const { text } = await club.ask('GET', '/openapi.json', anybody);
+    const config = await createConfig({ extends: ['spec'] });
+    expect(await lintFromString({ source: text, config })).toEqual([]);
+    expect(await describeService(definition)).toEqual(JSON.parse(text));
+  });
+
+  it('the document tells of command, key, If-Match, page and problems', async () => {
+    const { paths, components } = (await club.ask('GET', '/openapi.json', anybody)).json as never as Document;
+    expect(Object.keys(paths)).toContain('/referral/v1/boats/{id}:launch');
+    const parametersOf = (path: string, method: string) => paths[path]?.[method]?.parameters.map(({ name }) => name);
+    expect(parametersOf('/referral/v1/boats', 'post')).toEqual(['Idempotency-Key']);
+    expect(parametersOf('/referral/v1/boats/{id}:launch', 'post')?.sort()).toEqual(['If-Match', 'id']);
+    expect(parametersOf('/referral/v1/boats', 'get')).toEqual(['state', 'limit', 'cursor']);
+    expect(Object.keys(paths['/referral/v1/boats/{id}:launch']?.['post']?.responses ?? {})).toEqual(expect.arrayContaining(['200', '404', '412', '428', '503']));
+    expect(components.schemas).toMatchObject({ BuyBoat: { additionalProperties: false }, Boat: {}, Problem: {} });
+  });
+
+  it('a page shows the document with own files only', async () => {
+    const page = await club.ask('GET', '/docs', anybody);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const files = [...page.text.matchAll(/(?:src|href)="\/referral(\/docs\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(files).toHaveLength(3);
+    for (const file of files) expect((await club.ask('GET', file, anybody)).status).toBe(200);
+    expect((await club.ask('GET', '/docs/package.json', anybody)).status).toBe(404);
+    expect((await club.ask('GET', '/docs/..%2Fpackage.json', anybody)).status).toBe(404);
+  });
+
+  it('metrics are read on the machine itself, outside what the edge forwards', async () => {
+    const answer = await fetch(new URL('/metrics', club.service.url));
+    const text = await answer.text();
+    expect(text).toContain('http_requests_total{method="GET",route="/referral/health/live",status="200"');
+    expect(text).toMatch(/helhed_outbox_oldest_seconds\{.*\} 0/);
+    expect(text).toMatch(/helhed_dead_letters\{.*\} 0/);
+    expect((await club.ask('GET', '/metrics')).status).toBe(404);
+  });
+
+  it('an operator registers a municipality and moves its clock; nobody else does', async () => {
+    const operator = { token: club.tokens.operator() };
+    const clock = { body: { offsetMs: 86_400_000 } };
+    expect((await club.ask('PUT', '/v1/operations/clock/0450', clock)).status).toBe(403);
+    const moved = await club.ask('PUT', '/v1/operations/clock/0450', { ...clock, ...operator });
+    expect(Date.parse(moved.json.now) - Date.now()).toBeGreaterThan(86_000_000);
+    expect((await club.ask('PUT', '/v1/operations/clock/0461', { ...clock, ...operator })).status).toBe(404);
+    expect((await club.ask('PUT', '/v1/operations/clock/abc', { ...clock, ...operator })).status).toBe(404);
+  });
+
+  it('an operator sees no dead letters where there are none, and publishes the outbox again', async () => {
+    const operator = { token: club.tokens.operator() };
+    expect((await club.ask('GET', '/v1/operations/dead-letters', operator)).json).toEqual({ items: [], next: null, total: 0 });
+    const none = '/v1/operations/dead-letters/01a20062-7b0b-71ae-8c15-e11823600673';
+    expect((await club.ask('GET', none, operator)).status).toBe(404);
+    expect((await club.ask('POST', `${none}:replay`, operator)).status).toBe(404);
+    const body = { since: '2026-01-01T00:00:00Z' };
+    expect((await club.ask('POST', '/v1/operations/outbox:republish', { body, ...operator })).json).toEqual({ events: 0 });
+  });
+});
+
+interface Document {
+  readonly paths: Record<string, Record<string, { parameters: { name: string }[]; responses: object }>>;
+  readonly components: { schemas: object };
+}
