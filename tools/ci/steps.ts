@@ -13,5 +13,11 @@ export const steps = (full: boolean): readonly Step[] => [
   { name: 'planted violations', script: ['test:tools'], counts: 'jest', needs: ['types'], minutes: 3 },
   { name: 'contracts', script: ['contracts'], needs: ['types'], minutes: 2 },
   { name: 'tests', script: ['test'], counts: 'jest', needs: ['types'], minutes: full ? 180 : 16 },
+  {
+    name: 'story',
+    script: ['story', 'nyborg-thread', '--families', '20', '--seed', '7'],
+    needs: ['types'],
+    minutes: 6,
+  },
   { name: 'dependency audit', script: ['audit'], minutes: 2 },
 ];

@@ -61,6 +61,25 @@ describe('who reacts is read from the code', () => {
     expect(reactions(text)[0]).toMatch(/^reporting ReferralReceived /);
   });
 
+  it('of several at once', () => {
+    const text = `import { On } from '@helhed/messaging';\nimport { allEvents, A, B } from '@helhed/contracts';\n${reaction('On', '[A, B]')}`;
+    expect(reactions(text).map((each) => each.split(' ')[1])).toEqual(['A', 'B']);
+  });
+
+  it('in a class of a library, for the services that take it in', () => {
+    const found = planted(
+      {
+        'libs/access/src/when-basis.ts': `import { On } from '@helhed/messaging';\nexport ${reaction('On', 'BasisRecorded')}`,
+        'services/consent/src/consent.module.ts': `import { B } from '@helhed/access';\n`,
+        'services/referral/src/referral.module.ts': `import { A } from '@helhed/access';\n`,
+      },
+      reactionsIn,
+    );
+    expect(found).toEqual([
+      { service: 'referral', contract: 'BasisRecorded', where: 'libs/access/src/when-basis.ts:3' },
+    ]);
+  });
+
   it('and not from a decorator of that name from elsewhere', () => {
     expect(reactions(reaction('On', 'ReferralReceived'))).toEqual([]);
   });
@@ -75,6 +94,9 @@ describe('who reacts is read from the code', () => {
       { service: 'reporting', contract: 'ReferralReceived', where: 'a.ts:1' },
       { service: 'reporting', contract: 'Nonsense', where: 'b.ts:2' },
     ]);
+    expect(consumersOf([{ service: 'reporting', contract: 'allEvents', where: 'c.ts:3' }]).consumers.size).toBe(
+      events.length,
+    );
     expect(found).toEqual(new Map([['dk.helhed.referral.received.v1', ['reporting']]]));
     expect(unknown).toEqual([{ where: 'b.ts:2', message: '@On(Nonsense) names no event of libs/contracts.' }]);
   });

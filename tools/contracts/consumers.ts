@@ -4,31 +4,52 @@ import { isSpec, repositoryFiles } from '../source/files.ts';
 import { isNode, lineOf, nodesOf } from '../source/syntax.ts';
 import type { SyntaxNode } from '../source/syntax.ts';
 
-/** `@On(ReferralReceived)` somewhere in a service. */
+/** `@On(ReferralReceived)` somewhere in a service, or in a class of a library that the service takes in. */
 export interface Reaction {
   readonly service: string;
-  /** The contract's name as libs/contracts exports it. */
+  /** The contract's name as libs/contracts exports it; it may be the name of a list. */
   readonly contract: string;
   readonly where: string;
 }
 
+interface Module {
+  readonly path: string;
+  readonly nodes: readonly SyntaxNode[];
+}
+
 export function reactionsIn(root: string): Reaction[] {
-  return repositoryFiles(root)
-    .filter((path) => /^services\/[^/]+\/src\/.*\.ts$/.test(path) && !isSpec(path))
-    .flatMap((path) => {
-      const service = path.split('/')[1] as string;
-      const found = reactionsOf([...nodesOf(readFileSync(join(root, path), 'utf8'))]);
-      return found.map(({ contract, line }) => ({ service, contract, where: `${path}:${line}` }));
-    });
+  const modules = (folder: string): Module[] =>
+    repositoryFiles(root)
+      .filter((path) => path.startsWith(`${folder}/`) && /\/src\/.*\.ts$/.test(path) && !isSpec(path))
+      .map((path) => ({ path, nodes: [...nodesOf(readFileSync(join(root, path), 'utf8'))] }));
+  const shared = sharedReactions(modules('libs'));
+  return modules('services').flatMap(({ path, nodes }) => {
+    const service = path.split('/')[1] ?? '';
+    const taken = [...importedNames(nodes).values()].flatMap((name) => shared.get(name) ?? []);
+    const own = reactionsOf(nodes).map(({ contract, line }) => ({ contract, where: `${path}:${line}` }));
+    return [...own, ...taken].map((reaction) => ({ service, ...reaction }));
+  });
+}
+
+/** Class of a library → what it reacts to. */
+function sharedReactions(libraries: readonly Module[]): Map<string, Omit<Reaction, 'service'>[]> {
+  return new Map(
+    libraries.flatMap(({ path, nodes }) => {
+      const found = reactionsOf(nodes).map(({ contract, line }) => ({ contract, where: `${path}:${line}` }));
+      const classes = nodes.filter(({ type }) => type === 'ClassDeclaration').map((each) => nameOf(each['id']));
+      return found.length > 0 ? classes.map((name): [string, typeof found] => [name, found]) : [];
+    }),
+  );
 }
 
 function reactionsOf(nodes: readonly SyntaxNode[]): { contract: string; line: number }[] {
   const imported = importedNames(nodes);
   return nodes
     .filter((node) => node.type === 'CallExpression' && imported.get(nameOf(node['callee'])) === 'On')
-    .map((node) => {
-      const contract = nameOf((node['arguments'] as unknown[])[0]);
-      return { contract: imported.get(contract) ?? contract, line: lineOf(node) };
+    .flatMap((node) => {
+      const [argument] = node['arguments'] as SyntaxNode[];
+      const contracts = argument?.type === 'ArrayExpression' ? (argument['elements'] as SyntaxNode[]) : [argument];
+      return contracts.map(nameOf).map((name) => ({ contract: imported.get(name) ?? name, line: lineOf(node) }));
     });
 }
 

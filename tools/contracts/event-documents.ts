@@ -8,8 +8,11 @@ import { reactionsIn } from './consumers.ts';
 import type { Reaction } from './consumers.ts';
 import { envelope, events } from './events.ts';
 
-type Exported = { readonly type?: unknown } | readonly { readonly type?: unknown }[] | undefined;
-const exported = contracts as unknown as Readonly<Record<string, Exported>>;
+/** Event types by their contract's name, or by the name of a list such as allEvents. */
+function typesOf(name: string): string[] {
+  const contract = exported[name] as { type?: unknown } | readonly { type?: unknown }[] | undefined;
+  return [contract].flat().flatMap((each) => (typeof each?.type === 'string' ? [each.type] : []));
+}
 
 export function consumersOf(reactions: readonly Reaction[]): {
   consumers: Map<string, string[]>;
@@ -18,9 +21,9 @@ export function consumersOf(reactions: readonly Reaction[]): {
   const consumers = new Map<string, string[]>();
   const unknown: Violation[] = [];
   for (const { service, contract, where } of reactions) {
-    const types = [exported[contract]].flat().flatMap((each) => (typeof each?.type === 'string' ? [each.type] : []));
-    for (const type of types) consumers.set(type, [...new Set([...(consumers.get(type) ?? []), service])].toSorted());
+    const types = typesOf(contract);
     if (types.length === 0) unknown.push({ where, message: `@On(${contract}) names no event of libs/contracts.` });
+    for (const type of types) consumers.set(type, [...new Set([...(consumers.get(type) ?? []), service])].toSorted());
   }
   return { consumers, unknown };
 }
