@@ -29,22 +29,37 @@ export class Bus {
   /** Waits for a connection; NATS may be down when the service starts. */
   async connection(): Promise<NatsConnection> {
     if (this.#connection && !this.#connection.isClosed()) return this.#connection;
-    if (this.#closed) throw new Error('the bus connection was closed');
-    this.#connecting ??= connect({
-      servers: this.options.url,
-      user: this.options.user,
-      pass: this.options.password,
-      name: this.context,
-      inboxPrefix: `_INBOX.${this.context}`,
-      maxReconnectAttempts: -1,
-      reconnectTimeWait: 200,
-      reconnectJitter: 100,
-      waitOnFirstConnect: true,
-      pingInterval: 5_000,
-      maxPingOut: 2,
-    }).finally(() => (this.#connecting = undefined));
+    this.#connecting ??= this.#connect().finally(() => (this.#connecting = undefined));
     this.#connection = await this.#connecting;
     return this.#connection;
+  }
+
+  // Not `waitOnFirstConnect`: its tries cannot be called off, and a service must stop while NATS is down.
+  async #connect(): Promise<NatsConnection> {
+    while (!this.#closed) {
+      try {
+        return await connect({
+          servers: this.options.url,
+          user: this.options.user,
+          pass: this.options.password,
+          name: this.context,
+          inboxPrefix: `_INBOX.${this.context}`,
+          maxReconnectAttempts: -1,
+          reconnectTimeWait: 200,
+          reconnectJitter: 100,
+          pingInterval: 5_000,
+          maxPingOut: 2,
+        });
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
+    throw new Error('the bus connection was closed');
+  }
+
+  /** Ends the wait of whoever waits for a first connection; one that stands is still good for a last message. */
+  giveUp(): void {
+    this.#closed = true;
   }
 
   /** Up now, without waiting. */
@@ -92,7 +107,7 @@ export class Bus {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.giveUp();
     await this.#connection?.drain().catch(() => undefined);
   }
 }

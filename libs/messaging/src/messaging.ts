@@ -54,6 +54,7 @@ export class Messaging implements Consumers {
   }
 
   async stop(): Promise<void> {
+    this.bus.giveUp();
     this.asks.stop();
     await Promise.all([...this.#consumers.map((consumer) => consumer.stop()), this.#parked.stop(), this.relay.stop()]);
     await this.bus.close();
