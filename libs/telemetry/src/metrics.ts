@@ -47,7 +47,7 @@ export function registerGauge(name: string, help: string, labelNames: string[], 
     async collect() {
       this.reset();
       try {
-        const readings = await read();
+        const readings = await inTime(read());
         if (typeof readings === 'number') this.set(readings);
         else for (const { labels, value } of readings) this.set(labels, value);
       } catch {
@@ -56,6 +56,15 @@ export function registerGauge(name: string, help: string, labelNames: string[], 
       }
     },
   });
+}
+
+const patienceMs = 2_000;
+
+// A server that is down may leave the question open; the metrics of everything else are wanted then most of all.
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('too late')), patienceMs)));
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
 }
 
 /** Seconds since the oldest event that has not been published was written; 0 when there is none. */
