@@ -8,6 +8,8 @@ import { reactionsIn } from './consumers.ts';
 import type { Reaction } from './consumers.ts';
 import { envelope, events } from './events.ts';
 
+const exported = contracts as Readonly<Record<string, unknown>>;
+
 /** Event types by their contract's name, or by the name of a list such as allEvents. */
 function typesOf(name: string): string[] {
   const contract = exported[name] as { type?: unknown } | readonly { type?: unknown }[] | undefined;
