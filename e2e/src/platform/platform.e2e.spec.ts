@@ -1,0 +1,125 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contexts } from '@helhed/contracts';
+import { realLookingCpr, startPlatform, type TestPlatform } from '@helhed/testing';
+import { connect } from '@nats-io/transport-node';
+import { nyborgThread, type StoryResult } from '../nyborg-thread/nyborg-thread.js';
+import { referralOf } from '../nyborg-thread/families.js';
+import { platformTarget } from '../story/open-target.js';
+import { connected } from './catalogue.js';
+import { dumpOf, fileHas, filesWith, shapesOf } from './scan.js';
+import { tenancyOf } from './tenancy.js';
+
+const quiet = () => undefined;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Two instances of each service, each a process; two stories at once in two municipalities. */
+describe('the whole platform', () => {
+  let platform: TestPlatform;
+  let traces: string;
+  let stories: StoryResult[];
+
+  beforeAll(async () => {
+    traces = join(process.cwd(), 'e2e', 'dist', `traces-${process.pid}.jsonl`);
+    platform = await startPlatform({ instances: 2, ownPostgres: true, env: { HELHED_TRACE_FILE: traces } });
+    const target = await platformTarget(platform);
+    stories = await Promise.all([7, 8].map((seed) => nyborgThread(target, { families: 11, seed, say: quiet })));
+  }, 300_000);
+  afterAll(() => platform?.stop());
+
+  it('tells two stories at once, and neither touches the other', () => {
+    expect(stories.map(({ figures }) => figures['referred'])).toEqual([11, 11]);
+    for (const { answers } of stories) expect(Object.keys(answers).filter((status) => Number(status) >= 500)).toEqual([]);
+  });
+
+  it.each(contexts)('%s shows a municipality no row of another, in any table, with no predicate of its own', async (service) => {
+    const [mine, other] = stories.map(({ municipality }) => municipality) as [string, string];
+    const { withRows, faults } = await tenancyOf(platform.databases[service], mine, other);
+    expect(faults).toEqual([]);
+    expect(withRows.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('follows one referral through three services under one trace id', async () => {
+    const municipality = await platform.municipality();
+    const lead = await municipality.person('familiestuen:programme-lead');
+    const { getDefinition, forMunicipality } = await import('@helhed/programmes');
+    const definition = forMunicipality(await getDefinition('nyborg-familiestue'), municipality.code);
+    const traceId = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+    const post = async (path: string, token: string, body: unknown) =>
+      fetch(`${platform.url}${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': `trace-${path}`,
+          traceparent: `00-${traceId}-00f067aa0ba902b7-01`,
+        },
+        body: JSON.stringify(body),
+      });
+    expect((await post('/referral/v1/programmes', await lead.token(), { definition })).status).toBeLessThan(300);
+    const system = await municipality.system('dagtilbud', 'db-solsikken:referrer');
+    expect((await post('/referral/v1/referrals', await system.token(), referralOf(1, 'accepted', new Date(), 3))).status).toBe(201);
+    const services = () =>
+      new Set(
+        readFileSync(traces, 'utf8')
+          .split('\n')
+          .filter((line) => line.includes(traceId))
+          .map((line) => (JSON.parse(line) as { service: string }).service),
+      );
+    for (const until = Date.now() + 20_000; services().size < 4 && Date.now() < until; ) await pause(200);
+    expect([...services()]).toEqual(expect.arrayContaining(['referral', 'family-plan', 'reporting']));
+  });
+
+  it('holds a CPR number nowhere but encrypted, and the search for it finds a planted one everywhere', async () => {
+    const municipality = await platform.municipality();
+    const lead = await municipality.person('familiestuen:programme-lead');
+    const system = await municipality.system('dagtilbud', 'db-solsikken:referrer');
+    const { getDefinition, forMunicipality } = await import('@helhed/programmes');
+    const definition = forMunicipality(await getDefinition('nyborg-familiestue'), municipality.code);
+    const canary = realLookingCpr({ birthDate: '1990-03-14' });
+    const planted = realLookingCpr({ birthDate: '1991-05-16' });
+    const send = async (path: string, token: string, body: unknown) =>
+      fetch(`${platform.url}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': `canary-${Math.random()}` },
+        body: JSON.stringify(body),
+      });
+    await send('/referral/v1/programmes', await lead.token(), { definition });
+    const good = referralOf(1, 'accepted', new Date(), 3) as { members: Record<string, unknown>[] };
+    const members = good.members.map((member, i) => (i === 0 ? { ...member, cpr: canary } : member));
+    const token = await system.token();
+    expect((await send('/referral/v1/referrals', token, { ...good, members })).status).toBe(201);
+    // and where it does not belong: refused, and not repeated anywhere
+    for (const body of [{ ...good, senderReference: canary }, { ...good, programme: canary }, { ...good, members: canary }, { [canary]: 1 }])
+      expect(await (await send('/referral/v1/referrals', token, body)).text()).not.toContain(canary);
+    await fetch(`${platform.url}/referral/v1/referrals/${canary}`, { headers: { authorization: `Bearer ${token}` } });
+    await pause(3_000);
+
+    const dataDir = platform.postgres?.dataDir as string;
+    const superuser = platform.postgres?.adminUrl as string;
+    await connected(platform.databases.referral.owner, (owner) => owner.query(`CREATE TABLE planted AS SELECT '${planted}'::text AS t`));
+    await connected(superuser, (admin) => admin.query('CHECKPOINT'));
+    const bus = await connect({ servers: platform.nats.url, user: 'referral', pass: platform.nats.passwords['referral'] ?? '', inboxPrefix: '_INBOX.referral' });
+    bus.publish('helhed.9999.referral.planted.x', planted);
+    await bus.flush();
+    await bus.close();
+    appendFileSync(join(platform.dataDir, 'referral-0.log'), `${planted}\n`);
+    appendFileSync(traces, `{"name":"${planted}"}\n`);
+
+    const places: [string, (shapes: Buffer[]) => Promise<boolean>][] = [
+      ['data files', async (shapes) => (await filesWith(join(dataDir, 'base'), shapes)).length > 0],
+      ['write-ahead log', async (shapes) => (await filesWith(join(dataDir, 'pg_wal'), shapes)).length > 0],
+      ['NATS store', async (shapes) => (await filesWith(platform.nats.storeDir, shapes)).length > 0],
+      ['logs', async (shapes) => (await filesWith(platform.dataDir, shapes)).length > 0],
+      ['traces', (shapes) => fileHas(traces, shapes)],
+      ['dump', async (shapes) => holds(await dumps(), shapes)],
+    ];
+    const dumps = async () => Promise.all(contexts.map((service) => dumpOf(platform.databases[service].backup)));
+    const holds = (texts: string[], shapes: Buffer[]) => texts.some((text) => shapes.some((shape) => text.includes(shape.toString('latin1'))));
+    expect(existsSync(traces)).toBe(true);
+    for (const [place, has] of places) {
+      expect([place, await has(shapesOf(canary))]).toEqual([place, false]);
+      expect([place, await has(shapesOf(planted))]).toEqual([place, true]);
+    }
+  }, 120_000);
+});
