@@ -17,12 +17,22 @@ export async function createFunction(
   const pair = `${unit}:${requireFunctionCode(name)}`;
   const existing = await findGroup(admin, realm, 'functions', pair);
   if (existing?.id) return existing.id;
-  const { id, retired } = await getUnit(admin, realm, unit);
-  if (retired) throw new Error(`Unit ${unit} was retired on ${retired}`);
+  const found = await getUnit(admin, realm, unit);
+  if (found.retired) throw new Error(`Unit ${unit} was retired on ${found.retired}`);
+  return makeFunction(admin, realm, found, name);
+}
+
+export async function makeFunction(
+  admin: KeycloakAdminClient,
+  realm: string,
+  unit: { readonly id: string; readonly code: string },
+  name: string,
+): Promise<string> {
+  const pair = `${unit.code}:${requireFunctionCode(name)}`;
   const group = { name, attributes: { functions: [pair] } };
-  const created = await unlessExists(admin.groups.createChildGroup({ realm, id }, group));
+  const created = await unlessExists(admin.groups.createChildGroup({ realm, id: unit.id }, group));
   const made = created ?? (await findGroup(admin, realm, 'functions', pair));
-  if (!made?.id) throw new Error(`Unit ${unit} has a group named ${name} that carries another function`);
+  if (!made?.id) throw new Error(`Unit ${unit.code} has a group named ${name} that carries another function`);
   return made.id;
 }
 

@@ -1,5 +1,5 @@
 import type KeycloakAdminClient from '@keycloak/keycloak-admin-client';
-import { createFunction } from './create-function.js';
+import { createFunction, makeFunction } from './create-function.js';
 import { realmOf } from './realm-names.js';
 import { findUnit, getUnit, requireUnitCode } from './units.js';
 
@@ -22,7 +22,10 @@ export async function createUnit(admin: KeycloakAdminClient, municipality: strin
     throw new Error(`Unit code ${plan.code} was retired on ${existing.retired} and is not taken up again`);
   }
   const id = existing ? await rename(admin, realm, existing.id, plan) : await make(admin, realm, plan);
-  for (const name of plan.functions ?? []) await createFunction(admin, municipality, plan.code, name);
+  for (const name of plan.functions ?? []) {
+    if (existing) await createFunction(admin, municipality, plan.code, name);
+    else await makeFunction(admin, realm, { id, code: plan.code }, name);
+  }
   for (const below of plan.units ?? []) await createUnit(admin, municipality, { ...below, parent: plan.code });
   return id;
 }

@@ -11,7 +11,8 @@ export async function ensureScope(
   realm: string,
   scope: ClientScopeRepresentation & { readonly name: string },
 ): Promise<string> {
-  await unlessExists(admin.clientScopes.create({ realm, ...scope }));
+  const created = await unlessExists(admin.clientScopes.create({ realm, ...scope }));
+  if (created) return created.id;
   const existing = await admin.clientScopes.findOneByName({ realm, name: scope.name });
   if (!existing?.id) throw new Error(`Keycloak has no client scope ${scope.name} in realm ${realm}`);
   const id = existing.id;
@@ -20,7 +21,7 @@ export async function ensureScope(
     if (found?.id) {
       await admin.clientScopes.updateProtocolMapper({ realm, id, mapperId: found.id }, { ...mapper, id: found.id });
     } else {
-      await admin.clientScopes.addProtocolMapper({ realm, id }, mapper);
+      await unlessExists(admin.clientScopes.addProtocolMapper({ realm, id }, mapper));
     }
   }
   return id;
