@@ -10,8 +10,14 @@ export const problems = {
     },
   },
   'programme-version-old': {
-    title: { da: 'Versionen er offentliggjort med et andet indhold', en: 'The version is published with another content' },
-    advice: { da: 'En ændret definition får et højere versionsnummer.', en: 'A changed definition gets a higher version number.' },
+    title: {
+      da: 'Versionen er offentliggjort med et andet indhold',
+      en: 'The version is published with another content',
+    },
+    advice: {
+      da: 'En ændret definition får et højere versionsnummer.',
+      en: 'A changed definition gets a higher version number.',
+    },
   },
   'programme-unknown': {
     title: { da: 'Indsatsen findes ikke', en: 'There is no such programme' },
@@ -30,7 +36,10 @@ export const problems = {
   },
   'facts-wrong': {
     title: { da: 'Ikke de oplysninger, indsatsen beder om', en: 'Not the facts that the programme asks for' },
-    advice: { da: 'Indsatsens definition siger hvilke under `facts`.', en: "The programme's definition lists them under `facts`." },
+    advice: {
+      da: 'Indsatsens definition siger hvilke under `facts`.',
+      en: "The programme's definition lists them under `facts`.",
+    },
   },
   'parents-part-missing': {
     title: { da: 'Forældrenes del i indstillingen mangler', en: "The parents' part in the referral is missing" },
@@ -55,7 +64,10 @@ export const problems = {
   },
   'transition-refused': {
     title: { da: 'Ikke muligt i den tilstand', en: 'Not possible in that state' },
-    advice: { da: '`state` er tilstanden nu; `allowed` siger, hvad den tillader.', en: '`state` is the state now; `allowed` says what it allows.' },
+    advice: {
+      da: '`state` er tilstanden nu; `allowed` siger, hvad den tillader.',
+      en: '`state` is the state now; `allowed` says what it allows.',
+    },
   },
   'place-taken': { title: { da: 'Pladsen er givet til en anden', en: "The place is another family's" } },
   'identities-dropped': {

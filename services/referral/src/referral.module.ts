@@ -40,7 +40,14 @@ const reads = [Catalogue, FindProgrammes, FindReferrals, ShowReferral, ServeInta
 const reactions = [WhenPersonsMatched, WhenEnrolled, WhenPlaceOpened];
 
 @Module({
-  controllers: [ProgrammesController, ReferralsController, TriageController, IntakesController, WaitingListController, ...reactions],
+  controllers: [
+    ProgrammesController,
+    ReferralsController,
+    TriageController,
+    IntakesController,
+    WaitingListController,
+    ...reactions,
+  ],
   providers: [...commands, ...reads],
 })
 export class ReferralModule {}

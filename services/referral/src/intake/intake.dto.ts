@@ -24,7 +24,10 @@ export const prose = z
   .trim()
   .min(1)
   .max(4000)
-  .refine((text) => !/[^\P{C}\n\r\t\p{Cf}]/u.test(text), rule('format', 'Kun skrifttegn.', 'Printable characters only.'));
+  .refine(
+    (text) => !/[^\P{C}\n\r\t\p{Cf}]/u.test(text),
+    rule('format', 'Kun skrifttegn.', 'Printable characters only.'),
+  );
 
 const cpr = z
   .string()
@@ -61,7 +64,11 @@ export const facts = z
 export const intakeShape = {
   households: z.array(households).min(1).max(10),
   members: z.array(member).min(1).max(30),
-  parentsPart: z.array(parentsPart).max(10).default([]).describe("Each parent's part in the referral: how, when, agreed or not."),
+  parentsPart: z
+    .array(parentsPart)
+    .max(10)
+    .default([])
+    .describe("Each parent's part in the referral: how, when, agreed or not."),
   facts: facts.default({}),
 };
 

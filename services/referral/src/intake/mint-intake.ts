@@ -32,7 +32,15 @@ export function mintIntake({ households, members, parentsPart, facts }: Intake, 
       households: households.map(({ ref, address }) => ({ ref: idOf(ref), address })),
       members: members.map((member) => {
         const { ref, role, name, cpr, birthDate, custody } = member;
-        return { id: idOf(ref), role, name, cpr, birthDate, households: householdsOf(member).map(idOf), custody: custody?.map(idOf) };
+        return {
+          id: idOf(ref),
+          role,
+          name,
+          cpr,
+          birthDate,
+          households: householdsOf(member).map(idOf),
+          custody: custody?.map(idOf),
+        };
       }),
     },
     persons: members.map(({ ref, role }) => ({ id: idOf(ref), role })),

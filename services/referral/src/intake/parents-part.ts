@@ -23,9 +23,20 @@ export function requireParentsPart(required: Required, { members, parentsPart }:
 }
 
 function partMissing(missing: readonly { ref: string; index: number }[]): DomainError {
-  const message = { da: 'Forælderens del mangler: hvordan, hvornår, enig eller ej.', en: "The parent's part is missing: how, when, agreed or not." };
-  const nobody: FieldError = { field: 'members', rule: 'parent-required', message: { da: 'Ingen forælder er nævnt.', en: 'No parent is named.' } };
-  const errors = missing.map(({ index }): FieldError => ({ field: `members.${index}`, rule: 'parents-part-missing', message }));
+  const message = {
+    da: 'Forælderens del mangler: hvordan, hvornår, enig eller ej.',
+    en: "The parent's part is missing: how, when, agreed or not.",
+  };
+  const nobody: FieldError = {
+    field: 'members',
+    rule: 'parent-required',
+    message: { da: 'Ingen forælder er nævnt.', en: 'No parent is named.' },
+  };
+  const errors = missing.map(({ index }): FieldError => ({
+    field: `members.${index}`,
+    rule: 'parents-part-missing',
+    message,
+  }));
   return new DomainError(
     'rule',
     'parents-part-missing',

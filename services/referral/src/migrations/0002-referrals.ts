@@ -37,6 +37,10 @@ const catalogue = [
   }),
 ].join('');
 
+// Checked at commit: a referral, its intake and its first step are sent together, in no certain order.
+const ofReferral =
+  'FOREIGN KEY (municipality, referral_id) REFERENCES referral (municipality, id) DEFERRABLE INITIALLY DEFERRED';
+
 const referrals = [
   tenantTable(roles, {
     name: 'referral',
@@ -78,7 +82,7 @@ const referrals = [
       document bytea,
       dropped_at timestamptz,
       PRIMARY KEY (municipality, referral_id),
-      FOREIGN KEY (municipality, referral_id) REFERENCES referral (municipality, id),
+      ${ofReferral},
       CHECK ((document IS NULL) = (dropped_at IS NOT NULL))`,
   }),
   tenantTable(roles, {
@@ -96,6 +100,6 @@ const referrals = [
       unit text,
       function text,
       PRIMARY KEY (municipality, referral_id, number),
-      FOREIGN KEY (municipality, referral_id) REFERENCES referral (municipality, id)`,
+      ${ofReferral}`,
   }),
 ].join('');

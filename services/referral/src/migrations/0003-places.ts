@@ -10,11 +10,12 @@ export class Places1763000000003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE waiting_list_change, place');
+    await runner.query('DROP TABLE waiting_list_change, place; DROP FUNCTION refuse_taken_place');
   }
 }
 
-// The unique key on the referral is what refuses a second place, whatever the commands do.
+// Whatever the commands do, the unique key refuses a family a second place, and the trigger a place a second family: it
+// is freed first.
 const places = [
   tenantTable(roles, {
     name: 'place',
@@ -30,7 +31,14 @@ const places = [
       FOREIGN KEY (municipality, referral_id) REFERENCES referral (municipality, id),
       CHECK ((state = 'assigned') = (referral_id IS NOT NULL))`,
   }),
-  `CREATE INDEX place_open ON place (municipality, programme, starts_on, id) WHERE state = 'open';`,
+  `CREATE INDEX place_open ON place (municipality, programme, starts_on, id) WHERE state = 'open';
+   CREATE FUNCTION refuse_taken_place() RETURNS trigger LANGUAGE plpgsql AS $$
+   BEGIN
+     RAISE EXCEPTION 'the place is taken' USING ERRCODE = 'unique_violation', CONSTRAINT = 'place_taken';
+   END $$;
+   CREATE TRIGGER place_taken BEFORE UPDATE ON place FOR EACH ROW
+     WHEN (OLD.referral_id IS NOT NULL AND NEW.referral_id IS NOT NULL AND OLD.referral_id <> NEW.referral_id)
+     EXECUTE FUNCTION refuse_taken_place();`,
   tenantTable(roles, {
     name: 'waiting_list_change',
     app: 'SELECT, INSERT',

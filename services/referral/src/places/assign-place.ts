@@ -7,7 +7,11 @@ import { findFirstWaiting } from './queue.js';
 import type { Place } from './place.js';
 
 export const savePlace = (tx: Tx, { id, state, referralId }: Place): Promise<unknown> =>
-  tx.query('UPDATE place SET state = $2, referral_id = $3 WHERE municipality = helhed.tenant() AND id = $1', [id, state, referralId]);
+  tx.query('UPDATE place SET state = $2, referral_id = $3 WHERE municipality = helhed.tenant() AND id = $1', [
+    id,
+    state,
+    referralId,
+  ]);
 
 /** Gives a place to a family that triage has accepted. The caller holds the queue and saves the referral. */
 export async function assignPlace(tx: Tx, place: Place, referral: Referral): Promise<void> {

@@ -33,4 +33,7 @@ export class Place {
 }
 
 const placeTaken = (): DomainError =>
-  new DomainError('conflict', 'place-taken', { da: 'Pladsen er givet til en anden.', en: "The place is another family's." });
+  new DomainError('conflict', 'place-taken', {
+    da: 'Pladsen er givet til en anden.',
+    en: "The place is another family's.",
+  });

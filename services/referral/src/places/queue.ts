@@ -8,7 +8,9 @@ import { Place } from './place.js';
  * family that waits, and whoever accepts a family sees every open place. The queue is locked before any referral.
  */
 export async function lockQueue(tx: Tx, programme: string): Promise<void> {
-  await tx.query('SELECT FROM programme_queue WHERE municipality = helhed.tenant() AND programme = $1 FOR UPDATE', [programme]);
+  await tx.query('SELECT FROM programme_queue WHERE municipality = helhed.tenant() AND programme = $1 FOR UPDATE', [
+    programme,
+  ]);
 }
 
 /** Locks the queue that a referral belongs to. @throws DomainError `not-found` */

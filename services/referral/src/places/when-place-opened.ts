@@ -11,7 +11,10 @@ export class WhenPlaceOpened {
   @On(PlaceOpened)
   async handle({ data }: CloudEvent<DataOf<typeof PlaceOpened>>, { tx }: EventContext): Promise<void> {
     const { placeId: id, groupId, programme, startsOn } = data;
-    await tx.query('INSERT INTO programme_queue (municipality, programme) VALUES (helhed.tenant(), $1) ON CONFLICT DO NOTHING', [programme]);
+    await tx.query(
+      'INSERT INTO programme_queue (municipality, programme) VALUES (helhed.tenant(), $1) ON CONFLICT DO NOTHING',
+      [programme],
+    );
     await lockQueue(tx, programme);
     const place = Place.open({ municipality: tx.municipality, id, groupId, programme, startsOn });
     await tx.manager.insert(Place, place);

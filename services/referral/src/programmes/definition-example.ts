@@ -11,7 +11,12 @@ export const definitionExample: ProgrammeDefinition = {
   mayRefer: { functions: ['health-visitor', 'pedagogue', 'referrer'], parentsPart: 'every-parent' },
   selfReferral: false,
   facts: [
-    { code: 'wantsTalks', type: 'boolean', required: true, text: { da: 'Familien ønsker samtaler', en: 'The family wants talks' } },
+    {
+      code: 'wantsTalks',
+      type: 'boolean',
+      required: true,
+      text: { da: 'Familien ønsker samtaler', en: 'The family wants talks' },
+    },
   ],
   targetGroup: [
     {

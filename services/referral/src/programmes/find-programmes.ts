@@ -4,7 +4,12 @@ import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { Programme } from './programme.js';
-import { toProgrammeView, type ProgrammeListQuery, type ProgrammeSummary, type ProgrammeView } from './programmes.dto.js';
+import {
+  toProgrammeView,
+  type ProgrammeListQuery,
+  type ProgrammeSummary,
+  type ProgrammeView,
+} from './programmes.dto.js';
 
 @Injectable()
 export class FindProgrammes {

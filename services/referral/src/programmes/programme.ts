@@ -22,7 +22,15 @@ export class Programme {
   static publish(definition: ProgrammeDefinition, by: { id: string; at: Date; latest: number }): Programme {
     const { municipality, code, version, validFrom } = definition;
     if (version <= by.latest) throw versionOld(by.latest);
-    return change(new Programme(), { municipality, code, version, validFrom, definition, id: by.id, publishedAt: by.at });
+    return change(new Programme(), {
+      municipality,
+      code,
+      version,
+      validFrom,
+      definition,
+      id: by.id,
+      publishedAt: by.at,
+    });
   }
 
   published(): DataOf<typeof ProgrammePublished> {
@@ -38,5 +46,11 @@ const versionOld = (latest: number): DomainError =>
       da: `Version ${latest} er offentliggjort. En ændret definition får et højere versionsnummer.`,
       en: `Version ${latest} is published. A changed definition gets a higher version number.`,
     },
-    [{ field: 'definition.version', rule: 'too-small', message: { da: `Mindst ${latest + 1}.`, en: `At least ${latest + 1}.` } }],
+    [
+      {
+        field: 'definition.version',
+        rule: 'too-small',
+        message: { da: `Mindst ${latest + 1}.`, en: `At least ${latest + 1}.` },
+      },
+    ],
   );

@@ -16,7 +16,11 @@ export class ProgrammesController {
   ) {}
 
   @Post()
-  @Access({ act: 'programme.publish', allow: [{ kind: 'person', functions: ['programme-lead'] }, { kind: 'operator' }], subjects: 'none' })
+  @Access({
+    act: 'programme.publish',
+    allow: [{ kind: 'person', functions: ['programme-lead'] }, { kind: 'operator' }],
+    subjects: 'none',
+  })
   @Returns(dto.ProgrammeView, {
     status: 201,
     summary: "Publish a version of a programme's definition in one's own municipality",
@@ -39,13 +43,19 @@ export class ProgrammesController {
     description: "The municipality's programmes, each in the version in force.",
     example: { items: [summaryExample], next: null, total: 1 },
   })
-  list(@CurrentActor() actor: Actor, @Query(dto.ProgrammeListQuery) query: dto.ProgrammeListQuery): Promise<Page<dto.ProgrammeSummary>> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Query(dto.ProgrammeListQuery) query: dto.ProgrammeListQuery,
+  ): Promise<Page<dto.ProgrammeSummary>> {
     return this.programmes.page(actor, query);
   }
 
   @Get(':code')
   @Access({ act: 'programme.read', allow: anybody(), subjects: 'none' })
-  @Returns(dto.ProgrammeView, { description: 'The definition in force, or the version asked for.', example: dto.programmeExample })
+  @Returns(dto.ProgrammeView, {
+    description: 'The definition in force, or the version asked for.',
+    example: dto.programmeExample,
+  })
   get(
     @CurrentActor() actor: Actor,
     @PathCode('code') code: string,

@@ -5,7 +5,9 @@ import { definitionExample } from './definition-example.js';
 import type { Programme } from './programme.js';
 
 export const PublishProgramme = z
-  .strictObject({ definition: z.record(z.string(), z.unknown()).describe('See docs/guides/programme-definition.md for its fields.') })
+  .strictObject({
+    definition: z.record(z.string(), z.unknown()).describe('See docs/guides/programme-definition.md for its fields.'),
+  })
   .meta({ id: 'PublishProgramme', examples: [{ definition: definitionExample }] });
 export type PublishProgramme = z.infer<typeof PublishProgramme>;
 
@@ -25,7 +27,9 @@ export type ProgrammeSummary = z.infer<typeof ProgrammeSummary>;
 export const ProgrammeView = z
   .strictObject({
     ...summary,
-    versions: z.array(z.strictObject({ version: z.int().positive(), validFrom: date })).describe('All that were published.'),
+    versions: z
+      .array(z.strictObject({ version: z.int().positive(), validFrom: date }))
+      .describe('All that were published.'),
     definition: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Programme' });
@@ -39,7 +43,13 @@ export const ProgrammeQuery = z.strictObject({
 });
 export type ProgrammeQuery = z.infer<typeof ProgrammeQuery>;
 
-export function toProgrammeSummary({ code: programme, version, validFrom, definition, publishedAt }: Programme): ProgrammeSummary {
+export function toProgrammeSummary({
+  code: programme,
+  version,
+  validFrom,
+  definition,
+  publishedAt,
+}: Programme): ProgrammeSummary {
   const { name, description } = definition;
   return { code: programme, version, validFrom, name, description, publishedAt: publishedAt.toISOString() };
 }

@@ -19,7 +19,11 @@ export class PublishProgramme {
       const versions = await tx.manager.find(Programme, { where: { municipality, code }, order: { version: 'ASC' } });
       const same = versions.find((published) => published.version === version);
       if (same && isDeepStrictEqual(same.definition, definition)) return { code, version, isNew: false };
-      const programme = Programme.publish(definition, { id: newId(), at: tx.now, latest: versions.at(-1)?.version ?? 0 });
+      const programme = Programme.publish(definition, {
+        id: newId(),
+        at: tx.now,
+        latest: versions.at(-1)?.version ?? 0,
+      });
       await tx.manager.insert(Programme, programme);
       tx.emit(ProgrammePublished, programme.published());
       tx.log({ kind: 'command', act: 'programme.publish', subjects: [] });
@@ -30,17 +34,31 @@ export class PublishProgramme {
 
 /** The queue's row stands for the programme as a whole: two versions of it are published one after the other. */
 async function lockCode(tx: Tx, code: string): Promise<void> {
-  await tx.query('INSERT INTO programme_queue (municipality, programme) VALUES (helhed.tenant(), $1) ON CONFLICT DO NOTHING', [code]);
-  await tx.query('SELECT FROM programme_queue WHERE municipality = helhed.tenant() AND programme = $1 FOR UPDATE', [code]);
+  await tx.query(
+    'INSERT INTO programme_queue (municipality, programme) VALUES (helhed.tenant(), $1) ON CONFLICT DO NOTHING',
+    [code],
+  );
+  await tx.query('SELECT FROM programme_queue WHERE municipality = helhed.tenant() AND programme = $1 FOR UPDATE', [
+    code,
+  ]);
 }
 
 function validDefinition(input: unknown, municipality: MunicipalityCode): ProgrammeDefinition {
   const { definition, problems } = checkDefinition(input);
   if (!definition) {
-    throw invalid(problems.map(({ field, rule, message }) => ({ field: ['definition', field].filter(Boolean).join('.'), rule, message })));
+    throw invalid(
+      problems.map(({ field, rule, message }) => ({
+        field: ['definition', field].filter(Boolean).join('.'),
+        rule,
+        message,
+      })),
+    );
   }
   if (definition.municipality !== municipality) {
-    const message = { da: `Definitionen skal være for ${municipality}.`, en: `The definition must be for ${municipality}.` };
+    const message = {
+      da: `Definitionen skal være for ${municipality}.`,
+      en: `The definition must be for ${municipality}.`,
+    };
     throw invalid([{ field: 'definition.municipality', rule: 'other-municipality', message }]);
   }
   return definition;

@@ -12,7 +12,12 @@ import type { Decline } from './triage.dto.js';
 export class DeclineReferral {
   constructor(private readonly database: Database) {}
 
-  async run({ municipality }: Actor, id: string, version: number, { reasonCode, reason }: Decline): Promise<ReferralSummary> {
+  async run(
+    { municipality }: Actor,
+    id: string,
+    version: number,
+    { reasonCode, reason }: Decline,
+  ): Promise<ReferralSummary> {
     return this.database.inTransaction(municipality, async (tx) => {
       const referral = await lockReferral(tx, id);
       requireVersion(referral, version);

@@ -11,7 +11,12 @@ import type { Hold } from './triage.dto.js';
 export class HoldReferral {
   constructor(private readonly database: Database) {}
 
-  async run({ municipality }: Actor, id: string, version: number, { reason, awaiting }: Hold): Promise<ReferralSummary> {
+  async run(
+    { municipality }: Actor,
+    id: string,
+    version: number,
+    { reason, awaiting }: Hold,
+  ): Promise<ReferralSummary> {
     return this.database.inTransaction(municipality, async (tx) => {
       const referral = await lockReferral(tx, id);
       requireVersion(referral, version);

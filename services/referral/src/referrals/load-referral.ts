@@ -9,7 +9,10 @@ export const reasonPlace = (id: string): string => `referral.reason:${id}`;
 
 /** The referral, locked: two commands on it take turns. @throws DomainError `not-found` */
 export async function lockReferral({ manager, municipality }: Tx, id: string): Promise<Referral> {
-  const referral = await manager.findOne(Referral, { where: { municipality, id }, lock: { mode: 'pessimistic_write' } });
+  const referral = await manager.findOne(Referral, {
+    where: { municipality, id },
+    lock: { mode: 'pessimistic_write' },
+  });
   if (!referral) throw referralNotFound();
   return referral;
 }

@@ -49,7 +49,10 @@ export type ReceiveReferral = z.output<typeof ReceiveReferral>;
 
 export const AmendReferral = z
   .strictObject({ reason: prose.optional(), facts: facts.optional() })
-  .refine(({ reason, facts: stated }) => reason ?? stated, rule('required', 'Angiv reason eller facts.', 'Give reason or facts.'))
+  .refine(
+    ({ reason, facts: stated }) => reason ?? stated,
+    rule('required', 'Angiv reason eller facts.', 'Give reason or facts.'),
+  )
   .meta({ id: 'AmendReferral', examples: [{ facts: { everydayConflicts: ['bedtime'], wholeFamilyTakesPart: true } }] });
 export type AmendReferral = z.output<typeof AmendReferral>;
 

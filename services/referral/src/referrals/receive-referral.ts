@@ -43,13 +43,17 @@ export class ReceiveReferral {
       return { id: referral.id, isNew: earlier ? 'no' : 'yes' };
     });
     // under a repeated Idempotency-Key the work did not run: what the referral is today is read
-    referral ??= await this.database.inTransaction(municipality, ({ manager }) => manager.findOneByOrFail(Referral, { municipality, id }));
+    referral ??= await this.database.inTransaction(municipality, ({ manager }) =>
+      manager.findOneByOrFail(Referral, { municipality, id }),
+    );
     return { receipt: toReceipt(referral), isNew: isNew === 'yes' };
   }
 }
 
-const findEarlier = ({ manager, municipality }: Tx, { referringUnit, senderReference }: Submission): Promise<Referral | null> =>
-  manager.findOneBy(Referral, { municipality, referringUnit, senderReference });
+const findEarlier = (
+  { manager, municipality }: Tx,
+  { referringUnit, senderReference }: Submission,
+): Promise<Referral | null> => manager.findOneBy(Referral, { municipality, referringUnit, senderReference });
 
 function requireReferable(definition: ProgrammeDefinition, submission: Submission, today: string): void {
   checkIntake(submission, today);
@@ -58,7 +62,12 @@ function requireReferable(definition: ProgrammeDefinition, submission: Submissio
   requireParentsPart(definition.mayRefer.parentsPart, submission);
 }
 
-async function receive(tx: Tx, submission: Submission, definition: ProgrammeDefinition, hmac: Buffer): Promise<Referral> {
+async function receive(
+  tx: Tx,
+  submission: Submission,
+  definition: ProgrammeDefinition,
+  hmac: Buffer,
+): Promise<Referral> {
   const { municipality, now, today, personalData } = tx;
   const id = newId();
   const intake = mintIntake(submission, today);

@@ -31,7 +31,8 @@ export class ReferralsController {
   @Returns(receiving.Receipt, {
     status: 201,
     summary: 'Refer a family to a programme, together with its parents',
-    description: 'Received. The same submission under the same sender reference is the same referral, answered with 200.',
+    description:
+      'Received. The same submission under the same sender reference is the same referral, answered with 200.',
     example: receiving.receiptExample,
   })
   async receive(
@@ -46,7 +47,10 @@ export class ReferralsController {
 
   @Command('amend')
   @Access({ act: 'referral.amend', allow: whoMayRefer, subjects: 'family' })
-  @Returns(receiving.Receipt, { description: 'What the sender wrote, in a new version.', example: { ...receiving.receiptExample, version: 2 } })
+  @Returns(receiving.Receipt, {
+    description: 'What the sender wrote, in a new version.',
+    example: { ...receiving.receiptExample, version: 2 },
+  })
   amend(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -62,7 +66,10 @@ export class ReferralsController {
     description: "The municipality's referrals for those who triage, one's own unit's for others.",
     example: { items: [summaryExample], next: null, total: 1 },
   })
-  list(@CurrentActor() actor: Actor, @Query(dto.ReferralQuery) query: dto.ReferralQuery): Promise<Page<dto.ReferralSummary>> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Query(dto.ReferralQuery) query: dto.ReferralQuery,
+  ): Promise<Page<dto.ReferralSummary>> {
     return this.referrals.page(actor, query);
   }
 
@@ -78,7 +85,10 @@ export class ReferralsController {
 
   @Get(':id/outcome')
   @Access({ act: 'referral.outcome', allow: whoMayLook, subjects: 'family' })
-  @Returns(dto.OutcomeView, { description: "What came of a referral that one's own unit sent.", example: outcomeExample })
+  @Returns(dto.OutcomeView, {
+    description: "What came of a referral that one's own unit sent.",
+    example: outcomeExample,
+  })
   outcome(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.OutcomeView> {
     return this.showing.outcome(actor, id);
   }

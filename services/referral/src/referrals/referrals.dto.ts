@@ -54,7 +54,9 @@ export const ReferralView = z
   .strictObject({
     ...summary,
     reason: z.string(),
-    parentsPart: z.array(z.strictObject({ parent: id, how: z.enum(['meeting', 'phone', 'written']), on: date, agreed: z.boolean() })),
+    parentsPart: z.array(
+      z.strictObject({ parent: id, how: z.enum(['meeting', 'phone', 'written']), on: date, agreed: z.boolean() }),
+    ),
     members: z.array(z.strictObject({ id, role: z.enum(['parent', 'child', 'other']), personId: id.optional() })),
     triage: z.strictObject({
       suggestion: z.enum(['meets', 'doubtful', 'outside']).describe('What the rules suggest; a person decides.'),

@@ -6,15 +6,30 @@ export const foreignUnit = (): DomainError =>
     'forbidden',
     'foreign-unit',
     { da: 'Man indstiller på vegne af sin egen enhed.', en: 'One refers on behalf of the unit that one acts in.' },
-    [{ field: 'referringUnit', rule: 'foreign-unit', message: { da: 'En anden enhed end din.', en: 'Another unit than yours.' } }],
+    [
+      {
+        field: 'referringUnit',
+        rule: 'foreign-unit',
+        message: { da: 'En anden enhed end din.', en: 'Another unit than yours.' },
+      },
+    ],
   );
 
 export const programmeUnknown = (): DomainError =>
   new DomainError(
     'rule',
     'programme-unknown',
-    { da: 'Kommunen har ingen indsats med den kode i kraft i dag.', en: 'The municipality has no programme of that code in force today.' },
-    [{ field: 'programme', rule: 'unknown-programme', message: { da: 'Indsatsen findes ikke.', en: 'There is no such programme.' } }],
+    {
+      da: 'Kommunen har ingen indsats med den kode i kraft i dag.',
+      en: 'The municipality has no programme of that code in force today.',
+    },
+    [
+      {
+        field: 'programme',
+        rule: 'unknown-programme',
+        message: { da: 'Indsatsen findes ikke.', en: 'There is no such programme.' },
+      },
+    ],
   );
 
 export const mayNotRefer = ({ mayRefer }: ProgrammeDefinition): DomainError =>

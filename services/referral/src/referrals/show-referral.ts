@@ -33,7 +33,11 @@ export class ShowReferral {
       const definition = await this.catalogue.getVersion(tx, referral.programme, referral.programmeVersion);
       const { suggestion, rules } = triage(definition, referral.facts);
       const { familyId, parentsPart, enrolmentId, enrolledOn } = referral;
-      tx.log({ kind: 'look', act: 'referral.read', subjects: [familyId, ...members.map((one) => one.personId ?? one.id)] });
+      tx.log({
+        kind: 'look',
+        act: 'referral.read',
+        subjects: [familyId, ...members.map((one) => one.personId ?? one.id)],
+      });
       return {
         ...toSummary(referral),
         reason: personalData.decrypt(municipality, reasonPlace(id), referral.reason),
@@ -57,7 +61,14 @@ export class ShowReferral {
       if (!referral) throw referralNotFound();
       const { senderReference, state, since, outcome, familyId } = referral;
       tx.log({ kind: 'look', act: 'referral.outcome', subjects: [familyId] });
-      return { id, senderReference, state, since, outcome, place: place && { groupId: place.groupId, startsOn: place.startsOn } };
+      return {
+        id,
+        senderReference,
+        state,
+        since,
+        outcome,
+        place: place && { groupId: place.groupId, startsOn: place.startsOn },
+      };
     });
   }
 }

@@ -1,4 +1,13 @@
-export const states = ['received', 'under-triage', 'on-hold', 'waiting', 'accepted', 'declined', 'withdrawn', 'closed'] as const;
+export const states = [
+  'received',
+  'under-triage',
+  'on-hold',
+  'waiting',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'closed',
+] as const;
 export type State = (typeof states)[number];
 
 export const commands = [

@@ -40,17 +40,32 @@ export class TriageController {
   }
 
   @Triage('accept', 'Accepted: with a place, or on the waiting list until there is one.')
-  accept(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number, @Body(dto.Accept) body: dto.Accept): Answer {
+  accept(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(dto.Accept) body: dto.Accept,
+  ): Answer {
     return this.acceptReferral.run(actor, id, version, body);
   }
 
   @Triage('decline', 'Declined, with the reason that the sender hears.')
-  decline(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number, @Body(dto.Decline) body: dto.Decline): Answer {
+  decline(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(dto.Decline) body: dto.Decline,
+  ): Answer {
     return this.declineReferral.run(actor, id, version, body);
   }
 
   @Triage('hold', 'Triage rests until somebody has done something.')
-  hold(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number, @Body(dto.Hold) body: dto.Hold): Answer {
+  hold(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(dto.Hold) body: dto.Hold,
+  ): Answer {
     return this.holdReferral.run(actor, id, version, body);
   }
 
@@ -60,12 +75,22 @@ export class TriageController {
   }
 
   @Triage('withdraw', 'Withdrawn; a place that it had goes to the next that waits.')
-  withdraw(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number, @Body(dto.Withdraw) body: dto.Withdraw): Answer {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(dto.Withdraw) body: dto.Withdraw,
+  ): Answer {
     return this.withdrawReferral.run(actor, id, version, body);
   }
 
   @Triage('close', 'Closed with what came of it.')
-  close(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number, @Body(dto.Close) body: dto.Close): Answer {
+  close(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(dto.Close) body: dto.Close,
+  ): Answer {
     return this.closeReferral.run(actor, id, version, body);
   }
 }

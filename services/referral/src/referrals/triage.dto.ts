@@ -28,5 +28,7 @@ export const Withdraw = z.strictObject({ reasonCode: code }).meta({
 });
 export type Withdraw = z.output<typeof Withdraw>;
 
-export const Close = z.strictObject({ outcome: code }).meta({ id: 'CloseReferral', examples: [{ outcome: 'course-completed' }] });
+export const Close = z
+  .strictObject({ outcome: code })
+  .meta({ id: 'CloseReferral', examples: [{ outcome: 'course-completed' }] });
 export type Close = z.output<typeof Close>;

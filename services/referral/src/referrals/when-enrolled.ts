@@ -11,11 +11,10 @@ export class WhenEnrolled {
     const { referralId, enrolmentId, enrolledOn, familyId } = data;
     const referral = await lockReferral(tx, referralId);
     referral.enrolled(enrolmentId, enrolledOn);
-    await tx.query('UPDATE referral SET enrolment_id = $2, enrolled_on = $3 WHERE municipality = helhed.tenant() AND id = $1', [
-      referralId,
-      referral.enrolmentId,
-      referral.enrolledOn,
-    ]);
+    await tx.query(
+      'UPDATE referral SET enrolment_id = $2, enrolled_on = $3 WHERE municipality = helhed.tenant() AND id = $1',
+      [referralId, referral.enrolmentId, referral.enrolledOn],
+    );
     tx.log({ kind: 'command', act: 'referral.note-enrolment', subjects: [familyId] });
   }
 }

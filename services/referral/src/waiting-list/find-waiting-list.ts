@@ -2,7 +2,12 @@ import type { Actor } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { toWaitingFamily, type WaitingFamily, type WaitingListChangeView, type WaitingListQuery } from './waiting-list.dto.js';
+import {
+  toWaitingFamily,
+  type WaitingFamily,
+  type WaitingListChangeView,
+  type WaitingListQuery,
+} from './waiting-list.dto.js';
 
 type ChangeRow = Omit<WaitingListChangeView, 'at'> & { id: string; familyId: string; at: Date };
 
@@ -19,9 +24,16 @@ export class FindWaitingList {
       const values = [query.programme, receivedOn, id || '00000000-0000-0000-0000-000000000000', query.limit + 1];
       const [rows, total] = await Promise.all([
         tx.query<Omit<WaitingFamily, 'explanation'>>(familiesSql, values),
-        count(tx, `referral WHERE municipality = helhed.tenant() AND programme = $1 AND state = 'waiting'`, query.programme),
+        count(
+          tx,
+          `referral WHERE municipality = helhed.tenant() AND programme = $1 AND state = 'waiting'`,
+          query.programme,
+        ),
       ]);
-      const page = this.paging.page('waiting-list', query, rows, total, toWaitingFamily, (row) => [row.receivedOn, row.referralId]);
+      const page = this.paging.page('waiting-list', query, rows, total, toWaitingFamily, (row) => [
+        row.receivedOn,
+        row.referralId,
+      ]);
       tx.log({ kind: 'look', act: 'waiting-list.read', subjects: page.items.map(({ familyId }) => familyId) });
       return page;
     });
@@ -36,7 +48,11 @@ export class FindWaitingList {
         count(tx, 'waiting_list_change WHERE municipality = helhed.tenant() AND programme = $1', query.programme),
       ]);
       const view = ({ id: _id, familyId: _familyId, ...row }: ChangeRow) => ({ ...row, at: row.at.toISOString() });
-      tx.log({ kind: 'look', act: 'waiting-list.changes', subjects: [...new Set(rows.map(({ familyId }) => familyId))] });
+      tx.log({
+        kind: 'look',
+        act: 'waiting-list.changes',
+        subjects: [...new Set(rows.map(({ familyId }) => familyId))],
+      });
       return this.paging.page('waiting-list-changes', query, rows, total, view, ({ id }) => [id]);
     });
   }

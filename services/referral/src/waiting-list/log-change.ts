@@ -15,7 +15,11 @@ export interface WaitingListChange {
 export const inFront = `municipality = helhed.tenant() AND state = 'waiting' AND programme = $2 AND (received_on, id) < ($3, $1)`;
 
 /** Notes that a family came to the list or went from it, at which position and why. The caller holds the queue. */
-export async function logChange(tx: Tx, { id, programme, receivedOn }: Referral, change: WaitingListChange): Promise<void> {
+export async function logChange(
+  tx: Tx,
+  { id, programme, receivedOn }: Referral,
+  change: WaitingListChange,
+): Promise<void> {
   await tx.query(
     `INSERT INTO waiting_list_change (municipality, referral_id, programme, id, at, change, reason, place_id, position)
      SELECT helhed.tenant(), $1, $2, $4, $5, $6, $7, $8, 1 + count(*) FROM referral WHERE ${inFront}`,

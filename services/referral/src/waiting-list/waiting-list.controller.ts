@@ -12,29 +12,50 @@ const family = dto.toWaitingFamily({
   receivedOn: '2026-11-05',
   waitingSince: '2026-11-12',
 });
-const change = { referralId, at: '2026-11-12T10:00:00.000Z', change: 'joined', position: 2, reason: 'no-open-place', placeId: null } as const;
+const change = {
+  referralId,
+  at: '2026-11-12T10:00:00.000Z',
+  change: 'joined',
+  position: 2,
+  reason: 'no-open-place',
+  placeId: null,
+} as const;
 
 @Controller('v1/waiting-list')
 export class WaitingListController {
   constructor(private readonly list: FindWaitingList) {}
 
   @Get()
-  @Access({ act: 'waiting-list.read', allow: [{ kind: 'person', functions: ['triager', 'programme-lead'] }], subjects: 'family' })
+  @Access({
+    act: 'waiting-list.read',
+    allow: [{ kind: 'person', functions: ['triager', 'programme-lead'] }],
+    subjects: 'family',
+  })
   @Returns(dto.WaitingListPage, {
     description: 'The families that wait for a place in a programme, first in line first.',
     example: { items: [family], next: null, total: 1 },
   })
-  families(@CurrentActor() actor: Actor, @Query(dto.WaitingListQuery) query: dto.WaitingListQuery): Promise<Page<dto.WaitingFamily>> {
+  families(
+    @CurrentActor() actor: Actor,
+    @Query(dto.WaitingListQuery) query: dto.WaitingListQuery,
+  ): Promise<Page<dto.WaitingFamily>> {
     return this.list.families(actor, query);
   }
 
   @Get('changes')
-  @Access({ act: 'waiting-list.changes', allow: [{ kind: 'person', functions: ['triager', 'programme-lead'] }], subjects: 'family' })
+  @Access({
+    act: 'waiting-list.changes',
+    allow: [{ kind: 'person', functions: ['triager', 'programme-lead'] }],
+    subjects: 'family',
+  })
   @Returns(dto.WaitingListChangePage, {
     description: 'Who came to the waiting list and who went from it, and why; latest first.',
     example: { items: [change], next: null, total: 1 },
   })
-  changes(@CurrentActor() actor: Actor, @Query(dto.WaitingListQuery) query: dto.WaitingListQuery): Promise<Page<dto.WaitingListChangeView>> {
+  changes(
+    @CurrentActor() actor: Actor,
+    @Query(dto.WaitingListQuery) query: dto.WaitingListQuery,
+  ): Promise<Page<dto.WaitingListChangeView>> {
     return this.list.changes(actor, query);
   }
 }

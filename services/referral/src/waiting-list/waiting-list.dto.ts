@@ -39,7 +39,7 @@ type Row = Omit<WaitingFamily, 'explanation'>;
 /** The order is the date of receipt, then the order of arrival within the day; nothing else counts. */
 export function toWaitingFamily(row: Row): WaitingFamily {
   const { position, receivedOn } = row;
-  const da = `Indstillingen blev modtaget ${receivedOn}; ${position - 1} ventende familier blev indstillet før.`;
-  const en = `The referral was received on ${receivedOn}; ${position - 1} waiting families were referred before it.`;
+  const da = `Indstillet ${receivedOn}. Ventende familier, der blev indstillet før: ${position - 1}.`;
+  const en = `Referred on ${receivedOn}. Waiting families that were referred before: ${position - 1}.`;
   return { ...row, explanation: { da, en } };
 }

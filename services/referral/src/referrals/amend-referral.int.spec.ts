@@ -1,0 +1,84 @@
+import type { Actor } from '@helhed/access';
+import { body } from '../../test/submission.js';
+import { programme, World } from '../../test/world.js';
+import { AmendReferral } from './amend-referral.js';
+import type { AmendReferral as Amendment } from './receive-referral.dto.js';
+import { ShowReferral } from './show-referral.js';
+
+describe('amending a referral', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.make();
+  });
+  afterAll(() => world.stop());
+
+  const amend = (id: string, version: number, amendment: Amendment, actor: Actor = world.sender) =>
+    world.as(actor, () => new AmendReferral(world.database, world.catalogue).run(actor, id, version, amendment));
+  const show = (id: string) =>
+    world.as(world.triager, () => new ShowReferral(world.database, world.catalogue).whole(world.triager, id));
+  const facts = { everydayConflicts: [], wholeFamilyTakesPart: false };
+
+  it('is a new version, which triage reads', async () => {
+    const { id } = await world.receive();
+    expect((await show(id)).triage.suggestion).toBe('meets');
+    expect(await amend(id, 1, { reason: 'Ny begrundelse', facts })).toMatchObject({
+      id,
+      version: 2,
+      state: 'received',
+    });
+    const { reason, triage, version, history } = await show(id);
+    expect([reason, triage.suggestion, version]).toEqual(['Ny begrundelse', 'outside', 2]);
+    // what follows from the members stays
+    expect(triage.rules.find(({ rule }) => rule === 'has-child')).toMatchObject({
+      outcome: 'met',
+      facts: { childrenCount: 2 },
+    });
+    expect(history.map(({ command }) => command)).toEqual(['receive', 'amend']);
+  });
+
+  it('is told by no event of its own', async () => {
+    const { id, familyId } = await world.receive();
+    await amend(id, 1, { facts });
+    expect(await world.names(familyId)).toEqual(['received']);
+    expect(await world.acts(familyId)).toEqual(['referral.receive', 'referral.amend']);
+  });
+
+  it('sent twice happens once', async () => {
+    const { id } = await world.receive();
+    await amend(id, 1, { facts });
+    await expect(amend(id, 1, { facts })).rejects.toMatchObject({ problem: 'stale' });
+  });
+
+  it('may still happen under triage, and not once it has decided', async () => {
+    const { id, version } = await world.underTriage();
+    const amended = await amend(id, version, { facts });
+    expect(amended.state).toBe('under-triage');
+    const accepted = await world.accept(amended);
+    await expect(amend(id, accepted.version, { facts })).rejects.toMatchObject({ problem: 'transition-refused' });
+  });
+
+  it('keeps the same submission the same', async () => {
+    const sent = body({ senderReference: 'amended' });
+    const { id } = await world.receive(sent);
+    await amend(id, 1, { facts });
+    expect(await world.receive(sent)).toMatchObject({ id, version: 2 });
+  });
+
+  it('leaves nothing behind when it cannot be logged', async () => {
+    const { id } = await world.receive();
+    await world.withoutLog(() => amend(id, 1, { facts }));
+    expect((await show(id)).version).toBe(1);
+  });
+
+  it('is refused with facts that the programme did not ask for, and to other units', async () => {
+    const { id } = await world.receive();
+    await expect(amend(id, 1, { facts: { youngestChildAge: 2 } })).rejects.toMatchObject({ problem: 'facts-wrong' });
+    await expect(amend(id, 1, { facts }, world.stranger)).rejects.toMatchObject({ problem: 'not-found' });
+    await expect(amend(id, 1, { facts }, world.actor('db-solsikken', 'teacher'))).rejects.toMatchObject({
+      problem: 'may-not-refer',
+    });
+    expect(
+      await world.all('SELECT FROM referral WHERE id = $1 AND version = 1 AND programme = $2', [id, programme]),
+    ).toHaveLength(1);
+  });
+});

@@ -1,0 +1,82 @@
+import type { Database, Tx } from '@helhed/database';
+import { findFirstWaiting, findOpenPlace } from '../places/queue.js';
+import { FindWaitingList } from '../waiting-list/find-waiting-list.js';
+import { programme, World } from '../../test/world.js';
+import { FindReferrals } from './find-referrals.js';
+import { Referral } from './referral.js';
+import { ShowReferral } from './show-referral.js';
+
+const rows = 20_000;
+
+const fill = `
+  SELECT helhed.enter('0450');
+  INSERT INTO referral (municipality, id, family_id, programme, programme_version, referring_unit, sender_reference, content_hmac,
+    reason, facts, parents_part, received_on, received_at, state, since, version)
+  SELECT '0450', uuidv7(), uuidv7(), 'nyborg-familiestue', 1, 'db-' || n % 200, n::text, '', '', '{}', '[]', '2026-01-01'::date + n % 300, now(),
+    CASE WHEN n % 100 = 0 THEN 'waiting' ELSE 'declined' END, '2026-01-01', 1 FROM generate_series(1, ${rows}) n;`;
+
+describe(`among ${rows} referrals nothing is read by scanning the table`, () => {
+  let world: World;
+  let id: string;
+  beforeAll(async () => {
+    world = await World.make();
+    ({ id } = await world.underTriage());
+    await world.openPlace({ startsOn: '2027-01-11' });
+    await world.asOwner(fill);
+    await world.asOwner('ANALYZE referral');
+  });
+  afterAll(() => world.stop());
+
+  /** Runs the work and counts the sequential scans of its transaction. */
+  async function scans(work: (database: Database) => Promise<unknown>): Promise<number | undefined> {
+    let counted: { n: number } | undefined;
+    const watched = async (municipality: typeof world.municipality, inner: (tx: Tx) => Promise<unknown>) =>
+      world.database.inTransaction(municipality, async (tx) => {
+        const result = await inner(tx);
+        [counted] = await tx.query<{ n: number }>(
+          `SELECT coalesce(sum(seq_scan), 0)::int AS n FROM pg_stat_xact_user_tables WHERE relname = 'referral'`,
+        );
+        return result;
+      });
+    await world.as(world.triager, () => work({ inTransaction: watched } as unknown as Database));
+    return counted?.n;
+  }
+  const reads: [string, (database: Database) => Promise<unknown>][] = [
+    [
+      'a page for triage',
+      (database) => new FindReferrals(database, world.paging).page(world.triager, { limit: 50, state: 'under-triage' }),
+    ],
+    ['a page for a unit', (database) => new FindReferrals(database, world.paging).page(world.pedagogue, { limit: 50 })],
+    [
+      'a page of a programme',
+      (database) =>
+        new FindReferrals(database, world.paging).page(world.triager, { limit: 50, programme, state: 'waiting' }),
+    ],
+    ['a referral', (database) => new ShowReferral(database, world.catalogue).whole(world.triager, id)],
+    ['an outcome', (database) => new ShowReferral(database, world.catalogue).outcome(world.pedagogue, id)],
+    [
+      'the waiting list',
+      (database) => new FindWaitingList(database, world.paging).families(world.triager, { programme, limit: 50 }),
+    ],
+    [
+      'the first that waits',
+      (database) => database.inTransaction(world.municipality, (tx) => findFirstWaiting(tx, programme)),
+    ],
+    ['an open place', (database) => database.inTransaction(world.municipality, (tx) => findOpenPlace(tx, programme))],
+    [
+      'an earlier submission',
+      (database) =>
+        database.inTransaction(world.municipality, ({ manager }) =>
+          manager.findOneBy(Referral, { municipality: '0450', referringUnit: 'db-solsikken', senderReference: 'x' }),
+        ),
+    ],
+  ];
+
+  it.each(reads)('%s', async (_, read) => expect(await scans(read)).toBe(0));
+
+  it('and the count is not blind', async () => {
+    const all = (database: Database) =>
+      database.inTransaction(world.municipality, (tx) => tx.query(`SELECT FROM referral WHERE reason = 'x'`));
+    expect(await scans(all)).toBe(1);
+  });
+});
