@@ -1,6 +1,6 @@
 import { startService } from '@helhed/web';
 import { requireOwners } from './config.js';
-import { familyPlan } from './family-plan.module.js';
+import { familyPlan } from './service.js';
 
 requireOwners();
 await startService(familyPlan);

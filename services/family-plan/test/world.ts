@@ -8,7 +8,7 @@ import { EraseDueFamilies } from '../src/erasure/erase-due-families.js';
 import { WhenReferralEnded } from '../src/families/when-referral-ended.js';
 import { WhenPlaceAssigned } from '../src/enrolments/when-place-assigned.js';
 import { WhenReferralReceived } from '../src/families/when-referral-received.js';
-import { entities } from '../src/family-plan.module.js';
+import { entities } from '../src/entities.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
 import { reactTo } from './react-to.js';

@@ -1,0 +1,93 @@
+import { basisKind, basisLayer, code, date, id, instant } from '@helhed/contracts';
+import type { PersonalData } from '@helhed/database';
+import { withoutCpr } from '@helhed/telemetry';
+import { pageOf, pageQuery, rule } from '@helhed/web';
+import { z } from 'zod';
+import type { Basis } from './basis.js';
+
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), rule('format', 'Kun skrifttegn.', 'Printable characters only.'))
+  .refine(
+    (text) => withoutCpr(text) === text,
+    rule('holds-cpr', 'Teksten indeholder et CPR-nummer.', 'The text holds a CPR number.'),
+  );
+
+const once = <S extends z.ZodType>(item: S) =>
+  z
+    .array(item)
+    .min(1)
+    .max(50)
+    .refine(
+      (all) => new Set(all).size === all.length,
+      rule('repeated', 'Det samme står to gange.', 'The same stands twice.'),
+    );
+
+const how = z.enum(['spoken', 'paper', 'written']);
+
+export const RecordBasis = z.strictObject({
+  kind: basisKind,
+  layer: basisLayer.describe(
+    'Why the data may be processed, or why they may be passed on in spite of the duty of confidentiality: two bases.',
+  ),
+  paragraph: line.optional().describe('As the one who asserts it cites it. Required unless the kind is consent.'),
+  purpose: code,
+  categories: once(code),
+  fromUnit: code,
+  toUnit: code,
+  familyId: id,
+  persons: once(id).describe('Whom the basis covers.'),
+  givenBy: once(id).optional().describe('For a consent: the parents who gave it.'),
+  how: how.optional().describe('For a consent.'),
+  givenOn: date.optional().describe('For a consent.'),
+  evidence: line.optional().describe('For a consent: where its evidence is, such as a journal number.'),
+  validFrom: date,
+  validTo: date.optional().describe('The first day on which it no longer holds.'),
+});
+export type RecordBasis = z.infer<typeof RecordBasis>;
+
+export const BasisView = z
+  .strictObject({
+    id,
+    ...RecordBasis.shape,
+    paragraph: z.string().nullable(),
+    givenBy: z.array(id),
+    how: how.nullable(),
+    givenOn: date.nullable(),
+    evidence: z.string().nullable(),
+    validTo: date.nullable(),
+    recordedAt: instant,
+    recordedBy: z.strictObject({ unit: code, function: code }),
+    version: z.int().positive(),
+  })
+  .meta({ id: 'Basis' });
+export type BasisView = z.infer<typeof BasisView>;
+
+export const BasisPage = pageOf(BasisView);
+export const BasisQuery = pageQuery({ familyId: id });
+export type BasisQuery = z.infer<typeof BasisQuery>;
+
+export const toBasisView = (basis: Basis, data: PersonalData): BasisView => ({
+  id: basis.id,
+  familyId: basis.familyId,
+  kind: basis.kind,
+  layer: basis.layer,
+  paragraph: basis.paragraph,
+  purpose: basis.purpose,
+  categories: basis.categories,
+  fromUnit: basis.fromUnit,
+  toUnit: basis.toUnit,
+  persons: basis.persons,
+  givenBy: basis.givenBy,
+  how: basis.how,
+  givenOn: basis.givenOn,
+  evidence: basis.openEvidence(data),
+  validFrom: basis.validFrom,
+  validTo: basis.validTo,
+  recordedAt: basis.recordedAt.toISOString(),
+  recordedBy: { unit: basis.recordedInUnit, function: basis.recordedInFunction },
+  version: basis.version,
+});

@@ -1,0 +1,53 @@
+import { newId } from '@helhed/kernel';
+import { asserted } from '../../test/asserted.js';
+import { as, esbjerg, matched, nyborg, startWorld, triagerIn, type World } from '../../test/world.js';
+
+let world: World;
+let family: ReturnType<typeof matched>;
+const ids: string[] = [];
+beforeAll(async () => {
+  world = await startWorld();
+  family = matched();
+  const other = matched();
+  for (const { event } of [family, other]) await world.applier.apply([event]);
+  for (const about of [family, family, other, family, family, family]) {
+    const { id } = await as(triagerIn(nyborg), (actor) => world.recordBasis.run(actor, asserted(about)));
+    if (about === family) ids.push(id);
+  }
+});
+afterAll(() => world.stop());
+
+const page = (limit: number, cursor?: string, municipality = nyborg) =>
+  as(triagerIn(municipality), (actor) => world.bases.page(actor, { familyId: family.familyId, limit, cursor }));
+
+describe('the bases about a family', () => {
+  it('come in pages in the order recorded, each with the exact total', async () => {
+    const first = await page(2);
+    const second = await page(2, first.next ?? '');
+    const third = await page(2, second.next ?? '');
+    expect([first, second, third].flatMap(({ items }) => items.map(({ id }) => id))).toEqual(ids);
+    expect([first, second, third].map(({ total }) => total)).toEqual([5, 5, 5]);
+    expect(third.next).toBeNull();
+  });
+
+  it('are logged as looked at, with the persons that they cover', async () => {
+    await page(50);
+    const sql = `SELECT act, subjects FROM helhed.access_log WHERE kind = 'look' ORDER BY id DESC LIMIT 1`;
+    expect(await world.rows(sql)).toEqual([
+      { act: 'basis.list', subjects: [family.familyId, family.maja, family.alma] },
+    ]);
+  });
+
+  it('are out of reach from another municipality, one by one and as a list', async () => {
+    expect(await page(50, undefined, esbjerg)).toEqual({ items: [], next: null, total: 0 });
+    const get = (id: string, municipality = nyborg) =>
+      as(triagerIn(municipality), (actor) => world.bases.get(actor, id));
+    await expect(get(ids[0] as string, esbjerg)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(get(newId())).rejects.toMatchObject({ kind: 'not-found' });
+    expect(await get(ids[0] as string)).toMatchObject({ id: ids[0], evidence: 'Journalnotat 2026-417' });
+  });
+
+  it('are not shown when the look cannot be logged', async () => {
+    await expect(world.bases.get(triagerIn(nyborg), ids[0] as string)).rejects.toThrow('needs an actor');
+  });
+});

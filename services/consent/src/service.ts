@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '@helhed/web';
+import { ConsentModule } from './consent.module.js';
+import { entities } from './entities.js';
+import { problems } from './problems.js';
+
+export const consent: ServiceDefinition = {
+  name: 'consent',
+  title: { da: 'Register over hjemler', en: 'Register of legal bases' },
+  module: ConsentModule,
+  entities,
+  problems,
+};

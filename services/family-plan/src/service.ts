@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '@helhed/web';
+import { entities } from './entities.js';
+import { FamilyPlanModule } from './family-plan.module.js';
+import { problems } from './problems.js';
+
+export const familyPlan: ServiceDefinition = {
+  name: 'family-plan',
+  title: { da: 'Familier, indskrivninger og planer', en: 'Families, enrolments and plans' },
+  module: FamilyPlanModule,
+  entities,
+  problems,
+};
