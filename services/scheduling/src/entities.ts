@@ -1,3 +1,4 @@
+import { BasisReplica } from '@helhed/access';
 import { Appointment } from './calendar/appointment.js';
 import { Closure } from './closures/closure.js';
 import { Course } from './courses/course.js';
@@ -14,6 +15,7 @@ import { StaffMember } from './staff/staff-member.js';
 
 export const entities = [
   Appointment,
+  BasisReplica,
   Closure,
   Course,
   EnrolledMember,

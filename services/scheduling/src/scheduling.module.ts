@@ -1,3 +1,4 @@
+import { WhenBasisRecorded } from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { BookRoom } from './bookings/book-room.js';
 import { BookingsController } from './bookings/bookings.controller.js';
@@ -36,7 +37,7 @@ const routes = [
   BookingsController,
   FeedsController,
 ];
-const reactions = [WhenProgrammePublished, WhenPlaceAssigned, WhenEnrolled];
+const reactions = [WhenProgrammePublished, WhenPlaceAssigned, WhenEnrolled, WhenBasisRecorded];
 const commands = [
   AddRoom,
   AddStaff,

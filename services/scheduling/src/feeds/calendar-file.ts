@@ -33,7 +33,9 @@ export function calendarFile(entries: readonly FeedEntry[]): string {
       summary: 'Aftale',
       location: entry.room,
     });
-  return calendar.toString();
+  const file = calendar.toString();
+  // a calendar must hold a component (RFC 5545, 3.6), and the generator leaves the zone out of an empty one
+  return entries.length > 0 ? file : file.replace('END:VCALENDAR', `${copenhagenTimezone}\r\nEND:VCALENDAR`);
 }
 
 const onTheWall = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
