@@ -3,12 +3,12 @@ import { testMunicipality } from '@helhed/testing';
 import type { Actor } from '../actor/actor.js';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
-import { PlainAdmin } from './plain-admin.js';
+import { TestAdmin } from './test-admin.js';
 
 const password = 'correct horse battery';
 
 describe('what an administrator makes with plain calls of the admin API works at once', () => {
-  let admin: PlainAdmin;
+  let admin: TestAdmin;
   let verifier: TokenVerifier;
   let unit: string;
   let head: string;
@@ -16,7 +16,7 @@ describe('what an administrator makes with plain calls of the admin API works at
 
   beforeAll(async () => {
     const { realm, issuer, code } = await testMunicipality();
-    admin = await PlainAdmin.of(realm);
+    admin = await TestAdmin.of(realm);
     const list = [{ code: municipalityCode(code), issuer }];
     verifier = new TokenVerifier(new AllowedIssuers(async () => list), admin.url);
     unit = await admin.create('/groups', { name: 'Børnehuset Månen', attributes: { unit: ['db-maanen'] } });

@@ -1,14 +1,14 @@
 import { testMunicipality } from '@helhed/testing';
-import { PlainAdmin } from './plain-admin.js';
+import { TestAdmin } from './test-admin.js';
 
 const password = 'correct horse battery';
 const challenge = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
 
 describe('a municipality’s realm', () => {
-  let admin: PlainAdmin;
+  let admin: TestAdmin;
 
   beforeAll(async () => {
-    admin = await PlainAdmin.of((await testMunicipality()).realm);
+    admin = await TestAdmin.of((await testMunicipality()).realm);
   }, 180_000);
 
   const newUser = (username: string) =>

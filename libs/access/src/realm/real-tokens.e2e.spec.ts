@@ -3,7 +3,7 @@ import { testMunicipality, testOperator, testServers, type TestMunicipality, typ
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { ServiceTokens } from '../tokens/service-tokens.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
-import { PlainAdmin } from './plain-admin.js';
+import { TestAdmin } from './test-admin.js';
 
 describe('a token of the real Keycloak', () => {
   let municipality: TestMunicipality;
@@ -72,7 +72,7 @@ describe('a token of the real Keycloak', () => {
   });
 
   it('is refused when it is the ID or refresh token of the same sign-in, or Keycloak’s own administrator’s', async () => {
-    const admin = await PlainAdmin.of(municipality.realm);
+    const admin = await TestAdmin.of(municipality.realm);
     const password = 'correct horse battery';
     await admin.create('/users', {
       username: 'carl',
@@ -87,7 +87,7 @@ describe('a token of the real Keycloak', () => {
   });
 
   it('is accepted when the realm has begun to sign with a new key', async () => {
-    const admin = await PlainAdmin.of(municipality.realm);
+    const admin = await TestAdmin.of(municipality.realm);
     await admin.create('/components', {
       name: 'newer key',
       providerId: 'rsa-generated',

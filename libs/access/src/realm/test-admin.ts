@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /** A realm of the run's Keycloak as its console sees it: plain calls of the admin API, and of the token endpoint. */
-export class PlainAdmin {
+export class TestAdmin {
   #token = '';
   #renewAt = 0;
 
@@ -18,9 +18,9 @@ export class PlainAdmin {
     private readonly administrator: { username: string; password: string },
   ) {}
 
-  static async of(realm: string): Promise<PlainAdmin> {
+  static async of(realm: string): Promise<TestAdmin> {
     const { url, admin } = await testServers().keycloak();
-    return new PlainAdmin(url, realm, admin);
+    return new TestAdmin(url, realm, admin);
   }
 
   async call(method: string, path: string, body?: unknown): Promise<Answer> {
