@@ -4,7 +4,10 @@ import type { ProblemTypes } from '@helhed/web';
 export const problems: ProblemTypes = {
   'staff-already-added': {
     title: { da: 'Medarbejderen er allerede oprettet', en: 'The person is already on the staff' },
-    advice: { da: 'Find medarbejderen i listen over enhedens medarbejdere.', en: "Find the person in the list of the unit's staff." },
+    advice: {
+      da: 'En person oprettes én gang, også med flere enheder.',
+      en: 'A person is added once, in however many units.',
+    },
   },
   'programme-unknown': {
     title: { da: 'Indsatsen kendes ikke', en: 'The programme is not known' },
@@ -14,10 +17,13 @@ export const problems: ProblemTypes = {
     },
   },
   'programme-without-groups': { title: { da: 'Indsatsen har ingen grupper', en: 'The programme has no groups' } },
-  'resource-unknown': { title: { da: 'Lokale eller medarbejder findes ikke', en: 'The room or member of staff does not exist' } },
+  'resource-unknown': {
+    title: { da: 'Lokale eller medarbejder findes ikke', en: 'The room or member of staff does not exist' },
+  },
   'too-few-staff': { title: { da: 'For få medarbejdere', en: 'Too few members of staff' } },
   'course-already-placed': { title: { da: 'Forløbet er allerede lagt', en: 'The course is already placed' } },
   'from-in-the-past': { title: { da: 'Tidspunktet er forbi', en: 'The time has passed' } },
+  'too-far-ahead': { title: { da: 'For langt ude i fremtiden', en: 'Too far ahead' } },
   'outside-template': {
     title: { da: 'Uden for indsatsens tider', en: "Outside the programme's times" },
     advice: {

@@ -5,7 +5,10 @@ import { SchedulingModule } from './scheduling.module.js';
 
 export const scheduling: ServiceDefinition = {
   name: 'scheduling',
-  title: { da: 'Kalender: medarbejdere, lokaler, grupper, forløb og bookinger', en: 'Calendar: staff, rooms, groups, courses and bookings' },
+  title: {
+    da: 'Kalender: medarbejdere, lokaler, grupper, forløb og bookinger',
+    en: 'Calendar: staff, rooms, groups, courses and bookings',
+  },
   module: SchedulingModule,
   entities,
   problems,

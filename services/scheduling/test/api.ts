@@ -32,7 +32,12 @@ export class Api {
     return new Api(platform, municipality, await municipality.person('familiestuen:group-leader'));
   }
 
-  async send<T>(method: string, path: string, body: unknown, { as, version, key, language }: Asking = {}): Promise<Reply<T>> {
+  async send<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    { as, version, key, language }: Asking = {},
+  ): Promise<Reply<T>> {
     const token = as ? { authorization: `Bearer ${await as.token()}` } : {};
     const answer = await fetch(`${this.platform.url}${path}`, {
       method,

@@ -36,13 +36,21 @@ describe('a course, over HTTP', () => {
     expect(made.headers.get('location')).toBe(`${v1}/rooms/${made.body.id}`);
     expect((await api.get(`${v1}/rooms/${made.body.id}`)).body).toEqual(made.body);
     room = made.body;
-    const people = ['Sanne', 'Karim'].map((name) => api.post<StaffView>(`${v1}/staff`, { sub: newId(), unit: 'familiestuen', name }));
+    const people = ['Sanne', 'Karim'].map((name) =>
+      api.post<StaffView>(`${v1}/staff`, { sub: newId(), unit: 'familiestuen', name }),
+    );
     staff = (await Promise.all(people)).map(({ body }) => body);
   });
 
   it('needs a group, opened once for one key', async () => {
     const key = newId();
-    const body = { programme: 'nyborg-familiestue', name: 'Torsdag', room: room.id, staff: staff.map(({ id }) => id), startsOn: soon };
+    const body = {
+      programme: 'nyborg-familiestue',
+      name: 'Torsdag',
+      room: room.id,
+      staff: staff.map(({ id }) => id),
+      startsOn: soon,
+    };
     const first = await api.post<GroupView>(`${v1}/groups`, body, { key });
     expect(first.status).toBe(201);
     expect((await api.post<GroupView>(`${v1}/groups`, body, { key })).body).toEqual(first.body);
@@ -52,11 +60,19 @@ describe('a course, over HTTP', () => {
   });
 
   it('is refused with reasons and alternatives, in Danish and English, while the room is taken', async () => {
-    const booking = await api.post<BookingView>(`${v1}/bookings`, { room: room.id, date: addDays(soon, 14), startTime: '18:00', minutes: 60 });
+    const booking = await api.post<BookingView>(`${v1}/bookings`, {
+      room: room.id,
+      date: addDays(soon, 14),
+      startTime: '18:00',
+      minutes: 60,
+    });
     expect(booking.status).toBe(201);
     const place = `${v1}/groups/${group.id}:place-course`;
     const refused = await api.post<Clashes>(place, wish, { version: 1, language: 'da' });
-    expect([refused.status, refused.headers.get('content-type')]).toEqual([422, expect.stringContaining('application/problem+json')]);
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      422,
+      expect.stringContaining('application/problem+json'),
+    ]);
     expect(refused.body).toMatchObject({
       type: '/scheduling/problems/course-clashes',
       title: 'Forløbet støder sammen med andet',
@@ -70,7 +86,9 @@ describe('a course, over HTTP', () => {
     const place = `${v1}/groups/${group.id}:place-course`;
     expect((await api.post(place, wish)).status).toBe(428);
     expect((await api.post(place, wish, { version: 9 })).status).toBe(412);
-    expect((await api.post(place, { ...wish, weekday: 'torsdag' }, { version: 1 })).body).toMatchObject({ errors: [{ field: 'weekday' }] });
+    expect((await api.post(place, { ...wish, weekday: 'torsdag' }, { version: 1 })).body).toMatchObject({
+      errors: [{ field: 'weekday' }],
+    });
   });
 
   it('is placed: 13 sessions and 3 theme evenings', async () => {
@@ -90,7 +108,8 @@ describe('a course, over HTTP', () => {
   });
 
   it('a session is held once it has begun by the clock of the municipality', async () => {
-    const mark = () => api.post<SessionView>(`${v1}/sessions/${course.sessions[0]!.id}:mark-held`, undefined, { version: 1 });
+    const mark = () =>
+      api.post<SessionView>(`${v1}/sessions/${course.sessions[0]!.id}:mark-held`, undefined, { version: 1 });
     expect((await mark()).body).toMatchObject({ type: '/scheduling/problems/session-not-begun' });
     const offsetMs = Date.parse(course.sessions[0]!.endsAt) - Date.now();
     const operator = { sub: '', name: '', token: api.platform.operator.token };
@@ -124,10 +143,19 @@ describe('a course, over HTTP', () => {
   });
 
   it('has its routes in an OpenAPI 3.1 document', async () => {
-    const document = await api.send<{ openapi: string; paths: Record<string, object> }>('GET', '/scheduling/openapi.json', undefined);
+    const document = await api.send<{ openapi: string; paths: Record<string, object> }>(
+      'GET',
+      '/scheduling/openapi.json',
+      undefined,
+    );
     expect(document.body.openapi).toBe('3.1.0');
     expect(Object.keys(document.body.paths)).toEqual(
-      expect.arrayContaining([`${v1}/groups/{id}:place-course`, `${v1}/sessions/{id}:mark-held`, `${v1}/feeds/{secret}.ics`, `${v1}/bookings`]),
+      expect.arrayContaining([
+        `${v1}/groups/{id}:place-course`,
+        `${v1}/sessions/{id}:mark-held`,
+        `${v1}/feeds/{secret}.ics`,
+        `${v1}/bookings`,
+      ]),
     );
   });
 });

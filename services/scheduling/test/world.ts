@@ -71,7 +71,16 @@ export class World {
 
   person(unit: string, name: string): Actor {
     const sub = newId();
-    return { kind: 'person', municipality: this.municipality, issuer: 'test', sub, azp: 'test', functions: [{ unit, function: name }], unit, function: name };
+    return {
+      kind: 'person',
+      municipality: this.municipality,
+      issuer: 'test',
+      sub,
+      azp: 'test',
+      functions: [{ unit, function: name }],
+      unit,
+      function: name,
+    };
   }
 
   async addMunicipality(code: string): Promise<void> {
@@ -81,14 +90,23 @@ export class World {
   /** From this instant on the municipality's clock runs. */
   async setClock(instant: string): Promise<void> {
     const offset = Date.parse(instant) - Date.now();
-    await this.workers.query('UPDATE helhed.municipality SET clock_offset_ms = $1 WHERE code = $2', [offset, this.municipality]);
+    await this.workers.query('UPDATE helhed.municipality SET clock_offset_ms = $1 WHERE code = $2', [
+      offset,
+      this.municipality,
+    ]);
   }
 
   async publish(): Promise<void> {
     const definition = getDefinition('nyborg-familiestue');
     const { municipality } = this;
     await this.inTx((tx) =>
-      tx.manager.insert(ProgrammeCopy, { municipality, code: definition.code, version: 1, validFrom: definition.validFrom, definition }),
+      tx.manager.insert(ProgrammeCopy, {
+        municipality,
+        code: definition.code,
+        version: 1,
+        validFrom: definition.validFrom,
+        definition,
+      }),
     );
   }
 
@@ -117,7 +135,13 @@ export class World {
   async group(given: { room?: string; staff?: readonly string[]; startsOn?: string } = {}): Promise<GroupView> {
     const room = given.room ?? (await this.addRoom()).id;
     const staff = given.staff ?? [(await this.addStaff('Sanne')).id, (await this.addStaff('Karim')).id];
-    const wish = { programme: 'nyborg-familiestue', name: 'Torsdag', room, staff: [...staff], startsOn: given.startsOn ?? '2026-10-01' };
+    const wish = {
+      programme: 'nyborg-familiestue',
+      name: 'Torsdag',
+      room,
+      staff: [...staff],
+      startsOn: given.startsOn ?? '2026-10-01',
+    };
     return this.as(this.leader, () => this.openGroup.run(this.leader, wish));
   }
 
@@ -134,7 +158,11 @@ export class World {
   }
 
   /** Two parents and two children, assigned and enrolled. */
-  async seat(group: GroupView, place: number, wish: FamilyWish = {}): Promise<{ familyId: string; households: readonly string[] }> {
+  async seat(
+    group: GroupView,
+    place: number,
+    wish: FamilyWish = {},
+  ): Promise<{ familyId: string; households: readonly string[] }> {
     const { familyId = newId(), households = [newId()] } = wish;
     const roles = ['parent', 'parent', 'child', 'child'] as const;
     const members = wish.members ?? roles.map((role) => ({ personId: newId(), role, households: [...households] }));

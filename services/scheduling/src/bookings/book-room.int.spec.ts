@@ -16,7 +16,8 @@ describe('booking a room', () => {
   const book = (wish: object = {}, key?: string) =>
     world.as(
       world.leader,
-      () => new BookRoom(world.database, new FindBookings(world.database)).run(world.leader, { room, ...time, ...wish }),
+      () =>
+        new BookRoom(world.database, new FindBookings(world.database)).run(world.leader, { room, ...time, ...wish }),
       key,
     );
   const cancel = (id: string, version = 1, actor = world.leader) =>
@@ -35,11 +36,11 @@ describe('booking a room', () => {
   it('64 at once for overlapping hours that begin apart: what is booked never overlaps', async () => {
     const starts = Array.from({ length: 64 }, (_, index) => `10:${String(index % 60).padStart(2, '0')}`);
     await Promise.allSettled(starts.map((startTime) => book({ startTime, minutes: 17 })));
-    const [{ overlapping }] = await world.all<{ overlapping: number }>(
+    const [{ overlapping }] = (await world.all<{ overlapping: number }>(
       `SELECT count(*)::int AS overlapping FROM booking a JOIN booking b ON a.resource_id = b.resource_id
        AND a.appointment_id < b.appointment_id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at WHERE a.resource_id = $1`,
       [room],
-    ) as [{ overlapping: number }];
+    )) as [{ overlapping: number }];
     expect(overlapping).toBe(0);
     expect((await rows()).length).toBeGreaterThan(0);
   });
@@ -64,9 +65,10 @@ describe('booking a room', () => {
     expect(await world.all('SELECT FROM appointment WHERE room_id = $1', [room])).toHaveLength(1);
   });
 
-  it('is refused in a room that is not there, and in the past', async () => {
+  it('is refused in a room that is not there, in the past, and far ahead', async () => {
     await expect(book({ room: newId() })).rejects.toEqual(problem('resource-unknown'));
     await expect(book({ date: '2026-08-31' })).rejects.toEqual(problem('from-in-the-past'));
+    await expect(book({ date: '9999-12-31' })).rejects.toEqual(problem('too-far-ahead'));
   });
 
   it('cancelled, the room is free; a second time nothing happens', async () => {

@@ -4,6 +4,7 @@ import { DomainError, newId, zone } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { Appointment } from '../calendar/appointment.js';
 import { book } from '../calendar/book.js';
+import { inThePast, requirePlannable } from '../calendar/plannable.js';
 import { toInterval } from '../calendar/local-time.js';
 import { Room } from '../rooms/room.js';
 import type { BookingView, BookRoom as Wish } from './bookings.dto.js';
@@ -21,8 +22,9 @@ export class BookRoom {
     const { id } = await this.database.createOnce(actor.municipality, async (tx) => {
       const { manager, municipality } = tx;
       if (!(await manager.existsBy(Room, { municipality, id: wish.room }))) throw roomUnknown();
+      requirePlannable('date', wish.date, tx.today);
       const appointment = toAppointment(tx, actor.unit ?? '', wish);
-      if (appointment.startsAt < tx.now) throw inThePast();
+      if (appointment.startsAt < tx.now) throw inThePast('date');
       await manager.insert(Appointment, appointment);
       const { id: appointmentId, startsAt, endsAt } = appointment;
       const refused = await book(tx, [{ appointmentId, kind: 'room', id: wish.room, startsAt, endsAt }]);
@@ -37,7 +39,16 @@ export class BookRoom {
 function toAppointment({ manager, municipality, now }: Tx, unit: string, { room, ...time }: Wish): Appointment {
   const single = { kind: 'single', courseId: null, number: null, roomId: room } as const;
   const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, changedAt: now, version: 1 };
-  return manager.create(Appointment, { municipality, id: newId(), unit, zone, ...single, ...time, ...toInterval(time), ...fresh });
+  return manager.create(Appointment, {
+    municipality,
+    id: newId(),
+    unit,
+    zone,
+    ...single,
+    ...time,
+    ...toInterval(time),
+    ...fresh,
+  });
 }
 
 const roomTaken = () =>
@@ -49,9 +60,4 @@ const roomTaken = () =>
 const roomUnknown = () =>
   new DomainError('rule', 'resource-unknown', { da: 'Lokalet findes ikke her.', en: 'The room does not exist here.' }, [
     { field: 'room', rule: 'unknown' },
-  ]);
-
-const inThePast = () =>
-  new DomainError('rule', 'from-in-the-past', { da: 'Tidspunktet er forbi.', en: 'The time has passed.' }, [
-    { field: 'date', rule: 'in-the-past' },
   ]);

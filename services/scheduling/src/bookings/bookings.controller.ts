@@ -7,7 +7,10 @@ import * as dto from './bookings.dto.js';
 import { CancelBooking } from './cancel-booking.js';
 import { FindBookings } from './find-bookings.js';
 
-const bookers: readonly Allowed[] = [...planners, { kind: 'person', functions: ['family-coordinator', 'psychologist'], unit: 'own' }];
+const bookers: readonly Allowed[] = [
+  ...planners,
+  { kind: 'person', functions: ['family-coordinator', 'psychologist'], unit: 'own' },
+];
 
 @Controller('v1/bookings')
 export class BookingsController {

@@ -33,7 +33,7 @@ describe('the search for clashes', () => {
 
   it(`uses the index among ${rows} bookings, under row level security`, async () => {
     const plan = await world.inTx(async (tx) => {
-      const [{ role }] = await tx.query<{ role: string }>('SELECT current_user AS role') as [{ role: string }];
+      const [{ role }] = (await tx.query<{ role: string }>('SELECT current_user AS role')) as [{ role: string }];
       expect(role).toBe('scheduling_app');
       const wanted = rooms.slice(0, 30);
       return tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${busyTimesSql}`, [
@@ -52,7 +52,10 @@ describe('the search for clashes', () => {
   it('finds what touches the span and nothing that only borders on it', async () => {
     const [room] = rooms;
     const found = await world.inTx((tx) =>
-      findBusyTimes(tx, [room!], { startsAt: new Date('2027-01-01T09:30:00Z'), endsAt: new Date('2027-01-01T11:00:00Z') }),
+      findBusyTimes(tx, [room!], {
+        startsAt: new Date('2027-01-01T09:30:00Z'),
+        endsAt: new Date('2027-01-01T11:00:00Z'),
+      }),
     );
     expect(found.map(({ startsAt }) => startsAt.toISOString().slice(11, 16)).toSorted()).toEqual(['09:00', '10:00']);
   });

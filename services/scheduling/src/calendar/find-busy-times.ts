@@ -4,8 +4,18 @@ import type { Interval } from './local-time.js';
 import type { Resource } from './resource.js';
 
 /** When these are taken, from one instant until another. No booking is longer than a day, so the index bounds both ends. */
-export async function findBusyTimes(tx: Tx, resources: readonly Resource[], { startsAt, endsAt }: Interval): Promise<Booking[]> {
-  const rows = await tx.query<{ kind: Resource['kind']; id: string; appointment_id: string; starts_at: Date; ends_at: Date }>(busyTimesSql, [
+export async function findBusyTimes(
+  tx: Tx,
+  resources: readonly Resource[],
+  { startsAt, endsAt }: Interval,
+): Promise<Booking[]> {
+  const rows = await tx.query<{
+    kind: Resource['kind'];
+    id: string;
+    appointment_id: string;
+    starts_at: Date;
+    ends_at: Date;
+  }>(busyTimesSql, [
     tx.municipality,
     resources.map(({ kind }) => kind),
     resources.map(({ id }) => id),

@@ -17,7 +17,8 @@ describe('Danish holidays', () => {
 
   it('Store Bededag, the fourth Friday after Easter, was one until 2023', () => {
     expect(isHoliday('2023-05-05')).toBe(true);
-    for (const date of ['2024-04-26', '2025-05-16', '2026-05-01', '2027-04-23', '2030-05-17']) expect(isHoliday(date)).toBe(false);
+    for (const date of ['2024-04-26', '2025-05-16', '2026-05-01', '2027-04-23', '2030-05-17'])
+      expect(isHoliday(date)).toBe(false);
   });
 
   it('an ordinary day is none', () => {

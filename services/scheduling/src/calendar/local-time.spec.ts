@@ -13,7 +13,8 @@ describe('local time', () => {
   });
 
   it('a day of the clock change is 23 or 25 hours long', () => {
-    const hours = (from: string, until: string) => (startOfDay(until).getTime() - startOfDay(from).getTime()) / 3_600_000;
+    const hours = (from: string, until: string) =>
+      (startOfDay(until).getTime() - startOfDay(from).getTime()) / 3_600_000;
     expect(hours('2026-03-29', '2026-03-30')).toBe(23);
     expect(hours('2026-10-25', '2026-10-26')).toBe(25);
   });

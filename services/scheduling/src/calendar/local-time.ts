@@ -36,7 +36,8 @@ export function addDays(date: string, days: number): string {
 export const weekdayOf = (date: string): number => utc(date).getUTCDay() || 7;
 
 /** The first date from `date` on, itself included, that falls on the weekday. */
-export const nextWeekday = (date: string, weekday: number): string => addDays(date, (weekday - weekdayOf(date) + 7) % 7);
+export const nextWeekday = (date: string, weekday: number): string =>
+  addDays(date, (weekday - weekdayOf(date) + 7) % 7);
 
 /** The instant at which a Danish date begins. */
 export const startOfDay = (date: string): Date => toInterval({ date, startTime: '00:00', minutes: 0 }).startsAt;

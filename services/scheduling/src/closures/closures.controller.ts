@@ -27,7 +27,10 @@ export class ClosuresController {
 
   @Get()
   @Access({ act: 'closure.list', allow: [{ kind: 'person', functions: 'any' }], subjects: 'none' })
-  @Returns(dto.ClosurePage, { description: 'The closing periods.', example: { items: [dto.closureExample], next: null, total: 1 } })
+  @Returns(dto.ClosurePage, {
+    description: 'The closing periods.',
+    example: { items: [dto.closureExample], next: null, total: 1 },
+  })
   list(@CurrentActor() actor: Actor, @Query(dto.ClosureQuery) query: dto.ClosureQuery) {
     return this.findClosures.page(actor, query);
   }

@@ -15,7 +15,9 @@ export class FindClosures {
   ) {}
 
   async get({ municipality }: Actor, id: string): Promise<ClosureView> {
-    const closure = await this.database.inTransaction(municipality, ({ manager }) => manager.findOneBy(Closure, { municipality, id }));
+    const closure = await this.database.inTransaction(municipality, ({ manager }) =>
+      manager.findOneBy(Closure, { municipality, id }),
+    );
     if (!closure) throw notFound({ da: 'Lukkeperioden', en: 'The closing period' });
     return toClosureView(closure);
   }

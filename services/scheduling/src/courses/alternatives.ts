@@ -32,7 +32,8 @@ export function nearestAlternatives(
 }
 
 /** How far ahead to read the calendar; a course that would end later, pushed on by breaks, is not offered. */
-export const horizon = (plan: readonly PlannedSession[]): Date => startOfDay(addDays(plan.at(-1)!.date, (weeksAhead + 4) * 7));
+export const horizon = (plan: readonly PlannedSession[]): Date =>
+  startOfDay(addDays(plan.at(-1)!.date, (weeksAhead + 4) * 7));
 
 function byDistance({ sessions }: SeriesTemplate, wish: Placement): Placement[] {
   const candidates = sessions.weekdays.flatMap((weekday) =>

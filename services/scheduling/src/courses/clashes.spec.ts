@@ -5,8 +5,19 @@ import { BusyTimes, type BusyTime, type Needs } from './clashes.js';
 import { placeSeries, type Placement } from './series.js';
 
 const template: SeriesTemplate = {
-  sessions: { count: 3, everyWeeks: 1, minutes: 180, weekdays: ['monday', 'tuesday'], start: { earliest: '15:30', latest: '16:30' } },
-  themeEvenings: { afterSessions: [1], minutes: 120, weekdays: ['thursday'], start: { earliest: '19:00', latest: '19:00' } },
+  sessions: {
+    count: 3,
+    everyWeeks: 1,
+    minutes: 180,
+    weekdays: ['monday', 'tuesday'],
+    start: { earliest: '15:30', latest: '16:30' },
+  },
+  themeEvenings: {
+    afterSessions: [1],
+    minutes: 120,
+    weekdays: ['thursday'],
+    start: { earliest: '19:00', latest: '19:00' },
+  },
 };
 const wish: Placement = { from: '2027-02-01', weekday: 'tuesday', startTime: '16:00' };
 const room = { kind: 'room', id: 'r', as: 'room' } as const;
@@ -30,7 +41,10 @@ const obstacles = (knownUntil: string, ...busy: BusyTime[]) => {
 
 describe('clashes of a course', () => {
   it('name each session and what is taken', () => {
-    const calendar = new BusyTimes([taken('room', 'r', '2027-02-09', '18:59', 30), taken('household', 'h', '2027-02-16', '12:00', 300)]);
+    const calendar = new BusyTimes([
+      taken('room', 'r', '2027-02-09', '18:59', 30),
+      taken('household', 'h', '2027-02-16', '12:00', 300),
+    ]);
     expect(calendar.clashesOf(plan, needs).map(({ session, need }) => [session.date, need.as])).toEqual([
       ['2027-02-09', 'room'],
       ['2027-02-16', 'family'],
@@ -53,7 +67,12 @@ describe('nearest alternatives', () => {
     const full = obstacles('2028-01-01', taken('room', 'r', '2027-02-02', '16:00', 60));
     const found = nearestAlternatives(template, wish, full);
     expect(found).toHaveLength(3);
-    expect(found[0]).toMatchObject({ weekday: 'monday', startTime: '16:00', firstDate: '2027-02-01', lastDate: '2027-02-15' });
+    expect(found[0]).toMatchObject({
+      weekday: 'monday',
+      startTime: '16:00',
+      firstDate: '2027-02-01',
+      lastDate: '2027-02-15',
+    });
     for (const each of found)
       for (const session of placeSeries(template, each, full)) expect(full.isTaken(session.kind, session)).toBe(false);
   });
@@ -64,7 +83,13 @@ describe('nearest alternatives', () => {
   });
 
   it('are none when nothing fits or the calendar is not known so far ahead', () => {
-    expect(nearestAlternatives(template, wish, obstacles('2028-01-01', taken('room', 'r', '2027-01-01', '00:00', 365 * 24 * 60)))).toEqual([]);
+    expect(
+      nearestAlternatives(
+        template,
+        wish,
+        obstacles('2028-01-01', taken('room', 'r', '2027-01-01', '00:00', 365 * 24 * 60)),
+      ),
+    ).toEqual([]);
     expect(nearestAlternatives(template, wish, obstacles('2027-02-10'))).toEqual([]);
   });
 });

@@ -1,19 +1,14 @@
 import type { SeriesTemplate } from '@helhed/contracts';
 import { DomainError } from '@helhed/kernel';
+import { requirePlannable } from '../calendar/plannable.js';
 import type { Alternative } from './alternatives.js';
 import type { Clash } from './clashes.js';
 import type { Placement } from './series.js';
 import { allows } from './slots.js';
 
-/** @throws DomainError `from-in-the-past` or `outside-template`: the wish does not fit whatever the calendar says */
+/** @throws DomainError `from-in-the-past`, `too-far-ahead` or `outside-template`: the wish does not fit whatever the calendar says */
 export function requirePlaceable({ sessions }: SeriesTemplate, wish: Placement, today: string): void {
-  if (wish.from < today)
-    throw new DomainError(
-      'rule',
-      'from-in-the-past',
-      { da: 'Forløbet kan ikke begynde før i dag.', en: 'The course cannot begin before today.' },
-      [{ field: 'from', rule: 'in-the-past' }],
-    );
+  requirePlannable('from', wish.from, today);
   if (allows(sessions, wish.weekday, wish.startTime)) return;
   const { earliest, latest } = sessions.start;
   const days = sessions.weekdays.join(', ');

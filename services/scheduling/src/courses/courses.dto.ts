@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Session } from '../calendar/appointment.js';
 import type { Course } from './course.js';
 
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).describe('The time on the wall in Denmark, HH:MM.');
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('The time on the wall in Denmark, HH:MM.');
 const weekday = z.enum(weekdays);
 
 export const PlaceCourse = z.strictObject({
@@ -47,7 +50,10 @@ export const toSessionView = (session: Session): SessionView => ({
   version: session.version,
 });
 
-export const toCourseView = ({ id: course, from, weekday: day, startTime }: Course, sessions: readonly Session[]): CourseView => ({
+export const toCourseView = (
+  { id: course, from, weekday: day, startTime }: Course,
+  sessions: readonly Session[],
+): CourseView => ({
   id: course,
   from,
   weekday: day,

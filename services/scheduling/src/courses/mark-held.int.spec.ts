@@ -14,16 +14,19 @@ describe('marking a session as held', () => {
     group = await world.group();
     families = [(await world.seat(group, 0)).familyId, (await world.seat(group, 1)).familyId];
     const wish = { from: '2026-10-01', weekday: 'thursday', startTime: '16:00' } as const;
-    const course = await world.as(world.leader, () => new PlaceCourse(world.database).run(world.leader, group.id, group.version, wish));
+    const course = await world.as(world.leader, () =>
+      new PlaceCourse(world.database).run(world.leader, group.id, group.version, wish),
+    );
     ({ sessions } = course);
   });
   afterAll(() => world.stop());
 
   const mark = (session: SessionView, version = session.version, actor = world.leader) =>
     world.as(actor, () => new MarkHeld(world.database).run(actor, session.id, version));
-  const told = async (session: SessionView) => (await world.events('session-held')).filter(({ data }) => data['sessionId'] === session.id);
+  const told = async (session: SessionView) =>
+    (await world.events('session-held')).filter(({ data }) => data['sessionId'] === session.id);
 
-  it('is refused before it has begun by the municipality\'s clock', async () => {
+  it("is refused before it has begun by the municipality's clock", async () => {
     await world.setClock('2026-10-01T13:59:00Z');
     await expect(mark(sessions[0]!)).rejects.toMatchObject({ kind: 'rule', problem: 'session-not-begun' });
     expect(await told(sessions[0]!)).toEqual([]);
@@ -34,8 +37,16 @@ describe('marking a session as held', () => {
     expect(await mark(sessions[0]!)).toMatchObject({ heldOn: '2026-10-01', version: 2 });
     const events = await told(sessions[0]!);
     expect(events.map(({ order_key }) => order_key).toSorted()).toEqual(families.toSorted());
-    expect(events[0]!.data).toMatchObject({ groupId: group.id, kind: 'session', heldOn: '2026-10-01', programme: 'nyborg-familiestue' });
-    const [row] = await world.all<{ recorded: Date }>('SELECT held_recorded_at AS recorded FROM appointment WHERE id = $1', [sessions[0]!.id]);
+    expect(events[0]!.data).toMatchObject({
+      groupId: group.id,
+      kind: 'session',
+      heldOn: '2026-10-01',
+      programme: 'nyborg-familiestue',
+    });
+    const [row] = await world.all<{ recorded: Date }>(
+      'SELECT held_recorded_at AS recorded FROM appointment WHERE id = $1',
+      [sessions[0]!.id],
+    );
     expect(row!.recorded.toISOString().slice(0, 10)).toBe('2026-10-20');
   });
 

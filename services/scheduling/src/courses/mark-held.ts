@@ -30,7 +30,14 @@ export class MarkHeld {
       const families = seats.filter(({ takenOn }) => takenOn <= session.date).map(({ familyId }) => familyId);
       for (const familyId of families) {
         const { kind, heldOn } = session;
-        tx.emit(SessionHeld, { sessionId: id, groupId: group.id, familyId, programme: group.programme, kind, heldOn: heldOn! });
+        tx.emit(SessionHeld, {
+          sessionId: id,
+          groupId: group.id,
+          familyId,
+          programme: group.programme,
+          kind,
+          heldOn: heldOn!,
+        });
       }
       tx.log({ kind: 'command', act: 'session.mark-held', subjects: families });
       return toSessionView(session);

@@ -39,4 +39,6 @@ export const bookingsOf = (sessions: readonly Session[], needs: Needs): Booking[
 
 export const allNeeds = (needs: Needs): Need[] => distinct([...needs.session, ...needs['theme-evening']]);
 
-const distinct = (needs: readonly Need[]): Need[] => [...new Map(needs.map((need) => [`${need.kind} ${need.id}`, need])).values()];
+const distinct = (needs: readonly Need[]): Need[] => [
+  ...new Map(needs.map((need) => [`${need.kind} ${need.id}`, need])).values(),
+];

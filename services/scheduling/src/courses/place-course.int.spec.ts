@@ -36,7 +36,12 @@ describe('placing a course', () => {
     );
   const bookRoom = (room: string, date: string, startTime: string) =>
     world.as(world.leader, () =>
-      new BookRoom(world.database, new FindBookings(world.database)).run(world.leader, { room, date, startTime, minutes: 60 }),
+      new BookRoom(world.database, new FindBookings(world.database)).run(world.leader, {
+        room,
+        date,
+        startTime,
+        minutes: 60,
+      }),
     );
 
   it('books room, staff and each family for 13 sessions and 3 theme evenings, none on a holiday', async () => {
@@ -124,6 +129,7 @@ describe('placing a course', () => {
 
   it.each([
     ['before today', { ...wish, from: '2026-08-31' }, 'from-in-the-past'],
+    ['far ahead', { ...wish, from: '9999-12-31' }, 'too-far-ahead'],
     ['on a weekday that the programme does not have', { ...wish, weekday: 'friday' as const }, 'outside-template'],
     ['at a time that the programme does not have', { ...wish, startTime: '09:00' }, 'outside-template'],
   ])('is refused %s', async (_, where, problem) => {

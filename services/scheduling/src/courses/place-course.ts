@@ -27,7 +27,9 @@ export class PlaceCourse {
   async run(actor: Actor, groupId: string, version: number, wish: Wish): Promise<CourseView> {
     for (let attempt = 1; ; attempt++)
       try {
-        return await this.database.inTransaction(actor.municipality, (tx) => this.#place(tx, actor, groupId, version, wish));
+        return await this.database.inTransaction(actor.municipality, (tx) =>
+          this.#place(tx, actor, groupId, version, wish),
+        );
       } catch (error) {
         // somebody booked between the look and the booking: the next look sees it and tells
         if (!(error instanceof Overtaken) || attempt === 3) throw error;

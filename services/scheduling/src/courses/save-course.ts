@@ -23,7 +23,10 @@ export interface CourseToSave {
   readonly participants: Participants;
 }
 
-export async function saveCourse(tx: Tx, { group, courseId, wish, plan, needs, participants }: CourseToSave): Promise<CourseView> {
+export async function saveCourse(
+  tx: Tx,
+  { group, courseId, wish, plan, needs, participants }: CourseToSave,
+): Promise<CourseView> {
   const { manager, municipality, now } = tx;
   const course = { municipality, id: courseId, groupId: group.id, ...wish, placedAt: now };
   await manager.insert(Course, course);
@@ -32,7 +35,9 @@ export async function saveCourse(tx: Tx, { group, courseId, wish, plan, needs, p
   await manager.insert(Appointment, appointments);
   if ((await book(tx, bookingsOf(appointments, needs))).length > 0) throw new Overtaken();
   // a family that is not enrolled yet is booked when its members are known
-  const known = participants.seats.filter((seat) => participants.members.some(({ placeId }) => placeId === seat.placeId));
+  const known = participants.seats.filter((seat) =>
+    participants.members.some(({ placeId }) => placeId === seat.placeId),
+  );
   for (const seat of known) {
     seat.markBooked(now);
     tellFamily(tx, group, seat.familyId, appointments);
@@ -49,10 +54,30 @@ export function tellFamily(tx: Tx, group: Group, familyId: string, appointments:
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
   }));
-  tx.emit(CoursePlaced, { courseId: group.courseId!, groupId: group.id, familyId, programme: group.programme, sessions });
+  tx.emit(CoursePlaced, {
+    courseId: group.courseId!,
+    groupId: group.id,
+    familyId,
+    programme: group.programme,
+    sessions,
+  });
 }
 
-function toAppointment({ manager, municipality, now }: Tx, { roomId, unit }: Group, courseId: string, session: PlannedSession): Session {
+function toAppointment(
+  { manager, municipality, now }: Tx,
+  { roomId, unit }: Group,
+  courseId: string,
+  session: PlannedSession,
+): Session {
   const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, changedAt: now, version: 1 };
-  return manager.create(Appointment, { municipality, id: newId(), unit, courseId, roomId, zone, ...session, ...fresh }) as Session;
+  return manager.create(Appointment, {
+    municipality,
+    id: newId(),
+    unit,
+    courseId,
+    roomId,
+    zone,
+    ...session,
+    ...fresh,
+  }) as Session;
 }

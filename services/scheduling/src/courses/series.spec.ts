@@ -8,7 +8,8 @@ import { allows, startTimes, weekdayName } from './slots.js';
 
 const onTheWall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
 const wall = (instant: Date) => onTheWall.format(instant).split(' ');
-const time = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const time = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 const day = fc.integer({ min: 0, max: 3650 }).map((days) => addDays('2024-01-01', days));
 const slot = fc
@@ -25,7 +26,9 @@ const slot = fc
   }));
 const templates: fc.Arbitrary<SeriesTemplate> = fc.integer({ min: 1, max: 20 }).chain((count) =>
   fc.record({
-    sessions: fc.tuple(slot, fc.integer({ min: 1, max: 3 })).map(([each, everyWeeks]) => ({ ...each, count, everyWeeks })),
+    sessions: fc
+      .tuple(slot, fc.integer({ min: 1, max: 3 }))
+      .map(([each, everyWeeks]) => ({ ...each, count, everyWeeks })),
     themeEvenings: fc.option(
       fc
         .tuple(slot, fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1, maxLength: 4 }))
@@ -47,17 +50,21 @@ const cases = templates
     }),
   )
   .map(({ template, placement, pause }) => {
-    const isClosed = (date: string) => isHoliday(date) || (date >= pause.from && date < addDays(pause.from, pause.days));
+    const isClosed = (date: string) =>
+      isHoliday(date) || (date >= pause.from && date < addDays(pause.from, pause.days));
     const planned = placeSeries(template, placement, { isClosed, isTaken: () => false });
     const of = (kind: string) => planned.filter((each) => each.kind === kind);
     return { template, placement, isClosed, planned, sessions: of('session'), evenings: of('theme-evening') };
   });
-const always = (holds: (example: typeof cases extends fc.Arbitrary<infer T> ? T : never) => void) => fc.assert(fc.property(cases, holds));
+const always = (holds: (example: typeof cases extends fc.Arbitrary<infer T> ? T : never) => void) =>
+  fc.assert(fc.property(cases, holds));
 
 describe('a series', () => {
   it('has every session and theme evening that the template asks for', () =>
     always(({ template, sessions, evenings }) => {
-      expect(sessions.map(({ number }) => number)).toEqual(Array.from({ length: template.sessions.count }, (_, index) => index + 1));
+      expect(sessions.map(({ number }) => number)).toEqual(
+        Array.from({ length: template.sessions.count }, (_, index) => index + 1),
+      );
       expect(evenings).toHaveLength(template.themeEvenings?.afterSessions.length ?? 0);
     }));
 
@@ -79,7 +86,8 @@ describe('a series', () => {
       for (const each of planned) expect(isClosed(each.date)).toBe(false);
       expect(sessions[0]!.date >= placement.from).toBe(true);
       for (const [index, session] of sessions.entries()) {
-        const due = index === 0 ? sessions[0]!.date : addDays(sessions[index - 1]!.date, 7 * template.sessions.everyWeeks);
+        const due =
+          index === 0 ? sessions[0]!.date : addDays(sessions[index - 1]!.date, 7 * template.sessions.everyWeeks);
         for (let date = due; date < session.date; date = addDays(date, 7)) expect(isClosed(date)).toBe(true);
       }
     }));
@@ -96,24 +104,50 @@ describe('a series', () => {
 });
 
 const nyborg: SeriesTemplate = {
-  sessions: { count: 13, everyWeeks: 1, minutes: 180, weekdays: ['tuesday', 'thursday'], start: { earliest: '15:00', latest: '17:00' } },
-  themeEvenings: { afterSessions: [3, 7, 11], minutes: 120, weekdays: ['wednesday'], start: { earliest: '19:00', latest: '20:00' } },
+  sessions: {
+    count: 13,
+    everyWeeks: 1,
+    minutes: 180,
+    weekdays: ['tuesday', 'thursday'],
+    start: { earliest: '15:00', latest: '17:00' },
+  },
+  themeEvenings: {
+    afterSessions: [3, 7, 11],
+    minutes: 120,
+    weekdays: ['wednesday'],
+    start: { earliest: '19:00', latest: '20:00' },
+  },
 };
 
 describe("Nyborg's course", () => {
   const placement = { from: '2026-10-01', weekday: 'thursday', startTime: '16:00' } as const;
-  const dates = (planned: ReturnType<typeof placeSeries>, kind: string) => planned.filter((each) => each.kind === kind).map(({ date }) => date.slice(5));
+  const dates = (planned: ReturnType<typeof placeSeries>, kind: string) =>
+    planned.filter((each) => each.kind === kind).map(({ date }) => date.slice(5));
 
   it('runs through autumn, the clock change and Christmas', () => {
     const planned = placeSeries(nyborg, placement, { isClosed: isHoliday, isTaken: () => false });
-    expect(dates(planned, 'session')).toEqual(
-      ['10-01', '10-08', '10-15', '10-22', '10-29', '11-05', '11-12', '11-19', '11-26', '12-03', '12-10', '12-17', '01-07'],
-    );
+    expect(dates(planned, 'session')).toEqual([
+      '10-01',
+      '10-08',
+      '10-15',
+      '10-22',
+      '10-29',
+      '11-05',
+      '11-12',
+      '11-19',
+      '11-26',
+      '12-03',
+      '12-10',
+      '12-17',
+      '01-07',
+    ]);
     expect(dates(planned, 'theme-evening')).toEqual(['10-21', '11-18', '12-16']);
     const startsAt = (date: string) => planned.find((each) => each.date === date)!.startsAt.toISOString();
     expect(startsAt('2026-10-22')).toBe('2026-10-22T14:00:00.000Z');
     expect(startsAt('2026-10-29')).toBe('2026-10-29T15:00:00.000Z');
-    expect(planned.map(({ startTime }) => minutesOf(startTime)).every((minute) => minute === 16 * 60 || minute === 19 * 60)).toBe(true);
+    expect(
+      planned.map(({ startTime }) => minutesOf(startTime)).every((minute) => minute === 16 * 60 || minute === 19 * 60),
+    ).toBe(true);
   });
 
   it('gives a theme evening another time where the first is taken, and another week where the day is closed', () => {
@@ -122,11 +156,9 @@ describe("Nyborg's course", () => {
       isClosed: (date) => date === '2026-11-18',
       isTaken: (kind, { startsAt }) => kind === 'theme-evening' && startsAt.getTime() === taken.getTime(),
     });
-    expect(planned.filter(({ kind }) => kind === 'theme-evening').map(({ date, startTime }) => `${date} ${startTime}`)).toEqual([
-      '2026-10-21 19:30',
-      '2026-11-25 19:00',
-      '2026-12-16 19:00',
-    ]);
+    expect(
+      planned.filter(({ kind }) => kind === 'theme-evening').map(({ date, startTime }) => `${date} ${startTime}`),
+    ).toEqual(['2026-10-21 19:30', '2026-11-25 19:00', '2026-12-16 19:00']);
   });
 
   it('is refused where no day is ever open', () =>

@@ -1,6 +1,14 @@
 import type { SeriesTemplate, Weekday } from '@helhed/contracts';
 import { DomainError, localDate } from '@helhed/kernel';
-import { addDays, nextWeekday, overlaps, startOfDay, toInterval, type Interval, type LocalTime } from '../calendar/local-time.js';
+import {
+  addDays,
+  nextWeekday,
+  overlaps,
+  startOfDay,
+  toInterval,
+  type Interval,
+  type LocalTime,
+} from '../calendar/local-time.js';
 import { numberOf, startsWithin } from './slots.js';
 
 export type SessionKind = 'session' | 'theme-evening';
@@ -37,11 +45,16 @@ export function placeSeries(template: SeriesTemplate, placement: Placement, obst
   return [...sessions, ...evenings].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
-function placeSessions(template: SeriesTemplate['sessions'], placement: Placement, { isClosed }: Obstacles): PlannedSession[] {
+function placeSessions(
+  template: SeriesTemplate['sessions'],
+  placement: Placement,
+  { isClosed }: Obstacles,
+): PlannedSession[] {
   const sessions: PlannedSession[] = [];
   let date = nextWeekday(placement.from, numberOf(placement.weekday));
   for (let number = 1; number <= template.count; number++) {
-    for (const deadline = addDays(date, maxPause); isClosed(date); date = addDays(date, 7)) if (date > deadline) throw alwaysClosed();
+    for (const deadline = addDays(date, maxPause); isClosed(date); date = addDays(date, 7))
+      if (date > deadline) throw alwaysClosed();
     sessions.push(planned('session', number, { date, startTime: placement.startTime, minutes: template.minutes }));
     date = addDays(date, 7 * template.everyWeeks);
   }
@@ -50,10 +63,15 @@ function placeSessions(template: SeriesTemplate['sessions'], placement: Placemen
 
 type EveningTemplate = Exclude<SeriesTemplate['themeEvenings'], undefined>;
 
-function placeEvenings(template: EveningTemplate, sessions: readonly PlannedSession[], obstacles: Obstacles): PlannedSession[] {
+function placeEvenings(
+  template: EveningTemplate,
+  sessions: readonly PlannedSession[],
+  obstacles: Obstacles,
+): PlannedSession[] {
   const evenings: PlannedSession[] = [];
   for (const after of template.afterSessions) {
-    const isClosed = (time: LocalTime) => obstacles.isClosed(time.date) || evenings.some((held) => overlaps(held, toInterval(time)));
+    const isClosed = (time: LocalTime) =>
+      obstacles.isClosed(time.date) || evenings.some((held) => overlaps(held, toInterval(time)));
     let time: LocalTime | undefined;
     for (let gap = after; !time; gap++)
       time = eveningBetween(template, sessions[gap - 1], sessions[gap], { isClosed, isTaken: obstacles.isTaken });
@@ -84,7 +102,12 @@ function eveningBetween(
 /** Days: no break is longer. */
 const maxPause = 366;
 
-const planned = (kind: SessionKind, number: number, time: LocalTime): PlannedSession => ({ kind, number, ...time, ...toInterval(time) });
+const planned = (kind: SessionKind, number: number, time: LocalTime): PlannedSession => ({
+  kind,
+  number,
+  ...time,
+  ...toInterval(time),
+});
 
 const alwaysClosed = () =>
   new DomainError('rule', 'no-open-day', {

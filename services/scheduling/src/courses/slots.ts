@@ -28,8 +28,10 @@ export function* startsWithin(slot: Slot, date: string, lastDate: string): Gener
   yield* allowedOn(date);
 
   function* allowedOn(day: string): Generator<LocalTime> {
-    if (slot.weekdays.includes(weekdayName(day))) for (const startTime of times) yield { date: day, startTime, minutes: slot.minutes };
+    if (slot.weekdays.includes(weekdayName(day)))
+      for (const startTime of times) yield { date: day, startTime, minutes: slot.minutes };
   }
 }
 
-const timeOf = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const timeOf = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

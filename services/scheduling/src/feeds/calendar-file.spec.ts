@@ -23,7 +23,10 @@ describe('a calendar file', () => {
   it('keeps the time on the wall, with the zone it is told in', () => {
     const file = lines(autumn);
     expect(file.filter((line) => line.startsWith('DTSTART'))).toEqual(
-      expect.arrayContaining(['DTSTART;TZID=Europe/Copenhagen:20261022T160000', 'DTSTART;TZID=Europe/Copenhagen:20261029T160000']),
+      expect.arrayContaining([
+        'DTSTART;TZID=Europe/Copenhagen:20261022T160000',
+        'DTSTART;TZID=Europe/Copenhagen:20261029T160000',
+      ]),
     );
     expect(file).toContain('DTEND;TZID=Europe/Copenhagen:20261029T190000');
     expect(file.filter((line) => line === 'BEGIN:VTIMEZONE')).toHaveLength(1);
@@ -32,7 +35,12 @@ describe('a calendar file', () => {
   it('has a stable UID, a DTSTAMP in UTC and a SEQUENCE that counts changes', () => {
     expect(calendarFile(autumn)).toBe(calendarFile(autumn));
     expect(lines(autumn)).toEqual(
-      expect.arrayContaining([`UID:${autumn[0]!.id}@helhed`, 'DTSTAMP:20260901T080000Z', 'SEQUENCE:1', 'LOCATION:Stuen\\; rum 1\\, kælder']),
+      expect.arrayContaining([
+        `UID:${autumn[0]!.id}@helhed`,
+        'DTSTAMP:20260901T080000Z',
+        'SEQUENCE:1',
+        'LOCATION:Stuen\\; rum 1\\, kælder',
+      ]),
     );
   });
 
@@ -42,5 +50,7 @@ describe('a calendar file', () => {
   });
 
   it('is a valid calendar without a single appointment', () =>
-    expect(lines([])).toEqual(expect.arrayContaining(['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VTIMEZONE', 'END:VCALENDAR'])));
+    expect(lines([])).toEqual(
+      expect.arrayContaining(['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VTIMEZONE', 'END:VCALENDAR']),
+    ));
 });

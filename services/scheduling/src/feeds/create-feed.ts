@@ -23,7 +23,14 @@ export class CreateFeed {
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       await requireSubject(tx, actor, wish.for, subjectId);
       secret = newFeedSecret(municipality);
-      const feed = { municipality, id: newId(), kind: wish.for, subjectId, secretHash: hashOfSecret(secret), version: 1 };
+      const feed = {
+        municipality,
+        id: newId(),
+        kind: wish.for,
+        subjectId,
+        secretHash: hashOfSecret(secret),
+        version: 1,
+      };
       await tx.manager.insert(Feed, feed);
       tx.log({ kind: 'command', act: 'feed.create', subjects: [subjectId] });
       return { id: feed.id };

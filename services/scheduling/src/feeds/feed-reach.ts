@@ -8,7 +8,12 @@ import { reaches, reachesAll } from '../reach.js';
 import { StaffMember } from '../staff/staff-member.js';
 
 /** @throws DomainError `not-found` unless the family is in a group within reach, or the staff in a unit within reach */
-export async function requireSubject({ manager, municipality }: Tx, actor: Actor, kind: 'family' | 'staff', id: string): Promise<void> {
+export async function requireSubject(
+  { manager, municipality }: Tx,
+  actor: Actor,
+  kind: 'family' | 'staff',
+  id: string,
+): Promise<void> {
   if (kind === 'staff') {
     const member = await manager.findOneBy(StaffMember, { municipality, id });
     if (member && (member.sub === actor.sub || reaches(actor, member.unit))) return;

@@ -11,7 +11,8 @@ describe('a feed secret', () => {
 
   it('is kept as a hash of 32 octets', () => expect(hashOfSecret(secret)).toHaveLength(32));
 
-  it.each(['', '0450', '0450-short', `045x-${'a'.repeat(43)}`, `${secret}=`, `${secret}a`, "0450-' or 1=1"])('refuses %p', (text) =>
-    expect(municipalityOfSecret(text)).toBeUndefined(),
+  it.each(['', '0450', '0450-short', `045x-${'a'.repeat(43)}`, `${secret}=`, `${secret}a`, "0450-' or 1=1"])(
+    'refuses %p',
+    (text) => expect(municipalityOfSecret(text)).toBeUndefined(),
   );
 });

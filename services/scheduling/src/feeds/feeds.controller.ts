@@ -10,7 +10,10 @@ import { FindFeeds } from './find-feeds.js';
 import { ReadFeed } from './read-feed.js';
 import { RotateFeed } from './rotate-feed.js';
 
-const feedKeepers: readonly Allowed[] = [...planners, { kind: 'person', functions: ['family-coordinator'], unit: 'own' }];
+const feedKeepers: readonly Allowed[] = [
+  ...planners,
+  { kind: 'person', functions: ['family-coordinator'], unit: 'own' },
+];
 const known = { ...dto.feedExample, url: null };
 
 @Controller('v1/feeds')

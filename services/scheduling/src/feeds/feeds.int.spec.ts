@@ -20,7 +20,9 @@ describe('a calendar feed', () => {
     group = await world.group();
     family = (await world.seat(group, 0)).familyId;
     neighbour = (await world.seat(group, 1)).familyId;
-    await world.as(world.leader, () => new PlaceCourse(world.database).run(world.leader, group.id, group.version, where));
+    await world.as(world.leader, () =>
+      new PlaceCourse(world.database).run(world.leader, group.id, group.version, where),
+    );
   });
   afterAll(() => world.stop());
 
@@ -54,7 +56,9 @@ describe('a calendar feed', () => {
 
   it('opens nothing with the old secret after a new one was made', async () => {
     const feed = await create({ for: 'family', family });
-    const rotated = await world.as(world.leader, () => new RotateFeed(world.database).run(world.leader, feed.id, feed.version));
+    const rotated = await world.as(world.leader, () =>
+      new RotateFeed(world.database).run(world.leader, feed.id, feed.version),
+    );
     await expect(read(secretOf(feed))).rejects.toMatchObject({ problem: 'not-found' });
     expect(events(await read(secretOf(rotated)))).toBe(16);
     const again = world.as(world.leader, () => new RotateFeed(world.database).run(world.leader, feed.id, feed.version));
@@ -63,7 +67,12 @@ describe('a calendar feed', () => {
 
   it('opens nothing with a guess, of another municipality or of no form', async () => {
     const secret = secretOf(await create({ for: 'family', family }));
-    for (const guess of [`0561${secret.slice(4)}`, `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`, 'x', ''])
+    for (const guess of [
+      `0561${secret.slice(4)}`,
+      `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`,
+      'x',
+      '',
+    ])
       await expect(read(guess)).rejects.toMatchObject({ problem: 'not-found' });
   });
 
@@ -73,12 +82,22 @@ describe('a calendar feed', () => {
     const [log] = await world.all<object>(
       `SELECT kind, act, subjects, actor_kind, actor_sub FROM helhed.access_log ORDER BY id DESC LIMIT 1`,
     );
-    expect(log).toEqual({ kind: 'look', act: 'feed.subscribe', subjects: [family], actor_kind: 'secret-link', actor_sub: feed.id });
+    expect(log).toEqual({
+      kind: 'look',
+      act: 'feed.subscribe',
+      subjects: [family],
+      actor_kind: 'secret-link',
+      actor_sub: feed.id,
+    });
   });
 
   it('is made only for who is within reach', async () => {
-    await expect(create({ for: 'family', family }, undefined, world.stranger)).rejects.toMatchObject({ problem: 'not-found' });
+    await expect(create({ for: 'family', family }, undefined, world.stranger)).rejects.toMatchObject({
+      problem: 'not-found',
+    });
     await expect(create({ for: 'family', family: newId() })).rejects.toMatchObject({ problem: 'not-found' });
-    await expect(create({ for: 'staff', staff: group.staff[0]! }, undefined, world.stranger)).rejects.toMatchObject({ problem: 'not-found' });
+    await expect(create({ for: 'staff', staff: group.staff[0]! }, undefined, world.stranger)).rejects.toMatchObject({
+      problem: 'not-found',
+    });
   });
 });

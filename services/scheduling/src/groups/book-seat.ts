@@ -20,7 +20,11 @@ const maxAttempts = 3;
 export async function bookSeat(tx: Tx, group: Group, seat: Seat): Promise<void> {
   const { manager, municipality, now } = tx;
   if (!group.courseId || seat.bookedAt) return;
-  const members = await manager.findBy(EnrolledMember, { municipality, placeId: seat.placeId, familyId: seat.familyId });
+  const members = await manager.findBy(EnrolledMember, {
+    municipality,
+    placeId: seat.placeId,
+    familyId: seat.familyId,
+  });
   if (members.length === 0) return;
   const remaining = (await findSessions(tx, group.courseId)).filter(({ startsAt }) => startsAt > now);
   const clashing = await bookWhatFits(tx, remaining, familyNeeds(members));

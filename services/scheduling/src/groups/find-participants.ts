@@ -14,6 +14,9 @@ export interface Participants {
 export async function findParticipants({ manager, municipality }: Tx, groupId: string): Promise<Participants> {
   const staff = await manager.findBy(GroupStaff, { municipality, groupId });
   const seats = await manager.findBy(Seat, { municipality, groupId });
-  const members = await manager.findBy(EnrolledMember, { municipality, placeId: In(seats.map(({ placeId }) => placeId)) });
+  const members = await manager.findBy(EnrolledMember, {
+    municipality,
+    placeId: In(seats.map(({ placeId }) => placeId)),
+  });
   return { staffIds: staff.map(({ staffId }) => staffId), seats, members };
 }

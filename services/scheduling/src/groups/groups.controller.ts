@@ -33,7 +33,10 @@ export class GroupsController {
 
   @Get()
   @Access({ act: 'group.list', allow: planners, subjects: 'none' })
-  @Returns(dto.GroupPage, { description: 'Groups within reach.', example: { items: [summaryExample], next: null, total: 1 } })
+  @Returns(dto.GroupPage, {
+    description: 'Groups within reach.',
+    example: { items: [summaryExample], next: null, total: 1 },
+  })
   list(@CurrentActor() actor: Actor, @Query(dto.GroupQuery) query: dto.GroupQuery) {
     return this.findGroups.page(actor, query);
   }
@@ -41,11 +44,17 @@ export class GroupsController {
   @Command('place-course')
   @Access({ act: 'course.place', allow: planners, subjects: 'family' })
   @Returns(CourseView, {
-    description: "The course as it stands in the calendar. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.",
+    description:
+      'The course as it stands in the calendar. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.',
     summary: "Place the group's sessions and theme evenings, all or none.",
     example: courseExample,
   })
-  place(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number, @Body(PlaceCourseWish) wish: PlaceCourseWish) {
+  place(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(PlaceCourseWish) wish: PlaceCourseWish,
+  ) {
     return this.placeCourse.run(actor, id, version, wish);
   }
 

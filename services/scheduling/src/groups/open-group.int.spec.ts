@@ -8,7 +8,13 @@ describe('opening a group', () => {
   beforeAll(async () => {
     world = await World.make();
     const staff = [(await world.addStaff('Sanne')).id, (await world.addStaff('Karim')).id];
-    wish = { programme: 'nyborg-familiestue', name: 'Torsdag', room: (await world.addRoom()).id, staff, startsOn: '2026-10-01' };
+    wish = {
+      programme: 'nyborg-familiestue',
+      name: 'Torsdag',
+      room: (await world.addRoom()).id,
+      staff,
+      startsOn: '2026-10-01',
+    };
   });
   afterAll(() => world.stop());
 
@@ -21,7 +27,11 @@ describe('opening a group', () => {
     expect(group).toMatchObject({ capacity: 6, unit: 'familiestuen', programmeVersion: 1, course: null, version: 1 });
     const opened = (await world.events('place-opened')).filter(({ order_key }) => order_key === group.id);
     expect(opened.map(({ data }) => data['placeId'])).toEqual(group.places.map(({ id }) => id));
-    expect(opened[0]!.data).toMatchObject({ groupId: group.id, programme: 'nyborg-familiestue', startsOn: '2026-10-01' });
+    expect(opened[0]!.data).toMatchObject({
+      groupId: group.id,
+      programme: 'nyborg-familiestue',
+      startsOn: '2026-10-01',
+    });
     expect(group.places).toHaveLength(6);
   });
 
@@ -40,6 +50,7 @@ describe('opening a group', () => {
   it.each([
     ['an unknown programme', { programme: 'no-such' }, 'programme-unknown'],
     ['a programme not in force yet', { startsOn: '2024-12-31' }, 'programme-unknown'],
+    ['a start far ahead', { startsOn: '9999-12-31' }, 'too-far-ahead'],
     ['an unknown room', { room: newId() }, 'resource-unknown'],
     ['no room where the programme needs one', { room: undefined }, 'resource-unknown'],
     ['unknown staff', { staff: [newId(), newId()] }, 'resource-unknown'],
@@ -49,7 +60,9 @@ describe('opening a group', () => {
 
   it('is refused with fewer staff than the definition asks for, the same one twice included', async () => {
     await expect(open({ staff: wish.staff.slice(0, 1) })).rejects.toMatchObject({ problem: 'too-few-staff' });
-    await expect(open({ staff: [wish.staff[0]!, wish.staff[0]!] })).rejects.toMatchObject({ problem: 'resource-unknown' });
+    await expect(open({ staff: [wish.staff[0]!, wish.staff[0]!] })).rejects.toMatchObject({
+      problem: 'resource-unknown',
+    });
   });
 
   it('is for the unit of the staff: others neither open with them nor see it', async () => {
@@ -60,7 +73,8 @@ describe('opening a group', () => {
   });
 
   it('is found in pages of what is within reach', async () => {
-    const page = (actor = world.leader, cursor?: string) => world.as(actor, () => world.findGroups.page(actor, { limit: 2, cursor }));
+    const page = (actor = world.leader, cursor?: string) =>
+      world.as(actor, () => world.findGroups.page(actor, { limit: 2, cursor }));
     const first = await page();
     expect(first.items).toHaveLength(2);
     expect(first.total).toBe(await count('family_group'));

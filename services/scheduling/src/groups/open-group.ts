@@ -5,6 +5,7 @@ import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { reaches } from '../reach.js';
+import { requireNear } from '../calendar/plannable.js';
 import { getProgramme } from '../programmes/programme-copy.js';
 import { Room } from '../rooms/room.js';
 import { StaffMember } from '../staff/staff-member.js';
@@ -26,6 +27,7 @@ export class OpenGroup {
     const { municipality } = actor;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const { programme, name, startsOn } = wish;
+      requireNear('startsOn', startsOn, tx.today);
       const definition = await getProgramme(tx, programme, startsOn);
       const { families, staff, room } = definition.group;
       const unit = await unitOfStaff(tx, actor, wish.staff, staff);
@@ -44,7 +46,10 @@ export class OpenGroup {
       };
       const places = Array.from({ length: families.max }, () => ({ municipality, id: newId(), groupId: group.id }));
       await tx.manager.insert(Group, group);
-      await tx.manager.insert(GroupStaff, wish.staff.map((staffId) => ({ municipality, groupId: group.id, staffId })));
+      await tx.manager.insert(
+        GroupStaff,
+        wish.staff.map((staffId) => ({ municipality, groupId: group.id, staffId })),
+      );
       await tx.manager.insert(Place, places);
       for (const place of places) tx.emit(PlaceOpened, { placeId: place.id, groupId: group.id, programme, startsOn });
       tx.log({ kind: 'command', act: 'group.open', subjects: [] });
@@ -57,7 +62,9 @@ export class OpenGroup {
 /** A group belongs to the unit that its staff come from. */
 async function unitOfStaff(tx: Tx, actor: Actor, ids: readonly string[], wanted: GroupShape['staff']): Promise<string> {
   const { manager, municipality } = tx;
-  const staff = (await manager.findBy(StaffMember, { municipality, id: In([...ids]) })).filter(({ unit }) => reaches(actor, unit));
+  const staff = (await manager.findBy(StaffMember, { municipality, id: In([...ids]) })).filter(({ unit }) =>
+    reaches(actor, unit),
+  );
   if (staff.length < ids.length) throw unknown('staff', { da: 'Medarbejderne', en: 'The staff' });
   const needed = wanted.reduce((sum, { count }) => sum + count, 0);
   if (staff.length < needed)
@@ -71,10 +78,14 @@ async function unitOfStaff(tx: Tx, actor: Actor, ids: readonly string[], wanted:
 }
 
 async function requireRoom({ manager, municipality }: Tx, id: string | undefined, needed: boolean): Promise<void> {
-  if (id ? !(await manager.existsBy(Room, { municipality, id })) : needed) throw unknown('room', { da: 'Lokalet', en: 'The room' });
+  if (id ? !(await manager.existsBy(Room, { municipality, id })) : needed)
+    throw unknown('room', { da: 'Lokalet', en: 'The room' });
 }
 
 const unknown = (field: string, what: { da: string; en: string }) =>
-  new DomainError('rule', 'resource-unknown', { da: `${what.da} findes ikke her.`, en: `${what.en} does not exist here.` }, [
-    { field, rule: 'unknown' },
-  ]);
+  new DomainError(
+    'rule',
+    'resource-unknown',
+    { da: `${what.da} findes ikke her.`, en: `${what.en} does not exist here.` },
+    [{ field, rule: 'unknown' }],
+  );

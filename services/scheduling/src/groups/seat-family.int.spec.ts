@@ -13,7 +13,8 @@ describe('a family that was given a place', () => {
 
   const placeCourse = (group: GroupView) =>
     world.as(world.leader, () => new PlaceCourse(world.database).run(world.leader, group.id, group.version, wish));
-  const eventsAbout = async (familyId: string, name: string) => (await world.events(name)).filter(({ order_key }) => order_key === familyId);
+  const eventsAbout = async (familyId: string, name: string) =>
+    (await world.events(name)).filter(({ order_key }) => order_key === familyId);
   const seatOf = async (group: GroupView) => (await world.read(group)).places[0]!.seat!;
   const person = (role: 'parent' | 'child', ...households: string[]) => ({ personId: newId(), role, households });
 
@@ -63,7 +64,11 @@ describe('a family that was given a place', () => {
     for (let round = 0; round < 8; round++) {
       const group = await world.group();
       const [familyId, members] = [newId(), [person('parent', newId())]];
-      await Promise.all([world.assign(group, 0, familyId), world.enrol(group, 0, familyId, members), placeCourse(group)]);
+      await Promise.all([
+        world.assign(group, 0, familyId),
+        world.enrol(group, 0, familyId, members),
+        placeCourse(group),
+      ]);
       expect(await seatOf(group)).toMatchObject({ booked: true, clashes: [] });
       expect(await eventsAbout(familyId, 'course-placed')).toHaveLength(1);
     }
@@ -91,8 +96,12 @@ describe('a family that was given a place', () => {
     const group = await world.group();
     const course = await placeCourse(group);
     const { familyId } = await world.seat(group, 0, { households: [household] });
-    const late = elsewhere.sessions.filter(({ kind, startsAt }) => kind === 'session' && startsAt > midway).map(({ date }) => date);
-    const clashing = course.sessions.filter(({ kind, date }) => kind === 'session' && late.includes(date)).map(({ id }) => id);
+    const late = elsewhere.sessions
+      .filter(({ kind, startsAt }) => kind === 'session' && startsAt > midway)
+      .map(({ date }) => date);
+    const clashing = course.sessions
+      .filter(({ kind, date }) => kind === 'session' && late.includes(date))
+      .map(({ id }) => id);
     expect(clashing).toHaveLength(2);
     expect((await seatOf(group)).clashes.toSorted()).toEqual(clashing.toSorted());
     const [event] = await eventsAbout(familyId, 'course-placed');
@@ -113,7 +122,10 @@ describe('a family that was given a place', () => {
     const home = newId();
     await world.seat(group, 0, { households: [home] });
     const evening = course.sessions.find(({ kind }) => kind === 'theme-evening')!;
-    const taken = await world.all<{ kind: string }>(`SELECT DISTINCT resource_kind AS kind FROM booking WHERE appointment_id = $1`, [evening.id]);
+    const taken = await world.all<{ kind: string }>(
+      `SELECT DISTINCT resource_kind AS kind FROM booking WHERE appointment_id = $1`,
+      [evening.id],
+    );
     expect(taken.map(({ kind }) => kind).toSorted()).toEqual(['person', 'room']);
   });
 });

@@ -21,7 +21,15 @@ export async function seatFamily(tx: Tx, { placeId, groupId, familyId, assignedO
   const taken = await manager.findOneBy(Seat, { municipality, placeId });
   if (taken?.familyId === familyId) return;
   if (taken) throw placeTaken();
-  const seat = manager.create(Seat, { municipality, id: newId(), placeId, groupId, familyId, takenOn: assignedOn, bookedAt: null });
+  const seat = manager.create(Seat, {
+    municipality,
+    id: newId(),
+    placeId,
+    groupId,
+    familyId,
+    takenOn: assignedOn,
+    bookedAt: null,
+  });
   await manager.insert(Seat, seat);
   tx.emit(SeatTaken, { seatId: seat.id, placeId, groupId, familyId, programme: group.programme });
   await bookSeat(tx, group, seat);

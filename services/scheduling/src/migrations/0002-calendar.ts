@@ -35,7 +35,7 @@ const resources = [
       name text NOT NULL,
       version integer NOT NULL,
       PRIMARY KEY (municipality, id),
-      UNIQUE (municipality, sub, unit)`,
+      UNIQUE (municipality, sub)`,
   }),
   tenantTable(roles, {
     name: 'closure',

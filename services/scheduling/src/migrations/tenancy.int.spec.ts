@@ -33,7 +33,9 @@ describe("another municipality's rows", () => {
   });
 
   it('cannot be changed, or written in its name', async () => {
-    const changed = await world.database.inTransaction(other, (tx) => tx.query('DELETE FROM booking RETURNING appointment_id'));
+    const changed = await world.database.inTransaction(other, (tx) =>
+      tx.query('DELETE FROM booking RETURNING appointment_id'),
+    );
     expect(changed).toEqual([]);
     const written = world.database.inTransaction(other, (tx) =>
       tx.query(`INSERT INTO room (municipality, id, unit, name, version) VALUES ('0450', $1, 'x', 'x', 1)`, [newId()]),

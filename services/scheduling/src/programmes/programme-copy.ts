@@ -38,6 +38,13 @@ export async function getProgramme({ manager, municipality }: Tx, code: string, 
 }
 
 /** The version that a group was opened under. */
-export async function getProgrammeOf({ manager, municipality }: Tx, group: { programme: string; programmeVersion: number }): Promise<ProgrammeCopy> {
-  return manager.findOneByOrFail(ProgrammeCopy, { municipality, code: group.programme, version: group.programmeVersion });
+export async function getProgrammeOf(
+  { manager, municipality }: Tx,
+  group: { programme: string; programmeVersion: number },
+): Promise<ProgrammeCopy> {
+  return manager.findOneByOrFail(ProgrammeCopy, {
+    municipality,
+    code: group.programme,
+    version: group.programmeVersion,
+  });
 }

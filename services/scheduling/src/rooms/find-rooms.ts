@@ -15,7 +15,9 @@ export class FindRooms {
   ) {}
 
   async get({ municipality }: Actor, id: string): Promise<RoomView> {
-    const room = await this.database.inTransaction(municipality, ({ manager }) => manager.findOneBy(Room, { municipality, id }));
+    const room = await this.database.inTransaction(municipality, ({ manager }) =>
+      manager.findOneBy(Room, { municipality, id }),
+    );
     if (!room) throw notFound({ da: 'Lokalet', en: 'The room' });
     return toRoomView(room);
   }

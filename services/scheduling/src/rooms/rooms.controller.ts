@@ -23,7 +23,10 @@ export class RoomsController {
 
   @Get()
   @Access({ act: 'room.list', allow: [{ kind: 'person', functions: 'any' }], subjects: 'none' })
-  @Returns(dto.RoomPage, { description: "The municipality's rooms.", example: { items: [dto.roomExample], next: null, total: 1 } })
+  @Returns(dto.RoomPage, {
+    description: "The municipality's rooms.",
+    example: { items: [dto.roomExample], next: null, total: 1 },
+  })
   list(@CurrentActor() actor: Actor, @Query(dto.RoomQuery) query: dto.RoomQuery) {
     return this.findRooms.page(actor, query);
   }

@@ -14,11 +14,12 @@ export class AddStaff {
     private readonly staff: FindStaff,
   ) {}
 
+  /** Once for a person, whatever units they work in: else one person could be booked as two. */
   async run(actor: Actor, { sub, unit, name }: Wish): Promise<StaffView> {
     const { municipality } = actor;
     if (!reaches(actor, unit)) throw notAllowed();
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      if (await tx.manager.existsBy(StaffMember, { municipality, sub, unit })) throw alreadyThere();
+      if (await tx.manager.existsBy(StaffMember, { municipality, sub })) throw alreadyThere();
       const member = { municipality, id: newId(), sub, unit, name, version: 1 };
       await tx.manager.insert(StaffMember, member);
       tx.log({ kind: 'command', act: 'staff.add', subjects: [] });
@@ -30,6 +31,6 @@ export class AddStaff {
 
 const alreadyThere = () =>
   new DomainError('conflict', 'staff-already-added', {
-    da: 'Medarbejderen er allerede oprettet i enheden.',
-    en: 'The person is already on the staff of the unit.',
+    da: 'Medarbejderen er allerede oprettet.',
+    en: 'The person is already on the staff.',
   });

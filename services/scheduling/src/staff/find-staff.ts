@@ -17,7 +17,9 @@ export class FindStaff {
 
   async get(actor: Actor, id: string): Promise<StaffView> {
     const { municipality } = actor;
-    const member = await this.database.inTransaction(municipality, ({ manager }) => manager.findOneBy(StaffMember, { municipality, id }));
+    const member = await this.database.inTransaction(municipality, ({ manager }) =>
+      manager.findOneBy(StaffMember, { municipality, id }),
+    );
     if (!member || !reaches(actor, member.unit)) throw notFound({ da: 'Medarbejderen', en: 'The member of staff' });
     return toStaffView(member);
   }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody who runs groups: known by the Keycloak subject, in the unit that employs them. */
+/** Somebody who runs groups: known by the Keycloak subject, in the unit that they plan from. */
 @Entity('staff')
 export class StaffMember {
   @PrimaryColumn('text') readonly municipality!: string;

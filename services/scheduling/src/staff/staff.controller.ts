@@ -16,14 +16,22 @@ export class StaffController {
   @Post()
   @Idempotent()
   @Access({ act: 'staff.add', allow: planners, subjects: 'staff' })
-  @Returns(dto.StaffView, { status: 201, description: 'The member of staff.', summary: 'Add a member of staff.', example: dto.staffExample })
+  @Returns(dto.StaffView, {
+    status: 201,
+    description: 'The member of staff.',
+    summary: 'Add a member of staff.',
+    example: dto.staffExample,
+  })
   add(@CurrentActor() actor: Actor, @Body(dto.AddStaff) wish: dto.AddStaff) {
     return this.addStaff.run(actor, wish);
   }
 
   @Get()
   @Access({ act: 'staff.list', allow: planners, subjects: 'staff' })
-  @Returns(dto.StaffPage, { description: 'Staff within reach.', example: { items: [dto.staffExample], next: null, total: 1 } })
+  @Returns(dto.StaffPage, {
+    description: 'Staff within reach.',
+    example: { items: [dto.staffExample], next: null, total: 1 },
+  })
   list(@CurrentActor() actor: Actor, @Query(dto.StaffQuery) query: dto.StaffQuery) {
     return this.findStaff.page(actor, query);
   }

@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { StaffMember } from './staff-member.js';
 
 export const AddStaff = z.strictObject({
-  sub: z.string().min(1).max(200).regex(/^[\w.:@-]+$/).describe("The person's subject in the municipality's Keycloak realm."),
+  sub: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[\w.:@-]+$/)
+    .describe("The person's subject in the municipality's Keycloak realm."),
   unit: code,
   name: z.string().trim().min(1).max(200),
 });
@@ -18,7 +23,13 @@ export const StaffPage = pageOf(StaffView);
 export const StaffQuery = pageQuery({ unit: code.optional().describe('A programme lead may ask for one unit.') });
 export type StaffQuery = z.infer<typeof StaffQuery>;
 
-export const toStaffView = ({ id: staff, sub, unit, name, version }: StaffMember): StaffView => ({ id: staff, sub, unit, name, version });
+export const toStaffView = ({ id: staff, sub, unit, name, version }: StaffMember): StaffView => ({
+  id: staff,
+  sub,
+  unit,
+  name,
+  version,
+});
 
 export const staffExample: StaffView = {
   id: '0198a1b2-0000-7000-8000-000000000002',
