@@ -38,7 +38,13 @@ describe('settings', () => {
   });
 
   it('that are missing or wrong are named, and their values are not repeated', () => {
-    const wrong = { ...complete, DATABASE_URL: 'mysql://app:hunter2@host', PORT: '70000', NATS_URL: undefined, DATA_KEYS: '{"current":' };
+    const wrong = {
+      ...complete,
+      DATABASE_URL: 'mysql://app:hunter2@host',
+      PORT: '70000',
+      NATS_URL: undefined,
+      DATA_KEYS: '{"current":',
+    };
     const read = () => readConfig(platformConfig, wrong);
     expect(read).toThrow(/DATABASE_URL is not valid/);
     expect(read).toThrow(/PORT is not valid/);
@@ -49,6 +55,8 @@ describe('settings', () => {
 
   it('count a key that is not 32 bytes as wrong', () => {
     const short = JSON.stringify({ current: 'k1', keys: { k1: 'c2hvcnQ=' }, index: key });
-    expect(() => readConfig(platformConfig, { ...complete, DATA_KEYS: short })).toThrow(/DATA_KEYS.keys.k1 is not valid/);
+    expect(() => readConfig(platformConfig, { ...complete, DATA_KEYS: short })).toThrow(
+      /DATA_KEYS.keys.k1 is not valid/,
+    );
   });
 });

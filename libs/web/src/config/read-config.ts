@@ -41,7 +41,10 @@ export const platformConfig = z.object({
   CONSENT_URL: address.optional(),
   REPORTING_URL: address.optional(),
   /** `1` lets an operator's command move a municipality's clock; never in production. */
-  HELHED_DEMO: z.enum(['0', '1']).default('0').transform((text) => text === '1'),
+  HELHED_DEMO: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((text) => text === '1'),
   /** Bearer secret for `/metrics`; without one, only a caller on the same machine is answered. */
   METRICS_TOKEN: z.string().min(16).optional(),
   INSTANCE: z.string().optional(),

@@ -22,10 +22,16 @@ export function complete(document: OpenAPIObject): OpenAPIObject {
 
 function problemsOf(method: string, operation: Operation): Operation['responses'] {
   const given = (place: string, name?: string) =>
-    (operation.parameters ?? []).some((one) => 'in' in one && one.in === place && (name === undefined || one.name === name));
+    (operation.parameters ?? []).some(
+      (one) => 'in' in one && one.in === place && (name === undefined || one.name === name),
+    );
   const changes = method !== 'get';
   const possible: [number, string, boolean][] = [
-    [400, 'The shape is wrong; `errors` names the fields.', given('query') || 'requestBody' in operation || given('header')],
+    [
+      400,
+      'The shape is wrong; `errors` names the fields.',
+      given('query') || 'requestBody' in operation || given('header'),
+    ],
     [401, 'No valid token.', secured(operation)],
     [403, 'The function may not do this.', secured(operation)],
     [404, 'It does not exist or is out of reach.', given('path')],
@@ -37,7 +43,9 @@ function problemsOf(method: string, operation: Operation): Operation['responses'
     [428, 'If-Match is missing.', given('header', 'If-Match')],
     [503, 'Something the service builds on does not answer; see Retry-After.', true],
   ];
-  return Object.fromEntries(possible.filter(([, , applies]) => applies).map(([status, text]) => [status, problem(text)]));
+  return Object.fromEntries(
+    possible.filter(([, , applies]) => applies).map(([status, text]) => [status, problem(text)]),
+  );
 }
 
 const secured = (operation: Operation): boolean => (operation.security ?? []).length > 0;

@@ -31,4 +31,5 @@ function convert(schema: z.ZodType, direction: 'input' | 'output') {
   return { schema: inline, components };
 }
 
-const named = (schema: z.ZodType, direction: 'input' | 'output'): Record<string, JsonSchema> => convert(schema, direction).components as Record<string, JsonSchema>;
+const named = (schema: z.ZodType, direction: 'input' | 'output'): Record<string, JsonSchema> =>
+  convert(schema, direction).components;

@@ -15,5 +15,5 @@ export function jsonSchema(schema: z.ZodType, direction: 'input' | 'output'): Js
       if (Array.isArray(examples)) made.examples = examples;
     },
   });
-  return rest as JsonSchema;
+  return rest;
 }

@@ -35,7 +35,10 @@ export const describeService = (definition: ServiceDefinition): Promise<object> 
 export const describeAccess = (definition: ServiceDefinition): Promise<ReturnType<typeof listAccess>> =>
   describe(definition, (app) => listAccess(app));
 
-async function describe<T>(definition: ServiceDefinition, look: (app: Application, platform: Platform) => T): Promise<T> {
+async function describe<T>(
+  definition: ServiceDefinition,
+  look: (app: Application, platform: Platform) => T,
+): Promise<T> {
   const platform = platformOf(definition, described);
   const app = await buildApp(definition, platform, {});
   try {

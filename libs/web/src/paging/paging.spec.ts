@@ -10,7 +10,8 @@ interface Row {
 
 const key = randomBytes(32);
 const paging = new Paging(key);
-const before = (a: Position, b: Position): boolean => a[0] === b[0] ? Number(a[1]) < Number(b[1]) : String(a[0]) < String(b[0]);
+const before = (a: Position, b: Position): boolean =>
+  a[0] === b[0] ? Number(a[1]) < Number(b[1]) : String(a[0]) < String(b[0]);
 
 /** What a query with `WHERE position > cursor ORDER BY position LIMIT limit + 1` gives. */
 function ask(rows: readonly Row[], query: { limit: number; cursor?: string }): Page<Row> {
@@ -21,7 +22,10 @@ function ask(rows: readonly Row[], query: { limit: number; cursor?: string }): P
 }
 
 const list = fc
-  .uniqueArray(fc.record({ name: fc.option(fc.string()), id: fc.integer({ min: 0, max: 1e6 }) }), { selector: ({ id }) => id, maxLength: 40 })
+  .uniqueArray(fc.record({ name: fc.option(fc.string()), id: fc.integer({ min: 0, max: 1e6 }) }), {
+    selector: ({ id }) => id,
+    maxLength: 40,
+  })
   .map((rows) => rows.toSorted((a, b) => (before([a.name, a.id], [b.name, b.id]) ? -1 : 1)));
 
 describe('paging', () => {

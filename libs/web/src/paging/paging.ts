@@ -28,7 +28,14 @@ export class Paging {
    * @param rows up to `query.limit + 1` rows after the position, in order; the extra row tells that there is more
    * @param total how many rows all pages have
    */
-  page<R, T>(list: string, query: PageQuery, rows: readonly R[], total: number, view: (row: R) => T, position: (row: R) => Position): Page<T> {
+  page<R, T>(
+    list: string,
+    query: PageQuery,
+    rows: readonly R[],
+    total: number,
+    view: (row: R) => T,
+    position: (row: R) => Position,
+  ): Page<T> {
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     const next = rows.length > query.limit && last ? this.write(position(last), boundTo(list, query)) : null;

@@ -29,7 +29,7 @@ export class HealthController {
     description: 'What the service builds on, and whether it can answer: 503 when it is `down` or `stopping`.',
     example: { status: 'ready', dependencies: { database: 'up', keycloak: 'up', nats: 'up' } },
   })
-  @ApiResponse({ status: 503, description: '`down` or `stopping`.', standardSchema: Ready } as Parameters<typeof ApiResponse>[0])
+  @ApiResponse({ status: 503, description: '`down` or `stopping`.', standardSchema: Ready })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const report = await this.health.report();
     if (report.status === 'down' || report.status === 'stopping') void reply.code(503);

@@ -32,7 +32,9 @@ export class Health {
 
   async report(): Promise<{ status: Readiness; dependencies: Record<string, 'up' | 'down'> }> {
     const up = await this.#ask();
-    const dependencies = Object.fromEntries(Object.entries(up).map(([name, is]) => [name, is ? 'up' : 'down'] as const));
+    const dependencies = Object.fromEntries(
+      Object.entries(up).map(([name, is]) => [name, is ? 'up' : 'down'] as const),
+    );
     return { status: this.#status(up), dependencies };
   }
 

@@ -31,7 +31,14 @@ export class MessagesController {
   async find(@Query(DeadLetterQuery) query: z.infer<typeof DeadLetterQuery>) {
     const [last] = this.paging.after(list, query) ?? [];
     const rows = await this.deadLetters.list(last as string | undefined, query.limit + 1);
-    return this.paging.page(list, query, rows, await this.deadLetters.count(), (row) => row, ({ id }) => [id]);
+    return this.paging.page(
+      list,
+      query,
+      rows,
+      await this.deadLetters.count(),
+      (row) => row,
+      ({ id }) => [id],
+    );
   }
 
   @Get('dead-letters/:id')

@@ -26,7 +26,10 @@ export class MunicipalitiesController {
   @Put('municipalities/:code')
   @Access({ act: 'operations.register-municipality', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(Municipality, { description: 'The municipality, whose issuer’s tokens now count here.' })
-  async register(@PathCode('code', fourDigits) text: string, @Body(RegisterMunicipality) { issuer }: z.infer<typeof RegisterMunicipality>) {
+  async register(
+    @PathCode('code', fourDigits) text: string,
+    @Body(RegisterMunicipality) { issuer }: z.infer<typeof RegisterMunicipality>,
+  ) {
     const code = municipalityCode(text);
     const rows = await this.workers.query(
       `INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)

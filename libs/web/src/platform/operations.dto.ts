@@ -3,7 +3,12 @@ import { z } from 'zod';
 const code = z.string().regex(/^\d{4}$/);
 
 export const RegisterMunicipality = z
-  .strictObject({ issuer: z.url({ protocol: /^https?$/ }).max(500).describe('The municipality’s realm in Keycloak.') })
+  .strictObject({
+    issuer: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .describe('The municipality’s realm in Keycloak.'),
+  })
   .meta({ id: 'RegisterMunicipality', examples: [{ issuer: 'https://helhed.example/auth/realms/kommune-0450' }] });
 
 export const Municipality = z.strictObject({ code, issuer: z.string() }).meta({ id: 'Municipality' });

@@ -20,7 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     let failure = toFailure(error);
-    if (failure.status >= 500) log[failure.status === 503 ? 'warn' : 'error']('request failed', { ...about(request, failure), error });
+    if (failure.status >= 500)
+      log[failure.status === 503 ? 'warn' : 'error']('request failed', { ...about(request, failure), error });
     if (reply.raw.headersSent) return;
     if (request.is404) failure = this.#methodOr404(request, reply, failure);
     void sendProblem(this.problems, failure, request, reply);

@@ -40,7 +40,10 @@ export const generalProblems = {
   },
   unauthenticated: {
     title: { da: 'Hvem spørger?', en: 'Who is asking?' },
-    advice: { da: 'Send et gyldigt adgangstoken fra kommunens Keycloak.', en: 'Send a valid access token from the municipality’s Keycloak.' },
+    advice: {
+      da: 'Send et gyldigt adgangstoken fra kommunens Keycloak.',
+      en: 'Send a valid access token from the municipality’s Keycloak.',
+    },
   },
   forbidden: {
     title: { da: 'Det må funktionen ikke', en: 'The function may not do this' },
@@ -57,20 +60,32 @@ export const generalProblems = {
     title: { da: 'Adressen findes, men ikke med den metode', en: 'The address exists, but not with that method' },
     advice: { da: 'Overskriften Allow siger hvilke.', en: 'The Allow header says which.' },
   },
-  'not-acceptable': { title: { da: 'Svaret findes ikke i det format', en: 'The answer does not exist in that format' } },
+  'not-acceptable': {
+    title: { da: 'Svaret findes ikke i det format', en: 'The answer does not exist in that format' },
+  },
   'request-timeout': { title: { da: 'Anmodningen kom for langsomt', en: 'The request came too slowly' } },
-  conflict: { title: { da: 'Det støder sammen med noget, der er sket', en: 'It clashes with something that has happened' } },
+  conflict: {
+    title: { da: 'Det støder sammen med noget, der er sket', en: 'It clashes with something that has happened' },
+  },
   gone: { title: { da: 'Det er slettet', en: 'It has been erased' } },
   stale: {
     title: { da: 'Det er ændret, siden du læste det', en: 'It has changed since you read it' },
-    advice: { da: 'Læs det igen og send If-Match med det nye ETag.', en: 'Read it again and send If-Match with the new ETag.' },
+    advice: {
+      da: 'Læs det igen og send If-Match med det nye ETag.',
+      en: 'Read it again and send If-Match with the new ETag.',
+    },
   },
   'too-large': { title: { da: 'Anmodningen er for stor', en: 'The request is too large' } },
   'unsupported-media-type': {
-    title: { da: 'Indholdet har en anden type, end ruten læser', en: 'The content is of a type that the route does not read' },
+    title: {
+      da: 'Indholdet har en anden type, end ruten læser',
+      en: 'The content is of a type that the route does not read',
+    },
     advice: { da: 'Send application/json.', en: 'Send application/json.' },
   },
-  'real-time-only': { title: { da: 'Uret kan kun stilles i en demonstration', en: 'The clock can be set only in a demonstration' } },
+  'real-time-only': {
+    title: { da: 'Uret kan kun stilles i en demonstration', en: 'The clock can be set only in a demonstration' },
+  },
   rule: { title: { da: 'En regel siger nej', en: 'A rule says no' } },
   'if-match-required': {
     title: { da: 'If-Match mangler', en: 'If-Match is missing' },

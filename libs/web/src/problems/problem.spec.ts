@@ -1,7 +1,9 @@
 import { languageOf, Problem, ProblemCatalogue } from './problem.js';
 import { problemPage } from './problem-page.js';
 
-const own = { 'too-old': { title: { da: 'For gammel', en: 'Too old' }, advice: { da: 'Se `graenser`.', en: 'See `limits`.' } } };
+const own = {
+  'too-old': { title: { da: 'For gammel', en: 'Too old' }, advice: { da: 'Se `graenser`.', en: 'See `limits`.' } },
+};
 const problems = new ProblemCatalogue('referral', own);
 const detail = { da: 'Over 6 år.', en: 'Over 6 years.' };
 
@@ -21,7 +23,9 @@ describe('a problem', () => {
   });
 
   it('that nobody described has the title of its status', () => {
-    expect(problems.write({ status: 409, problem: 'forgotten' }, '1', 'en').title).toBe('It clashes with something that has happened');
+    expect(problems.write({ status: 409, problem: 'forgotten' }, '1', 'en').title).toBe(
+      'It clashes with something that has happened',
+    );
     expect(problems.write({ status: 418, problem: 'forgotten' }, '1', 'en').titles.da).not.toBe('');
   });
 

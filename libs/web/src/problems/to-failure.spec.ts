@@ -4,7 +4,8 @@ import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { toFailure } from './to-failure.js';
 
 const text = { da: 'Nej.', en: 'No.' };
-const sql = (code: string): Error => new QueryFailedError('SELECT 1', [], Object.assign(new Error('column says Grethe'), { code }));
+const sql = (code: string): Error =>
+  new QueryFailedError('SELECT 1', [], Object.assign(new Error('column says Grethe'), { code }));
 const withCode = (code: string, cause?: unknown): Error => Object.assign(new Error('x', { cause }), { code });
 
 describe('what an error means to a client', () => {

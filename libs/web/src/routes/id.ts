@@ -31,5 +31,5 @@ export const PathCode =
   (target, key, index) => {
     pathPart(name, (text) => schema.safeParse(text).success)(target, key, index);
     const options = { name, required: true, schema: jsonSchema(schema, 'input') };
-    onMethod(target, key, ApiParam(options as Parameters<typeof ApiParam>[0]));
+    onMethod(target, key, ApiParam(options));
   };

@@ -20,6 +20,6 @@ export const Query =
     for (const [name, property] of Object.entries(properties)) {
       const description = typeof property === 'object' ? property.description : undefined;
       const options = { name, schema: property, required: required.includes(name), description };
-      onMethod(target, key, ApiQuery(options as Parameters<typeof ApiQuery>[0]));
+      onMethod(target, key, ApiQuery(options));
     }
   };

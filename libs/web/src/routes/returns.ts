@@ -21,8 +21,6 @@ export function Returns<S extends z.ZodType>(schema: S, answer: Answer<z.input<S
   return applyDecorators(
     HttpCode(status),
     ApiOperation({ summary }),
-    ApiResponse({ status, description, standardSchema: schema, ...(example === undefined ? {} : { example }) } as Parameters<
-      typeof ApiResponse
-    >[0]),
+    ApiResponse({ status, description, standardSchema: schema, ...(example === undefined ? {} : { example }) }),
   );
 }

@@ -1,4 +1,11 @@
-import { beginHttpRequest, countRequest, endHttpRequest, type HttpRequestTrace, insideHttpRequest, log } from '@helhed/telemetry';
+import {
+  beginHttpRequest,
+  countRequest,
+  endHttpRequest,
+  type HttpRequestTrace,
+  insideHttpRequest,
+  log,
+} from '@helhed/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readablePath } from '../routes/readable-path.js';
 
@@ -23,7 +30,12 @@ export function routeOf(request: FastifyRequest): string {
 export function followRequests(server: FastifyInstance): void {
   server.decorateRequest('begun');
   server.addHook('onRequest', (request, reply, done) => {
-    const begun = beginHttpRequest(request.id, request.method, routeOf(request), request.headers.traceparent as string | undefined);
+    const begun = beginHttpRequest(
+      request.id,
+      request.method,
+      routeOf(request),
+      request.headers.traceparent as string | undefined,
+    );
     request.begun = begun;
     void reply.header('traceparent', begun.context.traceparent);
     done();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { failureOfStatus } from '../problems/failure.js';
 import type { ProblemCatalogue } from '../problems/problem.js';
 import { sendProblem } from '../problems/send-problem.js';
@@ -37,7 +37,7 @@ export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
       void sendProblem(problems, failureOfStatus(error.statusCode ?? 400), request, reply.headers(always));
     },
   });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
   followRequests(server);
   setAnswerHeaders(server);

@@ -7,5 +7,6 @@ export function knownRoutes(server: FastifyInstance): (path: string) => readonly
   server.addHook('onRoute', ({ url, method }) => {
     routes.push({ pattern: pathPattern(url), methods: [method].flat() });
   });
-  return (path) => [...new Set(routes.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))].sort();
+  return (path) =>
+    [...new Set(routes.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))].sort();
 }

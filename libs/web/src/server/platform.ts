@@ -37,11 +37,14 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   const database = new Database(source, new PersonalData(config.DATA_KEYS));
   const workers = new Workers(config.DATABASE_WORKER_URL);
   const bus = { context, url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD };
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', Buffer.from(config.DATA_KEYS.index, 'base64'), '', purpose, 32));
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', Buffer.from(config.DATA_KEYS.index, 'base64'), '', purpose, 32));
   return {
     database,
     workers,
-    messaging: new Messaging(bus, database, workers, (what, error) => log.warn('will be tried again', { context: what, error })),
+    messaging: new Messaging(bus, database, workers, (what, error) =>
+      log.warn('will be tried again', { context: what, error }),
+    ),
     health: new Health(),
     problems: new ProblemCatalogue(context, problems),
     openApi: new OpenApi(context, title),
@@ -66,12 +69,16 @@ export function observe({ database, messaging, health }: Platform, keycloakUrl: 
   health.add({
     name: 'keycloak',
     required: false,
-    isUp: async () => (await fetch(`${keycloakUrl}/realms/master`, { method: 'HEAD', signal: AbortSignal.timeout(1_000) })).status < 500,
+    isUp: async () =>
+      (await fetch(`${keycloakUrl}/realms/master`, { method: 'HEAD', signal: AbortSignal.timeout(1_000) })).status <
+      500,
   });
   gaugeOutboxAge(() => messaging.outboxAge());
   gaugeDeadLetters(() => messaging.deadLetters.count());
   gaugeConsumerLag(async () =>
-    Object.entries(await messaging.lag()).flatMap(([from, value]) => (value === null ? [] : [{ labels: { source: from }, value }])),
+    Object.entries(await messaging.lag()).flatMap(([from, value]) =>
+      value === null ? [] : [{ labels: { source: from }, value }],
+    ),
   );
 }
 
@@ -101,7 +108,13 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [AccessModule.forService(platform.access)],
-      controllers: [HealthController, ProblemsController, OpenApiController, MunicipalitiesController, MessagesController],
+      controllers: [
+        HealthController,
+        ProblemsController,
+        OpenApiController,
+        MunicipalitiesController,
+        MessagesController,
+      ],
       providers,
       exports: providers,
     };

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { log, type Telemetry } from '@helhed/telemetry';
 import type { INestApplication } from '@nestjs/common';
 import type { Platform } from './platform.js';
@@ -9,18 +10,34 @@ const patienceMs = 10_000;
  * Stops in the order in which nothing is lost: no longer ready; no new connections, requests under way finish; consumers
  * drain and the relay resigns; then the database connections close.
  */
-export function stopOnce(platform: Platform, app: INestApplication, telemetry: Telemetry, opening: AbortController): () => Promise<void> {
+export function stopOnce(
+  platform: Platform,
+  app: INestApplication,
+  telemetry: Telemetry,
+  opening: AbortController,
+): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     platform.health.stop();
     opening.abort();
-    await app.close();
+    await closeHttp(app);
     const { dataSource } = platform.database;
     if (dataSource.isInitialized) await dataSource.destroy();
     await platform.workers.close();
     await telemetry.stop();
   };
   return () => (stopping ??= stop());
+}
+
+/** Node closes the connections that are idle when it begins to close, but not those whose last answer goes out later. */
+async function closeHttp(app: INestApplication): Promise<void> {
+  const server = app.getHttpServer() as Server;
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }
 
 /** @returns a function that takes the handlers off again, for tests that start many services in one process */

@@ -28,7 +28,9 @@ function describe(issue: Issue, path: Path, input: unknown): FieldError[] {
       if (at(input, path) === undefined) return error('required', ruleTexts.required);
       return error('not-one-of', ruleTexts.oneOf(issue.values.map(String)));
     case 'unrecognized_keys':
-      return issue.keys.flatMap((key) => [{ field: fieldName([...path, key]), rule: 'unknown', message: ruleTexts.unknown }]);
+      return issue.keys.flatMap((key) => [
+        { field: fieldName([...path, key]), rule: 'unknown', message: ruleTexts.unknown },
+      ]);
     case 'invalid_union':
       return describeUnion(issue, path, input);
     case 'custom':
@@ -53,11 +55,14 @@ function customRule(params: Record<string, unknown> | undefined): [string, Text]
 
 function at(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     input,
   );
 }
 
 // A key the client made up may itself be personal data (a name, a CPR number): only what looks like a field is repeated.
 const fieldName = (path: Path): string =>
-  path.map((key) => (typeof key === 'number' || /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(String(key)) ? String(key) : '*')).join('.');
+  path
+    .map((key) => (typeof key === 'number' || /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(String(key)) ? String(key) : '*'))
+    .join('.');

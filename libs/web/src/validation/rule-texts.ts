@@ -36,7 +36,8 @@ export const ruleTexts = {
   },
   format: (format: string): Text => {
     const known = formats[format];
-    if (!known) return { da: 'Feltet følger ikke det krævede mønster.', en: 'The field does not follow the required pattern.' };
+    if (!known)
+      return { da: 'Feltet følger ikke det krævede mønster.', en: 'The field does not follow the required pattern.' };
     return { da: `Feltet skal være ${known.da}.`, en: `The field must be ${known.en}.` };
   },
   tooSmall: (origin: string, least: number | bigint): Text => ({

@@ -4,18 +4,34 @@ import { z } from 'zod';
 import { parsed, rule } from './rules.js';
 import { validate } from './validate.js';
 
-const member = z.strictObject({ name: z.string().min(1).max(80), cpr: parsed(Cpr.parse).optional(), role: z.enum(['parent', 'child']) });
+const member = z.strictObject({
+  name: z.string().min(1).max(80),
+  cpr: parsed(Cpr.parse).optional(),
+  role: z.enum(['parent', 'child']),
+});
 const schema = z.strictObject({
   programme: z.string().regex(/^[a-z-]+$/),
   on: z.iso.date(),
   places: z.int().min(1).max(6),
   members: z.array(member).min(1).max(3),
-  how: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('phone'), number: z.string() }), z.strictObject({ kind: z.literal('meeting') })]),
+  how: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('phone'), number: z.string() }),
+    z.strictObject({ kind: z.literal('meeting') }),
+  ]),
   tags: z.record(z.string(), z.number()).optional(),
   address: z.union([z.string(), z.strictObject({ street: z.string() })]).optional(),
-  note: z.string().refine((text) => text !== 'no', rule('not-no', 'Skriv mere.', 'Write more.')).optional(),
+  note: z
+    .string()
+    .refine((text) => text !== 'no', rule('not-no', 'Skriv mere.', 'Write more.'))
+    .optional(),
 });
-const good = { programme: 'familiestue', on: '2026-01-01', places: 4, members: [{ name: 'A', role: 'child' }], how: { kind: 'meeting' } };
+const good = {
+  programme: 'familiestue',
+  on: '2026-01-01',
+  places: 4,
+  members: [{ name: 'A', role: 'child' }],
+  how: { kind: 'meeting' },
+};
 
 function refused(value: unknown): DomainError {
   try {
@@ -46,7 +62,11 @@ describe('validation', () => {
     ['an unknown field', { colour: 'red' }, ['colour unknown']],
     ['an unknown field deep down', { members: [{ name: 'A', role: 'child', age: 3 }] }, ['members.0.age unknown']],
     ['a value outside the list', { members: [{ name: 'A', role: 'uncle' }] }, ['members.0.role not-one-of']],
-    ['a CPR number that is none', { members: [{ name: 'A', role: 'child', cpr: '12' }] }, ['members.0.cpr cpr-invalid']],
+    [
+      'a CPR number that is none',
+      { members: [{ name: 'A', role: 'child', cpr: '12' }] },
+      ['members.0.cpr cpr-invalid'],
+    ],
     ['an unknown variant', { how: { kind: 'letter' } }, ['how.kind shape']],
     ['a variant’s missing field', { how: { kind: 'phone' } }, ['how.number required']],
     ['the nearest of several shapes', { address: { road: 'x' } }, ['address type']],
@@ -62,7 +82,10 @@ describe('validation', () => {
   });
 
   it('never repeats what was sent', () => {
-    const secret = fc.string({ minLength: 9 }).filter((text) => !JSON.stringify(good).includes(text)).map((text) => `<${text}>`);
+    const secret = fc
+      .string({ minLength: 9 })
+      .filter((text) => !JSON.stringify(good).includes(text))
+      .map((text) => `<${text}>`);
     const places = ['programme', 'on', 'places', 'members', 'how', 'tags', 'address'];
     fc.assert(
       fc.property(secret, fc.constantFrom(...places), (text, place) => {

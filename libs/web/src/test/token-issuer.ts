@@ -22,7 +22,8 @@ export async function startTokenIssuer() {
     url,
     issuer,
     operatorIssuer: `${url}/realms/operators`,
-    rower: (claims: object = {}) => token({ iss: issuer, municipality: '0450', functions: ['boathouse:rower'], ...claims }),
+    rower: (claims: object = {}) =>
+      token({ iss: issuer, municipality: '0450', functions: ['boathouse:rower'], ...claims }),
     baker: () => token({ iss: issuer, municipality: '0450', functions: ['bakery:baker'], sub: 'a-baker' }),
     operator: () => token({ iss: `${url}/realms/operators`, operator: true }),
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),

@@ -79,7 +79,10 @@ export class BoatsController {
 }
 
 async function getBoat(tx: Parameters<Parameters<Database['inTransaction']>[1]>[0], id: string): Promise<Boat> {
-  const boat = await tx.manager.findOne(Boat, { where: { municipality: tx.municipality, id }, lock: { mode: 'pessimistic_write' } });
+  const boat = await tx.manager.findOne(Boat, {
+    where: { municipality: tx.municipality, id },
+    lock: { mode: 'pessimistic_write' },
+  });
   if (boat) return boat;
   throw notFound({ da: 'Båden', en: 'The boat' });
 }

@@ -8,7 +8,11 @@ const crew = z.strictObject({ name: z.string().min(1).max(80), cpr: parsed(Cpr.p
 
 export const BuyBoat = z
   .strictObject({
-    name: z.string().min(1).max(40).refine((name) => name !== 'Titanic', rule('unlucky', 'Det navn bringer uheld.', 'That name is unlucky.')),
+    name: z
+      .string()
+      .min(1)
+      .max(40)
+      .refine((name) => name !== 'Titanic', rule('unlucky', 'Det navn bringer uheld.', 'That name is unlucky.')),
     seats: z.int().min(1).max(9),
     bought: z.iso.date().optional(),
     crew: z.array(crew).max(3).default([]),
@@ -16,9 +20,21 @@ export const BuyBoat = z
   .meta({ id: 'BuyBoat', examples: [{ name: 'Gyda', seats: 4 }] });
 
 export const BoatView = z
-  .strictObject({ id: z.uuid(), name: z.string(), seats: z.int(), state: z.enum(['ashore', 'afloat']), version: z.int() })
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    seats: z.int(),
+    state: z.enum(['ashore', 'afloat']),
+    version: z.int(),
+  })
   .meta({ id: 'Boat' });
 
 export const BoatQuery = pageQuery({ state: z.enum(['ashore', 'afloat']).optional() });
 
-export const toBoatView = ({ id, name, seats, state, version }: Boat): z.infer<typeof BoatView> => ({ id, name, seats, state, version });
+export const toBoatView = ({ id, name, seats, state, version }: Boat): z.infer<typeof BoatView> => ({
+  id,
+  name,
+  seats,
+  state,
+  version,
+});

@@ -14,7 +14,10 @@ describe('the routes that every service has', () => {
   it('health says that it lives and which servers answer', async () => {
     expect((await club.ask('GET', '/health/live', anybody)).json).toEqual({ status: 'live' });
     const ready = await club.ask('GET', '/health/ready', anybody);
-    expect([ready.status, ready.json]).toEqual([200, { status: 'ready', dependencies: { database: 'up', keycloak: 'up', nats: 'up' } }]);
+    expect([ready.status, ready.json]).toEqual([
+      200,
+      { status: 'ready', dependencies: { database: 'up', keycloak: 'up', nats: 'up' } },
+    ]);
   });
 
   it('its OpenAPI document is valid 3.1 and made without a server', async () => {
@@ -31,7 +34,9 @@ describe('the routes that every service has', () => {
     expect(parametersOf('/referral/v1/boats', 'post')).toEqual(['Idempotency-Key']);
     expect(parametersOf('/referral/v1/boats/{id}:launch', 'post')?.sort()).toEqual(['If-Match', 'id']);
     expect(parametersOf('/referral/v1/boats', 'get')).toEqual(['state', 'limit', 'cursor']);
-    expect(Object.keys(paths['/referral/v1/boats/{id}:launch']?.['post']?.responses ?? {})).toEqual(expect.arrayContaining(['200', '404', '412', '428', '503']));
+    expect(Object.keys(paths['/referral/v1/boats/{id}:launch']?.['post']?.responses ?? {})).toEqual(
+      expect.arrayContaining(['200', '404', '412', '428', '503']),
+    );
     expect(components.schemas).toMatchObject({ BuyBoat: { additionalProperties: false }, Boat: {}, Problem: {} });
   });
 
@@ -66,12 +71,18 @@ describe('the routes that every service has', () => {
 
   it('an operator sees no dead letters where there are none, and publishes the outbox again', async () => {
     const operator = { token: club.tokens.operator() };
-    expect((await club.ask('GET', '/v1/operations/dead-letters', operator)).json).toEqual({ items: [], next: null, total: 0 });
+    expect((await club.ask('GET', '/v1/operations/dead-letters', operator)).json).toEqual({
+      items: [],
+      next: null,
+      total: 0,
+    });
     const none = '/v1/operations/dead-letters/01a20062-7b0b-71ae-8c15-e11823600673';
     expect((await club.ask('GET', none, operator)).status).toBe(404);
     expect((await club.ask('POST', `${none}:replay`, operator)).status).toBe(404);
     const body = { since: '2026-01-01T00:00:00Z' };
-    expect((await club.ask('POST', '/v1/operations/outbox:republish', { body, ...operator })).json).toEqual({ events: 0 });
+    expect((await club.ask('POST', '/v1/operations/outbox:republish', { body, ...operator })).json).toEqual({
+      events: 0,
+    });
   });
 });
 

@@ -22,12 +22,13 @@ export const club: ServiceDefinition = {
 const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
 const boats = `id uuid NOT NULL, name text NOT NULL, seats integer NOT NULL, state text NOT NULL, version integer NOT NULL, PRIMARY KEY (municipality, id)`;
 
-/** @param adminUrl of a PostgreSQL of the caller's own, when the test stops it */
-export async function startClub(adminUrl?: string, env: Record<string, string> = {}) {
+/** What the club needs around it. @param adminUrl of a PostgreSQL of the caller's own, when the test stops it */
+export async function prepareClub(adminUrl?: string) {
   const database = await createServiceDatabase(club.name, adminUrl);
-  await asOwner(database.owner, `${platformTables(club.name)}; ${tenantTable(rolesOf(club.name), { name: 'boat', columns: boats })}`);
+  const tables = [platformTables(club.name), tenantTable(rolesOf(club.name), { name: 'boat', columns: boats })];
+  await asOwner(database.owner, tables.join(';'));
   const [tokens, nats] = [await startTokenIssuer(), await startTestNats()];
-  const service = await startService(club, {
+  const env = {
     DATABASE_URL: database.app,
     DATABASE_WORKER_URL: database.worker,
     NATS_URL: nats.url,
@@ -40,15 +41,22 @@ export async function startClub(adminUrl?: string, env: Record<string, string> =
     DATA_KEYS: JSON.stringify({ current: 'k1', keys: { k1: key(1) }, index: key(2) }),
     HELHED_DEMO: '1',
     LOG_LEVEL: 'silent',
-    ...env,
-  });
-  const ask = asker(service, tokens.rower());
-  await ask('PUT', '/v1/operations/municipalities/0450', { body: { issuer: tokens.issuer }, token: tokens.operator() });
+  };
+  return { database, tokens, nats, env, stop: () => Promise.all([tokens.stop(), nats.stop()]) };
+}
+
+/** @param changes to the club's settings */
+export async function startClub(adminUrl?: string, changes: Record<string, string> = {}) {
+  const around = await prepareClub(adminUrl);
+  const service = await startService(club, { ...around.env, ...changes });
+  const ask = asker(service, around.tokens.rower());
+  const registration = { body: { issuer: around.tokens.issuer }, token: around.tokens.operator() };
+  await ask('PUT', '/v1/operations/municipalities/0450', registration);
   const stop = async () => {
     await service.stop();
-    await Promise.all([tokens.stop(), nats.stop()]);
+    await around.stop();
   };
-  return { service, tokens, nats, ask, stop };
+  return { ...around, service, ask, stop };
 }
 
 export type Club = Awaited<ReturnType<typeof startClub>>;
@@ -85,11 +93,9 @@ const asker =
   async (method, path, { body, headers = {}, token = rower } = {}) => {
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
     const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: { ...type, ...authorization, ...headers },
-      body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
-    });
+    const sent = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+    const init: RequestInit = { method, headers: { ...type, ...authorization, ...headers }, body: sent };
+    const response = await fetch(`${url}${path}`, init);
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, json: jsonOf(text) as Answer['json'] };
   };

@@ -13,8 +13,10 @@ export class Boat {
   @Column('integer') readonly version!: number;
 
   launch(): void {
-    if (this.state === 'afloat') throw new DomainError('conflict', 'already-afloat', { da: 'Båden er på vandet.', en: 'The boat is afloat.' });
-    if (this.seats > 8) throw new DomainError('rule', 'too-long', { da: 'Båden er for lang.', en: 'The boat is too long.' });
+    if (this.state === 'afloat')
+      throw new DomainError('conflict', 'already-afloat', { da: 'Båden er på vandet.', en: 'The boat is afloat.' });
+    if (this.seats > 8)
+      throw new DomainError('rule', 'too-long', { da: 'Båden er for lang.', en: 'The boat is too long.' });
     change<Boat>(this, { state: 'afloat', version: this.version + 1 });
   }
 }

@@ -35,14 +35,24 @@ describe('an API on the platform', () => {
 
   it('refuses a key that came with another body, and keeps each sender’s keys apart', async () => {
     const made = await buy('Freja', 'mine');
-    expect(await buy('Idun', 'mine')).toMatchObject({ status: 422, json: { type: '/referral/problems/idempotency-key-reused' } });
+    expect(await buy('Idun', 'mine')).toMatchObject({
+      status: 422,
+      json: { type: '/referral/problems/idempotency-key-reused' },
+    });
     const other = await buy('Idun', 'mine', { token: club.tokens.rower({ sub: 'another-rower' }) });
     expect(other.status).toBe(201);
     expect(other.json.id).not.toBe(made.json.id);
   });
 
   it('lets a refused create be mended and sent again with the same key', async () => {
-    expect((await club.ask('POST', '/v1/boats', { body: { name: 'Titanic', seats: 4 }, headers: { 'idempotency-key': 'mended' } })).status).toBe(400);
+    expect(
+      (
+        await club.ask('POST', '/v1/boats', {
+          body: { name: 'Titanic', seats: 4 },
+          headers: { 'idempotency-key': 'mended' },
+        })
+      ).status,
+    ).toBe(400);
     expect((await buy('Saga', 'mended')).status).toBe(201);
   });
 
@@ -59,7 +69,7 @@ describe('an API on the platform', () => {
   it('lets one of two change it who read the same', async () => {
     const path = `/v1/boats/${(await buy('Nanna', 'race')).json.id}:launch`;
     const both = await Promise.all([1, 2].map(() => club.ask('POST', path, { headers: { 'if-match': '"1"' } })));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]));
   });
 
   it('pages through a list with exact totals', async () => {
@@ -77,7 +87,9 @@ describe('an API on the platform', () => {
   });
 
   it('carries a trace on and sends the headers that keep an answer safe', async () => {
-    const answer = await club.ask('GET', '/v1/boats', { headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' } });
+    const answer = await club.ask('GET', '/v1/boats', {
+      headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' },
+    });
     expect(answer.headers.get('traceparent')).toContain('0af7651916cd43dd8448eb211c80319c');
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'cache-control': 'no-store',

@@ -17,14 +17,56 @@ describe('what is refused', () => {
     ['no token', 'GET', '/v1/boats', nobody, 401, 'token-missing'],
     ['a forged token', 'GET', '/v1/boats', { token: 'a.b.c' }, 401, 'token-refused'],
     ['a missing key', 'POST', '/v1/boats', { body: boat }, 400, 'idempotency-key-required'],
-    ['a key too long', 'POST', '/v1/boats', { body: boat, headers: { 'idempotency-key': 'k'.repeat(201) } }, 400, 'idempotency-key-required'],
+    [
+      'a key too long',
+      'POST',
+      '/v1/boats',
+      { body: boat, headers: { 'idempotency-key': 'k'.repeat(201) } },
+      400,
+      'idempotency-key-required',
+    ],
     ['no body', 'POST', '/v1/boats', { headers: key }, 400, 'validation-failed'],
     ['JSON that ends too soon', 'POST', '/v1/boats', { body: '{"name":', headers: key }, 400, 'malformed-request'],
-    ['JSON that would change prototypes', 'POST', '/v1/boats', { body: '{"__proto__":{"x":1}}', headers: key }, 400, 'malformed-request'],
-    ['a form', 'POST', '/v1/boats', { body: 'a=1', headers: { ...key, 'content-type': 'application/x-www-form-urlencoded' } }, 415, 'unsupported-media-type'],
-    ['plain text', 'POST', '/v1/boats', { body: 'x', headers: { ...key, 'content-type': 'text/plain' } }, 415, 'unsupported-media-type'],
-    ['a body too large', 'POST', '/v1/boats', { body: { name: 'x'.repeat(1_100_000) }, headers: key }, 413, 'too-large'],
-    ['a character that PostgreSQL cannot hold', 'POST', '/v1/boats', { body: { name: 'a\u0000', seats: 1 }, headers: key }, 400, 'validation-failed'],
+    [
+      'JSON that would change prototypes',
+      'POST',
+      '/v1/boats',
+      { body: '{"__proto__":{"x":1}}', headers: key },
+      400,
+      'malformed-request',
+    ],
+    [
+      'a form',
+      'POST',
+      '/v1/boats',
+      { body: 'a=1', headers: { ...key, 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'plain text',
+      'POST',
+      '/v1/boats',
+      { body: 'x', headers: { ...key, 'content-type': 'text/plain' } },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a body too large',
+      'POST',
+      '/v1/boats',
+      { body: { name: 'x'.repeat(1_100_000) }, headers: key },
+      413,
+      'too-large',
+    ],
+    [
+      'a character that PostgreSQL cannot hold',
+      'POST',
+      '/v1/boats',
+      { body: { name: 'a\u0000', seats: 1 }, headers: key },
+      400,
+      'validation-failed',
+    ],
     ['an unknown parameter', 'GET', '/v1/boats?colour=red', {}, 400, 'validation-failed'],
     ['a parameter given twice', 'GET', '/v1/boats?limit=1&limit=2', {}, 400, 'validation-failed'],
     ['a made-up cursor', 'GET', '/v1/boats?cursor=abc', {}, 400, 'cursor-invalid'],
@@ -45,7 +87,11 @@ describe('what is refused', () => {
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.json).toMatchObject({ status, type: `/referral/problems/${problem}`, titles: { da: expect.any(String), en: expect.any(String) } });
+    expect(answer.json).toMatchObject({
+      status,
+      type: `/referral/problems/${problem}`,
+      titles: { da: expect.any(String), en: expect.any(String) },
+    });
     expect(answer.json.instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
     const page = await club.ask('GET', `/problems/${problem}`, nobody);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
@@ -60,7 +106,10 @@ describe('what is refused', () => {
   it('names the fields at fault and tells nothing of what was sent or of the code', async () => {
     const secret = '7101014444';
     const crew = [{ name: '', cpr: '71-secret', [secret]: 1 }];
-    const answer = await club.ask('POST', '/v1/boats', { body: { seats: secret, crew, bought: 'Grethe' }, headers: key });
+    const answer = await club.ask('POST', '/v1/boats', {
+      body: { seats: secret, crew, bought: 'Grethe' },
+      headers: key,
+    });
     const errors = answer.json.errors;
     expect(errors.map(({ field, rule }) => `${field} ${rule}`)).toEqual([
       'name required',
@@ -83,10 +132,13 @@ describe('what is refused', () => {
   it('headers too large to be a request', async () => {
     const { port } = club.service;
     const answer = await new Promise<{ status?: number; type?: string }>((resolve, reject) => {
-      const asked = request({ port, host: '127.0.0.1', path: '/referral/health/live', headers: { 'x-long': 'x'.repeat(20_000) } }, (given) => {
-        given.resume();
-        resolve({ status: given.statusCode, type: given.headers['content-type'] });
-      });
+      const asked = request(
+        { port, host: '127.0.0.1', path: '/referral/health/live', headers: { 'x-long': 'x'.repeat(20_000) } },
+        (given) => {
+          given.resume();
+          resolve({ status: given.statusCode, type: given.headers['content-type'] });
+        },
+      );
       asked.on('error', reject).end();
     });
     expect(answer).toEqual({ status: 431, type: 'application/problem+json' });
