@@ -21,11 +21,13 @@ export function beginHttpRequest(
     return { context: { requestId, traceparent: remote && traceparent ? traceparent : newTraceparent() } };
   }
   const parent = remote ? trace.setSpanContext(context.active(), remote) : context.active();
-  const span = trace.getTracer('helhed').startSpan(
-    `${method} ${route}`,
-    { kind: SpanKind.SERVER, attributes: { 'http.request.method': method, 'http.route': route } },
-    parent,
-  );
+  const span = trace
+    .getTracer('helhed')
+    .startSpan(
+      `${method} ${route}`,
+      { kind: SpanKind.SERVER, attributes: { 'http.request.method': method, 'http.route': route } },
+      parent,
+    );
   return { span, context: { requestId, traceparent: formatTraceparent(span.spanContext()) } };
 }
 

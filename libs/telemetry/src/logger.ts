@@ -24,7 +24,9 @@ let output = write({}, 'info');
 
 /** @param options.level debug, info, warn, error, fatal or silent; info when absent */
 export function configureLogging(options: { service: string; instance?: string; level?: string }): void {
-  const base = options.instance ? { service: options.service, instance: options.instance } : { service: options.service };
+  const base = options.instance
+    ? { service: options.service, instance: options.instance }
+    : { service: options.service };
   output = write(base, options.level ?? 'info');
 }
 

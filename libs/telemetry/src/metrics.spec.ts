@@ -1,12 +1,15 @@
 import { countRequest, gaugeConsumerLag, gaugeOutboxAge, readMetrics } from './metrics.js';
 
-const lines = async (name: string): Promise<string[]> => (await readMetrics()).text.split('\n').filter((line) => line.startsWith(name));
+const lines = async (name: string): Promise<string[]> =>
+  (await readMetrics()).text.split('\n').filter((line) => line.startsWith(name));
 
 describe('metrics', () => {
   it('count requests by method, route and status', async () => {
     countRequest('GET', '/referral/v1/referrals/{id}', 200, 0.003);
     countRequest('GET', '/referral/v1/referrals/{id}', 200, 0.02);
-    expect(await lines('http_requests_total')).toEqual(['http_requests_total{method="GET",route="/referral/v1/referrals/{id}",status="200"} 2']);
+    expect(await lines('http_requests_total')).toEqual([
+      'http_requests_total{method="GET",route="/referral/v1/referrals/{id}",status="200"} 2',
+    ]);
     expect(await lines('http_request_duration_seconds_count')).toHaveLength(1);
   });
 

@@ -3,7 +3,10 @@ import { describeError, pickSafe, safeFields, withoutCpr } from './safe-fields.j
 
 describe('the fields of a log line', () => {
   it('are the allowed ones; of others only the name is kept', () => {
-    expect(pickSafe({ status: 201, name: 'Grethe Holm', cpr: '7101014444' })).toEqual({ status: 201, dropped: ['name', 'cpr'] });
+    expect(pickSafe({ status: 201, name: 'Grethe Holm', cpr: '7101014444' })).toEqual({
+      status: 201,
+      dropped: ['name', 'cpr'],
+    });
   });
 
   it('are plain values: an object does not slip a person in under an allowed name', () => {
@@ -11,13 +14,22 @@ describe('the fields of a log line', () => {
   });
 
   it('never show a CPR number, written with or without the hyphen', () => {
-    const digits = fc.tuple(fc.integer({ min: 61, max: 88 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 999999 }));
+    const digits = fc.tuple(
+      fc.integer({ min: 61, max: 88 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 0, max: 999999 }),
+    );
     fc.assert(
-      fc.property(digits, fc.constantFrom('', '-', ' '), fc.constantFrom(...safeFields), ([day, month, rest], hyphen, field) => {
-        const tail = String(rest).padStart(6, '0');
-        const cpr = `${day}${String(month).padStart(2, '0')}${tail.slice(0, 2)}${hyphen}${tail.slice(2)}`;
-        expect(JSON.stringify(pickSafe({ [field]: `about ${cpr}.` }))).not.toContain(cpr);
-      }),
+      fc.property(
+        digits,
+        fc.constantFrom('', '-', ' '),
+        fc.constantFrom(...safeFields),
+        ([day, month, rest], hyphen, field) => {
+          const tail = String(rest).padStart(6, '0');
+          const cpr = `${day}${String(month).padStart(2, '0')}${tail.slice(0, 2)}${hyphen}${tail.slice(2)}`;
+          expect(JSON.stringify(pickSafe({ [field]: `about ${cpr}.` }))).not.toContain(cpr);
+        },
+      ),
     );
   });
 
@@ -29,7 +41,11 @@ describe('the fields of a log line', () => {
 
 describe('an error in a log line', () => {
   it('is its name, codes and place, never its message', () => {
-    const error = Object.assign(new RangeError('Grethe Holm is too young'), { code: '23505', detail: 'Key (name)=(Grethe)', table: 'person' });
+    const error = Object.assign(new RangeError('Grethe Holm is too young'), {
+      code: '23505',
+      detail: 'Key (name)=(Grethe)',
+      table: 'person',
+    });
     const described = describeError(error);
     expect(described).toMatchObject({ name: 'RangeError', code: '23505', table: 'person' });
     expect(JSON.stringify(described)).not.toContain('Grethe');

@@ -52,7 +52,8 @@ export function pickSafe(fields: LogFields): Record<string, unknown> {
   const dropped: string[] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (name === 'error') kept['error'] = describeError(value);
-    else if (safeFields.has(name) && isLoggable(value)) kept[name] = typeof value === 'string' ? withoutCpr(value) : value;
+    else if (safeFields.has(name) && isLoggable(value))
+      kept[name] = typeof value === 'string' ? withoutCpr(value) : value;
     else if (value !== undefined) dropped.push(name);
   }
   if (dropped.length > 0) kept['dropped'] = dropped;
@@ -67,6 +68,13 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (!types.isNativeError(error)) return { name: typeof error };
   const { code, problem, table, constraint } = error as Error & Record<string, unknown>;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const described = { name: error.name, code, problem, table, constraint, at: frames.slice(0, 12).map((f) => f.trim()) };
+  const described = {
+    name: error.name,
+    code,
+    problem,
+    table,
+    constraint,
+    at: frames.slice(0, 12).map((f) => f.trim()),
+  };
   return error.cause === undefined ? described : { ...described, cause: describeError(error.cause) };
 }

@@ -8,6 +8,10 @@ import { continueTrace, currentTraceparent, span } from './tracing.js';
 
 const incoming = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
+const failing = async (): Promise<void> => {
+  throw new Error('Grethe');
+};
+
 interface WrittenSpan {
   readonly name: string;
   readonly traceId: string;
@@ -37,15 +41,21 @@ describe('a trace', () => {
         onTheWire = currentTraceparent();
       }),
     );
-    await continueTrace(onTheWire, 'apply referral.received', () => Promise.reject(new Error('Grethe'))).catch(() => undefined);
+    await continueTrace(onTheWire, 'apply referral.received', failing).catch(() => undefined);
     endHttpRequest(request, 201);
     await telemetry.stop();
 
     const text = readFileSync(file, 'utf8');
-    const spans = text.trim().split('\n').map((line) => JSON.parse(line) as WrittenSpan);
+    const spans = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as WrittenSpan);
     const named = Object.fromEntries(spans.map((one) => [one.name, one]));
     expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([incoming.slice(3, 35)]));
-    expect(named['POST /referral/v1/referrals']).toMatchObject({ parentSpanId: incoming.slice(36, 52), attributes: { 'http.response.status_code': 201 } });
+    expect(named['POST /referral/v1/referrals']).toMatchObject({
+      parentSpanId: incoming.slice(36, 52),
+      attributes: { 'http.response.status_code': 201 },
+    });
     expect(named['transaction']?.parentSpanId).toBe(named['POST /referral/v1/referrals']?.spanId);
     expect(named['apply referral.received']).toMatchObject({ parentSpanId: named['transaction']?.spanId, status: 2 });
     expect(text).not.toContain('Grethe');

@@ -6,7 +6,11 @@ const example = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 describe('traceparent', () => {
   it('is read and written back', () => {
     const span = parseTraceparent(example);
-    expect(span).toMatchObject({ traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 });
+    expect(span).toMatchObject({
+      traceId: '0af7651916cd43dd8448eb211c80319c',
+      spanId: 'b7ad6b7169203331',
+      traceFlags: 1,
+    });
     expect(span && formatTraceparent(span)).toBe(example);
   });
 
