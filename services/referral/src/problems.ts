@@ -48,7 +48,7 @@ export const problems = {
       en: 'A family is referred together with its parents. `missing` says whose part is missing and what: how, when, agreed or not.',
     },
   },
-  'parents-not-agreed': {
+  'parents-part-not-agreed': {
     title: { da: 'En forælder er ikke enig', en: 'A parent does not agree' },
     advice: {
       da: 'Er du bekymret for et barn, så underret kommunen; en indstilling er ikke en underretning.',

@@ -1,3 +1,4 @@
+import { WhenBasisRecorded } from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { IntakesController } from './intake/intakes.controller.js';
 import { ServeIntake } from './intake/serve-intake.js';
@@ -37,7 +38,7 @@ const commands = [
   CloseReferral,
 ];
 const reads = [Catalogue, FindProgrammes, FindReferrals, ShowReferral, ServeIntake, FindWaitingList];
-const reactions = [WhenPersonsMatched, WhenEnrolled, WhenPlaceOpened];
+const reactions = [WhenPersonsMatched, WhenEnrolled, WhenPlaceOpened, WhenBasisRecorded];
 
 @Module({
   controllers: [

@@ -1,3 +1,4 @@
+import { BasisReplica } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { Place } from './places/place.js';
 import { problems } from './problems.js';
@@ -9,6 +10,6 @@ export const referral: ServiceDefinition = {
   name: 'referral',
   title: { da: 'Indstilling og visitation', en: 'Referral and triage' },
   module: ReferralModule,
-  entities: [Programme, Referral, Place],
+  entities: [Programme, Referral, Place, BasisReplica],
   problems,
 };

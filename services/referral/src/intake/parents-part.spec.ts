@@ -40,7 +40,7 @@ describe("the parents' part", () => {
   ] as const)('for %s with %j says who does not agree', (required, parts, fields) => {
     expect(() => requireParentsPart(required, given([...parts]))).toThrow(
       expect.objectContaining({
-        problem: 'parents-not-agreed',
+        problem: 'parents-part-not-agreed',
         fields: fields.map((field) => expect.objectContaining({ field, rule: 'not-agreed' })),
       }),
     );

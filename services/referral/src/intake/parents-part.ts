@@ -9,7 +9,7 @@ const what = ['how', 'on', 'agreed'] as const;
 /**
  * A professional refers a family together with its parents: the part of each (or of one, as the programme says) is
  * recorded, and they agree.
- * @throws DomainError `parents-part-missing` saying whose and what, or `parents-not-agreed`
+ * @throws DomainError `parents-part-missing` saying whose and what, or `parents-part-not-agreed`
  */
 export function requireParentsPart(required: Required, { members, parentsPart }: Intake): void {
   if (required === 'none') return;
@@ -52,7 +52,7 @@ function partMissing(missing: readonly { ref: string; index: number }[]): Domain
 const notAgreed = (parts: readonly number[]): DomainError =>
   new DomainError(
     'rule',
-    'parents-not-agreed',
+    'parents-part-not-agreed',
     {
       da: 'En forælder er ikke enig. Familien kan ikke indstilles uden forældrene.',
       en: 'A parent does not agree. The family cannot be referred without its parents.',
