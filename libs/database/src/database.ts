@@ -1,5 +1,5 @@
 import { DomainError, type MunicipalityCode } from '@helhed/kernel';
-import { requestContext, type IdempotencyClaim } from '@helhed/telemetry';
+import { requestContext, span, type IdempotencyClaim } from '@helhed/telemetry';
 import type { PoolClient } from 'pg';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
 import type { PersonalData } from './personal-data.js';
@@ -28,7 +28,7 @@ export class Database {
    * and serialization failures are tried again, at most three times: `work` has no effects but rows.
    */
   async inTransaction<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#attempt(municipality, work, undefined);
+    return span('transaction', {}, () => this.#attempt(municipality, work, undefined));
   }
 
   /**
@@ -40,7 +40,8 @@ export class Database {
     municipality: MunicipalityCode,
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
-    return this.#attempt(municipality, work, requestContext.getStore()?.idempotency);
+    const once = requestContext.getStore()?.idempotency;
+    return span('transaction', {}, () => this.#attempt(municipality, work, once));
   }
 
   async #attempt<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>, once?: IdempotencyClaim): Promise<T> {

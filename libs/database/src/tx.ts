@@ -1,6 +1,6 @@
 import type { EventContract } from '@helhed/contracts';
 import { DomainError, localDate, newId, type MunicipalityCode } from '@helhed/kernel';
-import { requestContext } from '@helhed/telemetry';
+import { currentTraceparent, requestContext } from '@helhed/telemetry';
 import type { EntityManager } from 'typeorm';
 import type { PersonalData } from './personal-data.js';
 
@@ -45,7 +45,7 @@ export class Tx {
       type: contract.type,
       order_key: String(parsed[contract.orderKey]),
       data: parsed,
-      traceparent: requestContext.getStore()?.traceparent,
+      traceparent: currentTraceparent(),
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Workers } from '@helhed/database';
+import { sendSpan } from '@helhed/telemetry';
 import type { Client } from 'pg';
 import type { Bus } from './bus.js';
 import { messageId, subjectOf, toCloudEvent, type OutboxRow } from './envelope.js';
@@ -93,7 +94,9 @@ export class Relay {
     const js = await this.bus.jetstream();
     const sent = await Promise.allSettled(
       rows.map((row) =>
-        js.publish(subjectOf(row), JSON.stringify(toCloudEvent(this.bus.context, row)), { msgID: messageId(row) }),
+        sendSpan(row.traceparent, `publish ${row.type}`, () =>
+          js.publish(subjectOf(row), JSON.stringify(toCloudEvent(this.bus.context, row)), { msgID: messageId(row) }),
+        ),
       ),
     );
     const marks = sent.flatMap((ack, i) => (ack.status === 'fulfilled' ? [{ row: rows[i] as OutboxRow, seq: ack.value.seq }] : []));

@@ -13,4 +13,4 @@ export { type ActingParty, type IdempotencyClaim, type RequestContext, requestCo
 export { describeError, type LogFields, withoutCpr } from './safe-fields.js';
 export { startTelemetry, type Telemetry } from './start-telemetry.js';
 export { newTraceparent, parseTraceparent, traceIdOf } from './traceparent.js';
-export { continueTrace, currentTraceparent, span, type SpanAttributes } from './tracing.js';
+export { continueTrace, currentTraceparent, sendSpan, span, type SpanAttributes } from './tracing.js';

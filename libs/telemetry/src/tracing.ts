@@ -45,6 +45,14 @@ export function continueTrace<T>(
   );
 }
 
+/** Something sent on behalf of a trace that is over here: an event's publication, after the request that caused it. */
+export function sendSpan<T>(traceparent: string | null, name: string, work: () => Promise<T>): Promise<T> {
+  const remote = state.exporting ? parseTraceparent(traceparent ?? undefined) : undefined;
+  if (!remote) return work();
+  const parent = trace.setSpanContext(context.active(), remote);
+  return tracer().startActiveSpan(name, { kind: SpanKind.PRODUCER }, parent, (opened) => finish(opened, work));
+}
+
 async function finish<T>(opened: Span, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
