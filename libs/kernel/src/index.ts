@@ -1,3 +1,4 @@
+export { clientSecretIn } from './client-secret.js';
 export { Cpr } from './cpr.js';
 export { DomainError, notFound, type ErrorKind, type FieldError, type Text } from './domain-error.js';
 export { isId, newId } from './ids.js';

@@ -1,3 +1,4 @@
+import { clientSecretIn } from '@helhed/kernel';
 import type KeycloakAdminClient from '@keycloak/keycloak-admin-client';
 import { createSystemClient, type SystemClientPlan } from './create-system-client.js';
 import { createUnit, type UnitPlan } from './create-unit.js';
@@ -20,6 +21,7 @@ export interface MunicipalityPlan {
   readonly name: string;
   /** Keycloak's public base, which issuers begin with; the admin connection's own address unless given */
   readonly publicUrl?: string;
+  /** Each service's own secret; its client's in the realm is made from it (`clientSecretIn`) */
   readonly serviceSecrets: Readonly<Record<ServiceClient, string>>;
   readonly units?: readonly UnitPlan[];
   readonly users?: readonly UserPlan[];
@@ -42,7 +44,8 @@ export async function createMunicipality(admin: KeycloakAdminClient, plan: Munic
   const scope = await ensureScope(admin, realm, template.municipalityScope);
   await unlessExists(admin.clientScopes.addDefaultClientScope({ realm, id: scope }));
   for (const clientId of serviceClients) {
-    await createSystemClient(admin, plan.code, { clientId, secret: plan.serviceSecrets[clientId] });
+    const secret = clientSecretIn(realm, plan.serviceSecrets[clientId]);
+    await createSystemClient(admin, plan.code, { clientId, secret });
   }
   if (plan.demo ?? process.env['HELHED_DEMO'] === '1') await ensureClient(admin, realm, template.demoClient);
   for (const unit of plan.units ?? []) await createUnit(admin, plan.code, unit);

@@ -2,7 +2,7 @@ import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { Latest } from './latest.js';
 import { keycloakUnavailable } from './token-refused.js';
 
-const requestTimeoutMs = 5_000;
+const requestTimeoutMs = 2_000;
 const refreshAfterMs = 300_000;
 const shortestIntervalMs = 1_000;
 const smallestModulusBits = 2048;

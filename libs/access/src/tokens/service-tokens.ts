@@ -1,13 +1,14 @@
-import { DomainError, type MunicipalityCode } from '@helhed/kernel';
+import { clientSecretIn, DomainError, type MunicipalityCode } from '@helhed/kernel';
 import type { AllowedIssuers } from './allowed-issuers.js';
 import { keycloakUnavailable } from './token-refused.js';
-import { realmUrl } from './token-verifier.js';
+import { realmOf, realmUrl } from './realm-url.js';
 
 export interface ServiceClientOptions {
   /** Where the services reach Keycloak */
   readonly keycloakUrl: string;
   /** The service's name, which is its client's id in every municipality's realm */
   readonly service: string;
+  /** The service's own secret, from which its client's in each realm is made */
   readonly secret: string;
 }
 
@@ -19,6 +20,7 @@ interface Held {
 
 const requestTimeoutMs = 5_000;
 const renewBeforeMs = 60_000;
+const useUntilMs = 5_000;
 
 /** This service's own tokens: one for each municipality, renewed a minute before it expires, asked for once at a time. */
 export class ServiceTokens {
@@ -39,18 +41,17 @@ export class ServiceTokens {
       asking = this.#ask(code).finally(() => this.#asking.delete(code));
       this.#asking.set(code, asking);
     }
-    // while Keycloak is down the old token serves out its last minute
-    if (held && held.expires > Date.now() + 1_000) return asking.catch(() => held.token);
-    return asking;
+    if (!held || held.expires - Date.now() < useUntilMs) return asking;
+    // the old token serves out its last minute, whether Keycloak is quick, slow or down
+    asking.catch(() => undefined);
+    return held.token;
   }
 
   async #ask(code: MunicipalityCode): Promise<string> {
     const allowed = await this.issuers.ofMunicipality(code);
     if (!allowed) throw refused();
     const asked = Date.now();
-    const response = await this.#post(
-      `${realmUrl(this.options.keycloakUrl, allowed.issuer)}/protocol/openid-connect/token`,
-    );
+    const response = await this.#post(allowed.issuer);
     if (response.status >= 500) throw keycloakUnavailable();
     if (!response.ok) throw refused();
     const { access_token: token, expires_in: seconds } = (await response.json()) as {
@@ -61,9 +62,14 @@ export class ServiceTokens {
     return token;
   }
 
-  async #post(url: string): Promise<Response> {
-    const { service, secret } = this.options;
-    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: service, client_secret: secret });
+  async #post(issuer: string): Promise<Response> {
+    const { keycloakUrl, service, secret } = this.options;
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: service,
+      client_secret: clientSecretIn(realmOf(issuer), secret),
+    });
+    const url = `${realmUrl(keycloakUrl, issuer)}/protocol/openid-connect/token`;
     try {
       return await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(requestTimeoutMs) });
     } catch {

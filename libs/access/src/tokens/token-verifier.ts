@@ -5,6 +5,7 @@ import { byDefault } from '../actor/choose-function.js';
 import { parseFunctions } from '../actor/functions.js';
 import type { AllowedIssuer, AllowedIssuers } from './allowed-issuers.js';
 import { RealmKeys } from './realm-keys.js';
+import { realmUrl } from './realm-url.js';
 import { checkSignature } from './signature.js';
 import { TokenRefused } from './token-refused.js';
 import { checkHeader, checkToken } from './token-rules.js';
@@ -53,10 +54,6 @@ export class TokenVerifier {
     return keys;
   }
 }
-
-/** A realm at the address where services reach Keycloak; its name is the last part of its issuer. */
-export const realmUrl = (keycloakUrl: string, issuer: string): string =>
-  `${keycloakUrl.replace(/\/+$/, '')}/realms/${issuer.slice(issuer.lastIndexOf('/') + 1)}`;
 
 function actorOf(claims: TokenClaims, { issuer, municipality }: AllowedIssuer): Actor {
   const { sub = '', azp = '' } = claims;

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from '@helhed/contracts';
+import { clientSecretIn } from '@helhed/kernel';
 import {
   connectAdmin,
   createMunicipality,
@@ -85,7 +86,7 @@ export async function testMunicipality(options: TestMunicipalityOptions = {}): P
     issuer,
     person: (...functions) => once(people, functions.join(), () => newPerson(functions, people.size + 1)),
     system: (clientId, ...functions) => once(systems, clientId, () => newSystem(clientId, functions)),
-    service: (name) => ({ sub: `service-account-${name}`, name, token: byClient(name, serviceSecrets[name]) }),
+    service: (name) => ({ sub: `service-account-${name}`, name, token: byClient(name, clientSecretIn(realm, serviceSecrets[name])) }),
   };
 }
 

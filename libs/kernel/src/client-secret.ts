@@ -1,0 +1,8 @@
+import { createHmac } from 'node:crypto';
+
+/**
+ * The secret of a service's client in one realm, from the service's own secret. Each realm has another, since its
+ * administrators can read the secrets in it: with the same everywhere, one municipality's could be another's service.
+ */
+export const clientSecretIn = (realm: string, serviceSecret: string): string =>
+  createHmac('sha256', serviceSecret).update(`client in realm ${realm}`).digest('base64url');
