@@ -8,12 +8,13 @@ export interface Answer {
 }
 
 export interface Sending {
-  readonly as?: TestActor;
+  readonly as?: Pick<TestActor, 'token'>;
   readonly body?: unknown;
   readonly ifMatch?: number;
   readonly key?: string;
   readonly function?: string;
   readonly language?: string;
+  readonly municipality?: string;
 }
 
 /** The service's API as a client meets it. */
@@ -22,12 +23,13 @@ export const apiOf =
   async (
     method: 'GET' | 'POST',
     path: string,
-    { as, body, ifMatch, key, function: acting, language }: Sending = {},
+    { as, body, ifMatch, key, function: acting, language, municipality }: Sending = {},
   ): Promise<Answer> => {
     const headers: Record<string, string> = {};
     if (as) headers['authorization'] = `Bearer ${await as.token()}`;
     if (acting) headers['helhed-function'] = acting;
     if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
+    if (municipality) headers['helhed-municipality'] = municipality;
     if (language) headers['accept-language'] = language;
     if (method === 'POST') headers['idempotency-key'] = key ?? randomUUID();
     if (body !== undefined) headers['content-type'] = 'application/json';

@@ -176,7 +176,9 @@ describe('the referral service over HTTP', () => {
       status: 422,
       body: { errors: [{ field: 'definition.municipality', rule: 'other-municipality' }] },
     });
-    const published = await send('POST', '/programmes', { as: lead, body: { definition } });
+    const operator = { as: platform.operator, body: { definition } };
+    expect((await send('POST', '/programmes', operator)).status).toBe(400);
+    const published = await send('POST', '/programmes', { ...operator, municipality: town.code, body: { definition } });
     expect([published.status, published.headers.get('location')]).toEqual([201, '/referral/v1/programmes/morso-ftbt']);
     expect((await send('POST', '/programmes', { as: lead, body: { definition } })).status).toBe(200);
     expect((await send('GET', '/programmes', { as: system })).body).toMatchObject({ total: 2 });

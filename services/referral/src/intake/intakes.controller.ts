@@ -2,6 +2,7 @@ import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { intakeClaim, type IntakeClaim } from '@helhed/contracts';
 import { Id, Returns } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
 import { ServeIntake } from './serve-intake.js';
 
 const [home, person] = ['0198a1b2-0000-7000-8000-000000000007', '0198a1b2-0000-7000-8000-000000000005'];
@@ -27,8 +28,13 @@ export class IntakesController {
   })
   @Returns(intakeClaim, {
     summary: 'Claim check of referral.received, for family-plan',
-    description: 'The persons of a referral. 410 once they were matched or the referral was withdrawn.',
+    description: 'The persons of a referral.',
     example,
+  })
+  @ApiResponse({
+    status: 410,
+    description: 'They were matched, or the referral was withdrawn: here they are erased.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   })
   claim(@CurrentActor() actor: Actor, @Id() referralId: string): Promise<IntakeClaim> {
     return this.intakes.run(actor, referralId);

@@ -24,7 +24,11 @@ export class ProgrammesController {
   @Returns(dto.ProgrammeView, {
     status: 201,
     summary: "Publish a version of a programme's definition in one's own municipality",
-    description: 'Published. The same definition again is answered the same, with 200.',
+    description: 'Published.',
+    example: dto.programmeExample,
+  })
+  @Returns(dto.ProgrammeView, {
+    description: 'Published before, with the same content.',
     example: dto.programmeExample,
   })
   async publish(

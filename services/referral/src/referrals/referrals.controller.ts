@@ -31,8 +31,11 @@ export class ReferralsController {
   @Returns(receiving.Receipt, {
     status: 201,
     summary: 'Refer a family to a programme, together with its parents',
-    description:
-      'Received. The same submission under the same sender reference is the same referral, answered with 200.',
+    description: 'Received.',
+    example: receiving.receiptExample,
+  })
+  @Returns(receiving.Receipt, {
+    description: 'Received before: the same submission under the same sender reference is the same referral.',
     example: receiving.receiptExample,
   })
   async receive(
