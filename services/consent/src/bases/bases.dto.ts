@@ -3,6 +3,7 @@ import type { PersonalData } from '@helhed/database';
 import { withoutCpr } from '@helhed/telemetry';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
+import { assertedExample } from './basis-example.js';
 import type { Basis } from './basis.js';
 
 const line = z
@@ -26,9 +27,12 @@ const once = <S extends z.ZodType>(item: S) =>
       rule('repeated', 'Det samme står to gange.', 'The same stands twice.'),
     );
 
+// ids are stored and compared in lower case, whatever case they were sent in
+const someId = id.toLowerCase();
+
 const how = z.enum(['spoken', 'paper', 'written']);
 
-export const RecordBasis = z.strictObject({
+const assertion = z.strictObject({
   kind: basisKind,
   layer: basisLayer.describe(
     'Why the data may be processed, or why they may be passed on in spite of the duty of confidentiality: two bases.',
@@ -38,21 +42,22 @@ export const RecordBasis = z.strictObject({
   categories: once(code),
   fromUnit: code,
   toUnit: code,
-  familyId: id,
-  persons: once(id).describe('Whom the basis covers.'),
-  givenBy: once(id).optional().describe('For a consent: the parents who gave it.'),
+  familyId: someId,
+  persons: once(someId).describe('Whom the basis covers.'),
+  givenBy: once(someId).optional().describe('For a consent: the parents who gave it.'),
   how: how.optional().describe('For a consent.'),
   givenOn: date.optional().describe('For a consent.'),
   evidence: line.optional().describe('For a consent: where its evidence is, such as a journal number.'),
   validFrom: date,
   validTo: date.optional().describe('The first day on which it no longer holds.'),
 });
-export type RecordBasis = z.infer<typeof RecordBasis>;
+export const RecordBasis = assertion.meta({ id: 'RecordBasis', examples: [assertedExample] });
+export type RecordBasis = z.infer<typeof assertion>;
 
 export const BasisView = z
   .strictObject({
     id,
-    ...RecordBasis.shape,
+    ...assertion.shape,
     paragraph: z.string().nullable(),
     givenBy: z.array(id),
     how: how.nullable(),
@@ -67,7 +72,7 @@ export const BasisView = z
 export type BasisView = z.infer<typeof BasisView>;
 
 export const BasisPage = pageOf(BasisView);
-export const BasisQuery = pageQuery({ familyId: id });
+export const BasisQuery = pageQuery({ familyId: someId });
 export type BasisQuery = z.infer<typeof BasisQuery>;
 
 export const toBasisView = (basis: Basis, data: PersonalData): BasisView => ({

@@ -13,7 +13,7 @@ export class FamiliesController {
   @Get(':id')
   @Access({ act: 'family.read', allow: readers, subjects: 'family', categories: ['identity', 'address'] })
   @Returns(FamilyView, {
-    description: 'The family, its members and where they live. The look is logged before the answer.',
+    description: 'The family, its members and where they live; 410 once it is erased.',
     example: familyExample,
   })
   get(@CurrentActor() actor: Actor, @Id() id: string): Promise<FamilyView> {

@@ -1,0 +1,126 @@
+import { Database, dataSource, PersonalData } from '@helhed/database';
+import { municipalityCode, newId } from '@helhed/kernel';
+import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
+import { entities } from '../src/entities.js';
+import { FamilyMember } from '../src/families/family-member.js';
+import { asserted } from './asserted.js';
+
+const path = '/consent/v1/bases';
+const family = { familyId: newId(), maja: newId(), alma: newId() };
+const body = (changes = {}) => asserted(family, { validTo: '2027-09-03', ...changes });
+
+let platform: TestPlatform;
+let municipality: TestMunicipality;
+let triager: TestActor;
+
+/** The family as family-plan told of it. */
+async function knowFamily(): Promise<void> {
+  const source = await dataSource({ url: platform.databases.consent.app, entities }).initialize();
+  const database = new Database(source, new PersonalData(JSON.parse(platform.installation.dataKeys.consent)));
+  const code = municipalityCode(municipality.code);
+  const member = (personId: string, role: 'parent' | 'child') => ({
+    municipality: code,
+    familyId: family.familyId,
+    personId,
+    role,
+  });
+  await database.inTransaction(code, ({ manager }) =>
+    manager.insert(FamilyMember, [member(family.maja, 'parent'), member(family.alma, 'child')]),
+  );
+  await source.destroy();
+}
+
+beforeAll(async () => {
+  platform = await startPlatform({ services: ['consent'] });
+  municipality = await platform.municipality();
+  triager = await municipality.person('visitation:triager');
+  await knowFamily();
+}, 180_000);
+afterAll(() => platform?.stop());
+
+async function ask(actor: TestActor, address: string, send?: { body: unknown; key?: string }) {
+  const headers = new Headers({ authorization: `Bearer ${await actor.token()}` });
+  if (send) headers.set('content-type', 'application/json');
+  if (send?.key) headers.set('idempotency-key', send.key);
+  const init = send ? { method: 'POST', headers, body: JSON.stringify(send.body) } : { headers };
+  const response = await fetch(`${platform.url}${address}`, init);
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  };
+}
+const record = (changes = {}, key: string = newId(), actor = triager) => ask(actor, path, { body: body(changes), key });
+
+describe('the register of bases over HTTP', () => {
+  it('notes one, shows it, and lists it by family', async () => {
+    const made = await record();
+    expect(made).toMatchObject({ status: 201, body: { ...body(), version: 1 } });
+    const address = `${path}/${String(made.body['id'])}`;
+    expect([made.headers.get('location'), made.headers.get('etag')]).toEqual([address, '"1"']);
+    expect(await ask(triager, address)).toMatchObject({ status: 200, body: made.body });
+    expect(await ask(triager, `${path}?familyId=${family.familyId}`)).toMatchObject({
+      status: 200,
+      body: { items: [made.body], total: 1 },
+    });
+  });
+
+  it('takes ids in upper case, and the same request twice once', async () => {
+    const key = newId();
+    const persons = [family.alma.toUpperCase()];
+    const [first, again] = [await record({ persons }, key), await record({ persons }, key)];
+    expect([first.status, again.status, again.body['id']]).toEqual([201, 201, first.body['id']]);
+    expect(first.body['persons']).toEqual([family.alma]);
+  });
+
+  it.each([
+    ['a wrong field', { layer: 'both' }, 400, 'validation-failed', ['layer', 'not-one-of']],
+    ['a rule that is broken', { givenBy: [family.alma] }, 422, 'basis-incomplete', ['givenBy.0', 'not-a-parent']],
+    ['a family that is not known', { familyId: newId() }, 422, 'family-unknown', ['familyId', 'family-unknown']],
+  ])('answers %s with a problem that names the field', async (_what, changes, status, slug, [field, rule]) => {
+    const answer = await record(changes);
+    expect(answer).toMatchObject({ status, body: { type: `/consent/problems/${slug}`, errors: [{ field, rule }] } });
+    const page = await fetch(`${platform.url}${String(answer.body['type'])}`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('lang="da"')]);
+  });
+
+  it('wants an Idempotency-Key', async () =>
+    expect(await ask(triager, path, { body: body() })).toMatchObject({
+      status: 400,
+      body: { type: '/consent/problems/idempotency-key-required' },
+    }));
+});
+
+describe('who may use the register of bases', () => {
+  it.each(['familiestuen:group-leader', 'db-solsikken:pedagogue', 'sundhedsplejen:health-visitor'])(
+    '%s records and reads',
+    async (held) => {
+      const somebody = await municipality.person(held);
+      const made = await record({}, newId(), somebody);
+      expect([made.status, (await ask(somebody, `${path}/${String(made.body['id'])}`)).status]).toEqual([201, 200]);
+    },
+  );
+
+  it('not a programme lead, a department’s system, a service or an operator', async () => {
+    const others = [
+      await municipality.person('familiestuen:programme-lead'),
+      await municipality.system('dagtilbud', 'db-solsikken:referrer'),
+      municipality.service('family-plan'),
+      { ...triager, token: platform.operator.token },
+    ];
+    for (const actor of others) {
+      expect((await record({}, newId(), actor)).status).toBe(403);
+      expect((await ask(actor, `${path}?familyId=${family.familyId}`)).status).toBe(403);
+    }
+  });
+
+  it('nobody from another municipality finds anything', async () => {
+    const { body: basis } = await record();
+    const stranger = await (await platform.municipality()).person('visitation:triager');
+    expect((await ask(stranger, `${path}/${String(basis['id'])}`)).status).toBe(404);
+    expect(await ask(stranger, `${path}?familyId=${family.familyId}`)).toMatchObject({
+      status: 200,
+      body: { items: [], total: 0 },
+    });
+  });
+});

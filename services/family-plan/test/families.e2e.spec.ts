@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@helhed/access';
+import { Database, dataSource, PersonalData } from '@helhed/database';
+import { municipalityCode, newId } from '@helhed/kernel';
+import { fakeCpr, startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
+import { Enrolment } from '../src/enrolments/enrolment.js';
+import { entities } from '../src/entities.js';
+import { Family } from '../src/families/family.js';
+import { receiveFamily } from '../src/families/receive-family.js';
+import { as, personIn } from './actors.js';
+
+const [familyId, erasedId, home, cpr] = [newId(), newId(), newId(), fakeCpr()];
+const enrolment = {
+  id: newId(),
+  familyId,
+  referralId: newId(),
+  programme: 'nyborg-familiestue',
+  placeId: newId(),
+  groupId: newId(),
+};
+
+let platform: TestPlatform;
+let municipality: TestMunicipality;
+
+/** A family in one enrolment, and one that is erased. */
+async function seed(): Promise<void> {
+  const source = await dataSource({ url: platform.databases['family-plan'].app, entities }).initialize();
+  const database = new Database(source, new PersonalData(JSON.parse(platform.installation.dataKeys['family-plan'])));
+  const code = municipalityCode(municipality.code);
+  const work = ({ municipality: here }: Actor) =>
+    database.inTransaction(here, async (tx) => {
+      const members = [{ id: newId(), role: 'parent' as const, name: 'Maja Holm', cpr, households: [home] }];
+      const households = [{ ref: home, address: 'Egevej 4, 5800 Nyborg' }];
+      await receiveFamily(tx, { referralId: enrolment.referralId, familyId, version: 1, households, members });
+      await tx.manager.insert(Enrolment, { municipality: code, ...enrolment, enrolledOn: '2026-09-14' });
+      await tx.manager.insert(Family, { municipality: code, id: erasedId, state: 'erased', version: 3 });
+    });
+  await as(personIn(code), work);
+  await source.destroy();
+}
+
+beforeAll(async () => {
+  platform = await startPlatform({ services: ['family-plan'] });
+  municipality = await platform.municipality();
+  await seed();
+}, 180_000);
+afterAll(() => platform?.stop());
+
+async function get(actor: TestActor, path: string) {
+  const headers = { authorization: `Bearer ${await actor.token()}` };
+  const response = await fetch(`${platform.url}/family-plan/v1/${path}`, { headers });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  };
+}
+const paths = [`families/${familyId}`, `families/${familyId}/enrolments`, 'enrolments'];
+const visible = { ...enrolment, enrolledOn: '2026-09-14', endedOn: null };
+
+describe('families over HTTP', () => {
+  it('are shown with names and homes, under an ETag, and no CPR number', async () => {
+    const triager = await municipality.person('visitation:triager');
+    const { status, headers, body } = await get(triager, `families/${familyId}`);
+    expect([status, headers.get('etag'), headers.get('cache-control')]).toEqual([200, '"1"', 'no-store']);
+    expect(body).toMatchObject({
+      state: 'prospective',
+      members: [{ name: 'Maja Holm', role: 'parent', households: [home] }],
+    });
+    expect(JSON.stringify(body)).not.toContain(cpr);
+  });
+
+  it('are listed by what they are enrolled in', async () => {
+    const leader = await municipality.person('familiestuen:group-leader');
+    for (const path of [
+      `families/${familyId}/enrolments`,
+      'enrolments',
+      `enrolments?programme=${enrolment.programme}&groupId=${enrolment.groupId}`,
+    ])
+      expect(await get(leader, path)).toMatchObject({ status: 200, body: { items: [visible], total: 1, next: null } });
+    expect(await get(leader, 'enrolments?programme=another')).toMatchObject({
+      status: 200,
+      body: { items: [], total: 0 },
+    });
+  });
+
+  it('that are not there are 404, erased ones 410, and a wrong query 400', async () => {
+    const triager = await municipality.person('visitation:triager');
+    for (const path of [`families/${randomUUID()}`, `families/${cpr}`, `families/${randomUUID()}/enrolments`])
+      expect(await get(triager, path)).toMatchObject({
+        status: 404,
+        body: { type: '/family-plan/problems/not-found' },
+      });
+    expect(await get(triager, `families/${erasedId}`)).toMatchObject({
+      status: 410,
+      body: { type: '/family-plan/problems/family-erased' },
+    });
+    expect(await get(triager, `enrolments?groupId=${cpr}`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'groupId', rule: 'format' }] },
+    });
+  });
+});
+
+describe('who may look at families', () => {
+  it.each(['visitation:triager', 'familiestuen:group-leader', 'familiestuen:family-coordinator'])(
+    '%s',
+    async (held) => {
+      const somebody = await municipality.person(held);
+      for (const path of paths) expect((await get(somebody, path)).status).toBe(200);
+    },
+  );
+
+  it('not a pedagogue, a programme lead, a department’s system, a service or an operator', async () => {
+    const others = [
+      await municipality.person('db-solsikken:pedagogue'),
+      await municipality.person('familiestuen:programme-lead'),
+      await municipality.system('dagtilbud', 'db-solsikken:referrer'),
+      municipality.service('consent'),
+      { sub: 'operator', name: 'operator', token: platform.operator.token },
+    ];
+    for (const actor of others) for (const path of paths) expect((await get(actor, path)).status).toBe(403);
+  });
+
+  it('nobody from another municipality finds anything', async () => {
+    const stranger = await (await platform.municipality()).person('visitation:triager');
+    expect((await get(stranger, `families/${familyId}`)).status).toBe(404);
+    expect((await get(stranger, `families/${erasedId}`)).status).toBe(404);
+    expect(await get(stranger, 'enrolments')).toMatchObject({ status: 200, body: { items: [], total: 0 } });
+  });
+});
