@@ -29,3 +29,16 @@ it.each([
     '– | everybody. Health. | none',
   ],
 ])('the page says a route open to %s', (_, access, said) => expect(lineOf(access)).toContain(said));
+
+it('what every service has alike is said once', () => {
+  const health = row({ as: 'public', reason: 'Health.' });
+  const page = routesPage(
+    new Map([
+      ['consent', [health, { ...row({}), path: '/v1/bases' }]],
+      ['referral', [health]],
+    ]),
+  );
+  expect(page.match(/\/v1\/x\/\{id\}/g)).toHaveLength(1);
+  expect(page).toContain('GET /{service}/v1/x/{id}');
+  expect(page).toContain('GET /consent/v1/bases');
+});

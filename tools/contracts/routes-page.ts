@@ -22,9 +22,24 @@ interface Allowed {
 
 /** docs/routes.md: every route of every service with the access that its code declares. */
 export function routesPage(services: ReadonlyMap<string, readonly RouteRow[]>): string {
-  const parts = [...services].map(([service, rows]) => `\n## ${service}\n${table(service, rows)}`);
-  return `${heading}${parts.join('')}`;
+  const shared = sharedRows([...services.values()]);
+  const own = [...services].map(([service, rows]): [string, RouteRow[]] => [
+    service,
+    rows.filter((row) => !shared.some((each) => same(each, row))),
+  ]);
+  const parts = [
+    ['every service', '{service}', shared] as const,
+    ...own.map(([name, rows]) => [name, name, rows] as const),
+  ];
+  return heading + parts.map(([title, prefix, rows]) => `\n## ${title}\n${table(prefix, rows)}`).join('');
 }
+
+/** What all services have alike: health, the API's description, the operator's routes. */
+function sharedRows([first = [], ...others]: (readonly RouteRow[])[]): readonly RouteRow[] {
+  return others.length === 0 ? [] : first.filter((row) => others.every((rows) => rows.some((each) => same(each, row))));
+}
+
+const same = (a: RouteRow, b: RouteRow): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const heading = `# Routes and who may use them
 
@@ -35,9 +50,9 @@ All else is out of reach: 401 without a token, 403 for another function, 404 for
 Dansk: alle ruter og hvem der må bruge dem. "In own unit" betyder kun det, der hører til ens egen enhed.
 `;
 
-function table(service: string, rows: readonly RouteRow[]): string {
+function table(prefix: string, rows: readonly RouteRow[]): string {
   const lines = rows.map(({ method, path, access }) => {
-    const cells = [`${method} /${service}${path}`, access.act ?? '–', whoMay(access), access.subjects ?? 'none'];
+    const cells = [`${method} /${prefix}${path}`, access.act ?? '–', whoMay(access), access.subjects ?? 'none'];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
   return ['| route | act in the log | who | whom it is about |', '|---|---|---|---|', ...lines, ''].join('\n');
