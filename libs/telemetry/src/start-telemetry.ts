@@ -31,7 +31,11 @@ async function startTracing(service: string, file: string | undefined, endpoint:
   const spanProcessors: SpanProcessor[] = [];
   if (endpoint) {
     const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
-    spanProcessors.push(new sdk.BatchSpanProcessor({ exporter: new OTLPTraceExporter() }));
+    spanProcessors.push(
+      new sdk.BatchSpanProcessor({
+        exporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
+      }),
+    );
   }
   if (file) {
     const { FileSpanExporter } = await import('./file-span-exporter.js');

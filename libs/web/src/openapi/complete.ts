@@ -8,12 +8,26 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+const actingFunction = {
+  name: 'Helhed-Function',
+  in: 'header' as const,
+  required: false,
+  description: 'The unit and function to act in; needed only by who holds several.',
+  schema: {
+    type: 'string' as const,
+    pattern: '^[a-z0-9]+(-[a-z0-9]+)*:[a-z]+(-[a-z]+)*$',
+    example: 'db-solsikken:pedagogue',
+  },
+};
+
 /** Adds to each operation the problems that its form makes possible, so that no controller repeats them. */
 export function complete(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     for (const method of methods) {
       const operation = item[method];
-      if (operation) operation.responses = { ...problemsOf(method, operation), ...operation.responses };
+      if (!operation) continue;
+      if (secured(operation)) operation.parameters = [...(operation.parameters ?? []), actingFunction];
+      operation.responses = { ...problemsOf(method, operation), ...operation.responses };
     }
   }
   document.paths = Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -16,6 +16,8 @@ const limits = {
   /** From a request's first byte to its last, milliseconds. */
   requestTimeout: 15_000,
   headersTimeout: 10_000,
+  /** How often Node looks for requests past these times. */
+  connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * kibibyte,
   maxParamLength: 200,
 };
@@ -26,7 +28,11 @@ export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyLimit,
     requestTimeout: limits.requestTimeout,
-    http: { maxHeaderSize: limits.maxHeaderSize, headersTimeout: limits.headersTimeout },
+    http: {
+      maxHeaderSize: limits.maxHeaderSize,
+      headersTimeout: limits.headersTimeout,
+      connectionsCheckingInterval: limits.connectionsCheckingInterval,
+    },
     routerOptions: { maxParamLength: limits.maxParamLength },
     forceCloseConnections: 'idle',
     // Nest's middleware is not used; its bridge would look at every request.

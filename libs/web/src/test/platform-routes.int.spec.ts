@@ -31,9 +31,13 @@ describe('the routes that every service has', () => {
     const { paths, components } = (await club.ask('GET', '/openapi.json', anybody)).json as never as Document;
     expect(Object.keys(paths)).toContain('/referral/v1/boats/{id}:launch');
     const parametersOf = (path: string, method: string) => paths[path]?.[method]?.parameters.map(({ name }) => name);
-    expect(parametersOf('/referral/v1/boats', 'post')).toEqual(['Idempotency-Key']);
-    expect(parametersOf('/referral/v1/boats/{id}:launch', 'post')?.sort()).toEqual(['If-Match', 'id']);
-    expect(parametersOf('/referral/v1/boats', 'get')).toEqual(['state', 'limit', 'cursor']);
+    expect(parametersOf('/referral/v1/boats', 'post')).toEqual(['Idempotency-Key', 'Helhed-Function']);
+    expect(parametersOf('/referral/v1/boats/{id}:launch', 'post')?.sort()).toEqual([
+      'Helhed-Function',
+      'If-Match',
+      'id',
+    ]);
+    expect(parametersOf('/referral/v1/boats', 'get')).toEqual(['state', 'limit', 'cursor', 'Helhed-Function']);
     expect(Object.keys(paths['/referral/v1/boats/{id}:launch']?.['post']?.responses ?? {})).toEqual(
       expect.arrayContaining(['200', '404', '412', '428', '503']),
     );

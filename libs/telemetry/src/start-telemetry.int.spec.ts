@@ -1,16 +1,29 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beginHttpRequest, endHttpRequest, insideHttpRequest } from './http-span.js';
 import { requestContext } from './request-context.js';
 import { startTelemetry } from './start-telemetry.js';
-import { continueTrace, currentTraceparent, span } from './tracing.js';
+import { continueTrace, currentTraceparent, sendSpan, span } from './tracing.js';
 
 const incoming = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 const failing = async (): Promise<void> => {
   throw new Error('Grethe');
 };
+
+async function startCollector() {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    request.resume().on('end', () => response.end('{}'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { asked, url: `http://127.0.0.1:${port}`, stop: () => (server.closeAllConnections(), server.close()) };
+}
 
 interface WrittenSpan {
   readonly name: string;
@@ -33,7 +46,12 @@ describe('a trace', () => {
 
   it('goes from the request through its work to what another service does about it', async () => {
     const file = join(folder, 'spans.jsonl');
-    const telemetry = await startTelemetry('referral', { HELHED_TRACE_FILE: file, LOG_LEVEL: 'silent' });
+    const collector = await startCollector();
+    const telemetry = await startTelemetry('referral', {
+      HELHED_TRACE_FILE: file,
+      OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/`,
+      LOG_LEVEL: 'silent',
+    });
     const request = beginHttpRequest('r1', 'POST', '/referral/v1/referrals', incoming);
     let onTheWire: string | undefined;
     await insideHttpRequest(request, () =>
@@ -41,9 +59,12 @@ describe('a trace', () => {
         onTheWire = currentTraceparent();
       }),
     );
+    await sendSpan(incoming, 'publish referral.received', async () => undefined);
     await continueTrace(onTheWire, 'apply referral.received', failing).catch(() => undefined);
     endHttpRequest(request, 201);
     await telemetry.stop();
+    collector.stop();
+    expect(collector.asked).toEqual(['POST /v1/traces']);
 
     const text = readFileSync(file, 'utf8');
     const spans = text
