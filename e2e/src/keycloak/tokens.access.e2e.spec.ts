@@ -1,0 +1,89 @@
+import { contexts, type Context } from '@helhed/contracts';
+import { startPlatform, testMunicipality, type TestMunicipality, type TestPlatform } from '@helhed/testing';
+import { forgedTokens } from './forged-tokens.js';
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+type Document = { paths: Record<string, Record<string, { security?: unknown[] }>> };
+
+/** Every route of every service, over HTTP with the real Keycloak's tokens. */
+describe('a token that is not good enough is refused everywhere', () => {
+  let platform: TestPlatform;
+  let municipality: TestMunicipality;
+  let good: string;
+  let tokens: Record<string, string>;
+  const routes = new Map<Context, Route[]>();
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    municipality = await platform.municipality();
+    good = await (await municipality.person('db-solsikken:pedagogue')).token();
+    const stranger = await (await testMunicipality()).person('visitation:triager');
+    tokens = {
+      ...(await forgedTokens(municipality, good)),
+      'another realm’s, which is not registered': await stranger.token(),
+    };
+    for (const service of contexts) routes.set(service, await guardedRoutes(service));
+  }, 300_000);
+
+  afterAll(() => platform?.stop());
+
+  async function guardedRoutes(service: Context): Promise<Route[]> {
+    const { paths } = (await (await fetch(`${platform.url}/${service}/openapi.json`)).json()) as Document;
+    return Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations)
+        .filter(([, operation]) => (operation.security ?? []).length > 0)
+        .map(([method]) => ({
+          method: method.toUpperCase(),
+          path: path.replace(/\{\w+\}/g, '0198a1b2-0000-7000-8000-000000000001'),
+        })),
+    );
+  }
+
+  const ask = async ({ method, path }: Route, authorization?: string) => {
+    const headers = { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) };
+    const body = method === 'GET' ? undefined : '{}';
+    const response = await fetch(`${platform.url}${path}`, { method, headers, body });
+    const problem = (await response.json()) as { type?: string };
+    return {
+      route: `${method} ${path}`,
+      status: response.status,
+      asks: response.headers.get('www-authenticate'),
+      type: problem.type,
+    };
+  };
+
+  const refused = (service: Context, problem: string) => (route: Route) => ({
+    route: `${route.method} ${route.path}`,
+    status: 401,
+    asks: expect.stringMatching(/^Bearer/) as string,
+    type: `/${service}/problems/${problem}`,
+  });
+
+  it.each(contexts)('by every route of %s, whatever is wrong with it', async (service) => {
+    const guarded = routes.get(service) ?? [];
+    expect(guarded.length).toBeGreaterThanOrEqual(6);
+    for (const token of Object.values(tokens)) {
+      const answers = await Promise.all(guarded.map((route) => ask(route, `Bearer ${token}`)));
+      expect(answers).toEqual(guarded.map(refused(service, 'token-refused')));
+    }
+    expect(await Promise.all(guarded.map((route) => ask(route)))).toEqual(
+      guarded.map(refused(service, 'token-missing')),
+    );
+  });
+
+  it.each(contexts)(
+    'and a good one of a person without the right is 403 at an operator’s route of %s',
+    async (service) => {
+      const route = { method: 'GET', path: `/${service}/v1/operations/dead-letters` };
+      expect(await ask(route, `Bearer ${good}`)).toMatchObject({
+        status: 403,
+        type: `/${service}/problems/not-allowed`,
+      });
+      expect(await ask(route, `Bearer ${await platform.operator.token()}`)).toMatchObject({ status: 200 });
+    },
+  );
+});
