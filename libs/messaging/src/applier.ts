@@ -16,6 +16,7 @@ export class Applier {
     readonly database: Database,
     readonly service: string,
     readonly handle: Handle,
+    readonly report: (what: string, error: unknown) => void,
     readonly check: typeof verdict = verdict,
   ) {}
 
@@ -74,6 +75,7 @@ export class Applier {
 
   async #parkFailed(event: CloudEvent, error: unknown): Promise<void> {
     const source = contextOf(event);
+    this.report(`applying ${event.type}`, error);
     await this.database.inTransaction(municipalityCode(event.municipality), async (tx) => {
       const state = (await lockKeys(tx, source, [event])).get(event.orderkey) as KeyState;
       if (this.check(state, event) === 'repeat') return;

@@ -1,5 +1,5 @@
 import { Catch, UseFilters, type ExceptionFilter } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { CloudEvent, EventContract } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { throwError, type Observable } from 'rxjs';
@@ -27,5 +27,7 @@ export const On =
   <T>(contract: EventContract<T> | readonly EventContract<T>[]) =>
   (target: object, key: string, descriptor: TypedPropertyDescriptor<Reaction<T>>): void => {
     EventPattern([contract].flat().map(({ type }) => type))(target, key, descriptor as PropertyDescriptor);
+    Payload()(target, key, 0);
+    Ctx()(target, key, 1);
     UseFilters(PassOn)(target, key, descriptor as PropertyDescriptor);
   };

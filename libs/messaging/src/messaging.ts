@@ -34,7 +34,7 @@ export class Messaging implements Consumers {
     this.relay = new Relay(this.bus, workers, report);
     this.asks = new Asks(this.bus, workers, () => this.relay.poke());
     this.deadLetters = new DeadLetters(workers);
-    this.#applier = new Applier(database, options.context, (event, tx) => this.#handle(event, tx), options.check);
+    this.#applier = new Applier(database, options.context, (event, tx) => this.#handle(event, tx), report, options.check);
     this.#parked = new ParkedLoop(database, workers, this.#applier, this.asks, report);
     this.strategy = new JetStreamStrategy(this);
     database.onEvents(() => this.relay.poke());
