@@ -1,0 +1,16 @@
+// npm start: checks the machine, installs, builds, and starts the launcher. Runs on Node 20 with nothing installed.
+import { missingTools } from './prerequisites.mjs';
+import { build, installPackages } from './prepare.mjs';
+import { runLauncher } from './run-launcher.mjs';
+import { fail, say } from './say.mjs';
+
+const missing = missingTools();
+if (missing.length > 0) {
+  fail(
+    say('Denne maskine mangler:', 'This machine lacks:'),
+    ...missing.map(({ what, debian, mac }) => `  - ${what}\n      Debian/Ubuntu: ${debian}\n      macOS: ${mac}`),
+  );
+}
+installPackages();
+build();
+await runLauncher(process.argv.slice(2));

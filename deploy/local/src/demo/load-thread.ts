@@ -1,0 +1,68 @@
+import { forMunicipality, loadAll } from '@helhed/programmes';
+import { eventually, type DemoApi } from './demo-api.js';
+import type { DemoCallers } from './demo-callers.js';
+import { demoReferral } from './families.js';
+import type { DemoMunicipality } from './people.js';
+
+/** Every definition that comes with the platform, in the municipality's catalogue. */
+export async function publishProgrammes(api: DemoApi, { code }: DemoMunicipality, callers: DemoCallers): Promise<void> {
+  const lead = callers.holder('programme-lead');
+  for (const definition of loadAll()) {
+    await api.post('/referral/v1/programmes', lead, { definition: forMunicipality(definition, code) });
+  }
+}
+
+interface Referral {
+  id: string;
+  state: string;
+  version: number;
+}
+
+/** Refers invented families; of every eight the first five are accepted and the next one is declined. */
+export async function referFamilies(api: DemoApi, { programme }: DemoMunicipality, callers: DemoCallers, plan: { count: number; on: string }): Promise<void> {
+  for (let number = 0; number < plan.count; number += 1) {
+    const key = `demo-referral-${number}`;
+    const { id } = await api.post<Referral>('/referral/v1/referrals', callers.system, demoReferral(number, programme, plan.on), { key });
+    if (number % 8 < 6) await triage(api, callers, id, number % 8 < 5);
+  }
+}
+
+async function triage(api: DemoApi, callers: DemoCallers, id: string, fits: boolean): Promise<void> {
+  const triager = callers.holder('triager');
+  const look = (): Promise<Referral> => api.get<Referral>(`/referral/v1/referrals/${id}`, triager);
+  const act = async (command: string, body: object): Promise<void> => {
+    const { version } = await look();
+    await api.post(`/referral/v1/referrals/${id}:${command}`, triager, body, { version });
+  };
+  if ((await look()).state === 'received') await act('start-triage', {});
+  if ((await look()).state !== 'under-triage') return;
+  if (fits) await act('accept', { reason: 'Familien er i målgruppen, og begge forældre ønsker det.' });
+  else await act('decline', { reasonCode: 'not-in-target-group', reason: 'Familien har fået et andet tilbud.' });
+}
+
+interface Group {
+  id: string;
+  version: number;
+  course: object | null;
+}
+
+/** A group of families with a room, two leaders and its course in the calendar. */
+export async function openGroup(api: DemoApi, { programme }: DemoMunicipality, callers: DemoCallers, startsOn: string): Promise<void> {
+  const leader = callers.holder('group-leader');
+  const name = 'Familiestue, første hold';
+  const made = async (path: string, key: string, body: object): Promise<string> => (await api.post<{ id: string }>(`/scheduling/v1/${path}`, leader, body, { key })).id;
+  const { items } = await api.get<{ items: { id: string; name: string }[] }>('/scheduling/v1/groups', leader);
+  let id = items.find((each) => each.name === name)?.id;
+  if (id === undefined) {
+    const room = await made('rooms', 'demo-room', { unit: 'familiestuen', name: 'Familiestuen, stueetagen' });
+    const staff = [
+      await made('staff', 'demo-staff-1', { sub: 'demo-gitte', unit: 'familiestuen', name: 'Gitte Grøn' }),
+      await made('staff', 'demo-staff-2', { sub: 'demo-tove', unit: 'familiestuen', name: 'Tove Toft' }),
+    ];
+    // Scheduling must first have heard of the programme.
+    id = await eventually(() => made('groups', 'demo-group', { programme, name, staff, room, startsOn }));
+  }
+  const group = await api.get<Group>(`/scheduling/v1/groups/${id}`, leader);
+  if (group.course !== null) return;
+  await api.post(`/scheduling/v1/groups/${id}:place-course`, leader, { from: startsOn, weekday: 'tuesday', startTime: '16:00' }, { version: group.version });
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { connectAdmin } from '../keycloak/connect-admin.js';
+import { createMunicipality } from '../keycloak/create-municipality.js';
+import { ensureOperatorRealm } from '../keycloak/ensure-operator-realm.js';
+import { operatorClient, operatorRealm } from '../keycloak/realm-names.js';
+import { tokenForClient } from '../keycloak/tokens.js';
+import { digest } from '../launcher/digest.js';
+import type { Launched } from '../launcher/launch.js';
+import { installationSecrets } from '../launcher/secrets.js';
+import { keep, readKept } from '../launcher/state.js';
+import { progress } from '../launcher/words.js';
+import { registerMunicipality } from '../platform/register-municipality.js';
+import { repository } from '../platform/repository.js';
+import { DemoApi } from './demo-api.js';
+import { demoCallers } from './demo-callers.js';
+import { demoPasswords } from './demo-passwords.js';
+import { openGroup, publishProgrammes, referFamilies } from './load-thread.js';
+import { demoMunicipalities, type DemoMunicipality } from './people.js';
+
+/**
+ * Nyborg and Esbjerg with invented people and families, made by the municipality command's own functions and
+ * the public APIs. Done once; again when its sources or the platform's address have changed, adding what is missing.
+ */
+export async function makeDemonstration({ edge, installation }: Launched): Promise<void> {
+  const sources = ['deploy/keycloak', 'deploy/local/dist/demo', 'deploy/local/dist/keycloak', 'libs/programmes/definitions'];
+  const mark = `${edge.url} ${digest(...sources.map((folder) => join(repository, folder)))}`;
+  const secrets = demoPasswords();
+  if (readKept().demonstration === mark) return;
+  const { operator: operatorSecret, keycloakAdmin } = installationSecrets();
+  const { url, publicUrl } = installation.keycloak;
+  const admin = await connectAdmin({ url, username: 'admin', password: keycloakAdmin });
+  await ensureOperatorRealm(admin, { secret: operatorSecret, publicUrl });
+  const operatorToken = await tokenForClient(url, operatorRealm, operatorClient, operatorSecret);
+
+  const make = async (municipality: DemoMunicipality): Promise<void> => {
+    const { code, name, units, people, system } = municipality;
+    const passwords = secrets.passwords[code] ?? {};
+    const users = people.map((person) => ({ ...person, password: passwords[person.username] }));
+    const systems = [{ ...system, secret: passwords[system.clientId] ?? '' }];
+    const plan = { code, name, publicUrl, serviceSecrets: installation.clientSecrets, units, users, systems, demo: true };
+    const { issuer } = await createMunicipality(admin, plan);
+    await registerMunicipality({ base: edge.url, operatorToken, code, issuer });
+    progress(`${name} (${code}) er oprettet`, `${name} (${code}) is there`);
+    await loadThread(municipality, passwords);
+    progress(`${name}s programmer og opdigtede familier er indlæst`, `${name}'s programmes and invented families are loaded`);
+  };
+
+  const loadThread = async (municipality: DemoMunicipality, passwords: Readonly<Record<string, string>>): Promise<void> => {
+    const api = new DemoApi(edge.url);
+    const callers = demoCallers(url, municipality, passwords);
+    await publishProgrammes(api, municipality, callers);
+    const withGroup = municipality.code === '0450';
+    await referFamilies(api, municipality, callers, { count: withGroup ? 8 : 3, on: secrets.since });
+    if (withGroup) await openGroup(api, municipality, callers, inAMonth(secrets.since));
+  };
+
+  await Promise.all(demoMunicipalities.map(make));
+  keep({ demonstration: mark });
+}
+
+const inAMonth = (date: string): string => new Date(Date.parse(date) + 30 * 86_400_000).toISOString().slice(0, 10);

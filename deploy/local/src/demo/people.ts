@@ -1,0 +1,66 @@
+import type { UnitPlan } from '../keycloak/create-unit.js';
+import { demoUnits } from './units.js';
+
+export interface DemoPerson {
+  username: string;
+  firstName: string;
+  lastName: string;
+  functions: readonly string[];
+}
+
+export interface DemoMunicipality {
+  code: string;
+  name: string;
+  units: readonly UnitPlan[];
+  people: readonly DemoPerson[];
+  /** The day cares' own system: client id and its function. */
+  system: { clientId: string; functions: readonly string[] };
+  /** Its own programme, which the invented families are referred to. */
+  programme: string;
+}
+
+const person = (username: string, firstName: string, lastName: string, ...functions: string[]): DemoPerson => ({
+  username,
+  firstName,
+  lastName,
+  functions,
+});
+
+const system = { clientId: 'dagtilbud-system', functions: ['db-solsikken:referrer'] };
+
+/** Nobody here exists. Between them they hold every function that part of a thread needs. */
+export const demoMunicipalities: readonly DemoMunicipality[] = [
+  {
+    code: '0450',
+    name: 'Nyborg',
+    units: demoUnits,
+    programme: 'nyborg-familiestue',
+    system,
+    people: [
+      person('pia', 'Pia', 'Pedersen', 'db-solsikken:pedagogue'),
+      person('kim', 'Kim', 'Kjær', 'db-stjernen:contact-pedagogue'),
+      person('signe', 'Signe', 'Sund', 'sundhedsplejen:health-visitor'),
+      person('vibeke', 'Vibeke', 'Vang', 'visitation:triager'),
+      person('gitte', 'Gitte', 'Grøn', 'familiestuen:group-leader'),
+      person('frida', 'Frida', 'Falk', 'familieafdelingen:family-coordinator'),
+      person('sanne', 'Sanne', 'Storm', 'familieafdelingen:caseworker', 'familieafdelingen:social-worker'),
+      person('lone', 'Lone', 'Lund', 'familiestuen:programme-lead'),
+      person('tove', 'Tove', 'Toft', 'db-solsikken:pedagogue', 'familiestuen:group-leader'),
+    ],
+  },
+  {
+    code: '0561',
+    name: 'Esbjerg',
+    units: demoUnits,
+    programme: 'esbjerg-familieraadslagning',
+    system,
+    people: [
+      person('peter', 'Peter', 'Poulsen', 'db-solsikken:pedagogue'),
+      person('trine', 'Trine', 'Thorup', 'skole-nord:teacher'),
+      person('vagn', 'Vagn', 'Vester', 'visitation:triager'),
+      person('soren', 'Søren', 'Sand', 'familieafdelingen:social-worker'),
+      person('lise', 'Lise', 'Linde', 'familiestuen:programme-lead'),
+      person('gert', 'Gert', 'Gade', 'familiestuen:group-leader'),
+    ],
+  },
+];

@@ -1,0 +1,40 @@
+import { contexts } from '@helhed/contracts';
+import { demoPasswordFile, demoPasswords } from '../demo/demo-passwords.js';
+import { demoMunicipalities } from '../demo/people.js';
+import { dataFile } from './data-folder.js';
+import { say } from './words.js';
+
+/** What people need to know once everything runs: addresses, who they can be, what to try. */
+export function farewell(url: string): string {
+  return ['', say('Helhed kører.', 'Helhed is running.'), '', ...addresses(url), '', ...users(), '', ...nextSteps(url), ''].join('\n');
+}
+
+function addresses(url: string): string[] {
+  const services = contexts.map((service) => `  ${service.padEnd(12)} ${url}/${service}/docs`);
+  return [
+    say('Adresser', 'Addresses'),
+    ...services,
+    `  ${'Keycloak'.padEnd(12)} ${url}/auth/admin/  (admin; ${say('adgangskode i', 'password in')} ${dataFile('secrets.json')}: keycloakAdmin)`,
+  ];
+}
+
+function users(): string[] {
+  const { passwords } = demoPasswords();
+  const of = (code: string, name: string): string => passwords[code]?.[name] ?? '';
+  return demoMunicipalities.flatMap(({ code, name, people, system }) => [
+    `${name} (${code}): ${say('opdigtede brugere', 'invented users')}`,
+    ...people.map(({ username, functions }) => `  ${username.padEnd(17)} ${of(code, username)}  ${functions.join(', ')}`),
+    `  ${system.clientId.padEnd(17)} ${of(code, system.clientId)}  ${say('dagtilbuddenes system', "the day cares' system")}: ${system.functions.join(', ')}`,
+  ]);
+}
+
+function nextSteps(url: string): string[] {
+  const token = `curl -s ${url}/auth/realms/kommune-0450/protocol/openid-connect/token -d grant_type=password -d client_id=demo-cli -d username=vibeke -d password=${demoPasswords().passwords['0450']?.['vibeke'] ?? ''}`;
+  return [
+    say('Prøv nu', 'Try next'),
+    `  TOKEN=$(${token} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `  curl -s ${url}/referral/v1/referrals -H "Authorization: Bearer $TOKEN"`,
+    '  npm run story -- nyborg-thread --families 20 --seed 7',
+    `  npm run status · npm stop · npm run reset   (${say('adgangskoderne står i', 'the passwords are in')} ${demoPasswordFile()})`,
+  ];
+}
