@@ -3,6 +3,7 @@ import type KeycloakAdminClient from '@keycloak/keycloak-admin-client';
 import { createSystemClient, type SystemClientPlan } from './create-system-client.js';
 import { createUnit, type UnitPlan } from './create-unit.js';
 import { createUser, type UserPlan } from './create-user.js';
+import { discoverIssuer } from './discover-issuer.js';
 import { ensureClient } from './ensure-client.js';
 import { ensureRealm } from './ensure-realm.js';
 import { ensureScope } from './ensure-scope.js';
@@ -19,7 +20,7 @@ export interface MunicipalityPlan {
   readonly code: string;
   /** Without "Kommune", such as `Nyborg` */
   readonly name: string;
-  /** Keycloak's public base, which issuers begin with; the admin connection's own address unless given */
+  /** Keycloak's public base, which issuers begin with; as Keycloak itself says unless given */
   readonly publicUrl?: string;
   /** Each service's own secret; its client's in the realm is made from it (`clientSecretIn`) */
   readonly serviceSecrets: Readonly<Record<ServiceClient, string>>;
@@ -51,5 +52,6 @@ export async function createMunicipality(admin: KeycloakAdminClient, plan: Munic
   for (const unit of plan.units ?? []) await createUnit(admin, plan.code, unit);
   for (const system of plan.systems ?? []) await createSystemClient(admin, plan.code, system);
   for (const user of plan.users ?? []) await createUser(admin, plan.code, user);
-  return { code: plan.code, realm, issuer: issuerOf(plan.publicUrl ?? admin.baseUrl, realm) };
+  const issuer = plan.publicUrl ? issuerOf(plan.publicUrl, realm) : await discoverIssuer(admin.baseUrl, realm);
+  return { code: plan.code, realm, issuer };
 }

@@ -1,4 +1,5 @@
 import type KeycloakAdminClient from '@keycloak/keycloak-admin-client';
+import { discoverIssuer } from './discover-issuer.js';
 import { ensureClient } from './ensure-client.js';
 import { ensureRealm } from './ensure-realm.js';
 import { ensureScope } from './ensure-scope.js';
@@ -7,7 +8,7 @@ import { readRealmTemplate } from './realm-template.js';
 
 export interface OperatorPlan {
   readonly secret: string;
-  /** Keycloak's public base, which issuers begin with; the admin connection's own address unless given */
+  /** Keycloak's public base, which issuers begin with; as Keycloak itself says unless given */
   readonly publicUrl?: string;
 }
 
@@ -22,5 +23,8 @@ export async function ensureOperatorRealm(admin: KeycloakAdminClient, plan: Oper
     secret: plan.secret,
   });
   await admin.clients.addDefaultClientScope({ realm: operatorRealm, id, clientScopeId });
-  return { issuer: issuerOf(plan.publicUrl ?? admin.baseUrl, operatorRealm) };
+  const { publicUrl } = plan;
+  return {
+    issuer: publicUrl ? issuerOf(publicUrl, operatorRealm) : await discoverIssuer(admin.baseUrl, operatorRealm),
+  };
 }

@@ -15,7 +15,7 @@ npm run municipality -- retire-unit CODE UNIT       end a unit; its code is neve
   --credentials FILE   what npm start or npm run secrets wrote for operators; .data/credentials.json unless given
   --plan FILE          units, users and systems as JSON: {"units": [{"code", "name", "functions"}], …}
   --demo               people get tokens for their password (client demo-cli); never in production
-  --public-url URL     Keycloak's public base where it is not TARGET/auth`;
+  --public-url URL     Keycloak's public base, where it does not say so itself`;
 
 const options = {
   name: { type: 'string' },
@@ -45,7 +45,7 @@ async function create(credentials: Credentials, wish: Wish): Promise<void> {
   const { target, keycloak, operatorSecret, serviceSecrets } = credentials;
   const { code, name, demo, plan: file } = wish;
   const plan = file ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<MunicipalityPlan>) : {};
-  const publicUrl = wish['public-url'] ?? keycloak.url;
+  const publicUrl = wish['public-url'];
   const admin = await connectAdmin(keycloak);
   const { realm, issuer } = await createMunicipality(admin, { ...plan, code, name, demo, publicUrl, serviceSecrets });
   console.log(`Keycloak has the realm ${realm}`);
