@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { isUnavailable } from '@helhed/database';
 import { seededRandom } from '@helhed/testing';
 import { programme, World } from '../../test/world.js';
 import type { ReferralSummary } from '../referrals/referrals.dto.js';
@@ -17,7 +18,24 @@ describe('places under many hands', () => {
   });
   afterEach(() => world.stop());
 
-  const many = (count: number) => Promise.all(Array.from({ length: count }, () => world.underTriage()));
+  async function many(count: number): Promise<ReferralSummary[]> {
+    const families: ReferralSummary[] = [];
+    while (families.length < count) {
+      const next = Math.min(20, count - families.length);
+      families.push(...(await Promise.all(Array.from({ length: next }, () => world.underTriage()))));
+    }
+    return families;
+  }
+  /** A busy machine may keep somebody waiting for a connection longer than a command waits: that is a 503, sent again. */
+  async function insist<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+      }
+    }
+  }
   const found = async () => (await world.all<{ waiting: number; open: number; assigned: number }>(unpaired))[0]!;
   const assigned = async () =>
     (await world.all(`SELECT FROM helhed.outbox WHERE type LIKE '%.place-assigned.%'`)).length;
@@ -25,7 +43,7 @@ describe('places under many hands', () => {
   it('200 families accepted at once at the last place: one has it, 199 wait', async () => {
     const families = await many(200);
     const place = await world.openPlace();
-    const after = await Promise.all(families.map((referral) => world.accept(referral)));
+    const after = await Promise.all(families.map((referral) => insist(() => world.accept(referral))));
     const placed = after.filter(({ state }) => state === 'accepted');
     expect(placed).toHaveLength(1);
     expect(after.filter(({ state }) => state === 'waiting')).toHaveLength(199);
@@ -50,7 +68,7 @@ describe('places under many hands', () => {
       const families = await many(6);
       const accepts = families.map(async (referral, index) => {
         await pause();
-        const after = await world.accept(referral);
+        const after = await insist(() => world.accept(referral));
         await pause();
         if (index % 3 === 0) await withdraw(after);
       });
@@ -71,6 +89,15 @@ describe('places under many hands', () => {
     expect(states[0]?.n).toBe((await found()).assigned);
   });
 
+  it('a place that is opened again stays whose it is', async () => {
+    const place = await world.openPlace();
+    const { id, familyId } = await world.accepted();
+    await world.accepted();
+    await world.openPlace({ placeId: place });
+    expect(await world.all('SELECT referral_id FROM place')).toEqual([{ referral_id: id }]);
+    expect((await world.names(familyId)).filter((name) => name === 'place-assigned')).toHaveLength(1);
+  });
+
   it('a place is given once, and a family has one: the database itself says so', async () => {
     const first = await world.openPlace();
     const { id } = await world.accepted();
@@ -82,6 +109,5 @@ describe('places under many hands', () => {
       );
     await expect(assign(second, id)).rejects.toThrow('place_municipality_referral_id_key');
     await expect(assign(first, other.id)).rejects.toThrow('the place is taken');
-    await expect(world.openPlace({ placeId: first })).rejects.toThrow('place_pkey');
   });
 });

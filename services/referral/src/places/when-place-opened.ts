@@ -16,6 +16,8 @@ export class WhenPlaceOpened {
       [programme],
     );
     await lockQueue(tx, programme);
+    // scheduling restored from a backup tells again what it told before: whose the place is stays
+    if (await tx.manager.existsBy(Place, { municipality: tx.municipality, id })) return;
     const place = Place.open({ municipality: tx.municipality, id, groupId, programme, startsOn });
     await tx.manager.insert(Place, place);
     await assignToFirstWaiting(tx, place);

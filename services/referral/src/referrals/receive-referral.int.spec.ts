@@ -98,6 +98,16 @@ describe('receiving a referral', () => {
     expect(await world.names(receipts[0]?.familyId ?? '')).toEqual(['received']);
   });
 
+  it('sent at once by many with the same key is one referral, and all hear of that one', async () => {
+    const [wish, key] = [body(), newId()];
+    const receipts = await Promise.all(Array.from({ length: 12 }, () => world.receive(wish, world.sender, key)));
+    const stored = await world.all<object>('SELECT id, family_id FROM referral WHERE sender_reference = $1', [
+      wish.senderReference,
+    ]);
+    expect(stored).toHaveLength(1);
+    for (const { id, familyId } of receipts) expect([{ id, family_id: familyId }]).toEqual(stored);
+  });
+
   it('with another content under the same number is refused, naming the referral', async () => {
     const { id } = await world.receive({ senderReference: 'other' });
     await expect(world.receive({ senderReference: 'other' })).rejects.toMatchObject({

@@ -38,22 +38,32 @@ export class ReceiveReferral {
       if (!definition.mayRefer.functions.includes(actor.function ?? '')) throw mayNotRefer(definition);
       if (earlier && !earlier.contentHmac.equals(hmac)) throw referenceUsed(earlier.id);
       if (!earlier) requireReferable(definition, submission, tx.today);
-      referral = earlier ?? (await receive(tx, submission, definition, hmac));
+      referral = earlier ? await getReferral(tx, earlier.id) : await receive(tx, submission, definition, hmac);
       tx.log({ kind: 'command', act: 'referral.receive', subjects: [referral.familyId] });
       return { id: referral.id, isNew: earlier ? 'no' : 'yes' };
     });
-    // under a repeated Idempotency-Key the work did not run: what the referral is today is read
-    referral ??= await this.database.inTransaction(municipality, ({ manager }) =>
-      manager.findOneByOrFail(Referral, { municipality, id }),
-    );
+    // under a repeated Idempotency-Key the work did not run, or ran in vain beside the same request: what is stored is read
+    if (referral?.id !== id) referral = await this.database.inTransaction(municipality, (tx) => getReferral(tx, id));
     return { receipt: toReceipt(referral), isNew: isNew === 'yes' };
   }
 }
 
-const findEarlier = (
-  { manager, municipality }: Tx,
-  { referringUnit, senderReference }: Submission,
-): Promise<Referral | null> => manager.findOneBy(Referral, { municipality, referringUnit, senderReference });
+interface Earlier {
+  readonly id: string;
+  readonly contentHmac: Buffer;
+}
+
+async function findEarlier(tx: Tx, { referringUnit, senderReference }: Submission): Promise<Earlier | undefined> {
+  const [earlier] = await tx.query<Earlier>(
+    `SELECT id, content_hmac AS "contentHmac" FROM referral
+     WHERE municipality = helhed.tenant() AND referring_unit = $1 AND sender_reference = $2`,
+    [referringUnit, senderReference],
+  );
+  return earlier;
+}
+
+const getReferral = ({ manager, municipality }: Tx, id: string): Promise<Referral> =>
+  manager.findOneByOrFail(Referral, { municipality, id });
 
 function requireReferable(definition: ProgrammeDefinition, submission: Submission, today: string): void {
   checkIntake(submission, today);
