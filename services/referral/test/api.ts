@@ -33,11 +33,8 @@ export const apiOf =
     if (language) headers['accept-language'] = language;
     if (method === 'POST') headers['idempotency-key'] = key ?? randomUUID();
     if (body !== undefined) headers['content-type'] = 'application/json';
-    const answer = await fetch(`${url}/referral/v1${path}`, {
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await fetch(`${url}/referral/v1${path}`, { method, headers, ...sent });
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : {}) as Answer['body'] };
   };

@@ -74,7 +74,7 @@ describe('places under many hands', () => {
       });
       const opened = Array.from({ length: 5 }, async () => {
         await pause();
-        await world.openPlace({ programme });
+        await insist(() => world.openPlace({ programme }));
       });
       await Promise.all([...accepts, ...opened]);
       const { waiting, open } = await found();
