@@ -1,0 +1,66 @@
+import { definitions } from './definitions.js';
+import { toCell, toCsv } from './csv.js';
+import * as examples from './figures.examples.js';
+import { wantsCsv } from './table.js';
+
+describe('the table of figures', () => {
+  it('has a line for each figure and one for each of its reasons', () => {
+    expect(toCsv(examples.figures).split('\r\n')).toEqual([
+      'programme,from,to,figure,part,value,unit,denominator',
+      'nyborg-familiestue,2026-01-01,2026-12-31,referred,,20,referrals,',
+      'nyborg-familiestue,2026-01-01,2026-12-31,accepted,,16,referrals,19',
+      'nyborg-familiestue,2026-01-01,2026-12-31,declined,,3,referrals,19',
+      'nyborg-familiestue,2026-01-01,2026-12-31,declined,outside-target-group,3,referrals,19',
+      'nyborg-familiestue,2026-01-01,2026-12-31,waiting-days-median,,31,days,12',
+      '',
+    ]);
+  });
+
+  it('leaves a figure without a value empty', () => {
+    const [figure] = examples.figures.figures.slice(-1);
+    const csv = toCsv({ ...examples.figures, figures: [{ ...figure!, value: null }] });
+    expect(csv).toContain('waiting-days-median,,,days,12\r\n');
+  });
+
+  it('holds codes, dates and numbers only', () => {
+    const cells = toCsv(examples.figures).split('\r\n').slice(1, -1).flatMap((line) => line.split(','));
+    for (const cell of cells) expect(cell).toMatch(/^([a-z0-9][a-z0-9-]*|)$/);
+  });
+});
+
+describe('a cell', () => {
+  it.each(['=1+1', '+45 12', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])('%j is no formula', (text) => {
+    expect(toCell(text).replace(/^"/, '')).toMatch(/^'/);
+  });
+
+  it.each([
+    ['a,b', '"a,b"'],
+    ['a"b', '"a""b"'],
+    ['a\r\nb', '"a\r\nb"'],
+    ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
+    ['outside-target-group', 'outside-target-group'],
+  ])('%j is written %j', (text, cell) => {
+    expect(toCell(text)).toBe(cell);
+  });
+
+  it('with a number is the number', () => {
+    expect([toCell(0), toCell(-3), toCell(null)]).toEqual(['0', '-3', '']);
+  });
+});
+
+it.each([
+  [undefined, undefined, false],
+  [undefined, 'text/csv', true],
+  [undefined, 'text/csv;q=0.9, application/json;q=0.8', true],
+  [undefined, 'application/json, text/csv', false],
+  [undefined, '*/*', false],
+  ['csv' as const, 'application/json', true],
+  ['json' as const, 'text/csv', false],
+])('format %p and Accept %p: CSV is %p', (format, accept, expected) => {
+  expect(wantsCsv(format, accept)).toBe(expected);
+});
+
+it('every figure is defined in both languages', () => {
+  for (const { name, definition, denominator } of Object.values(definitions))
+    for (const text of [name, definition, ...(denominator ? [denominator] : [])]) expect([text.da, text.en]).not.toContain('');
+});

@@ -1,0 +1,60 @@
+import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
+import { figureCodes, type FigureCode } from '@helhed/contracts';
+import { PathCode, Query, Returns } from '@helhed/web';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { z } from 'zod';
+import { toCsv } from './csv.js';
+import * as examples from './figures.examples.js';
+import * as dto from './figures.dto.js';
+import { FindFigureRows } from './find-figure-rows.js';
+import { FindFigures } from './find-figures.js';
+import { csv, ReturnsOrTable, wantsCsv, type Reply, type Request } from './table.js';
+
+const readers: readonly Allowed[] = [{ kind: 'person', functions: ['programme-lead', 'triager'] }];
+
+@Controller('v1/figures')
+export class FiguresController {
+  constructor(
+    private readonly findFigures: FindFigures,
+    private readonly findRows: FindFigureRows,
+  ) {}
+
+  @Get()
+  @Access({ act: 'figures.read', allow: readers, subjects: 'none' })
+  @ReturnsOrTable(dto.FiguresView, {
+    description: "The figures that the programme's definition lists, each with its definition and denominator.",
+    summary: "A programme's figures in a period, both days included, as JSON or CSV.",
+    example: examples.figures,
+    table: toCsv(examples.figures),
+  })
+  async get(
+    @CurrentActor() actor: Actor,
+    @Query(dto.FigureQuery) query: dto.FigureQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    const found = await this.findFigures.get(actor, query);
+    if (!wantsCsv(query.format, request.headers.accept)) return found;
+    const name = `figures-${found.programme}-${found.from}-${found.to}.csv`;
+    reply.header('content-disposition', `attachment; filename="${name}"`).type(csv);
+    return toCsv(found);
+  }
+
+  @Get('definitions')
+  @Access({ act: 'figures.definitions', allow: [{ kind: 'person', functions: 'any' }, { kind: 'system', functions: 'any' }], subjects: 'none' })
+  @Returns(dto.Definitions, { description: 'What each figure means and is divided by, in Danish and English.', example: examples.definitions })
+  definitions() {
+    return dto.definitionViews();
+  }
+
+  @Get(':code/rows')
+  @Access({ act: 'figures.rows', allow: [{ kind: 'person', functions: ['programme-lead'] }], subjects: 'family' })
+  @Returns(dto.RowPage, { description: 'What the figure counts, row by row.', example: examples.rows })
+  rows(
+    @CurrentActor() actor: Actor,
+    @PathCode('code', z.enum(figureCodes)) code: FigureCode,
+    @Query(dto.RowQuery) query: dto.RowQuery,
+  ) {
+    return this.findRows.page(actor, code, query);
+  }
+}

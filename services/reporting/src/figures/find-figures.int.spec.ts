@@ -1,0 +1,92 @@
+import { figureCodes, type CloudEvent } from '@helhed/contracts';
+import { makeHistory } from '../../test/history.js';
+import { countByHand } from '../../test/oracle.js';
+import { as, World, year, type Here } from '../../test/world.js';
+import { countStatement } from './counts.js';
+import type { RowView } from './figures.dto.js';
+
+describe('the figures of a period', () => {
+  let world: World;
+  let here: Here;
+  let history: CloudEvent[];
+  beforeAll(async () => {
+    world = await World.start();
+    here = await world.municipality();
+    history = makeHistory({ families: 50, seed: 21, municipality: here.code });
+    await world.deliver(history);
+  });
+  afterAll(() => world?.stop());
+
+  const periods = [year, ['2026-03-01', '2026-03-31'], ['2026-06-15', '2026-06-15'], ['2027-01-01', '2027-12-31'], ['2020-01-01', '2020-12-31']].map(
+    (each) => (Array.isArray(each) ? { ...year, from: each[0] as string, to: each[1] as string } : each),
+  );
+
+  it.each(periods)('from $from to $to, both included, are what is counted by hand', async (period) => {
+    expect(await here.values(period)).toEqual(countByHand(history, period));
+  });
+
+  it('are those that the definition lists, each with definition and denominator', async () => {
+    const { figures, programmeVersion } = await here.figures();
+    const byCode = new Map(figures.map((figure) => [figure.code, figure]));
+    expect(programmeVersion).toBe(1);
+    expect([...byCode.keys()].sort()).toEqual([...figureCodes].sort());
+    const value = (code: (typeof figureCodes)[number]) => byCode.get(code)?.value as number;
+    expect(byCode.get('declined')?.denominator?.value).toBe(value('accepted') + value('declined'));
+    expect(byCode.get('waiting-days-p90')?.denominator?.value).toBe(value('places-assigned'));
+    expect(byCode.get('referred')?.denominator).toBeNull();
+    for (const code of ['declined', 'withdrawn'] as const)
+      expect(byCode.get(code)?.parts.reduce((sum, part) => sum + part.value, 0)).toBe(value(code));
+  });
+
+  it('of a day on which nothing happened are nought, and percentiles are nothing', async () => {
+    const day = { ...year, from: '2020-01-01', to: '2020-01-01' };
+    expect(await here.values(day)).toMatchObject({ referred: 0, 'sessions-held': 0, 'waiting-days-median': null, 'waiting-days-p90': null });
+  });
+
+  it('of a programme that is not published are not found', async () => {
+    await expect(here.figures({ ...year, programme: 'another' })).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it.each(figureCodes)('%s has as many rows as it says, page by page, and the look is logged', async (code) => {
+    const rows: RowView[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await as(here.lead, () => world.findRows.page(here.lead, code, { ...year, limit: 17, cursor }));
+      rows.push(...page.items);
+      cursor = page.next ?? undefined;
+      const waits = code.startsWith('waiting-days');
+      expect(page.total).toBe((await here.values())[waits ? 'places-assigned' : code]);
+    } while (cursor !== undefined);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    const looked = await world.rows<{ subjects: string[] }>(`SELECT subjects FROM helhed.access_log WHERE municipality = $1 AND act = 'figures.rows'`, [here.code]);
+    expect(looked.flatMap(({ subjects }) => subjects)).toEqual(expect.arrayContaining(rows.flatMap(({ familyId }) => familyId ?? [])));
+  });
+});
+
+it('the count of a quarter among 20,000 journeys and more reads indexes alone', async () => {
+  const world = await World.start();
+  const here = await world.municipality();
+  for (const many of [journeys, enrolments, sessions]) await here.inTx((tx) => tx.query(many, [here.code]));
+  await world.analyze();
+  const plan = await here.inTx((tx) =>
+    tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${countStatement}`, [here.code, year.programme, '2027-01-01', '2027-03-31']),
+  );
+  const [counted] = await world.rows<{ n: number }>('SELECT count(*)::int AS n FROM journey');
+  await world.stop();
+  const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+  expect(counted?.n).toBe(24_000);
+  expect(text).not.toMatch(/Seq Scan on (journey|enrolment|held_session)/);
+  for (const index of ['received', 'accepted', 'declined', 'withdrawn', 'waiting', 'assigned']) expect(text).toContain(`journey_${index}`);
+  expect(text).toMatch(/enrolment_on[^]*held_session_on/);
+});
+
+// four years, four programmes; as the app role, under its row level security
+const made = `FROM generate_series(1, 24000) AS n, LATERAL (SELECT date '2025-01-01' + n % 1460 AS day,
+  CASE n % 4 WHEN 0 THEN 'nyborg-familiestue' ELSE 'programme-' || n % 4 END AS programme)`;
+const journeys = `
+  INSERT INTO journey (municipality, generation, referral_id, family_id, programme, received_on, accepted_on, declined_on,
+    decline_reason, waiting_since, waiting_ended_on, assigned_on, waiting_days, withdrawn_on, withdraw_reason)
+  SELECT $1, 0, uuidv7(), uuidv7(), programme, day, day + 9, CASE WHEN n % 7 = 0 THEN day + 9 END, 'another-offer', day + 9, day + 40,
+    day + 40, 40, CASE WHEN n % 9 = 0 THEN day + 60 END, 'family-moved' ${made}`;
+const enrolments = `INSERT INTO enrolment SELECT $1, 0, uuidv7(), uuidv7(), programme, day ${made}`;
+const sessions = `INSERT INTO held_session SELECT $1, 0, uuidv7(), programme, 'session', day ${made}`;

@@ -1,0 +1,5 @@
+import { Platform1763000000001 } from './0001-platform.js';
+import { Facts1763000000002 } from './0002-facts.js';
+import { ReadModels1763000000003 } from './0003-read-models.js';
+
+export const migrations = [Platform1763000000001, Facts1763000000002, ReadModels1763000000003];

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { WhenAnyEvent } from './facts/when-any-event.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { FindFigureRows } from './figures/find-figure-rows.js';
+import { FindFigures } from './figures/find-figures.js';
+import { WhenProgrammePublished } from './programmes/when-programme-published.js';
+import { ReadModelsController } from './read-models/read-models.controller.js';
+import { RebuildReadModels } from './read-models/rebuild-read-models.js';
+import { RebuildTimer } from './read-models/rebuild-timer.js';
+
+@Module({
+  controllers: [FiguresController, ReadModelsController, WhenAnyEvent, WhenProgrammePublished],
+  providers: [FindFigures, FindFigureRows, RebuildReadModels, RebuildTimer],
+})
+export class ReportingModule {}

@@ -1,0 +1,10 @@
+import type { ServiceDefinition } from '@helhed/web';
+import { ProgrammeCopy } from './programmes/programme-copy.js';
+import { ReportingModule } from './reporting.module.js';
+
+export const reporting: ServiceDefinition = {
+  name: 'reporting',
+  title: { da: 'Tal: kendsgerninger, læsemodeller og opgørelser', en: 'Figures: facts, read models and counts' },
+  module: ReportingModule,
+  entities: [ProgrammeCopy],
+};

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor } from '@helhed/access';
+import { ProgrammePublished, type CloudEvent } from '@helhed/contracts';
+import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
+import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
+import { Applier } from '@helhed/messaging';
+import { getDefinition } from '@helhed/programmes';
+import { requestContext } from '@helhed/telemetry';
+import { createServiceDatabase } from '@helhed/testing';
+import { Paging } from '@helhed/web';
+import { Client } from 'pg';
+import { WhenAnyEvent } from '../src/facts/when-any-event.js';
+import { FindFigureRows } from '../src/figures/find-figure-rows.js';
+import { FindFigures } from '../src/figures/find-figures.js';
+import { migrations } from '../src/migrations/migrations.js';
+import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
+import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
+import { RebuildReadModels } from '../src/read-models/rebuild-read-models.js';
+import { Numbering, programme } from './events.js';
+
+export const year = { programme, from: '2026-01-01', to: '2026-12-31' };
+const actor = { issuer: 'test', azp: 'test', functions: [] };
+const operator = { ...actor, kind: 'operator' as const, sub: 'an-operator' };
+
+/** The service's database and its reactions behind the inbox. */
+export class World {
+  #municipalities = 0;
+  /** What could not be applied. */
+  readonly refused: string[] = [];
+  readonly rebuild: RebuildReadModels;
+  readonly applier: Applier;
+  readonly findFigures: FindFigures;
+  readonly findRows: FindFigureRows;
+
+  private constructor(
+    readonly database: Database,
+    readonly workers: Workers,
+    readonly backup: Client,
+    readonly ownerUrl: string,
+  ) {
+    const [facts, copies] = [new WhenAnyEvent(), new WhenProgrammePublished()];
+    const handle = async (event: CloudEvent, tx: Tx) => {
+      await facts.keep(event, { tx });
+      if (event.type === ProgrammePublished.type) await copies.keep(event as never, { tx });
+    };
+    this.applier = new Applier(database, 'reporting', handle, (what, error) => this.refused.push(`${what}: ${String(error)}`));
+    this.rebuild = new RebuildReadModels(database);
+    this.findFigures = new FindFigures(database);
+    this.findRows = new FindFigureRows(database, new Paging(randomBytes(32)));
+  }
+
+  static async start(): Promise<World> {
+    const urls = await createServiceDatabase('reporting');
+    await migrate(urls.owner, migrations);
+    const source = await dataSource({ url: urls.app, entities: [ProgrammeCopy] }).initialize();
+    const key = randomBytes(32).toString('base64');
+    const database = new Database(source, new PersonalData({ current: 'k1', keys: { k1: key }, index: key }));
+    const backup = new Client(urls.backup);
+    await backup.connect();
+    return new World(database, new Workers(urls.worker), backup, urls.owner);
+  }
+
+  /** A municipality of the caller's own, with Nyborg's programme. */
+  async municipality(): Promise<Here> {
+    const code = municipalityCode(String(9_001 + this.#municipalities++));
+    await this.workers.query('INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)', [code, `issuer of ${code}`]);
+    const definition = { ...getDefinition(programme) };
+    await this.applier.apply([new Numbering(code).next(ProgrammePublished, { programme, version: 1, definition })]);
+    return new Here(this, code);
+  }
+
+  /** Events of one municipality in large batches, a source at a time. */
+  async deliver(events: readonly CloudEvent[], batch = 200): Promise<void> {
+    for (const told of Map.groupBy(events, ({ source }) => source).values()) await this.deliverInOrder(told, batch);
+  }
+
+  /** As the bus may deliver them: a batch is of one source. */
+  async deliverInOrder(events: readonly CloudEvent[], batch = 200): Promise<void> {
+    for (let at = 0; at < events.length; ) {
+      const source = events[at]?.source;
+      const end = events.findIndex((event, index) => index > at && (event.source !== source || index - at === batch));
+      const upTo = end === -1 ? events.length : end;
+      await this.applier.apply(events.slice(at, upTo));
+      at = upTo;
+    }
+  }
+
+  /** Reads every row, whoever's it is. */
+  async rows<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return (await this.backup.query<T>(sql, values)).rows;
+  }
+
+  /** As autovacuum does by and by. */
+  async analyze(): Promise<void> {
+    const owner = new Client(this.ownerUrl);
+    await owner.connect();
+    await owner.query('ANALYZE');
+    await owner.end();
+  }
+
+  async stop(): Promise<void> {
+    await this.rebuild.onApplicationShutdown();
+    await this.backup.end();
+    await this.workers.close();
+    await this.database.dataSource.destroy();
+  }
+}
+
+/** One municipality of the world. */
+export class Here {
+  readonly lead: Actor;
+
+  constructor(
+    readonly world: World,
+    readonly code: MunicipalityCode,
+  ) {
+    this.lead = { ...actor, kind: 'person', municipality: code, sub: 'a-lead', unit: 'familiestuen', function: 'programme-lead' };
+  }
+
+  inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.world.database.inTransaction(this.code, work);
+  }
+
+  figures(period = year) {
+    return this.world.findFigures.get(this.lead, period);
+  }
+
+  /** Code → value. */
+  async values(period = year): Promise<Record<string, number | null>> {
+    return Object.fromEntries((await this.figures(period)).figures.map(({ code, value }) => [code, value]));
+  }
+
+  begin() {
+    return as(operator, () => this.world.rebuild.begin(this.code));
+  }
+
+  async done(): Promise<void> {
+    while ((await this.world.rebuild.progress(this.code)).state !== 'done') await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  async rebuilt(): Promise<void> {
+    await this.begin();
+    await this.done();
+  }
+}
+
+/** As a request of the actor's. */
+export const as = <T>(who: Pick<Actor, 'kind' | 'issuer' | 'sub' | 'azp'>, work: () => Promise<T>): Promise<T> =>
+  requestContext.run({ requestId: newId(), actor: who }, work);
