@@ -137,6 +137,13 @@ describe('placing a course', () => {
     expect((await refused(place(group, where))).problem).toBe(problem);
   });
 
+  it('is refused where its first session has begun already', async () => {
+    const group = await world.group();
+    await world.setClock('2026-09-03T15:00:00Z');
+    expect((await refused(place(group, { ...wish, from: '2026-09-03' }))).problem).toBe('from-in-the-past');
+    await world.setClock('2026-09-01T08:00:00Z');
+  });
+
   it('is out of reach for a leader of another unit', async () => {
     const group = await world.group();
     const attempt = world.as(world.stranger, () => command.run(world.stranger, group.id, group.version, wish));

@@ -5,6 +5,7 @@ import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { findBusyTimes } from '../calendar/find-busy-times.js';
 import { startOfDay } from '../calendar/local-time.js';
+import { inThePast } from '../calendar/plannable.js';
 import { findClosedDays } from '../closures/closure.js';
 import { groupNotFound, lockGroup } from '../groups/find-groups.js';
 import { findParticipants } from '../groups/find-participants.js';
@@ -63,6 +64,7 @@ export class PlaceCourse {
       isTaken: (kind: keyof typeof needs, time: typeof known) => busy.isAnyTaken(needs[kind], time),
     };
     const plan = placeSeries(series, wish, obstacles);
+    if (plan[0]!.startsAt < tx.now) throw inThePast('from');
     const clashes = busy.clashesOf(plan, needs);
     if (clashes.length > 0) throw courseClashes(clashes, nearestAlternatives(series, wish, obstacles));
     return plan;

@@ -1,6 +1,6 @@
 import { CoursePlaced } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
-import { newId, zone } from '@helhed/kernel';
+import { DomainError, newId, zone } from '@helhed/kernel';
 import { Appointment, type Session } from '../calendar/appointment.js';
 import { book } from '../calendar/book.js';
 import type { Participants } from '../groups/find-participants.js';
@@ -11,8 +11,15 @@ import { bookingsOf } from './needs.js';
 import { toCourseView, type CourseView } from './courses.dto.js';
 import type { PlannedSession, Placement } from './series.js';
 
-/** Somebody else's booking was committed after the calendar had been read. */
-export class Overtaken extends Error {}
+/** Somebody else's booking was committed after the calendar had been read: to be tried again. */
+export class Overtaken extends DomainError {
+  constructor() {
+    super('unavailable', 'unavailable', {
+      da: 'Kalenderen blev ændret imens. Prøv igen.',
+      en: 'The calendar was changed meanwhile. Try again.',
+    });
+  }
+}
 
 export interface CourseToSave {
   readonly group: Group;
