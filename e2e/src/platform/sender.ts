@@ -1,0 +1,32 @@
+import { newId } from '@helhed/kernel';
+import { forMunicipality, getDefinition } from '@helhed/programmes';
+import type { TestPlatform } from '@helhed/testing';
+
+/** A day care's system in a municipality of its own, in which the Familiestue is published. */
+export class Sender {
+  private constructor(
+    readonly base: string,
+    readonly token: () => Promise<string>,
+  ) {}
+
+  static async of(platform: TestPlatform): Promise<Sender> {
+    const municipality = await platform.municipality();
+    const lead = await municipality.person('familiestuen:programme-lead');
+    const definition = forMunicipality(await getDefinition('nyborg-familiestue'), municipality.code);
+    await new Sender(platform.url, lead.token).post('/referral/v1/programmes', { definition });
+    const system = await municipality.system('dagtilbud', 'db-solsikken:referrer');
+    return new Sender(platform.url, system.token);
+  }
+
+  async post(path: string, body: unknown, traceparent?: string): Promise<Response> {
+    const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': newId() };
+    if (traceparent) headers['traceparent'] = traceparent;
+    return this.#fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  get = (path: string): Promise<Response> => this.#fetch(path, {});
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    return fetch(`${this.base}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${await this.token()}` } });
+  }
+}
