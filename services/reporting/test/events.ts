@@ -36,7 +36,9 @@ export class Numbering {
 
 /** Another order in which the events may arrive: any across sources and keys, their own within each. */
 export function rearranged(events: readonly CloudEvent[], random: () => number): CloudEvent[] {
-  const queues = [...Map.groupBy(events, (event) => `${contextOf(event)} ${event.orderkey}`).values()].map((each) => [...each]);
+  const queues = [...Map.groupBy(events, (event) => `${contextOf(event)} ${event.orderkey}`).values()].map((each) => [
+    ...each,
+  ]);
   const arrived: CloudEvent[] = [];
   while (queues.length > 0) {
     const at = Math.floor(random() * queues.length);

@@ -33,7 +33,14 @@ const dayMs = 86_400_000;
 const reasons = ['outside-target-group', 'another-offer'] as const;
 
 /** What the four sources tell of a programme's families: some declined, some withdrawn, some waiting, groups of six with their sessions. */
-export function makeHistory({ families, seed, municipality = '0450', programme = familiestue, from = '2026-01-01', days = 300 }: HistoryWish): CloudEvent[] {
+export function makeHistory({
+  families,
+  seed,
+  municipality = '0450',
+  programme = familiestue,
+  from = '2026-01-01',
+  days = 300,
+}: HistoryWish): CloudEvent[] {
   const random = seededRandom(seed);
   const numbering = new Numbering(municipality);
   const events: CloudEvent[] = [];
@@ -65,7 +72,12 @@ export function makeHistory({ families, seed, municipality = '0450', programme =
     }));
     const courseId = newId();
     for (const familyId of group.families) {
-      const placed = sessions.map(({ sessionId, kind, on }) => ({ sessionId, kind, startsAt: `${on}T14:00:00Z`, endsAt: `${on}T17:00:00Z` }));
+      const placed = sessions.map(({ sessionId, kind, on }) => ({
+        sessionId,
+        kind,
+        startsAt: `${on}T14:00:00Z`,
+        endsAt: `${on}T17:00:00Z`,
+      }));
       tell(CoursePlaced, { ...told, courseId, familyId, sessions: placed });
     }
     const held = sessions.slice(0, 1 + any(16));
@@ -84,13 +96,15 @@ export function makeHistory({ families, seed, municipality = '0450', programme =
     tell(TriageStarted, { ...named, startedOn: day(received + 1) });
     const answered = received + 1 + any(20);
     const way = random();
-    if (way < 0.15) tell(ReferralDeclined, { ...named, declinedOn: day(answered), reasonCode: reasons[any(2)] as string });
+    if (way < 0.15)
+      tell(ReferralDeclined, { ...named, declinedOn: day(answered), reasonCode: reasons[any(2)] as string });
     else if (way < 0.2) tell(ReferralWithdrawn, { ...named, withdrawnOn: day(answered), reasonCode: 'family-moved' });
     else {
       tell(ReferralAccepted, { ...named, acceptedOn: day(answered) });
       const wait = way < 0.4 ? 0 : any(90);
       if (wait > 0) tell(ReferralWaiting, { ...named, since: day(answered) });
-      if (way > 0.95) tell(ReferralWithdrawn, { ...named, withdrawnOn: day(answered + wait), reasonCode: 'no-longer-wanted' });
+      if (way > 0.95)
+        tell(ReferralWithdrawn, { ...named, withdrawnOn: day(answered + wait), reasonCode: 'no-longer-wanted' });
       else if (way < 0.85) assign(named, answered + wait);
       if (way < 0.3) tell(ReferralClosed, { ...named, closedOn: day(answered + 150), outcome: 'completed' });
     }

@@ -5,20 +5,32 @@ import type { Period } from '../src/figures/counts.js';
 type Told = Record<string, string>;
 
 /** The figures counted from the events by hand: no read model, no SQL, no histogram. */
-export function countByHand(events: readonly CloudEvent[], { programme, from, to }: Period): Record<FigureCode, number | null> {
+export function countByHand(
+  events: readonly CloudEvent[],
+  { programme, from, to }: Period,
+): Record<FigureCode, number | null> {
   const told = (name: string): Told[] =>
     events
       .filter((event) => event.type === `dk.helhed.${contextOf(event)}.${name}.v1`)
       .map((event) => event.data as Told)
       .filter((data) => data['programme'] === programme);
-  const within = (name: string, date: string): Told[] => told(name).filter((data) => data[date]! >= from && data[date]! <= to);
-  const referralsIn = (name: string, date: string) => told(name).filter((data) => data[date]! <= to).map((data) => data['referralId']);
+  const within = (name: string, date: string): Told[] =>
+    told(name).filter((data) => data[date]! >= from && data[date]! <= to);
+  const referralsIn = (name: string, date: string) =>
+    told(name)
+      .filter((data) => data[date]! <= to)
+      .map((data) => data['referralId']);
   const gone = new Set([...referralsIn('place-assigned', 'assignedOn'), ...referralsIn('withdrawn', 'withdrawnOn')]);
   const received = new Map(told('received').map((data) => [data['referralId'], data['receivedOn'] as string]));
   const days = within('place-assigned', 'assignedOn')
     .map((data) => daysBetween(received.get(data['referralId']) as string, data['assignedOn'] as string))
     .sort((a, b) => a - b);
-  const held = (kind: string) => new Set(within('session-held', 'heldOn').filter((data) => data['kind'] === kind).map((data) => data['sessionId'])).size;
+  const held = (kind: string) =>
+    new Set(
+      within('session-held', 'heldOn')
+        .filter((data) => data['kind'] === kind)
+        .map((data) => data['sessionId']),
+    ).size;
   return {
     referred: within('received', 'receivedOn').length,
     accepted: within('accepted', 'acceptedOn').length,
@@ -36,6 +48,7 @@ export function countByHand(events: readonly CloudEvent[], { programme, from, to
 
 /** The first of the sorted values that at least this share of them do not exceed. */
 function rank(sorted: readonly number[], share: number): number | null {
-  const reaches = (value: number) => sorted.filter((each) => each <= value).length * 10 >= Math.round(share * 10) * sorted.length;
+  const reaches = (value: number) =>
+    sorted.filter((each) => each <= value).length * 10 >= Math.round(share * 10) * sorted.length;
   return sorted.find(reaches) ?? null;
 }

@@ -8,7 +8,6 @@ import { getDefinition } from '@helhed/programmes';
 import { requestContext } from '@helhed/telemetry';
 import { createServiceDatabase } from '@helhed/testing';
 import { Paging } from '@helhed/web';
-import { Client } from 'pg';
 import { WhenAnyEvent } from '../src/facts/when-any-event.js';
 import { FindFigureRows } from '../src/figures/find-figure-rows.js';
 import { FindFigures } from '../src/figures/find-figures.js';
@@ -35,7 +34,7 @@ export class World {
   private constructor(
     readonly database: Database,
     readonly workers: Workers,
-    readonly backup: Client,
+    readonly backup: Workers,
     readonly ownerUrl: string,
   ) {
     const [facts, copies] = [new WhenAnyEvent(), new WhenProgrammePublished()];
@@ -43,7 +42,9 @@ export class World {
       await facts.keep(event, { tx });
       if (event.type === ProgrammePublished.type) await copies.keep(event as never, { tx });
     };
-    this.applier = new Applier(database, 'reporting', handle, (what, error) => this.refused.push(`${what}: ${String(error)}`));
+    this.applier = new Applier(database, 'reporting', handle, (what, error) =>
+      this.refused.push(`${what}: ${String(error)}`),
+    );
     this.rebuild = new RebuildReadModels(database);
     this.findFigures = new FindFigures(database);
     this.findRows = new FindFigureRows(database, new Paging(randomBytes(32)));
@@ -55,15 +56,16 @@ export class World {
     const source = await dataSource({ url: urls.app, entities: [ProgrammeCopy] }).initialize();
     const key = randomBytes(32).toString('base64');
     const database = new Database(source, new PersonalData({ current: 'k1', keys: { k1: key }, index: key }));
-    const backup = new Client(urls.backup);
-    await backup.connect();
-    return new World(database, new Workers(urls.worker), backup, urls.owner);
+    return new World(database, new Workers(urls.worker), new Workers(urls.backup), urls.owner);
   }
 
   /** A municipality of the caller's own, with Nyborg's programme. */
   async municipality(): Promise<Here> {
     const code = municipalityCode(String(9_001 + this.#municipalities++));
-    await this.workers.query('INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)', [code, `issuer of ${code}`]);
+    await this.workers.query('INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)', [
+      code,
+      `issuer of ${code}`,
+    ]);
     const definition = { ...getDefinition(programme) };
     await this.applier.apply([new Numbering(code).next(ProgrammePublished, { programme, version: 1, definition })]);
     return new Here(this, code);
@@ -76,7 +78,7 @@ export class World {
 
   /** As the bus may deliver them: a batch is of one source. */
   async deliverInOrder(events: readonly CloudEvent[], batch = 200): Promise<void> {
-    for (let at = 0; at < events.length; ) {
+    for (let at = 0; at < events.length;) {
       const source = events[at]?.source;
       const end = events.findIndex((event, index) => index > at && (event.source !== source || index - at === batch));
       const upTo = end === -1 ? events.length : end;
@@ -87,20 +89,19 @@ export class World {
 
   /** Reads every row, whoever's it is. */
   async rows<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
-    return (await this.backup.query<T>(sql, values)).rows;
+    return this.backup.query<T>(sql, values);
   }
 
   /** As autovacuum does by and by. */
   async analyze(): Promise<void> {
-    const owner = new Client(this.ownerUrl);
-    await owner.connect();
+    const owner = new Workers(this.ownerUrl);
     await owner.query('ANALYZE');
-    await owner.end();
+    await owner.close();
   }
 
   async stop(): Promise<void> {
     await this.rebuild.onApplicationShutdown();
-    await this.backup.end();
+    await this.backup.close();
     await this.workers.close();
     await this.database.dataSource.destroy();
   }
@@ -114,7 +115,14 @@ export class Here {
     readonly world: World,
     readonly code: MunicipalityCode,
   ) {
-    this.lead = { ...actor, kind: 'person', municipality: code, sub: 'a-lead', unit: 'familiestuen', function: 'programme-lead' };
+    this.lead = {
+      ...actor,
+      kind: 'person',
+      municipality: code,
+      sub: 'a-lead',
+      unit: 'familiestuen',
+      function: 'programme-lead',
+    };
   }
 
   inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -135,7 +143,8 @@ export class Here {
   }
 
   async done(): Promise<void> {
-    while ((await this.world.rebuild.progress(this.code)).state !== 'done') await new Promise((resolve) => setTimeout(resolve, 20));
+    while ((await this.world.rebuild.progress(this.code)).state !== 'done')
+      await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   async rebuilt(): Promise<void> {

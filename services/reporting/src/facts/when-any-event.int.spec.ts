@@ -19,7 +19,9 @@ describe('an event', () => {
   afterAll(() => world?.stop());
 
   const counts = async (): Promise<number[]> => {
-    const [counted] = await world.rows<Record<string, number>>(`SELECT ${tables.map((each) => `(SELECT count(*)::int FROM ${each}) AS ${each}`).join(', ')}`);
+    const [counted] = await world.rows<Record<string, number>>(
+      `SELECT ${tables.map((each) => `(SELECT count(*)::int FROM ${each}) AS ${each}`).join(', ')}`,
+    );
     return tables.map((table) => counted?.[table] as number);
   };
 
@@ -35,7 +37,16 @@ describe('an event', () => {
     );
     const kept = [...history]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, type, source, orderkey, incarnation, seq, time, data }) => ({ id, type, source, orderkey, incarnation, seq, time: new Date(time), data }));
+      .map(({ id, type, source, orderkey, incarnation, seq, time, data }) => ({
+        id,
+        type,
+        source,
+        orderkey,
+        incarnation,
+        seq,
+        time: new Date(time),
+        data,
+      }));
     expect(facts).toEqual(kept);
     expect(world.refused).toEqual([]);
   });
@@ -59,13 +70,19 @@ describe('an event', () => {
     expect(await counts()).toEqual(before);
   });
 
-  it.each(['UPDATE fact SET type = type', 'DELETE FROM fact', 'TRUNCATE fact'])('that is a fact stays: the app role cannot %s', async (sql) => {
-    await expect(here.inTx((tx) => tx.query(sql))).rejects.toThrow('permission denied');
-  });
+  it.each(['UPDATE fact SET type = type', 'DELETE FROM fact', 'TRUNCATE fact'])(
+    'that is a fact stays: the app role cannot %s',
+    async (sql) => {
+      await expect(here.inTx((tx) => tx.query(sql))).rejects.toThrow('permission denied');
+    },
+  );
 
   it('of one municipality is nothing to another', async () => {
     const there = await world.municipality();
-    for (const table of tables) expect(await there.inTx((tx) => tx.query(`SELECT 1 FROM ${table} WHERE municipality <> $1`, [there.code]))).toEqual([]);
+    for (const table of tables)
+      expect(
+        await there.inTx((tx) => tx.query(`SELECT 1 FROM ${table} WHERE municipality <> $1`, [there.code])),
+      ).toEqual([]);
     expect(Object.values(await there.values()).filter((value) => value)).toEqual([]);
   });
 });

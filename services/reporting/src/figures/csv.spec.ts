@@ -23,7 +23,10 @@ describe('the table of figures', () => {
   });
 
   it('holds codes, dates and numbers only', () => {
-    const cells = toCsv(examples.figures).split('\r\n').slice(1, -1).flatMap((line) => line.split(','));
+    const cells = toCsv(examples.figures)
+      .split('\r\n')
+      .slice(1, -1)
+      .flatMap((line) => line.split(','));
     for (const cell of cells) expect(cell).toMatch(/^([a-z0-9][a-z0-9-]*|)$/);
   });
 });
@@ -62,5 +65,6 @@ it.each([
 
 it('every figure is defined in both languages', () => {
   for (const { name, definition, denominator } of Object.values(definitions))
-    for (const text of [name, definition, ...(denominator ? [denominator] : [])]) expect([text.da, text.en]).not.toContain('');
+    for (const text of [name, definition, ...(denominator ? [denominator] : [])])
+      expect([text.da, text.en]).not.toContain('');
 });

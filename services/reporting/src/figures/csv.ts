@@ -7,7 +7,16 @@ const columns = ['programme', 'from', 'to', 'figure', 'part', 'value', 'unit', '
 /** The figures as a table: codes, dates and whole numbers, one line a figure and one for each of its parts (RFC 4180). */
 export function toCsv({ programme, from, to, figures }: FiguresView): string {
   const lines: Cell[][] = figures.flatMap(({ code, unit, value, denominator, parts }) => {
-    const line = (part: Cell, counted: Cell): Cell[] => [programme, from, to, code, part, counted, unit, denominator?.value ?? null];
+    const line = (part: Cell, counted: Cell): Cell[] => [
+      programme,
+      from,
+      to,
+      code,
+      part,
+      counted,
+      unit,
+      denominator?.value ?? null,
+    ];
     return [line(null, value), ...parts.map((part) => line(part.code, part.value))];
   });
   return [columns, ...lines].map((line) => `${line.map(toCell).join(',')}\r\n`).join('');

@@ -41,8 +41,18 @@ export class FiguresController {
   }
 
   @Get('definitions')
-  @Access({ act: 'figures.definitions', allow: [{ kind: 'person', functions: 'any' }, { kind: 'system', functions: 'any' }], subjects: 'none' })
-  @Returns(dto.Definitions, { description: 'What each figure means and is divided by, in Danish and English.', example: examples.definitions })
+  @Access({
+    act: 'figures.definitions',
+    allow: [
+      { kind: 'person', functions: 'any' },
+      { kind: 'system', functions: 'any' },
+    ],
+    subjects: 'none',
+  })
+  @Returns(dto.Definitions, {
+    description: 'What each figure means and is divided by, in Danish and English.',
+    example: examples.definitions,
+  })
   definitions() {
     return dto.definitionViews();
   }

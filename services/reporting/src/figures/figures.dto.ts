@@ -11,10 +11,15 @@ const figureCode = z.enum(figureCodes);
 const period = {
   programme: code,
   from: date.describe('The first day counted: a date in Denmark.'),
-  to: date.describe('The last day counted, itself included: the period ends at the midnight in Copenhagen that follows.'),
+  to: date.describe(
+    'The last day counted, itself included: the period ends at the midnight in Copenhagen that follows.',
+  ),
 };
 const inOrder = ({ from, to }: { from: string; to: string }): boolean => from <= to;
-const endsEarly = { path: ['to'], ...rule('before-from', 'Perioden ender, før den begynder.', 'The period ends before it begins.') };
+const endsEarly = {
+  path: ['to'],
+  ...rule('before-from', 'Perioden ender, før den begynder.', 'The period ends before it begins.'),
+};
 
 export const FigureQuery = z
   .strictObject({ ...period, format: z.enum(['json', 'csv']).optional().describe('Goes before the Accept header.') })
@@ -38,7 +43,9 @@ export const FigureView = z.strictObject({
     .strictObject({ value: z.int().nonnegative(), definition: text })
     .nullable()
     .describe('What the figure is a part of, or computed over; null for a plain count.'),
-  parts: z.array(z.strictObject({ code, value: z.int().positive() })).describe('By reason, where the definition says so.'),
+  parts: z
+    .array(z.strictObject({ code, value: z.int().positive() }))
+    .describe('By reason, where the definition says so.'),
 });
 export type FigureView = z.infer<typeof FigureView>;
 

@@ -15,7 +15,9 @@ export const figures: FiguresView = {
   from: '2026-01-01',
   to: '2026-12-31',
   programmeVersion: 1,
-  figures: (['referred', 'accepted', 'declined', 'waiting-days-median'] as const).map((code) => toFigureView(code, counts)),
+  figures: (['referred', 'accepted', 'declined', 'waiting-days-median'] as const).map((code) =>
+    toFigureView(code, counts),
+  ),
 };
 
 export const definitions = { items: definitionViews().items.slice(0, 2) };

@@ -26,7 +26,8 @@ export class FindFigureRows {
     const after = this.paging.after(list, query);
     return this.database.inTransaction(municipality, async (tx) => {
       const { definition } = await getProgramme(tx, query.programme);
-      if (!definition.figures.includes(code)) throw notFound({ da: 'Tallet i den indsats', en: 'The figure in that programme' });
+      if (!definition.figures.includes(code))
+        throw notFound({ da: 'Tallet i den indsats', en: 'The figure in that programme' });
       const found = await findRows(tx, selections[figures[code].rows], query, after);
       const page = this.paging.page(list, query, found, found[0]?.total ?? 0, toRowView, ({ on, id }) => [on, id]);
       const families = page.items.flatMap(({ familyId }) => familyId ?? []);
@@ -38,7 +39,12 @@ export class FindFigureRows {
 
 const toRowView = ({ id, familyId, on, part }: Found): RowView => ({ id, familyId, on, part });
 
-const findRows = (tx: Tx, { from, where, id, family, on, part = 'NULL' }: Selection, query: RowQuery, after?: Position): Promise<Found[]> =>
+const findRows = (
+  tx: Tx,
+  { from, where, id, family, on, part = 'NULL' }: Selection,
+  query: RowQuery,
+  after?: Position,
+): Promise<Found[]> =>
   tx.query<Found>(
     // the selection of those who wait has no use for the first day, but the statement must know its type
     `WITH period AS (SELECT $3::date, $4::date), counted AS (SELECT ${id} AS id, ${family} AS family_id, ${on} AS day, (${part})::text AS part FROM ${from} WHERE ${where})

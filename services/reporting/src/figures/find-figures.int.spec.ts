@@ -17,9 +17,13 @@ describe('the figures of a period', () => {
   });
   afterAll(() => world?.stop());
 
-  const periods = [year, ['2026-03-01', '2026-03-31'], ['2026-06-15', '2026-06-15'], ['2027-01-01', '2027-12-31'], ['2020-01-01', '2020-12-31']].map(
-    (each) => (Array.isArray(each) ? { ...year, from: each[0] as string, to: each[1] as string } : each),
-  );
+  const periods = [
+    year,
+    ['2026-03-01', '2026-03-31'],
+    ['2026-06-15', '2026-06-15'],
+    ['2027-01-01', '2027-12-31'],
+    ['2020-01-01', '2020-12-31'],
+  ].map((each) => (Array.isArray(each) ? { ...year, from: each[0] as string, to: each[1] as string } : each));
 
   it.each(periods)('from $from to $to, both included, are what is counted by hand', async (period) => {
     expect(await here.values(period)).toEqual(countByHand(history, period));
@@ -40,7 +44,12 @@ describe('the figures of a period', () => {
 
   it('of a day on which nothing happened are nought, and percentiles are nothing', async () => {
     const day = { ...year, from: '2020-01-01', to: '2020-01-01' };
-    expect(await here.values(day)).toMatchObject({ referred: 0, 'sessions-held': 0, 'waiting-days-median': null, 'waiting-days-p90': null });
+    expect(await here.values(day)).toMatchObject({
+      referred: 0,
+      'sessions-held': 0,
+      'waiting-days-median': null,
+      'waiting-days-p90': null,
+    });
   });
 
   it('of a programme that is not published are not found', async () => {
@@ -58,8 +67,13 @@ describe('the figures of a period', () => {
       expect(page.total).toBe((await here.values())[waits ? 'places-assigned' : code]);
     } while (cursor !== undefined);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-    const looked = await world.rows<{ subjects: string[] }>(`SELECT subjects FROM helhed.access_log WHERE municipality = $1 AND act = 'figures.rows'`, [here.code]);
-    expect(looked.flatMap(({ subjects }) => subjects)).toEqual(expect.arrayContaining(rows.flatMap(({ familyId }) => familyId ?? [])));
+    const looked = await world.rows<{ subjects: string[] }>(
+      `SELECT subjects FROM helhed.access_log WHERE municipality = $1 AND act = 'figures.rows'`,
+      [here.code],
+    );
+    expect(looked.flatMap(({ subjects }) => subjects)).toEqual(
+      expect.arrayContaining(rows.flatMap(({ familyId }) => familyId ?? [])),
+    );
   });
 });
 
@@ -69,14 +83,20 @@ it('the count of a quarter among 20,000 journeys and more reads indexes alone', 
   for (const many of [journeys, enrolments, sessions]) await here.inTx((tx) => tx.query(many, [here.code]));
   await world.analyze();
   const plan = await here.inTx((tx) =>
-    tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${countStatement}`, [here.code, year.programme, '2027-01-01', '2027-03-31']),
+    tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${countStatement}`, [
+      here.code,
+      year.programme,
+      '2027-01-01',
+      '2027-03-31',
+    ]),
   );
   const [counted] = await world.rows<{ n: number }>('SELECT count(*)::int AS n FROM journey');
   await world.stop();
   const text = plan.map((line) => line['QUERY PLAN']).join('\n');
   expect(counted?.n).toBe(24_000);
   expect(text).not.toMatch(/Seq Scan on (journey|enrolment|held_session)/);
-  for (const index of ['received', 'accepted', 'declined', 'withdrawn', 'waiting', 'assigned']) expect(text).toContain(`journey_${index}`);
+  for (const index of ['received', 'accepted', 'declined', 'withdrawn', 'waiting', 'assigned'])
+    expect(text).toContain(`journey_${index}`);
   expect(text).toMatch(/enrolment_on[^]*held_session_on/);
 });
 

@@ -15,13 +15,20 @@ function naive(all: readonly number[], percent: number): number | null {
 
 describe('a percentile by nearest rank', () => {
   it('is what the definition says, of any values', () => {
-    fc.assert(fc.property(values, percents, (all, percent) => expect(percentile(histogramOf(all), percent)).toBe(naive(all, percent))));
+    fc.assert(
+      fc.property(values, percents, (all, percent) =>
+        expect(percentile(histogramOf(all), percent)).toBe(naive(all, percent)),
+      ),
+    );
   });
 
   it('is a value that occurred, and grows with the percent', () => {
     fc.assert(
       fc.property(values, percents, percents, (all, a, b) => {
-        const [low, high] = [percentile(histogramOf(all), Math.min(a, b)), percentile(histogramOf(all), Math.max(a, b))];
+        const [low, high] = [
+          percentile(histogramOf(all), Math.min(a, b)),
+          percentile(histogramOf(all), Math.max(a, b)),
+        ];
         if (all.length === 0) return expect(low).toBeNull();
         expect(all).toContain(low);
         expect(high).toBeGreaterThanOrEqual(low as number);

@@ -15,7 +15,9 @@ export class ReadModels1763000000003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE held_session, enrolment, journey; DROP FUNCTION append_fact, current_generation; DROP TABLE rebuild');
+    await runner.query(
+      'DROP TABLE held_session, enrolment, journey; DROP FUNCTION append_fact, current_generation; DROP TABLE rebuild',
+    );
   }
 }
 

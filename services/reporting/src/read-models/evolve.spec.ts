@@ -1,4 +1,12 @@
-import { PlaceAssigned, ReferralAccepted, ReferralReceived, ReferralWaiting, ReferralWithdrawn, SessionHeld, type CloudEvent } from '@helhed/contracts';
+import {
+  PlaceAssigned,
+  ReferralAccepted,
+  ReferralReceived,
+  ReferralWaiting,
+  ReferralWithdrawn,
+  SessionHeld,
+  type CloudEvent,
+} from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import fc from 'fast-check';
 import { Numbering, programme, rearranged } from '../../test/events.js';
@@ -19,28 +27,58 @@ const received = numbering.next(ReferralReceived, {
 });
 const accepted = numbering.next(ReferralAccepted, { ...named, acceptedOn: '2026-03-10' });
 const waiting = numbering.next(ReferralWaiting, { ...named, since: '2026-03-10' });
-const assigned = numbering.next(PlaceAssigned, { ...named, placeId: newId(), groupId: newId(), assignedOn: '2026-03-31' });
-const withdrawn = numbering.next(ReferralWithdrawn, { ...named, withdrawnOn: '2026-04-02', reasonCode: 'family-moved' });
+const assigned = numbering.next(PlaceAssigned, {
+  ...named,
+  placeId: newId(),
+  groupId: newId(),
+  assignedOn: '2026-03-31',
+});
+const withdrawn = numbering.next(ReferralWithdrawn, {
+  ...named,
+  withdrawnOn: '2026-04-02',
+  reasonCode: 'family-moved',
+});
 
-const after = (model: ReadModel, events: readonly CloudEvent[]): Row[] => [...evolveRows(model, new Map(), events).values()];
+const after = (model: ReadModel, events: readonly CloudEvent[]): Row[] => [
+  ...evolveRows(model, new Map(), events).values(),
+];
 
 describe("a referral's journey", () => {
   it('waits from the day that it is accepted without a place to the day of the place', () => {
-    expect(after(journeys, [received, accepted, waiting])).toEqual([expect.objectContaining({ waitingSince: '2026-03-10', waitingEndedOn: null })]);
+    expect(after(journeys, [received, accepted, waiting])).toEqual([
+      expect.objectContaining({ waitingSince: '2026-03-10', waitingEndedOn: null }),
+    ]);
     expect(after(journeys, [received, accepted, waiting, assigned])).toEqual([
-      expect.objectContaining({ ...named, acceptedOn: '2026-03-10', waitingEndedOn: '2026-03-31', assignedOn: '2026-03-31', waitingDays: 30 }),
+      expect.objectContaining({
+        ...named,
+        acceptedOn: '2026-03-10',
+        waitingEndedOn: '2026-03-31',
+        assignedOn: '2026-03-31',
+        waitingDays: 30,
+      }),
     ]);
   });
 
   it('ends the wait when it is withdrawn, and keeps its earlier dates', () => {
     expect(after(journeys, [received, accepted, waiting, withdrawn])).toEqual([
-      expect.objectContaining({ acceptedOn: '2026-03-10', waitingEndedOn: '2026-04-02', withdrawReason: 'family-moved', waitingDays: null }),
+      expect.objectContaining({
+        acceptedOn: '2026-03-10',
+        waitingEndedOn: '2026-04-02',
+        withdrawReason: 'family-moved',
+        waitingDays: null,
+      }),
     ]);
   });
 
   it('does not end a wait twice, nor one that never was', () => {
-    expect(after(journeys, [received, accepted, waiting, assigned, withdrawn])[0]).toMatchObject({ waitingEndedOn: '2026-03-31' });
-    expect(after(journeys, [received, accepted, assigned])[0]).toMatchObject({ waitingSince: null, waitingEndedOn: null, waitingDays: 30 });
+    expect(after(journeys, [received, accepted, waiting, assigned, withdrawn])[0]).toMatchObject({
+      waitingEndedOn: '2026-03-31',
+    });
+    expect(after(journeys, [received, accepted, assigned])[0]).toMatchObject({
+      waitingSince: null,
+      waitingEndedOn: null,
+      waitingDays: 30,
+    });
   });
 
   it('does without a date of receipt that it never heard of', () => {
@@ -59,15 +97,22 @@ it('a session that six families are told of is one session', () => {
 
 it('whatever order the sources arrive in, the rows are the same', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0 }), fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 1 }), (seed, chances) => {
-      const history = makeHistory({ families: 8, seed });
-      let turn = 0;
-      const arrived = rearranged(history, () => chances[turn++ % chances.length] as number);
-      for (const model of readModels) {
-        const [inOrder, shuffled] = [history, arrived].map((events) => evolveRows(model, new Map(), events)) as [Map<string, Row>, Map<string, Row>];
-        expect(new Map([...shuffled].sort())).toEqual(new Map([...inOrder].sort()));
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 0 }),
+      fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 1 }),
+      (seed, chances) => {
+        const history = makeHistory({ families: 8, seed });
+        let turn = 0;
+        const arrived = rearranged(history, () => chances[turn++ % chances.length] as number);
+        for (const model of readModels) {
+          const [inOrder, shuffled] = [history, arrived].map((events) => evolveRows(model, new Map(), events)) as [
+            Map<string, Row>,
+            Map<string, Row>,
+          ];
+          expect(shuffled).toEqual(inOrder); // entries in any order
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });

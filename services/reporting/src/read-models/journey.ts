@@ -51,7 +51,11 @@ const unknown = {
 
 type Named = Pick<Journey, 'referralId' | 'familyId' | 'programme'>;
 
-function changed(journey: Journey | undefined, { referralId, familyId, programme }: Named, to: Partial<Journey>): Journey {
+function changed(
+  journey: Journey | undefined,
+  { referralId, familyId, programme }: Named,
+  to: Partial<Journey>,
+): Journey {
   const after: Journey = { ...unknown, ...journey, referralId, familyId, programme, ...to };
   const { receivedOn, assignedOn } = after;
   return { ...after, waitingDays: receivedOn && assignedOn ? daysBetween(receivedOn, assignedOn) : null };

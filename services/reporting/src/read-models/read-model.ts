@@ -35,7 +35,11 @@ export const on = <T, R>(contract: EventContract<T>, evolve: (row: R | undefined
   [contract.type, evolve as Evolve<R>] as const;
 
 /** The rows after these facts, in order; rows that did not change are the same objects. */
-export function evolveRows(model: ReadModel, before: ReadonlyMap<string, Row>, facts: readonly Fact[]): Map<string, Row> {
+export function evolveRows(
+  model: ReadModel,
+  before: ReadonlyMap<string, Row>,
+  facts: readonly Fact[],
+): Map<string, Row> {
   const rows = new Map(before);
   for (const { type, data } of facts) {
     const evolve = model.evolve.get(type);

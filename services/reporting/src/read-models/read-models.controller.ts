@@ -28,7 +28,10 @@ export class ReadModelsController {
 
   @Get('read-models/:municipality')
   @Access({ act: 'read-models.progress', allow: operators, subjects: 'none' })
-  @Returns(dto.RebuildView, { description: "How far the municipality's latest rebuild is.", example: dto.rebuildExample })
+  @Returns(dto.RebuildView, {
+    description: "How far the municipality's latest rebuild is.",
+    example: dto.rebuildExample,
+  })
   progress(@PathCode('municipality', z.string().regex(/^\d{4}$/)) municipality: string) {
     return this.rebuild.progress(municipalityCode(municipality));
   }

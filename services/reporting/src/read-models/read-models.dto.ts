@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 const municipality = z.string().regex(/^\d{4}$/);
 
-export const Rebuild = z.strictObject({ municipality }).meta({ id: 'RebuildReadModels', examples: [{ municipality: '0450' }] });
+export const Rebuild = z
+  .strictObject({ municipality })
+  .meta({ id: 'RebuildReadModels', examples: [{ municipality: '0450' }] });
 export type Rebuild = z.infer<typeof Rebuild>;
 
 export const RebuildView = z
@@ -12,7 +14,9 @@ export const RebuildView = z
     generation: z.int().positive().describe('The generation of the read models that this rebuild makes.'),
     state: z
       .enum(['building', 'sweeping', 'done'])
-      .describe('`building`: figures are counted from the old rows; then from the new ones, and the old are swept away.'),
+      .describe(
+        '`building`: figures are counted from the old rows; then from the new ones, and the old are swept away.',
+      ),
     factsRead: z.int().nonnegative(),
     factsTotal: z.int().nonnegative().describe('Facts when the rebuild began; those that come meanwhile are read too.'),
     startedAt: instant,

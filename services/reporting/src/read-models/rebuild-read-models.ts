@@ -63,7 +63,9 @@ async function requireMunicipality(tx: Tx): Promise<void> {
 }
 
 async function getLatest(tx: Tx): Promise<RebuildView> {
-  const [found] = await tx.query<Omit<RebuildView, 'startedAt' | 'finishedAt'> & { startedAt: Date; finishedAt: Date | null }>(
+  const [found] = await tx.query<
+    Omit<RebuildView, 'startedAt' | 'finishedAt'> & { startedAt: Date; finishedAt: Date | null }
+  >(
     `SELECT municipality, generation, state, facts_read AS "factsRead", facts_total AS "factsTotal",
        started_at AS "startedAt", finished_at AS "finishedAt"
      FROM rebuild WHERE municipality = helhed.tenant() ORDER BY generation DESC LIMIT 1`,

@@ -25,8 +25,14 @@ describe('read models made again from the facts', () => {
   });
 
   const rowsOf = async (table: string) => {
-    const rows = await world.rows<Record<string, unknown>>(`SELECT * FROM ${table} WHERE municipality = $1 ORDER BY 2, 3`, [here.code]);
-    return { rows: rows.map(({ generation: _, ...row }) => row), generations: [...new Set(rows.map(({ generation }) => generation))] };
+    const rows = await world.rows<Record<string, unknown>>(
+      `SELECT * FROM ${table} WHERE municipality = $1 ORDER BY 2, 3`,
+      [here.code],
+    );
+    return {
+      rows: rows.map(({ generation: _, ...row }) => row),
+      generations: [...new Set(rows.map(({ generation }) => generation))],
+    };
   };
   const allRows = () => Promise.all(tables.map(rowsOf));
 
@@ -38,7 +44,10 @@ describe('read models made again from the facts', () => {
     const after = await allRows();
     expect(await here.figures()).toEqual(figures);
     expect(after.map(({ rows }) => rows)).toEqual(before.map(({ rows }) => rows));
-    expect([before, after].map((each) => each.map(({ generations }) => generations))).toEqual([[[0], [0], [0]], [[1], [1], [1]]]);
+    expect([before, after].map((each) => each.map(({ generations }) => generations))).toEqual([
+      [[0], [0], [0]],
+      [[1], [1], [1]],
+    ]);
   });
 
   it('in whatever order the events arrived', async () => {
@@ -69,7 +78,11 @@ describe('read models made again from the facts', () => {
   it('go on in another instance after any step', async () => {
     await world.deliver(history);
     const figures = await here.figures();
-    await here.inTx((tx) => tx.query(`INSERT INTO rebuild (municipality, generation, state, facts_total) VALUES ($1, 1, 'building', 0)`, [here.code]));
+    await here.inTx((tx) =>
+      tx.query(`INSERT INTO rebuild (municipality, generation, state, facts_total) VALUES ($1, 1, 'building', 0)`, [
+        here.code,
+      ]),
+    );
     for (let step = 0; step < 2; step++) {
       await here.inTx(rebuildStep);
       expect(await here.figures()).toEqual(figures);
@@ -81,7 +94,10 @@ describe('read models made again from the facts', () => {
   });
 
   it('wait for a fact that is being written, whose id is below others', async () => {
-    const [first, second] = history.filter(({ seq, source }) => seq === 1 && source.endsWith('referral')) as [CloudEvent, CloudEvent];
+    const [first, second] = history.filter(({ seq, source }) => seq === 1 && source.endsWith('referral')) as [
+      CloudEvent,
+      CloudEvent,
+    ];
     let rebuilding: Promise<void> | undefined;
     await here.inTx(async (tx) => {
       await new WhenAnyEvent().keep(first, { tx });
@@ -100,7 +116,9 @@ describe('read models made again from the facts', () => {
     const before = await there.figures();
     await here.rebuilt();
     expect(await there.figures()).toEqual(before);
-    await expect(as(here.lead, () => world.rebuild.begin('0999' as MunicipalityCode))).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(as(here.lead, () => world.rebuild.begin('0999' as MunicipalityCode))).rejects.toMatchObject({
+      kind: 'not-found',
+    });
     await expect(world.rebuild.progress(there.code)).rejects.toMatchObject({ kind: 'not-found' });
   });
 

@@ -1,7 +1,8 @@
 import type { Tx } from '@helhed/database';
 import type { ReadModel, Row } from './read-model.js';
 
-export const readModelColumn = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const readModelColumn = (property: string): string =>
+  property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 // dates as text: the driver would make instants of them
 const selected = ({ columns }: ReadModel): string =>
@@ -9,7 +10,12 @@ const selected = ({ columns }: ReadModel): string =>
     .map(([property, type]) => `${readModelColumn(property)}${type === 'date' ? '::text' : ''} AS "${property}"`)
     .join(', ');
 
-export async function findRows(tx: Tx, model: ReadModel, generation: number, ids: readonly string[]): Promise<Map<string, Row>> {
+export async function findRows(
+  tx: Tx,
+  model: ReadModel,
+  generation: number,
+  ids: readonly string[],
+): Promise<Map<string, Row>> {
   const rows = await tx.query<Row>(
     `SELECT ${selected(model)} FROM ${model.table}
      WHERE municipality = helhed.tenant() AND generation = $1 AND ${readModelColumn(model.id)} = ANY($2::uuid[])`,

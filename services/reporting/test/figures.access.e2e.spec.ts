@@ -1,0 +1,68 @@
+import type { FiguresView } from '../src/figures/figures.dto.js';
+import { Api } from './api.js';
+import { programme } from './events.js';
+
+const period = `programme=${programme}&from=2026-01-01&to=2026-12-31`;
+const routes = {
+  figures: ['GET', `figures?${period}`],
+  csv: ['GET', `figures?${period}&format=csv`],
+  definitions: ['GET', 'figures/definitions'],
+  rows: ['GET', `figures/referred/rows?${period}`],
+  rebuild: ['POST', 'operations/read-models:rebuild'],
+  progress: ['GET', 'operations/read-models/{municipality}'],
+} as const;
+type Route = keyof typeof routes;
+
+let api: Api;
+beforeAll(async () => {
+  api = await Api.start();
+  for (const until = Date.now() + 30_000; (await ask('figures', api.lead)) !== 200 && Date.now() < until;)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  await ask('rebuild', api.platform.operator);
+}, 300_000);
+afterAll(() => api?.stop());
+
+async function ask(route: Route, as: { token(): Promise<string> } | null): Promise<number> {
+  const [method, path] = routes[route];
+  const { code: municipality } = api.municipality;
+  const body = method === 'POST' ? { municipality } : undefined;
+  return (await api.ask(method, path.replace('{municipality}', municipality), { as, body })).status;
+}
+
+/** Who → the routes that answer; all others must refuse. */
+const allowed: [string, () => Promise<{ token(): Promise<string> }>, Route[]][] = [
+  [
+    'a programme lead',
+    () => api.municipality.person('familiestuen:programme-lead'),
+    ['figures', 'csv', 'definitions', 'rows'],
+  ],
+  ['a triager', () => api.municipality.person('visitation:triager'), ['figures', 'csv', 'definitions']],
+  ['a pedagogue', () => api.municipality.person('db-solsikken:pedagogue'), ['definitions']],
+  ['a group leader', () => api.municipality.person('familiestuen:group-leader'), ['definitions']],
+  ['somebody without a function', () => api.municipality.person(), []],
+  ["a department's system", () => api.municipality.system('dagtilbud', 'db-solsikken:referrer'), ['definitions']],
+  [
+    "a department's system that holds a lead's function",
+    () => api.municipality.system('leder', 'familiestuen:programme-lead'),
+    ['definitions'],
+  ],
+  ['a service', async () => api.municipality.service('referral'), []],
+  ['an operator', async () => api.platform.operator, ['rebuild', 'progress']],
+];
+
+describe.each(allowed)('%s', (_who, actor, opens) => {
+  it.each(Object.keys(routes) as Route[])('%s', async (route) => {
+    const status = await ask(route, await actor());
+    expect(status).toBe(opens.includes(route) ? ({ rebuild: 202 }[route as 'rebuild'] ?? 200) : 403);
+  });
+});
+
+it.each(Object.keys(routes) as Route[])('%s without a token is 401', async (route) => {
+  expect(await ask(route, null)).toBe(401);
+});
+
+it("another municipality's lead finds nothing of this one", async () => {
+  const stranger = await (await api.platform.municipality()).person('familiestuen:programme-lead');
+  expect((await api.ask<FiguresView>('GET', `figures?${period}`, { as: stranger })).status).toBe(404);
+  expect((await api.ask('GET', `figures/referred/rows?${period}`, { as: stranger })).status).toBe(404);
+});
