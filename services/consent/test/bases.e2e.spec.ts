@@ -35,7 +35,7 @@ beforeAll(async () => {
   municipality = await platform.municipality();
   triager = await municipality.person('visitation:triager');
   await knowFamily();
-}, 180_000);
+}, 300_000);
 afterAll(() => platform?.stop());
 
 async function ask(actor: TestActor, address: string, send?: { body: unknown; key?: string }) {

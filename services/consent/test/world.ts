@@ -28,7 +28,12 @@ export async function startWorld() {
   for (const code of [nyborg, esbjerg])
     await workers.query('INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)', [code, `issuer of ${code}`]);
   const reaction = new WhenPersonsMatched();
-  const applier = new Applier(database, 'consent', (event, tx) => reaction.keep(event as never, { tx }));
+  const applier = new Applier(
+    database,
+    'consent',
+    (event, tx) => reaction.keep(event as never, { tx }),
+    () => undefined,
+  );
   const bases = new FindBases(database, new Paging(randomBytes(32)));
   return {
     database,

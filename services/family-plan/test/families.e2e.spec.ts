@@ -9,7 +9,10 @@ import { Family } from '../src/families/family.js';
 import { receiveFamily } from '../src/families/receive-family.js';
 import { as, personIn } from './actors.js';
 
-const [familyId, erasedId, home, cpr] = [newId(), newId(), newId(), fakeCpr()];
+const [familyId, erasedId, dueId, home, cpr] = [newId(), newId(), newId(), newId(), fakeCpr()];
+const day = 86_400_000;
+const fiveYears = 5 * 365 * day;
+const dueOn = new Date(Date.now() + fiveYears).toISOString().slice(0, 10);
 const enrolment = {
   id: newId(),
   familyId,
@@ -22,7 +25,7 @@ const enrolment = {
 let platform: TestPlatform;
 let municipality: TestMunicipality;
 
-/** A family in one enrolment, and one that is erased. */
+/** A family in one enrolment, one that is erased, and one that is to be, far ahead. */
 async function seed(): Promise<void> {
   const source = await dataSource({ url: platform.databases['family-plan'].app, entities }).initialize();
   const database = new Database(source, new PersonalData(JSON.parse(platform.installation.dataKeys['family-plan'])));
@@ -34,6 +37,13 @@ async function seed(): Promise<void> {
       await receiveFamily(tx, { referralId: enrolment.referralId, familyId, version: 1, households, members });
       await tx.manager.insert(Enrolment, { municipality: code, ...enrolment, enrolledOn: '2026-09-14' });
       await tx.manager.insert(Family, { municipality: code, id: erasedId, state: 'erased', version: 3 });
+      await tx.manager.insert(Family, {
+        municipality: code,
+        id: dueId,
+        state: 'prospective',
+        eraseOn: dueOn,
+        version: 2,
+      });
     });
   await as(personIn(code), work);
   await source.destroy();
@@ -43,7 +53,7 @@ beforeAll(async () => {
   platform = await startPlatform({ services: ['family-plan'] });
   municipality = await platform.municipality();
   await seed();
-}, 180_000);
+}, 300_000);
 afterAll(() => platform?.stop());
 
 async function get(actor: TestActor, path: string) {
@@ -127,5 +137,24 @@ describe('who may look at families', () => {
     expect((await get(stranger, `families/${familyId}`)).status).toBe(404);
     expect((await get(stranger, `families/${erasedId}`)).status).toBe(404);
     expect(await get(stranger, 'enrolments')).toMatchObject({ status: 200, body: { items: [], total: 0 } });
+  });
+});
+
+describe('a family that is to be erased', () => {
+  it('is, by a timer, once the municipality’s clock has come to its day', async () => {
+    const triager = await municipality.person('visitation:triager');
+    expect(await get(triager, `families/${dueId}`)).toMatchObject({ status: 200, body: { eraseOn: dueOn } });
+    const moved = await fetch(`${platform.url}/family-plan/v1/operations/clock/${municipality.code}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${await platform.operator.token()}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ offsetMs: fiveYears + 2 * day }),
+    });
+    expect(moved.status).toBe(200);
+    let status = 200;
+    for (let tries = 0; status === 200 && tries < 100; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      ({ status } = await get(triager, `families/${dueId}`));
+    }
+    expect(status).toBe(410);
   });
 });

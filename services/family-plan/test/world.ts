@@ -44,7 +44,7 @@ export async function startWorld() {
     database,
     workers,
     referral,
-    applier: new Applier(database, 'family-plan', handle),
+    applier: new Applier(database, 'family-plan', handle, () => undefined),
     erasure: new EraseDueFamilies(database, workers),
     /** Reads every row, whoever's it is. */
     rows: <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => backup.query<T>(sql, values),
