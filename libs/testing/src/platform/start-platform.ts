@@ -14,6 +14,8 @@ export interface PlatformOptions {
   instances?: number;
   /** A PostgreSQL of its own, for tests that kill it; else the run's. */
   ownPostgres?: boolean;
+  /** Superuser's address of a PostgreSQL that the caller has started, to use instead. */
+  adminUrl?: string;
   /** Only these services; all five unless told. */
   services?: readonly Context[];
   /** As `sync_interval` of NATS; `always` unless told. */
@@ -51,7 +53,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     testServers().keycloak(),
   ]);
   const operator = await testOperator(keycloak);
-  const databases = await createDatabases(postgres?.adminUrl);
+  const databases = await createDatabases(options.adminUrl ?? postgres?.adminUrl);
   const ports = await Promise.all(contexts.map(async (service) => [service, await Promise.all(Array.from({ length: instances }, freePort))] as const));
   const routes = Object.fromEntries(ports.map(([service, own]) => [`/${service}`, own.map((port) => `http://127.0.0.1:${port}`)]));
   const edge = await startEdge({ port: await freePort(), routes: { ...routes, '/auth': [new URL(keycloak.url).origin] } });
