@@ -62,6 +62,7 @@ async function retire({ keycloak }: Credentials, code: string, unit: string): Pr
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const { message = String(error), cause } = error as Error;
+  console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);
   process.exitCode = 1;
 }

@@ -1,0 +1,26 @@
+import { readRealmTemplate } from './realm-template.js';
+
+describe('the realm template', () => {
+  const template = readRealmTemplate({
+    realm: 'kommune-0450',
+    displayName: 'Nyborg "ny" Kommune',
+    municipality: '0450',
+  });
+
+  it('takes the municipality in, whatever its name is, and leaves Keycloak’s own placeholders', () => {
+    expect(template.realm).toMatchObject({ realm: 'kommune-0450', displayName: 'Nyborg "ny" Kommune' });
+    expect(template.userProfile.attributes?.[0]?.displayName).toBe('${username}');
+    expect(JSON.stringify(template)).not.toMatch(/\$\{[A-Z_]+\}/);
+  });
+
+  it('gives the municipality’s claim a fixed value and the operator’s to no municipality', () => {
+    const claims = template.municipalityScope.protocolMappers?.map(({ config }) => config as Record<string, string>);
+    expect(claims?.find((config) => config['claim.name'] === 'municipality')?.['claim.value']).toBe('0450');
+    expect(claims?.map((config) => config['claim.name'])).not.toContain('operator');
+  });
+
+  it('lets people edit nothing about themselves', () => {
+    for (const { permissions } of template.userProfile.attributes ?? []) expect(permissions?.edit).toEqual(['admin']);
+    expect(template.userProfile.unmanagedAttributePolicy).toBeUndefined();
+  });
+});
