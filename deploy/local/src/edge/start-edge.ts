@@ -30,6 +30,13 @@ export async function startEdge({ port, routes, welcome }: EdgeOptions): Promise
       rewritePrefix: prefix,
       http: { requestOptions: { timeout: 30_000 } },
       replyOptions: {
+        // A 503 is the service's own answer, and it is for the client to ask again.
+        retryDelay: () => null,
+        rewriteRequestHeaders: (request, headers) => ({
+          ...headers,
+          'x-forwarded-host': (request.headers as Record<string, string | undefined>)['host'],
+          'x-forwarded-proto': 'http',
+        }),
         getUpstream: (request) => ((request as unknown as { upstream?: string }).upstream = upstreams.pick()),
         onError: (reply, { error }) => {
           const { upstream } = reply.request as unknown as { upstream?: string };
@@ -46,8 +53,8 @@ export async function startEdge({ port, routes, welcome }: EdgeOptions): Promise
 }
 
 const isDown = (error: Error): boolean => {
-  const cause = error as NodeJS.ErrnoException;
-  return cause.code === 'ECONNREFUSED' || cause.code === 'ECONNRESET';
+  const { code } = (error.cause ?? error) as NodeJS.ErrnoException;
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET';
 };
 
 function unavailable(reply: FastifyReply): void {
