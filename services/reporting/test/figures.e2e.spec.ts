@@ -114,8 +114,9 @@ describe('a request that cannot be answered', () => {
 
   it('for a programme or a municipality that is not there is 404', async () => {
     expect((await api.ask('GET', figures.replace(programme, 'another'))).status).toBe(404);
-    const rebuild = { as: api.platform.operator, body: { municipality: '0999' } };
-    expect((await api.ask('POST', 'operations/read-models:rebuild', rebuild)).status).toBe(404);
-    expect((await api.ask('GET', 'operations/read-models/0999', rebuild)).status).toBe(404);
+    const as = api.platform.operator;
+    const body = { municipality: '0999' };
+    expect((await api.ask('POST', 'operations/read-models:rebuild', { as, body })).status).toBe(404);
+    expect((await api.ask('GET', 'operations/read-models/0999', { as })).status).toBe(404);
   });
 });
