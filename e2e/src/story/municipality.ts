@@ -31,7 +31,6 @@ export class StoryMunicipality {
     const made = await createMunicipality(admin, {
       code,
       name,
-      publicUrl: url,
       serviceSecrets: target.serviceSecrets,
       units: people.units,
       systems,
