@@ -5,7 +5,12 @@ export { startPostgres, type PostgresOptions, type RunningPostgres } from './pos
 export { cached, cacheFolder } from './servers/cache.js';
 export { freePort, isFree } from './servers/ports.js';
 export type { RunningServer } from './servers/server-process.js';
-export { startKeycloak, startSeededKeycloak, type KeycloakOptions, type RunningKeycloak } from './keycloak/start-keycloak.js';
+export {
+  startKeycloak,
+  startSeededKeycloak,
+  type KeycloakOptions,
+  type RunningKeycloak,
+} from './keycloak/start-keycloak.js';
 export { connectAdmin, type AdminCredentials } from './keycloak/connect-admin.js';
 export {
   createMunicipality,
@@ -41,3 +46,4 @@ export { migrateService, runService, type RunningService, type ServicePlace } fr
 export { migrationEnvironment, serviceEnvironment, type Installation } from './platform/service-environment.js';
 export { registerMunicipality, type Registration } from './platform/register-municipality.js';
 export { demoUnits } from './demo/units.js';
+export { localCredentials, readOperatorCredentials, type OperatorCredentials } from './keycloak/operator-credentials.js';

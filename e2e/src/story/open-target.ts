@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { repository } from '@helhed/local';
+import { localCredentials } from '@helhed/local';
 import { startPlatform, stopTestServers, testServers, type TestPlatform } from '@helhed/testing';
 import { targetFrom, type Target } from './target.js';
 
@@ -10,15 +9,12 @@ interface Wish {
   readonly say: (line: string) => void;
 }
 
-/** What `npm start` leaves for operators of the platform that it runs. */
-const startedHere = join(repository, '.data', 'credentials.json');
-
 /** The platform asked for; else the one that `npm start` runs; else one of the story's own, for as long as it lasts. */
 export async function openTarget({ target, credentials, say }: Wish): Promise<{ target: Target; close: () => Promise<void> }> {
   const close = () => Promise.resolve();
-  if (target || credentials) return { target: targetFrom(credentials ?? startedHere, target), close };
-  if (existsSync(startedHere)) {
-    const started = targetFrom(startedHere);
+  if (target || credentials) return { target: targetFrom(credentials, target), close };
+  if (existsSync(localCredentials)) {
+    const started = targetFrom();
     const up = await fetch(`${started.base}/referral/health/live`).then((r) => r.ok, () => false);
     if (up) return { target: started, close };
   }
