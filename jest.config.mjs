@@ -7,7 +7,8 @@ const costs = {
 };
 const wanted = (process.env.COST ?? Object.keys(costs).join(',')).split(',');
 const unknown = wanted.filter((cost) => !(cost in costs));
-if (unknown.length > 0) throw new Error(`COST is one or more of ${Object.keys(costs)}, not ${unknown}`);
+if (unknown.length > 0)
+  throw new Error(`COST is one or more of ${Object.keys(costs).join(', ')}, not ${unknown.join(', ')}`);
 const withServers = wanted.some((cost) => cost !== 'spec');
 
 export default {
@@ -16,7 +17,8 @@ export default {
   testEnvironment: 'node',
   transform: {},
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // The first test of a run that needs Keycloak waits for it to start.
+  testTimeout: 180_000,
   modulePathIgnorePatterns: ['<rootDir>/.*/\\.data/'],
   ...(withServers && {
     globalSetup: '<rootDir>/libs/testing/dist/jest/global-setup.js',

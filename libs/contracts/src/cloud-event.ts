@@ -35,5 +35,8 @@ export const streamName = (context: Context): string => `helhed-${context}`;
 export const streamSubjects = (context: Context): string => `helhed.*.${context}.>`;
 
 /** `helhed.<municipality>.<context>.<event>.<order key>` */
-export const natsSubject = (municipality: string, contract: Pick<EventContract, 'context' | 'name'>, orderKey: string) =>
-  `helhed.${municipality}.${contract.context}.${contract.name}.${orderKey}`;
+export const natsSubject = (
+  municipality: string,
+  contract: Pick<EventContract, 'context' | 'name'>,
+  orderKey: string,
+) => `helhed.${municipality}.${contract.context}.${contract.name}.${orderKey}`;

@@ -26,7 +26,12 @@ type Migrations = MixedList<string | (new () => object)>;
 
 /** Runs a service's migrations as its owner role; safe to call from several machines at once. */
 export async function migrate(url: string, migrations: Migrations): Promise<string[]> {
-  const source = new DataSource({ type: 'postgres', url, migrations: migrations as never, migrationsTableName: 'migration' });
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: migrations as never,
+    migrationsTableName: 'migration',
+  });
   await source.initialize();
   try {
     await source.query('SELECT pg_advisory_lock(77)');

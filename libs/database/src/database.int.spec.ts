@@ -72,9 +72,9 @@ describe('a transaction in a municipality', () => {
     ).rejects.toThrow('changed my mind');
     expect(await left(kept)).toEqual({ things: 1, events: 1 });
     expect(await left(lost)).toEqual({ things: 0, events: 0 });
-    expect(await backup.query('SELECT act, actor_sub, function FROM helhed.access_log WHERE $1 = ANY (subjects)', [family])).toEqual([
-      { act: 'thing.make', actor_sub: 's', function: 'triager' },
-    ]);
+    expect(
+      await backup.query('SELECT act, actor_sub, function FROM helhed.access_log WHERE $1 = ANY (subjects)', [family]),
+    ).toEqual([{ act: 'thing.make', actor_sub: 's', function: 'triager' }]);
   });
 
   it('is undone when its last statement fails, though COMMIT was sent with it', async () => {
@@ -91,8 +91,12 @@ describe('a transaction in a municipality', () => {
 
   it('numbers the events of a key without a gap, under 40 at once', async () => {
     const family = newId();
-    await Promise.all(Array.from({ length: 40 }, () => within(() => database.inTransaction(nyborg, (tx) => make(tx, newId(), family)))));
-    const rows = await backup.query<{ seq: string }>('SELECT seq FROM helhed.outbox WHERE order_key = $1 ORDER BY id', [family]);
+    await Promise.all(
+      Array.from({ length: 40 }, () => within(() => database.inTransaction(nyborg, (tx) => make(tx, newId(), family)))),
+    );
+    const rows = await backup.query<{ seq: string }>('SELECT seq FROM helhed.outbox WHERE order_key = $1 ORDER BY id', [
+      family,
+    ]);
     expect(rows.map((row) => Number(row.seq))).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
   });
 
@@ -102,7 +106,9 @@ describe('a transaction in a municipality', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => create()));
     answers.push(await create());
     expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
-    await expect(create({ ...once, bodyHmac: randomBytes(32) })).rejects.toMatchObject({ problem: 'idempotency-key-reused' });
+    await expect(create({ ...once, bodyHmac: randomBytes(32) })).rejects.toMatchObject({
+      problem: 'idempotency-key-reused',
+    });
   });
 
   it('sees and writes its own municipality only', async () => {
@@ -110,7 +116,9 @@ describe('a transaction in a municipality', () => {
     await within(() => database.inTransaction(nyborg, (tx) => make(tx, id)));
     const seen = await database.inTransaction(esbjerg, (tx) => tx.query('SELECT * FROM thing'));
     expect(seen).toEqual([]);
-    const sneaked = database.inTransaction(esbjerg, (tx) => tx.query(`INSERT INTO thing VALUES ('0450', $1)`, [newId()]));
+    const sneaked = database.inTransaction(esbjerg, (tx) =>
+      tx.query(`INSERT INTO thing VALUES ('0450', $1)`, [newId()]),
+    );
     await expect(sneaked).rejects.toThrow('row-level security');
     // the same id is no clash: a constraint tells nothing about another municipality
     await within(() => database.inTransaction(esbjerg, (tx) => make(tx, id)));
@@ -119,11 +127,15 @@ describe('a transaction in a municipality', () => {
   it('is needed: a query that entered no municipality fails, before and after one that did', async () => {
     const bare = () => database.dataSource.query('SELECT * FROM thing');
     await database.inTransaction(nyborg, (tx) => tx.query('SELECT 1'));
-    await Promise.all(Array.from({ length: 12 }, () => expect(bare()).rejects.toThrow('no municipality has been entered')));
+    await Promise.all(
+      Array.from({ length: 12 }, () => expect(bare()).rejects.toThrow('no municipality has been entered')),
+    );
   });
 
   it('has the municipality’s own time', async () => {
-    await worker.query(`INSERT INTO helhed.municipality (code, issuer, clock_offset_ms) VALUES ('0999', 'i', 86400000)`);
+    await worker.query(
+      `INSERT INTO helhed.municipality (code, issuer, clock_offset_ms) VALUES ('0999', 'i', 86400000)`,
+    );
     const ahead = await database.inTransaction(municipalityCode('0999'), (tx) => Promise.resolve(tx.now));
     const here = await database.inTransaction(nyborg, (tx) => Promise.resolve(tx.now));
     expect(Math.round((ahead.getTime() - here.getTime()) / 3_600_000)).toBe(24);
@@ -148,7 +160,11 @@ describe('a transaction in a municipality', () => {
 
   it('keeps the outbox in months, and drops a month only when it is old and published', async () => {
     const months = async () =>
-      (await worker.query<{ relname: string }>(`SELECT relname FROM pg_class WHERE relname ~ '^outbox_[0-9]{6}$' ORDER BY 1`)).map((r) => r.relname);
+      (
+        await worker.query<{ relname: string }>(
+          `SELECT relname FROM pg_class WHERE relname ~ '^outbox_[0-9]{6}$' ORDER BY 1`,
+        )
+      ).map((r) => r.relname);
     const before = await months();
     expect(before).toHaveLength(3);
     await worker.query(`SELECT helhed.keep_outbox_partitions(clock_timestamp() + interval '200 days')`);

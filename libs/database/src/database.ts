@@ -86,12 +86,18 @@ async function begin(runner: QueryRunner, client: PoolClient, municipality: Muni
   // TypeORM's own start would cost a round trip of its own; told that a transaction is open, its savers join it
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
   const begun = client.query('BEGIN');
-  const entered = client.query<{ now: Date }>({ name: 'enter', text: 'SELECT helhed.enter($1) AS now', values: [municipality] });
-  const found = once && client.query<{ body_hmac: Buffer; ids: Record<string, string> }>({
-    name: 'earlier',
-    text: 'SELECT body_hmac, ids FROM helhed.idempotency WHERE municipality = $1 AND key_hash = $2',
-    values: [municipality, once.keyHash],
+  const entered = client.query<{ now: Date }>({
+    name: 'enter',
+    text: 'SELECT helhed.enter($1) AS now',
+    values: [municipality],
   });
+  const found =
+    once &&
+    client.query<{ body_hmac: Buffer; ids: Record<string, string> }>({
+      name: 'earlier',
+      text: 'SELECT body_hmac, ids FROM helhed.idempotency WHERE municipality = $1 AND key_hash = $2',
+      values: [municipality, once.keyHash],
+    });
   const [, time, earlier] = await Promise.all([begun, entered, found]);
   const row = earlier?.rows[0];
   if (row && once && !row.body_hmac.equals(once.bodyHmac)) throw keyReused();

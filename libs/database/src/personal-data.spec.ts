@@ -37,7 +37,9 @@ describe('encrypted personal data', () => {
     const old = first.encrypt(nyborg, 'p:1', 'Ada');
     const k2 = key();
     expect(new PersonalData({ current: 'k2', keys: { k1, k2 }, index }).decrypt(nyborg, 'p:1', old)).toBe('Ada');
-    expect(() => new PersonalData({ current: 'k2', keys: { k2 }, index }).decrypt(nyborg, 'p:1', old)).toThrow('no data key');
+    expect(() => new PersonalData({ current: 'k2', keys: { k2 }, index }).decrypt(nyborg, 'p:1', old)).toThrow(
+      'no data key',
+    );
   });
 
   it('is found by an index that says nothing across municipalities, fields or keys', () => {

@@ -5,7 +5,13 @@ export class Workers {
   readonly pool: Pool;
 
   constructor(readonly url: string) {
-    this.pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3_000, statement_timeout: 30_000, keepAlive: true });
+    this.pool = new Pool({
+      connectionString: url,
+      max: 4,
+      connectionTimeoutMillis: 3_000,
+      statement_timeout: 30_000,
+      keepAlive: true,
+    });
     // an idle connection that is cut must not end the process; the next query reports it
     this.pool.on('error', () => undefined);
   }

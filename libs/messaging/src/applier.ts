@@ -25,7 +25,10 @@ export class Applier {
     const [first] = events;
     if (!first) return;
     if (events.length > 1) {
-      const together = await this.#together(events).then(() => true, () => false);
+      const together = await this.#together(events).then(
+        () => true,
+        () => false,
+      );
       if (together) return;
       for (const event of events) await this.apply([event]);
       return;
@@ -55,7 +58,11 @@ export class Applier {
     const source = contextOf(first);
     await this.database.inTransaction(municipalityCode(first.municipality), async (tx) => {
       const states = await lockKeys(tx, source, events);
-      const dead = await deadKeys(tx, source, [...states.values()].filter((state) => state.parked > 0));
+      const dead = await deadKeys(
+        tx,
+        source,
+        [...states.values()].filter((state) => state.parked > 0),
+      );
       const changed = new Set<KeyState>();
       for (const event of events) {
         const state = states.get(event.orderkey) as KeyState;
@@ -63,7 +70,11 @@ export class Applier {
         if (found === 'repeat') continue;
         changed.add(state);
         if (found === 'early' || dead.has(event.orderkey)) {
-          state.parked += await park(tx, source, event, { state: 'waiting', tries: 0, reason: 'waits for an earlier event' });
+          state.parked += await park(tx, source, event, {
+            state: 'waiting',
+            tries: 0,
+            reason: 'waits for an earlier event',
+          });
           continue;
         }
         await this.effect(tx, event);

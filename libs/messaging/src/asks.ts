@@ -61,4 +61,3 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-

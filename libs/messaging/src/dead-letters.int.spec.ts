@@ -32,8 +32,13 @@ describe('an event that cannot be applied', () => {
       await world.write(writer.database, poisoned);
       await world.write(writer.database, healthy);
     }
-    const letters = await until(() => reader.messaging.deadLetters.list(), (found) => found.length > 0);
-    expect(letters).toEqual([expect.objectContaining({ orderKey: poisoned, seq: 1, source: 'referral', reason: 'Error' })]);
+    const letters = await until(
+      () => reader.messaging.deadLetters.list(),
+      (found) => found.length > 0,
+    );
+    expect(letters).toEqual([
+      expect.objectContaining({ orderKey: poisoned, seq: 1, source: 'referral', reason: 'Error' }),
+    ]);
     expect(tries).toBeLessThanOrEqual(8);
     await world.write(writer.database, poisoned);
     await pause(500);
@@ -67,6 +72,8 @@ describe('an event that cannot be applied', () => {
 
   it('is unknown when its id is', async () => {
     const reader = await world.reader();
-    await expect(reader.messaging.deadLetters.replay(families(1)[0] as string)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(reader.messaging.deadLetters.replay(families(1)[0] as string)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 });

@@ -23,11 +23,16 @@ export class DeadLetters {
 
   /** @param after the id of the last one seen */
   async list(after?: string, limit = 50): Promise<DeadLetter[]> {
-    return this.workers.query<DeadLetter>(`${select} AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2`, [after ?? null, limit]);
+    return this.workers.query<DeadLetter>(`${select} AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2`, [
+      after ?? null,
+      limit,
+    ]);
   }
 
   async count(): Promise<number> {
-    const rows = await this.workers.query<{ n: string }>(`SELECT count(*) AS n FROM helhed.parked_event WHERE state = 'dead'`);
+    const rows = await this.workers.query<{ n: string }>(
+      `SELECT count(*) AS n FROM helhed.parked_event WHERE state = 'dead'`,
+    );
     return Number(rows[0]?.n ?? 0);
   }
 

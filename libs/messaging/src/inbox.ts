@@ -48,6 +48,12 @@ export async function saveKeys(tx: Tx, source: string, states: readonly KeyState
     `UPDATE helhed.inbox i SET incarnation = s.incarnation, last_seq = s.last_seq, parked = s.parked
      FROM unnest($2::text[], $3::uuid[], $4::bigint[], $5::int[]) AS s(order_key, incarnation, last_seq, parked)
      WHERE i.municipality = helhed.tenant() AND i.source = $1 AND i.order_key = s.order_key`,
-    [source, states.map((s) => s.order_key), states.map((s) => s.incarnation), states.map((s) => s.last_seq), states.map((s) => s.parked)],
+    [
+      source,
+      states.map((s) => s.order_key),
+      states.map((s) => s.incarnation),
+      states.map((s) => s.last_seq),
+      states.map((s) => s.parked),
+    ],
   );
 }

@@ -34,7 +34,13 @@ export class Messaging implements Consumers {
     this.relay = new Relay(this.bus, workers, report);
     this.asks = new Asks(this.bus, workers, () => this.relay.poke());
     this.deadLetters = new DeadLetters(workers);
-    this.#applier = new Applier(database, options.context, (event, tx) => this.#handle(event, tx), report, options.check);
+    this.#applier = new Applier(
+      database,
+      options.context,
+      (event, tx) => this.#handle(event, tx),
+      report,
+      options.check,
+    );
     this.#parked = new ParkedLoop(database, workers, this.#applier, this.asks, report);
     this.strategy = new JetStreamStrategy(this);
     database.onEvents(() => this.relay.poke());
@@ -48,7 +54,8 @@ export class Messaging implements Consumers {
   async start(sources: readonly Context[]): Promise<void> {
     this.relay.start();
     this.#parked.start();
-    for (const source of sources) this.#consumers.push(new StreamConsumer(this.bus, source, this.#applier, this.report));
+    for (const source of sources)
+      this.#consumers.push(new StreamConsumer(this.bus, source, this.#applier, this.report));
     for (const consumer of this.#consumers) consumer.start();
     this.asks.listen(this.report).catch((error: unknown) => this.report('asks', error));
   }
@@ -62,7 +69,9 @@ export class Messaging implements Consumers {
 
   /** Events not yet applied, by source; null where the bus does not say. */
   async lag(): Promise<Record<string, number | null>> {
-    const entries = this.#consumers.map(async (consumer) => [consumer.source, await consumer.lag().catch(() => null)] as const);
+    const entries = this.#consumers.map(
+      async (consumer) => [consumer.source, await consumer.lag().catch(() => null)] as const,
+    );
     return Object.fromEntries(await Promise.all(entries));
   }
 

@@ -28,7 +28,11 @@ describe('events from one service to another', () => {
     const writers = [await world.writer(), await world.writer()];
     await world.reader();
     await world.reader();
-    await write(writers.map((w) => w.database), 64, 5);
+    await write(
+      writers.map((w) => w.database),
+      64,
+      5,
+    );
     const { expected, applied } = await world.settled();
     expect([...expected.values()].flat()).toHaveLength(320);
     expect(applied).toEqual(expected);

@@ -96,7 +96,9 @@ export class ParkedLoop {
       if (!tried) throw error;
       const { event, tries } = tried;
       this.report(`applying ${event.type}`, error);
-      await this.database.inTransaction(municipality, (tx) => postpone(tx, key.source, event, obstacle(error, tries + 1)));
+      await this.database.inTransaction(municipality, (tx) =>
+        postpone(tx, key.source, event, obstacle(error, tries + 1)),
+      );
       return false;
     }
   }

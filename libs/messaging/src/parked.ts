@@ -15,7 +15,17 @@ export async function park(tx: Tx, source: string, event: CloudEvent, why: Obsta
     `INSERT INTO helhed.parked_event AS p (municipality, source, order_key, incarnation, seq, state, tries, reason, event, retry_at)
      VALUES (helhed.tenant(), $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp() + make_interval(secs => $9 / 1000.0))
      ON CONFLICT DO NOTHING RETURNING true AS fresh`,
-    [source, event.orderkey, event.incarnation, event.seq, why.state, why.tries, why.reason, JSON.stringify(event), why.retryMs ?? 0],
+    [
+      source,
+      event.orderkey,
+      event.incarnation,
+      event.seq,
+      why.state,
+      why.tries,
+      why.reason,
+      JSON.stringify(event),
+      why.retryMs ?? 0,
+    ],
   );
   return rows.length;
 }

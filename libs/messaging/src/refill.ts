@@ -21,7 +21,9 @@ export async function refill(session: Client, bus: Bus): Promise<number> {
   const sameServer = known?.server_id === serverId;
   if (sameStream && sameServer) return 0;
   const lost = !sameStream
-    ? await session.query('UPDATE helhed.outbox SET published_at = NULL, stream_seq = NULL WHERE published_at IS NOT NULL')
+    ? await session.query(
+        'UPDATE helhed.outbox SET published_at = NULL, stream_seq = NULL WHERE published_at IS NOT NULL',
+      )
     : await session.query(
         `UPDATE helhed.outbox SET published_at = NULL, stream_seq = NULL
          WHERE stream_seq > $1 OR published_at > clock_timestamp() - $2::interval`,

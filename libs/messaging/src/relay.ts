@@ -99,7 +99,9 @@ export class Relay {
         ),
       ),
     );
-    const marks = sent.flatMap((ack, i) => (ack.status === 'fulfilled' ? [{ row: rows[i] as OutboxRow, seq: ack.value.seq }] : []));
+    const marks = sent.flatMap((ack, i) =>
+      ack.status === 'fulfilled' ? [{ row: rows[i] as OutboxRow, seq: ack.value.seq }] : [],
+    );
     await session.query(
       `UPDATE helhed.outbox o SET published_at = clock_timestamp(), stream_seq = m.stream_seq
        FROM unnest($1::bigint[], $2::bigint[], $3::int[]) AS m(id, stream_seq, asked)

@@ -138,7 +138,10 @@ const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           retention: fc.record({
             prospectiveFamily: fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),
           }),
-          figures: fc.subarray(figureCodes.filter((each) => shape || !groupFigures.includes(each)), { minLength: 1 }),
+          figures: fc.subarray(
+            figureCodes.filter((each) => shape || !groupFigures.includes(each)),
+            { minLength: 1 },
+          ),
         };
         const targetGroup = whens.map((when, index) => ({
           code: `rule-${index}`,

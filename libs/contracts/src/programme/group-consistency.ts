@@ -12,7 +12,9 @@ export function groupInconsistencies({ group, targetBand, figures }: DefinitionS
     if (group) found.push({ path: ['targetBand'], rule: 'group-or-band', value: '' });
   }
   if (!group) {
-    const astray = figures.flatMap((value, index) => (groupFigures.includes(value) ? [{ path: ['figures', index], value }] : []));
+    const astray = figures.flatMap((value, index) =>
+      groupFigures.includes(value) ? [{ path: ['figures', index], value }] : [],
+    );
     return [...found, ...astray.map((each) => ({ ...each, rule: 'figure-needs-group' as const }))];
   }
 

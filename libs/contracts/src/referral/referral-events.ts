@@ -38,7 +38,10 @@ export const ReferralDeclined = defineEvent({
   context: 'referral',
   name: 'declined',
   version: 1,
-  description: { da: 'Familien er ikke i programmets målgruppe.', en: 'Triage found the family outside the programme.' },
+  description: {
+    da: 'Familien er ikke i programmets målgruppe.',
+    en: 'Triage found the family outside the programme.',
+  },
   data: { ...referral, declinedOn: date, reasonCode: code },
 });
 

@@ -1,5 +1,15 @@
 import { TriageStarted, type CloudEvent } from '@helhed/contracts';
-import { Database, dataSource, migrate, PersonalData, platformTables, rolesOf, tenantTable, Workers, type Tx } from '@helhed/database';
+import {
+  Database,
+  dataSource,
+  migrate,
+  PersonalData,
+  platformTables,
+  rolesOf,
+  tenantTable,
+  Workers,
+  type Tx,
+} from '@helhed/database';
 import { municipalityCode, newId } from '@helhed/kernel';
 import { createServiceDatabase, startTestNats, type ServiceDatabase, type TestNats } from '@helhed/testing';
 import type { verdict } from '../inbox.js';
@@ -20,7 +30,8 @@ class SourceTables1767225600000 {
 class ConsumerTables1767225600000 {
   async up(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
     await runner.query(platformTables('family-plan'));
-    const columns = 'id bigint GENERATED ALWAYS AS IDENTITY, family uuid NOT NULL, event uuid NOT NULL, PRIMARY KEY (municipality, id)';
+    const columns =
+      'id bigint GENERATED ALWAYS AS IDENTITY, family uuid NOT NULL, event uuid NOT NULL, PRIMARY KEY (municipality, id)';
     await runner.query(tenantTable(rolesOf('family-plan'), { name: 'effect', columns }));
   }
   async down(): Promise<void> {}
@@ -57,7 +68,9 @@ export class World {
     const database = new Database(connected, new PersonalData(keys));
     const workers = new Workers(at.worker);
     const bus = { context, url: this.nats.url, user: context, password: this.nats.passwords[context], check };
-    const messaging = new Messaging(bus, database, workers, (what, error) => this.reports.push(`${what}: ${String(error)}`));
+    const messaging = new Messaging(bus, database, workers, (what, error) =>
+      this.reports.push(`${what}: ${String(error)}`),
+    );
     const stop = async () => {
       await messaging.stop();
       await workers.close();
@@ -77,11 +90,16 @@ export class World {
   /** An instance whose relay selects as told: for planting a wrong one. */
   async writerWith(select: string) {
     const service = await this.#service('referral', this.source);
-    const relay = new Relay(service.messaging.bus, service.workers, (what, error) => this.reports.push(`${what}: ${String(error)}`), {
-      batch: 1_000,
-      pollMs: 20,
-      select,
-    });
+    const relay = new Relay(
+      service.messaging.bus,
+      service.workers,
+      (what, error) => this.reports.push(`${what}: ${String(error)}`),
+      {
+        batch: 1_000,
+        pollMs: 20,
+        select,
+      },
+    );
     relay.start();
     this.#open.push(relay);
     return service;
@@ -92,7 +110,10 @@ export class World {
     const service = await this.#service('family-plan', this.consumer, options.check);
     service.messaging.use(async (event, tx) => {
       await options.effect?.(event, tx);
-      await tx.query('INSERT INTO effect (municipality, family, event) VALUES (helhed.tenant(), $1, $2)', [event.orderkey, event.id]);
+      await tx.query('INSERT INTO effect (municipality, family, event) VALUES (helhed.tenant(), $1, $2)', [
+        event.orderkey,
+        event.id,
+      ]);
     });
     await service.messaging.start(['referral']);
     return service;
@@ -109,7 +130,10 @@ export class World {
 
   /** What stands in the source's outbox, by family and number: what must have been applied. */
   async expected(): Promise<Record> {
-    return this.#read(this.source, 'SELECT order_key AS family, event_id AS event FROM helhed.outbox ORDER BY order_key, seq');
+    return this.#read(
+      this.source,
+      'SELECT order_key AS family, event_id AS event FROM helhed.outbox ORDER BY order_key, seq',
+    );
   }
 
   async applied(): Promise<Record> {
@@ -130,7 +154,11 @@ export class World {
     const count = (record: Record) => [...record.values()].flat().length;
     const expected = await this.expected();
     let applied = await this.applied();
-    for (const until = Date.now() + ms; count(applied) < count(expected) && Date.now() < until; applied = await this.applied())
+    for (
+      const until = Date.now() + ms;
+      count(applied) < count(expected) && Date.now() < until;
+      applied = await this.applied()
+    )
       await new Promise((resolve) => setTimeout(resolve, 100));
     // a repeat that slipped through would come late
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -138,7 +166,7 @@ export class World {
   }
 
   async stop(): Promise<void> {
-    for (const part of this.#open.reverse()) await part.stop().catch(() => undefined);
+    for (const part of this.#open.toReversed()) await part.stop().catch(() => undefined);
     await this.nats.stop();
   }
 }
