@@ -12,10 +12,10 @@ export interface Layer {
 }
 
 const platform = ['kernel', 'contracts', 'programmes', 'telemetry', 'database', 'messaging', 'access', 'web'];
-const everyLib = [...platform, 'client', 'local', 'testing'];
+const everyLib = [...platform, 'local', 'testing'];
 const service = (name: string): [string, Layer] => [
   `${name}-service`,
-  { folder: `services/${name}`, may: platform, specs: ['testing', 'client', 'local'] },
+  { folder: `services/${name}`, may: platform, specs: ['testing', 'local'] },
 ];
 const lib = (name: string, may: string[], rest: Partial<Layer> = {}): [string, Layer] => [
   name,
@@ -28,11 +28,9 @@ export const layers: Readonly<Record<string, Layer>> = Object.fromEntries([
   lib('kernel', [], { outside: ['uuid'], node: ['util', 'crypto'] }),
   lib('contracts', ['kernel'], { outside: ['zod'], node: [] }),
   lib('programmes', ['kernel', 'contracts'], { outside: ['yaml', 'zod'] }),
-  // What department systems install: nothing of ours inside.
-  lib('client', []),
   // Real servers, and what specs need round them. Below the platform, so that the platform's specs can use it too.
   ['local', { folder: 'deploy/local', may: ['kernel', 'contracts', 'programmes'], specs: [] }],
-  lib('testing', ['kernel', 'contracts', 'programmes', 'client', 'local']),
+  lib('testing', ['kernel', 'contracts', 'programmes', 'local']),
   // The platform, each on top of the one before.
   lib('telemetry', [], { specs: ['testing'] }),
   lib('database', ['kernel', 'contracts', 'telemetry'], { specs: ['testing'] }),
