@@ -12,7 +12,9 @@ export function command(verb) {
     process.exit(status ?? 1);
   }
   const idle = { running: false, phase: 'stopped', url: null, pid: null, startedAt: null, parts: [] };
-  const text = args.includes('--json') ? JSON.stringify(idle, null, 2) : say('Platformen kører ikke.', 'The platform is not running.');
+  const text = args.includes('--json')
+    ? JSON.stringify(idle, null, 2)
+    : say('Platformen kører ikke.', 'The platform is not running.');
   process.stdout.write(`${text}\n`);
   process.exit(verb === 'status' ? 1 : 0);
 }

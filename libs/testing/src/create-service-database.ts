@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createServiceDatabase as create, createServiceRoles, databaseName, databaseRoles, type RolePasswords, type ServiceDatabase } from '@helhed/local';
+import {
+  createServiceDatabase as create,
+  createServiceRoles,
+  databaseName,
+  databaseRoles,
+  type RolePasswords,
+  type ServiceDatabase,
+} from '@helhed/local';
 import { testServers } from './servers/test-servers.js';
 
 export type { ServiceDatabase };

@@ -4,8 +4,19 @@ export { seededRandom } from './people/random.js';
 export { serverMode, type ServerMode } from './servers/mode.js';
 export { startTestKeycloak, startTestNats, startTestPostgres } from './servers/start-servers.js';
 export type { TestKeycloak, TestNats, TestPostgres, TestServer } from './servers/test-server.js';
-export { stopTestServers, testServers, type SharedKeycloak, type SharedPostgres, type TestServers } from './servers/test-servers.js';
-export { testMunicipality, type TestActor, type TestMunicipality, type TestMunicipalityOptions } from './municipality/test-municipality.js';
+export {
+  stopTestServers,
+  testServers,
+  type SharedKeycloak,
+  type SharedPostgres,
+  type TestServers,
+} from './servers/test-servers.js';
+export {
+  testMunicipality,
+  type TestActor,
+  type TestMunicipality,
+  type TestMunicipalityOptions,
+} from './municipality/test-municipality.js';
 export { testOperator, type TestOperator } from './municipality/test-operator.js';
 export { ServiceProcess } from './platform/service-process.js';
 export { startPlatform, type PlatformOptions, type TestPlatform } from './platform/start-platform.js';

@@ -25,7 +25,8 @@ export const newInstallationSecrets = (): InstallationSecrets => ({
   dataKeys: perService(newDataKeys),
 });
 
-export const adminUrl = (secrets: InstallationSecrets, host = 'postgres'): string => `postgres://postgres:${secrets.postgres}@${host}:5432/postgres`;
+export const adminUrl = (secrets: InstallationSecrets, host = 'postgres'): string =>
+  `postgres://postgres:${secrets.postgres}@${host}:5432/postgres`;
 
 /** The files that docker-compose.yml mounts: one value each, so that a container sees its own and no other's. */
 export function secretFiles(secrets: InstallationSecrets): Record<string, string> {
@@ -35,7 +36,11 @@ export function secretFiles(secrets: InstallationSecrets): Record<string, string
     'keycloak-database': secrets.keycloakDatabase,
     'keycloak-admin': secrets.keycloakAdmin,
     'credentials.json': JSON.stringify(
-      { keycloak: { username: 'admin', password: secrets.keycloakAdmin }, operatorSecret: secrets.operator, serviceSecrets: secrets.clients },
+      {
+        keycloak: { username: 'admin', password: secrets.keycloakAdmin },
+        operatorSecret: secrets.operator,
+        serviceSecrets: secrets.clients,
+      },
       null,
       2,
     ),

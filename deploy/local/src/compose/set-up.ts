@@ -23,7 +23,9 @@ async function databases(): Promise<void> {
   for (const service of contexts) {
     await createServiceRoles(adminUrl(secrets), service, secrets.roles[service]);
     const { owner } = await createServiceDatabase(adminUrl(secrets), service, secrets.roles[service]);
-    await runTool(process.execPath, [serviceFile(service, 'migrate')], { env: { ...process.env, DATABASE_OWNER_URL: owner } });
+    await runTool(process.execPath, [serviceFile(service, 'migrate')], {
+      env: { ...process.env, DATABASE_OWNER_URL: owner },
+    });
     console.log(`${service}: roles, database and migrations`);
   }
 }
@@ -31,7 +33,10 @@ async function databases(): Promise<void> {
 async function keycloak(): Promise<void> {
   const url = process.env['KEYCLOAK_URL'] ?? '';
   const admin = await connectAdmin({ url, username: 'admin', password: secrets.keycloakAdmin });
-  const { issuer } = await ensureOperatorRealm(admin, { secret: secrets.operator, publicUrl: process.env['KEYCLOAK_PUBLIC_URL'] ?? url });
+  const { issuer } = await ensureOperatorRealm(admin, {
+    secret: secrets.operator,
+    publicUrl: process.env['KEYCLOAK_PUBLIC_URL'] ?? url,
+  });
   console.log(`operators: ${issuer}`);
 }
 

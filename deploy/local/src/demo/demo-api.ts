@@ -19,7 +19,11 @@ export class DemoApi {
   }
 
   async #ask<T>(method: string, path: string, as: Caller, headers: Record<string, string>, body?: string): Promise<T> {
-    const answer = await fetch(`${this.base}${path}`, { method, headers: { ...headers, authorization: `Bearer ${await as()}` }, body });
+    const answer = await fetch(`${this.base}${path}`, {
+      method,
+      headers: { ...headers, authorization: `Bearer ${await as()}` },
+      body,
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;

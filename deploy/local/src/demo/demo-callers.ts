@@ -10,14 +10,23 @@ export interface DemoCallers {
   holder(functionCode: string): Caller;
 }
 
-export function demoCallers(keycloakUrl: string, municipality: DemoMunicipality, passwords: Readonly<Record<string, string>>): DemoCallers {
+export function demoCallers(
+  keycloakUrl: string,
+  municipality: DemoMunicipality,
+  passwords: Readonly<Record<string, string>>,
+): DemoCallers {
   const { code, people, system } = municipality;
-  const person = (username: string): Caller => keepFresh(() => tokenForUser(keycloakUrl, code, username, passwords[username] ?? ''));
+  const person = (username: string): Caller =>
+    keepFresh(() => tokenForUser(keycloakUrl, code, username, passwords[username] ?? ''));
   return {
     person,
-    system: keepFresh(() => tokenForClient(keycloakUrl, `kommune-${code}`, system.clientId, passwords[system.clientId] ?? '')),
+    system: keepFresh(() =>
+      tokenForClient(keycloakUrl, `kommune-${code}`, system.clientId, passwords[system.clientId] ?? ''),
+    ),
     holder(functionCode) {
-      const found = people.find(({ functions }) => functions.length === 1 && functions[0]?.endsWith(`:${functionCode}`));
+      const found = people.find(
+        ({ functions }) => functions.length === 1 && functions[0]?.endsWith(`:${functionCode}`),
+      );
       if (found === undefined) throw new Error(`nobody of ${code} holds ${functionCode}`);
       return person(found.username);
     },

@@ -22,7 +22,10 @@ export function demoPasswords(): DemoPasswords {
     const names = [...people.map(({ username }) => username), system.clientId];
     return [code, Object.fromEntries(names.map((name) => [name, kept?.passwords[code]?.[name] ?? typable()]))] as const;
   });
-  const made = { since: kept?.since ?? new Date().toISOString().slice(0, 10), passwords: Object.fromEntries(passwords) };
+  const made = {
+    since: kept?.since ?? new Date().toISOString().slice(0, 10),
+    passwords: Object.fromEntries(passwords),
+  };
   writeJson(demoPasswordFile(), made);
   return made;
 }

@@ -1,8 +1,15 @@
 /** An invented family as the day care's system refers it: two parents in two homes, children in both. */
 export function demoReferral(number: number, programme: string, on: string): Record<string, unknown> {
   const surname = surnames[number % surnames.length] ?? '';
-  const birth = (year: number): string => `${year - (number % 4)}-${pad(1 + (number % 12))}-${pad(1 + ((number * 7) % 28))}`;
-  const member = (ref: string, role: string, first: string, born: number, household: unknown): Record<string, unknown> => ({
+  const birth = (year: number): string =>
+    `${year - (number % 4)}-${pad(1 + (number % 12))}-${pad(1 + ((number * 7) % 28))}`;
+  const member = (
+    ref: string,
+    role: string,
+    first: string,
+    born: number,
+    household: unknown,
+  ): Record<string, unknown> => ({
     ref,
     role,
     name: `${first} ${surname}`,

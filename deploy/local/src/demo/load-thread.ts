@@ -19,10 +19,20 @@ interface Referral {
 }
 
 /** Refers invented families; of every eight the first five are accepted and the next one is declined. */
-export async function referFamilies(api: DemoApi, { programme }: DemoMunicipality, callers: DemoCallers, plan: { count: number; on: string }): Promise<void> {
+export async function referFamilies(
+  api: DemoApi,
+  { programme }: DemoMunicipality,
+  callers: DemoCallers,
+  plan: { count: number; on: string },
+): Promise<void> {
   for (let number = 0; number < plan.count; number += 1) {
     const key = `demo-referral-${number}`;
-    const { id } = await api.post<Referral>('/referral/v1/referrals', callers.system, demoReferral(number, programme, plan.on), { key });
+    const { id } = await api.post<Referral>(
+      '/referral/v1/referrals',
+      callers.system,
+      demoReferral(number, programme, plan.on),
+      { key },
+    );
     if (number % 8 < 6) await triage(api, callers, id, number % 8 < 5);
   }
 }
@@ -47,10 +57,16 @@ interface Group {
 }
 
 /** A group of families with a room, two leaders and its course in the calendar. */
-export async function openGroup(api: DemoApi, { programme }: DemoMunicipality, callers: DemoCallers, startsOn: string): Promise<void> {
+export async function openGroup(
+  api: DemoApi,
+  { programme }: DemoMunicipality,
+  callers: DemoCallers,
+  startsOn: string,
+): Promise<void> {
   const leader = callers.holder('group-leader');
   const name = 'Familiestue, første hold';
-  const made = async (path: string, key: string, body: object): Promise<string> => (await api.post<{ id: string }>(`/scheduling/v1/${path}`, leader, body, { key })).id;
+  const made = async (path: string, key: string, body: object): Promise<string> =>
+    (await api.post<{ id: string }>(`/scheduling/v1/${path}`, leader, body, { key })).id;
   const { items } = await api.get<{ items: { id: string; name: string }[] }>('/scheduling/v1/groups', leader);
   let id = items.find((each) => each.name === name)?.id;
   if (id === undefined) {
@@ -64,5 +80,10 @@ export async function openGroup(api: DemoApi, { programme }: DemoMunicipality, c
   }
   const group = await api.get<Group>(`/scheduling/v1/groups/${id}`, leader);
   if (group.course !== null) return;
-  await api.post(`/scheduling/v1/groups/${id}:place-course`, leader, { from: startsOn, weekday: 'tuesday', startTime: '16:00' }, { version: group.version });
+  await api.post(
+    `/scheduling/v1/groups/${id}:place-course`,
+    leader,
+    { from: startsOn, weekday: 'tuesday', startTime: '16:00' },
+    { version: group.version },
+  );
 }

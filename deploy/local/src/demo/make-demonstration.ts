@@ -22,7 +22,12 @@ import { demoMunicipalities, type DemoMunicipality } from './people.js';
  * the public APIs. Done once; again when its sources or the platform's address have changed, adding what is missing.
  */
 export async function makeDemonstration({ edge, installation }: Launched): Promise<void> {
-  const sources = ['deploy/keycloak', 'deploy/local/dist/demo', 'deploy/local/dist/keycloak', 'libs/programmes/definitions'];
+  const sources = [
+    'deploy/keycloak',
+    'deploy/local/dist/demo',
+    'deploy/local/dist/keycloak',
+    'libs/programmes/definitions',
+  ];
   const mark = `${edge.url} ${digest(...sources.map((folder) => join(repository, folder)))}`;
   const secrets = demoPasswords();
   if (readKept().demonstration === mark) return;
@@ -37,15 +42,30 @@ export async function makeDemonstration({ edge, installation }: Launched): Promi
     const passwords = secrets.passwords[code] ?? {};
     const users = people.map((person) => ({ ...person, password: passwords[person.username] }));
     const systems = [{ ...system, secret: passwords[system.clientId] ?? '' }];
-    const plan = { code, name, publicUrl, serviceSecrets: installation.clientSecrets, units, users, systems, demo: true };
+    const plan = {
+      code,
+      name,
+      publicUrl,
+      serviceSecrets: installation.clientSecrets,
+      units,
+      users,
+      systems,
+      demo: true,
+    };
     const { issuer } = await createMunicipality(admin, plan);
     await registerMunicipality({ base: edge.url, operatorToken, code, issuer });
     progress(`${name} (${code}) er oprettet`, `${name} (${code}) is there`);
     await loadThread(municipality, passwords);
-    progress(`${name}s programmer og opdigtede familier er indlæst`, `${name}'s programmes and invented families are loaded`);
+    progress(
+      `${name}s programmer og opdigtede familier er indlæst`,
+      `${name}'s programmes and invented families are loaded`,
+    );
   };
 
-  const loadThread = async (municipality: DemoMunicipality, passwords: Readonly<Record<string, string>>): Promise<void> => {
+  const loadThread = async (
+    municipality: DemoMunicipality,
+    passwords: Readonly<Record<string, string>>,
+  ): Promise<void> => {
     const api = new DemoApi(edge.url);
     const callers = demoCallers(url, municipality, passwords);
     await publishProgrammes(api, municipality, callers);

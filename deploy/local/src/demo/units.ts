@@ -9,7 +9,11 @@ export const demoUnits: readonly UnitPlan[] = [
   { code: 'sundhedsplejen', name: 'Sundhedsplejen', functions: ['health-visitor', 'referrer'] },
   { code: 'skole-nord', name: 'Skolen i Nord', functions: ['teacher', 'referrer'] },
   { code: 'ppr', name: 'Pædagogisk Psykologisk Rådgivning', functions: ['psychologist', 'referrer'] },
-  { code: 'familieafdelingen', name: 'Familieafdelingen', functions: ['social-worker', 'caseworker', 'family-coordinator', 'referrer'] },
+  {
+    code: 'familieafdelingen',
+    name: 'Familieafdelingen',
+    functions: ['social-worker', 'caseworker', 'family-coordinator', 'referrer'],
+  },
   { code: 'visitation', name: 'Visitationen', functions: ['triager', 'programme-lead'] },
   { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'family-coordinator', 'programme-lead'] },
 ];

@@ -27,8 +27,18 @@ describe('the edge', () => {
 
   it('passes a request on as it came', async () => {
     const path = '/referral/v1/referrals/0198a1b2:accept?q=a%20b';
-    const answer = await fetch(`${edge.url}${path}`, { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } });
-    expect(await answer.json()).toMatchObject({ method: 'POST', url: path, type: 'application/json', body: '{"a":1}', forwarded: new URL(edge.url).host });
+    const answer = await fetch(`${edge.url}${path}`, {
+      method: 'POST',
+      body: '{"a":1}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(await answer.json()).toMatchObject({
+      method: 'POST',
+      url: path,
+      type: 'application/json',
+      body: '{"a":1}',
+      forwarded: new URL(edge.url).host,
+    });
   });
 
   it('asks the processes of a service in turn', async () => {
@@ -70,7 +80,17 @@ async function upstream(name: string): Promise<Server> {
     request.on('end', () => {
       const { method, url, headers } = request;
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ upstream: name, method, url, host: headers.host, forwarded: headers['x-forwarded-host'], type: headers['content-type'], body }));
+      response.end(
+        JSON.stringify({
+          upstream: name,
+          method,
+          url,
+          host: headers.host,
+          forwarded: headers['x-forwarded-host'],
+          type: headers['content-type'],
+          body,
+        }),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

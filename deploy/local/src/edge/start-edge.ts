@@ -20,7 +20,12 @@ export interface RunningEdge {
 
 /** One address for the five services and Keycloak, on the loopback interface. Containers have deploy/edge instead. */
 export async function startEdge({ port, routes, welcome }: EdgeOptions): Promise<RunningEdge> {
-  const app = Fastify({ logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestTimeout: 30_000 });
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+    requestTimeout: 30_000,
+  });
   app.get('/', (_request, reply) => reply.type('text/plain; charset=utf-8').send(welcome ?? 'Helhed\n'));
   for (const [prefix, urls] of Object.entries(routes)) {
     const upstreams = new Upstreams(urls);

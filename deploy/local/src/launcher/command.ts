@@ -16,21 +16,31 @@ async function status(): Promise<void> {
 }
 
 function readable({ running, phase, url, parts }: Status): string {
-  if (!running) return say('Platformen kører ikke. npm start starter den.', 'The platform is not running. npm start starts it.');
+  if (!running)
+    return say('Platformen kører ikke. npm start starter den.', 'The platform is not running. npm start starts it.');
   const healthy = (well: boolean): string => (well ? say('svarer', 'answers') : say('SVARER IKKE', 'DOES NOT ANSWER'));
-  const lines = parts.map((part) => `  ${part.name.padEnd(12)} ${String(part.port).padEnd(6)} pid ${String(part.pid).padEnd(8)} ${healthy(part.healthy)}`);
+  const lines = parts.map(
+    (part) =>
+      `  ${part.name.padEnd(12)} ${String(part.port).padEnd(6)} pid ${String(part.pid).padEnd(8)} ${healthy(part.healthy)}`,
+  );
   return [`${url}  ${phase}`, ...lines].join('\n');
 }
 
 async function stop(): Promise<void> {
   const was = await stopPlatform();
-  print(was ? say('Platformen er stoppet.', 'The platform has stopped.') : say('Platformen kørte ikke.', 'The platform was not running.'));
+  print(
+    was
+      ? say('Platformen er stoppet.', 'The platform has stopped.')
+      : say('Platformen kørte ikke.', 'The platform was not running.'),
+  );
 }
 
 async function reset(): Promise<void> {
   await stop();
   rmSync(dataFolder(), { recursive: true, force: true, maxRetries: 3 });
-  print(say('Alle data er slettet; næste start begynder forfra.', 'All data is deleted; the next start begins afresh.'));
+  print(
+    say('Alle data er slettet; næste start begynder forfra.', 'All data is deleted; the next start begins afresh.'),
+  );
 }
 
 const verbs: Record<string, () => Promise<void>> = { status, stop, reset };

@@ -6,7 +6,17 @@ import { say } from './words.js';
 
 /** What people need to know once everything runs: addresses, who they can be, what to try. */
 export function farewell(url: string): string {
-  return ['', say('Helhed kører.', 'Helhed is running.'), '', ...addresses(url), '', ...users(), '', ...nextSteps(url), ''].join('\n');
+  return [
+    '',
+    say('Helhed kører.', 'Helhed is running.'),
+    '',
+    ...addresses(url),
+    '',
+    ...users(),
+    '',
+    ...nextSteps(url),
+    '',
+  ].join('\n');
 }
 
 function addresses(url: string): string[] {
@@ -23,7 +33,9 @@ function users(): string[] {
   const of = (code: string, name: string): string => passwords[code]?.[name] ?? '';
   return demoMunicipalities.flatMap(({ code, name, people, system }) => [
     `${name} (${code}): ${say('opdigtede brugere', 'invented users')}`,
-    ...people.map(({ username, functions }) => `  ${username.padEnd(17)} ${of(code, username)}  ${functions.join(', ')}`),
+    ...people.map(
+      ({ username, functions }) => `  ${username.padEnd(17)} ${of(code, username)}  ${functions.join(', ')}`,
+    ),
     `  ${system.clientId.padEnd(17)} ${of(code, system.clientId)}  ${say('dagtilbuddenes system', "the day cares' system")}: ${system.functions.join(', ')}`,
   ]);
 }

@@ -52,17 +52,23 @@ export async function launch(supervisor: Supervisor, ports: PortPlan): Promise<L
     startNats({ dataDir: dataFile('nats'), port: ports.nats, monitorPort: ports.natsMonitor, passwords: secrets.nats }),
   );
   const databases = supervisor
-    .run('postgres', () => startPostgres({ dataDir: dataFile('postgres'), port: ports.postgres, password: secrets.postgres }))
+    .run('postgres', () =>
+      startPostgres({ dataDir: dataFile('postgres'), port: ports.postgres, password: secrets.postgres }),
+    )
     .then(() => prepareDatabases(postgresAdmin, secrets, installation));
   const told = [
     identities.then(() => progress('Keycloak svarer', 'Keycloak answers')),
     bus.then(() => progress('NATS svarer', 'NATS answers')),
-    databases.then(() => progress('PostgreSQL svarer, databaserne er klar', 'PostgreSQL answers, the databases are ready')),
+    databases.then(() =>
+      progress('PostgreSQL svarer, databaserne er klar', 'PostgreSQL answers, the databases are ready'),
+    ),
   ];
   await Promise.all([databases, bus]);
   const services = contexts.map((service) =>
     supervisor
-      .run(service, () => runService(installation, { service, instance: service, port: ports[service], dataDir: dataFile('services') }))
+      .run(service, () =>
+        runService(installation, { service, instance: service, port: ports[service], dataDir: dataFile('services') }),
+      )
       .then(() => progress(`${service} er klar`, `${service} is ready`)),
   );
   const routes = Object.fromEntries(contexts.map((service) => [`/${service}`, [local(ports[service])]]));

@@ -1,6 +1,9 @@
 import { choosePorts, defaultPortBase, parts, portPlan } from './port-plan.js';
 
-const free = (...taken: number[]) => (port: number) => Promise.resolve(!taken.includes(port));
+const free =
+  (...taken: number[]) =>
+  (port: number) =>
+    Promise.resolve(!taken.includes(port));
 
 describe('the choice of ports', () => {
   it('is a row from the default base, a port for each part', async () => {
@@ -17,7 +20,9 @@ describe('the choice of ports', () => {
   });
 
   it('names what is taken of a base that was asked for, and tries no other', async () => {
-    await expect(choosePorts({ portBase: 9100, lastBase: 9000 }, free(9100, 9104))).rejects.toThrow('9100 (edge), 9104 (nats)');
+    await expect(choosePorts({ portBase: 9100, lastBase: 9000 }, free(9100, 9104))).rejects.toThrow(
+      '9100 (edge), 9104 (nats)',
+    );
   });
 
   it('gives up after twenty rows', async () => {

@@ -1,6 +1,14 @@
 import { contexts } from '@helhed/contracts';
 
-export const parts = ['edge', 'keycloak', 'keycloakManagement', 'postgres', 'nats', 'natsMonitor', ...contexts] as const;
+export const parts = [
+  'edge',
+  'keycloak',
+  'keycloakManagement',
+  'postgres',
+  'nats',
+  'natsMonitor',
+  ...contexts,
+] as const;
 export type Part = (typeof parts)[number];
 export type PortPlan = Readonly<Record<Part, number>>;
 
@@ -8,7 +16,8 @@ export const defaultPortBase = 8450;
 const step = 20;
 const bases = 20;
 
-export const portPlan = (base: number): PortPlan => Object.fromEntries(parts.map((part, index) => [part, base + index])) as PortPlan;
+export const portPlan = (base: number): PortPlan =>
+  Object.fromEntries(parts.map((part, index) => [part, base + index])) as PortPlan;
 
 export interface PortWish {
   /** Asked for by name: taken or not at all. */
@@ -34,6 +43,8 @@ export async function choosePorts(wish: PortWish, isFree: (port: number) => Prom
 }
 
 async function takenIn(plan: PortPlan, isFree: (port: number) => Promise<boolean>): Promise<string[]> {
-  const looked = await Promise.all(parts.map(async (part) => ((await isFree(plan[part])) ? [] : [`${plan[part]} (${part})`])));
+  const looked = await Promise.all(
+    parts.map(async (part) => ((await isFree(plan[part])) ? [] : [`${plan[part]} (${part})`])),
+  );
   return looked.flat();
 }

@@ -24,7 +24,8 @@ async function start(): Promise<void> {
   const { portBase: lastBase } = readKept();
   const ports = await choosePorts({ portBase: options.portBase, lastBase }, isFree);
   keep({ portBase: ports.edge });
-  if (lastBase !== undefined && ports.edge !== lastBase) progress(`porte fra ${ports.edge} (før ${lastBase})`, `ports from ${ports.edge} (before: ${lastBase})`);
+  if (lastBase !== undefined && ports.edge !== lastBase)
+    progress(`porte fra ${ports.edge} (før ${lastBase})`, `ports from ${ports.edge} (before: ${lastBase})`);
 
   const launcher = new Launcher(ports);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void launcher.end(0));
@@ -32,7 +33,8 @@ async function start(): Promise<void> {
   try {
     await launcher.start();
   } catch (error) {
-    if (launcher.phase !== 'stopping') process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (launcher.phase !== 'stopping')
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     await launcher.end(1);
   }
 }
@@ -45,7 +47,8 @@ class Launcher {
   #ending: Promise<void> | undefined;
 
   constructor(readonly ports: PortPlan) {
-    const ended = (name: string, problem: string): void => progress(`${name} faldt (${problem}) og startes igen`, `${name} ended (${problem}) and is started again`);
+    const ended = (name: string, problem: string): void =>
+      progress(`${name} faldt (${problem}) og startes igen`, `${name} ended (${problem}) and is started again`);
     this.#supervisor = new Supervisor({ changed: () => this.#tell(), ended });
   }
 
@@ -71,7 +74,10 @@ class Launcher {
     this.#tell();
     const servers = ['keycloak', 'nats', 'postgres'];
     await this.#supervisor.stop((name) => !servers.includes(name));
-    await Promise.all([this.#launched?.edge.stop(), this.#supervisor.stop((name) => name === 'keycloak' || name === 'nats')]);
+    await Promise.all([
+      this.#launched?.edge.stop(),
+      this.#supervisor.stop((name) => name === 'keycloak' || name === 'nats'),
+    ]);
     await this.#supervisor.stop((name) => name === 'postgres');
     // Whatever was still on its way up when the end came.
     await reapTree(dataFolder());
@@ -101,7 +107,12 @@ function endWithParent(launcher: Launcher): void {
 
 function alreadyRunning(pid: number): void {
   const url = readState()?.url ?? '';
-  process.stderr.write(say(`Platformen kører allerede (proces ${pid}) ${url}. npm stop stopper den.\n`, `The platform is already running (process ${pid}) ${url}. npm stop ends it.\n`));
+  process.stderr.write(
+    say(
+      `Platformen kører allerede (proces ${pid}) ${url}. npm stop stopper den.\n`,
+      `The platform is already running (process ${pid}) ${url}. npm stop ends it.\n`,
+    ),
+  );
   process.exitCode = 3;
 }
 

@@ -25,7 +25,10 @@ export async function platformStatus(): Promise<Status> {
   const parts = Object.entries(state.parts).map(async ([name, part]) => {
     const port = (ports as Record<string, number>)[name] ?? null;
     // PostgreSQL speaks no HTTP: the services' own readiness tells of it.
-    const healthy = name === 'postgres' ? alive(part.pid) : await answers(healthUrls[name] ?? `http://127.0.0.1:${port}/${name}/health/ready`);
+    const healthy =
+      name === 'postgres'
+        ? alive(part.pid)
+        : await answers(healthUrls[name] ?? `http://127.0.0.1:${port}/${name}/health/ready`);
     return { name, port, pid: part.pid, healthy, restarts: part.restarts };
   });
   return { running: true, phase, url, pid, startedAt, parts: await Promise.all(parts) };

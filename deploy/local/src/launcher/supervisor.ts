@@ -46,7 +46,10 @@ export class Supervisor {
       this.listener.ended(name, code === null ? 'signal' : `exit ${code}`);
       await sleep(pause);
       await this.#again(name, part, start);
-      if (this.#stopping) return void (await part.current.stop());
+      if (this.#stopping) {
+        await part.current.stop();
+        return;
+      }
     }
   }
 

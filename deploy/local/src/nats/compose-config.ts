@@ -3,7 +3,8 @@ import { contexts } from '@helhed/contracts';
 import { natsConfig } from './nats-config.js';
 
 /** `family-plan` → `NATS_PASSWORD_FAMILY_PLAN`, which deploy/nats/start.sh fills from the secret of that service. */
-export const passwordVariable = (service: string): string => `NATS_PASSWORD_${service.replaceAll('-', '_').toUpperCase()}`;
+export const passwordVariable = (service: string): string =>
+  `NATS_PASSWORD_${service.replaceAll('-', '_').toUpperCase()}`;
 
 export const composeConfigFile = fileURLToPath(new URL('../../../nats/nats.conf', import.meta.url));
 

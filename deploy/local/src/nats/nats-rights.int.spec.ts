@@ -20,7 +20,10 @@ describe('the NATS user of a service', () => {
     nats = await startNats({ dataDir, passwords });
     referral = await as('referral');
     consent = await as('consent');
-    for (const [name, connection] of [['referral', referral], ['consent', consent]] as const) {
+    for (const [name, connection] of [
+      ['referral', referral],
+      ['consent', consent],
+    ] as const) {
       const manager = await jetstreamManager(connection, { timeout: 2_000 });
       await manager.streams.add({ name: `helhed-${name}`, subjects: [`helhed.*.${name}.>`] });
       await manager.streams.update(`helhed-${name}`, { max_age: 1_000_000_000_000 });
@@ -33,11 +36,15 @@ describe('the NATS user of a service', () => {
   });
 
   it('publishes events of its own context', async () => {
-    await expect(jetstream(referral).publish('helhed.0450.referral.received.f1', '{}')).resolves.toMatchObject({ stream: 'helhed-referral' });
+    await expect(jetstream(referral).publish('helhed.0450.referral.received.f1', '{}')).resolves.toMatchObject({
+      stream: 'helhed-referral',
+    });
   });
 
   it("is refused another context's subjects", async () => {
-    await expect(jetstream(referral, { timeout: 1_000 }).publish('helhed.0450.consent.basis-recorded.f1', '{}')).rejects.toThrow(refused);
+    await expect(
+      jetstream(referral, { timeout: 1_000 }).publish('helhed.0450.consent.basis-recorded.f1', '{}'),
+    ).rejects.toThrow(refused);
   });
 
   it('reads every stream through a durable of its own name', async () => {

@@ -40,9 +40,17 @@ export async function startNats(options: NatsOptions): Promise<RunningNats> {
   const storeDir = join(dataDir, 'jetstream');
   const configFile = join(dataDir, 'nats.conf');
   const { passwords, syncInterval } = options;
-  writeFileSync(configFile, natsConfig({ host: '127.0.0.1', port, monitorPort, storeDir, passwords, syncInterval }), { mode: 0o600 });
+  writeFileSync(configFile, natsConfig({ host: '127.0.0.1', port, monitorPort, storeDir, passwords, syncInterval }), {
+    mode: 0o600,
+  });
   const command = await natsBinary();
-  const server = startServerProcess({ name: 'nats', command, args: ['-c', configFile], dataDir, stopSignal: 'SIGTERM' });
+  const server = startServerProcess({
+    name: 'nats',
+    command,
+    args: ['-c', configFile],
+    dataDir,
+    stopSignal: 'SIGTERM',
+  });
   const monitorUrl = `http://127.0.0.1:${monitorPort}`;
   const check = async (): Promise<boolean> => (await fetch(`${monitorUrl}/healthz`)).ok;
   await untilReady({ name: 'nats', dataDir, server, check, timeoutMs: 20_000 });

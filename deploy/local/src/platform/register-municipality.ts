@@ -13,7 +13,13 @@ export interface Registration {
 const patienceMs = 15_000;
 
 /** Tells each service which issuer is a municipality. May be repeated; a service that is not there yet is waited for. */
-export async function registerMunicipality({ base, operatorToken, code, issuer, services = contexts }: Registration): Promise<void> {
+export async function registerMunicipality({
+  base,
+  operatorToken,
+  code,
+  issuer,
+  services = contexts,
+}: Registration): Promise<void> {
   const deadline = performance.now() + patienceMs;
   const register = async (service: Context): Promise<void> => {
     const answer = await fetch(`${base}/${service}/v1/operations/municipalities/${code}`, {

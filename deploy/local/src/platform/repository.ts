@@ -5,4 +5,5 @@ import type { Context } from '@helhed/contracts';
 /** The root of the repository; this file is compiled to deploy/local/dist/platform. */
 export const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 
-export const serviceFile = (service: Context, file: 'main' | 'migrate'): string => join(repository, 'services', service, 'dist/src', `${file}.js`);
+export const serviceFile = (service: Context, file: 'main' | 'migrate'): string =>
+  join(repository, 'services', service, 'dist/src', `${file}.js`);

@@ -40,8 +40,20 @@ export async function runService(installation: Installation, place: ServicePlace
   mkdirSync(dataDir, { recursive: true });
   const log = logFile(dataDir, instance);
   const saidBefore = sizeOf(log);
-  const env = { ...process.env, ...compiledOnce(), ...serviceEnvironment(installation, service, { port, instance }), ...place.env };
-  const server = startServerProcess({ name: instance, command: process.execPath, args: [serviceFile(service, 'main')], dataDir, env, stopGrace: 12_000 });
+  const env = {
+    ...process.env,
+    ...compiledOnce(),
+    ...serviceEnvironment(installation, service, { port, instance }),
+    ...place.env,
+  };
+  const server = startServerProcess({
+    name: instance,
+    command: process.execPath,
+    args: [serviceFile(service, 'main')],
+    dataDir,
+    env,
+    stopGrace: 12_000,
+  });
   const check = async (): Promise<boolean> => readFrom(log, saidBefore).includes('"ready":true');
   await untilReady({ name: instance, dataDir, server, check, timeoutMs: place.timeoutMs ?? 60_000 });
   return { ...server, service, instance, port, url: `http://127.0.0.1:${port}`, logFile: log };

@@ -22,8 +22,13 @@ export interface Installation {
 const variable = (service: Context): string => service.replaceAll('-', '_').toUpperCase();
 
 /** The environment of one process of one service. */
-export function serviceEnvironment(installation: Installation, service: Context, process: { port: number; instance: string }): Record<string, string> {
-  const { databases, nats, keycloak, operatorIssuer, clientSecrets, dataKeys, serviceUrls, demo, logLevel } = installation;
+export function serviceEnvironment(
+  installation: Installation,
+  service: Context,
+  process: { port: number; instance: string },
+): Record<string, string> {
+  const { databases, nats, keycloak, operatorIssuer, clientSecrets, dataKeys, serviceUrls, demo, logLevel } =
+    installation;
   const addresses = contexts.map((each): [string, string] => [`${variable(each)}_URL`, serviceUrls[each]]);
   return {
     ...Object.fromEntries(addresses),

@@ -25,9 +25,20 @@ export async function createCluster({ initdb, cluster, runAs, password }: NewClu
     for (const path of [work, made, passwordFile]) chownSync(path, uid, gid);
   }
   const flags = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync', '--data-checksums'];
-  const command = [...runAs.prefix, initdb, `--pgdata=${made}`, '--username=postgres', `--pwfile=${passwordFile}`, ...flags];
+  const command = [
+    ...runAs.prefix,
+    initdb,
+    `--pgdata=${made}`,
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    ...flags,
+  ];
   const [program = initdb, ...args] = command;
-  await promisify(execFile)(program, args, { uid: runAs.uid, gid: runAs.gid, env: { PATH: process.env['PATH'], LC_ALL: 'C' } });
+  await promisify(execFile)(program, args, {
+    uid: runAs.uid,
+    gid: runAs.gid,
+    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+  });
   renameSync(made, cluster);
   rmSync(work, { recursive: true, force: true });
 }

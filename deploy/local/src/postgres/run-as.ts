@@ -21,7 +21,8 @@ export function runPostgresAs(...paths: string[]): RunAs {
 }
 
 export function postgresUser(): { uid: number; gid: number } {
-  const ask = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: 'pipe' }));
+  const ask = (flag: string): number =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: 'pipe' }));
   try {
     return { uid: ask('-u'), gid: ask('-g') };
   } catch {

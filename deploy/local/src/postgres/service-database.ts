@@ -37,7 +37,8 @@ export async function createServiceDatabase(
   const addresses = databaseAddresses(adminUrl, service, passwords, name);
   await withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} OWNER ${pg.escapeIdentifier(roles.owner)}`);
+    if (rowCount === 0)
+      await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} OWNER ${pg.escapeIdentifier(roles.owner)}`);
   });
   const inside = new URL(adminUrl);
   inside.pathname = `/${name}`;
@@ -45,7 +46,12 @@ export async function createServiceDatabase(
   return addresses;
 }
 
-export function databaseAddresses(adminUrl: string, service: string, passwords: RolePasswords, name = databaseName(service)): ServiceDatabase {
+export function databaseAddresses(
+  adminUrl: string,
+  service: string,
+  passwords: RolePasswords,
+  name = databaseName(service),
+): ServiceDatabase {
   const roles = roleNames(service);
   const address = (role: DatabaseRole): string => {
     const url = new URL(adminUrl);

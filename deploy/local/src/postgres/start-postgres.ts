@@ -48,12 +48,16 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   await reapFolder(options.dataDir);
   const { postgres, initdb } = postgresBinaries();
   const runAs = runPostgresAs(postgres, join(options.dataDir, 'x'));
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster({ initdb, cluster, runAs, password: options.password });
+  if (!existsSync(join(cluster, 'PG_VERSION')))
+    await createCluster({ initdb, cluster, runAs, password: options.password });
   // Whoever wrote it was ended above; its number may meanwhile belong to another process.
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
 
   const port = options.port || (await freePort());
-  const settings = Object.entries({ ...usualSettings, ...options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...usualSettings, ...options.settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const command = [...runAs.prefix, postgres, '-D', cluster, '-p', String(port), ...settings];
   const [program = postgres, ...args] = command;
   const server = startServerProcess({
@@ -69,7 +73,13 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const url = (user: string, password: string, database: string): string =>
     `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
   const adminUrl = url('postgres', options.password, 'postgres');
-  await untilReady({ name: 'postgres', dataDir: options.dataDir, server, check: () => answers(adminUrl), timeoutMs: 30_000 });
+  await untilReady({
+    name: 'postgres',
+    dataDir: options.dataDir,
+    server,
+    check: () => answers(adminUrl),
+    timeoutMs: 30_000,
+  });
   return { ...server, host: '127.0.0.1', port, dataDir: options.dataDir, url, adminUrl };
 }
 

@@ -4,7 +4,11 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 /** Runs a build or download tool to its end; its own words are in the error when it fails. */
-export async function runTool(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<string> {
+export async function runTool(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<string> {
   const run = promisify(execFile);
   try {
     const { stdout, stderr } = await run(command, args, { ...options, maxBuffer: 32 << 20 });

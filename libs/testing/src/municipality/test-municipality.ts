@@ -58,12 +58,19 @@ export async function testMunicipality(options: TestMunicipalityOptions = {}): P
   const { name = 'Prøvekøbing', units = demoUnits } = options;
   const { realm, issuer } = await createMunicipality(admin, { code, name, units, serviceSecrets, demo: true });
 
-  const byClient = (clientId: string, secret: string) => keepFresh(() => tokenForClient(keycloak.url, realm, clientId, secret));
+  const byClient = (clientId: string, secret: string) =>
+    keepFresh(() => tokenForClient(keycloak.url, realm, clientId, secret));
 
   const newPerson = async (functions: readonly string[], number: number): Promise<TestActor> => {
     const username = `person-${number}`;
     const password = newPassword();
-    const sub = await createUser(admin, code, { username, password, firstName: 'Person', lastName: `Nummer ${number}`, functions });
+    const sub = await createUser(admin, code, {
+      username,
+      password,
+      firstName: 'Person',
+      lastName: `Nummer ${number}`,
+      functions,
+    });
     const token = keepFresh(() => tokenForUser(keycloak.url, code, username, password));
     return { sub, name: username, token };
   };
@@ -75,7 +82,11 @@ export async function testMunicipality(options: TestMunicipalityOptions = {}): P
 
   const people = new Map<string, Promise<TestActor>>();
   const systems = new Map<string, Promise<TestActor>>();
-  const once = (made: Map<string, Promise<TestActor>>, key: string, make: () => Promise<TestActor>): Promise<TestActor> => {
+  const once = (
+    made: Map<string, Promise<TestActor>>,
+    key: string,
+    make: () => Promise<TestActor>,
+  ): Promise<TestActor> => {
     const actor = made.get(key) ?? make();
     made.set(key, actor);
     return actor;
@@ -86,7 +97,11 @@ export async function testMunicipality(options: TestMunicipalityOptions = {}): P
     issuer,
     person: (...functions) => once(people, functions.join(), () => newPerson(functions, people.size + 1)),
     system: (clientId, ...functions) => once(systems, clientId, () => newSystem(clientId, functions)),
-    service: (name) => ({ sub: `service-account-${name}`, name, token: byClient(name, clientSecretIn(realm, serviceSecrets[name])) }),
+    service: (name) => ({
+      sub: `service-account-${name}`,
+      name,
+      token: byClient(name, clientSecretIn(realm, serviceSecrets[name])),
+    }),
   };
 }
 

@@ -32,7 +32,9 @@ function compose({ seed = next++, birthDate }: CprWishes, addedDays: number): st
   const shownDay = String(Number(day) + addedDays).padStart(2, '0');
   // The seventh digit tells the century; see cpr.dk, "Personnummeret i CPR": 0–3 is 1900–1999, 4 and 9 with a
   // year up to 36 are 2000–2036.
-  const century = Number(year) >= 2000 ? (random() < 0.5 ? 4 : 9) : Math.floor(random() * 4);
+  const chance = random();
+  const newer = chance < 0.5 ? 4 : 9;
+  const century = Number(year) >= 2000 ? newer : Math.floor(chance * 4);
   const rest = String(Math.floor(random() * 1000)).padStart(3, '0');
   return `${shownDay}${month}${year.slice(2)}${century}${rest}`;
 }

@@ -1,7 +1,20 @@
 import { contexts, type Context } from '@helhed/contracts';
-import { freePort, migrateService, newDataKeys, newPassword, perService, registerMunicipality, startEdge, type Installation } from '@helhed/local';
+import {
+  freePort,
+  migrateService,
+  newDataKeys,
+  newPassword,
+  perService,
+  registerMunicipality,
+  startEdge,
+  type Installation,
+} from '@helhed/local';
 import { createServiceDatabase, type ServiceDatabase } from '../create-service-database.js';
-import { testMunicipality, type TestMunicipality, type TestMunicipalityOptions } from '../municipality/test-municipality.js';
+import {
+  testMunicipality,
+  type TestMunicipality,
+  type TestMunicipalityOptions,
+} from '../municipality/test-municipality.js';
 import { testOperator, type TestOperator } from '../municipality/test-operator.js';
 import { runFolder } from '../servers/run-folder.js';
 import { startTestNats, startTestPostgres } from '../servers/start-servers.js';
@@ -54,9 +67,16 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
   ]);
   const operator = await testOperator(keycloak);
   const databases = await createDatabases(options.adminUrl ?? postgres?.adminUrl);
-  const ports = await Promise.all(contexts.map(async (service) => [service, await Promise.all(Array.from({ length: instances }, freePort))] as const));
-  const routes = Object.fromEntries(ports.map(([service, own]) => [`/${service}`, own.map((port) => `http://127.0.0.1:${port}`)]));
-  const edge = await startEdge({ port: await freePort(), routes: { ...routes, '/auth': [new URL(keycloak.url).origin] } });
+  const ports = await Promise.all(
+    contexts.map(async (service) => [service, await Promise.all(Array.from({ length: instances }, freePort))] as const),
+  );
+  const routes = Object.fromEntries(
+    ports.map(([service, own]) => [`/${service}`, own.map((port) => `http://127.0.0.1:${port}`)]),
+  );
+  const edge = await startEdge({
+    port: await freePort(),
+    routes: { ...routes, '/auth': [new URL(keycloak.url).origin] },
+  });
   const installation: Installation = {
     databases,
     nats: { url: nats.url, passwords: nats.passwords },
@@ -69,7 +89,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
   };
   const processes = ports
     .filter(([service]) => services.includes(service))
-    .flatMap(([service, own]) => own.map((port, index) => new ServiceProcess(installation, { service, instance: `${service}-${index}`, port, dataDir, env })));
+    .flatMap(([service, own]) =>
+      own.map(
+        (port, index) =>
+          new ServiceProcess(installation, { service, instance: `${service}-${index}`, port, dataDir, env }),
+      ),
+    );
   const stop = async (): Promise<void> => {
     await edge.stop();
     await Promise.all(processes.map((each) => each.stop()));
@@ -99,13 +124,21 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     },
     async municipality(wishes) {
       const made = await testMunicipality({ ...wishes, keycloak, serviceSecrets: installation.clientSecrets });
-      await registerMunicipality({ base: edge.url, services, operatorToken: await operator.token(), code: made.code, issuer: made.issuer });
+      await registerMunicipality({
+        base: edge.url,
+        services,
+        operatorToken: await operator.token(),
+        code: made.code,
+        issuer: made.issuer,
+      });
       return made;
     },
   };
 }
 
 async function createDatabases(adminUrl: string | undefined): Promise<Record<Context, ServiceDatabase>> {
-  const made = await Promise.all(contexts.map(async (service) => [service, await createServiceDatabase(service, adminUrl)] as const));
+  const made = await Promise.all(
+    contexts.map(async (service) => [service, await createServiceDatabase(service, adminUrl)] as const),
+  );
   return Object.fromEntries(made) as Record<Context, ServiceDatabase>;
 }

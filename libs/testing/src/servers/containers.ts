@@ -13,19 +13,40 @@ const images = { postgres: 'postgres:18', nats: 'nats:2.12-alpine', keycloak: 'q
 export async function containerPostgres(): Promise<TestPostgres> {
   const [port, password, dataDir] = [await freePort(), randomBytes(12).toString('hex'), mountable('postgres')];
   const container = await new GenericContainer(images.postgres)
-    .withEnvironment({ POSTGRES_PASSWORD: password, PGDATA: '/var/lib/postgresql/data', POSTGRES_INITDB_ARGS: '--locale=C --encoding=UTF8' })
+    .withEnvironment({
+      POSTGRES_PASSWORD: password,
+      PGDATA: '/var/lib/postgresql/data',
+      POSTGRES_INITDB_ARGS: '--locale=C --encoding=UTF8',
+    })
     .withCommand(['postgres', '-c', 'fsync=off', '-c', 'max_connections=300'])
     .withBindMounts([{ source: dataDir, target: '/var/lib/postgresql/data' }])
     .withExposedPorts({ container: 5432, host: port })
     // The server of the init phase logs the line too, and listens on the socket only.
     .withWaitStrategy(Wait.forLogMessage(/ready to accept connections/, 2))
     .start();
-  return { port, adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, dataDir, ...restartable(container, dataDir) };
+  return {
+    port,
+    adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    dataDir,
+    ...restartable(container, dataDir),
+  };
 }
 
 export async function containerNats(options: { syncInterval?: string } = {}): Promise<TestNats> {
-  const [port, monitorPort, storeDir, passwords] = [await freePort(), await freePort(), mountable('nats'), natsPasswords()];
-  const config = natsConfig({ host: '0.0.0.0', port: 4222, monitorPort: 8222, storeDir: '/data', passwords, ...options });
+  const [port, monitorPort, storeDir, passwords] = [
+    await freePort(),
+    await freePort(),
+    mountable('nats'),
+    natsPasswords(),
+  ];
+  const config = natsConfig({
+    host: '0.0.0.0',
+    port: 4222,
+    monitorPort: 8222,
+    storeDir: '/data',
+    passwords,
+    ...options,
+  });
   const container = await new GenericContainer(images.nats)
     .withCopyContentToContainer([{ content: config, target: '/etc/nats/helhed.conf' }])
     .withCommand(['nats-server', '-c', '/etc/nats/helhed.conf'])
@@ -34,7 +55,14 @@ export async function containerNats(options: { syncInterval?: string } = {}): Pr
     .withWaitStrategy(Wait.forHttp('/healthz', 8222))
     .start();
   const monitorUrl = `http://127.0.0.1:${monitorPort}`;
-  return { port, url: `nats://127.0.0.1:${port}`, monitorUrl, storeDir, passwords, ...restartable(container, storeDir) };
+  return {
+    port,
+    url: `nats://127.0.0.1:${port}`,
+    monitorUrl,
+    storeDir,
+    passwords,
+    ...restartable(container, storeDir),
+  };
 }
 
 export async function containerKeycloak(): Promise<TestKeycloak> {
@@ -43,7 +71,15 @@ export async function containerKeycloak(): Promise<TestKeycloak> {
   const url = `http://127.0.0.1:${port}/auth`;
   const container = await new GenericContainer(images.keycloak)
     .withEnvironment({ KC_BOOTSTRAP_ADMIN_USERNAME: admin.username, KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password })
-    .withCommand(['start', '--db=dev-file', '--cache=local', '--http-enabled=true', '--http-relative-path=/auth', '--health-enabled=true', `--hostname=${url}`])
+    .withCommand([
+      'start',
+      '--db=dev-file',
+      '--cache=local',
+      '--http-enabled=true',
+      '--http-relative-path=/auth',
+      '--health-enabled=true',
+      `--hostname=${url}`,
+    ])
     .withExposedPorts({ container: 8080, host: port }, 9000)
     .withWaitStrategy(Wait.forHttp('/auth/health/ready', 9000))
     .withStartupTimeout(180_000)

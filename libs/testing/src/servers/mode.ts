@@ -15,7 +15,8 @@ function dockerAnswers(): Promise<boolean> {
   const host = process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
   const socketPath = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
   if (socketPath !== undefined && !existsSync(socketPath)) return Promise.resolve(false);
-  const target = socketPath === undefined ? new URL('/_ping', host.replace('tcp://', 'http://')) : { socketPath, path: '/_ping' };
+  const target =
+    socketPath === undefined ? new URL('/_ping', host.replace('tcp://', 'http://')) : { socketPath, path: '/_ping' };
   return new Promise((resolve) => {
     const ask = request(target, (answer) => {
       answer.resume();

@@ -13,8 +13,14 @@ export async function nativePostgres(): Promise<TestPostgres> {
   const dataDir = runFolder('postgres');
   const password = randomBytes(12).toString('hex');
   const first = await startPostgres({ dataDir, password, settings: forTests });
-  const again = (): Promise<RunningServer> => startPostgres({ dataDir, password, settings: forTests, port: first.port });
-  return { port: first.port, adminUrl: first.adminUrl, dataDir: join(dataDir, 'pg'), ...restartable(first, again, dataDir) };
+  const again = (): Promise<RunningServer> =>
+    startPostgres({ dataDir, password, settings: forTests, port: first.port });
+  return {
+    port: first.port,
+    adminUrl: first.adminUrl,
+    dataDir: join(dataDir, 'pg'),
+    ...restartable(first, again, dataDir),
+  };
 }
 
 export async function nativeNats(options: { syncInterval?: string } = {}): Promise<TestNats> {

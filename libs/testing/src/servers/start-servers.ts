@@ -7,15 +7,21 @@ const containers = () => import('./containers.js');
 
 /** A PostgreSQL of the caller's own, for tests that kill it. Others share the run's: see testServers(). */
 export async function startTestPostgres(): Promise<TestPostgres> {
-  return (await serverMode()) === 'native' ? (await native()).nativePostgres() : (await containers()).containerPostgres();
+  return (await serverMode()) === 'native'
+    ? (await native()).nativePostgres()
+    : (await containers()).containerPostgres();
 }
 
 /** A NATS server of the caller's own, one per spec file. Stop it in afterAll. */
 export async function startTestNats(options: { syncInterval?: string } = {}): Promise<TestNats> {
-  return (await serverMode()) === 'native' ? (await native()).nativeNats(options) : (await containers()).containerNats(options);
+  return (await serverMode()) === 'native'
+    ? (await native()).nativeNats(options)
+    : (await containers()).containerNats(options);
 }
 
 /** A Keycloak of the caller's own; takes 10–20 s. Others share the run's: see testServers(). */
 export async function startTestKeycloak(): Promise<TestKeycloak> {
-  return (await serverMode()) === 'native' ? (await native()).nativeKeycloak() : (await containers()).containerKeycloak();
+  return (await serverMode()) === 'native'
+    ? (await native()).nativeKeycloak()
+    : (await containers()).containerKeycloak();
 }

@@ -1,0 +1,102 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { repository } from '../platform/repository.js';
+import { freePort, isFree } from '../servers/ports.js';
+import { parts, portPlan } from './port-plan.js';
+import type { LauncherState } from './state.js';
+import type { Status } from './status.js';
+
+const longEnough = 600_000;
+
+describe('npm start', () => {
+  let data: string;
+  let base: number;
+  let env: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    data = mkdtempSync(join(tmpdir(), 'helhed-start-'));
+    base = await freePort();
+    env = { ...process.env, HELHED_DATA: data, HELHED_PORT_BASE: String(base) };
+  });
+  afterAll(() => {
+    run('stop');
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it(
+    'goes on where a killed start left off, and leaves no process when it is stopped',
+    async () => {
+      const killed = launch();
+      await until(() => state()?.parts['postgres'] !== undefined);
+      killed.kill('SIGKILL');
+
+      const launcher = launch();
+      await until(() => state()?.pid === launcher.pid && state()?.phase === 'ready');
+      expect(json('status')).toMatchObject({ running: true, phase: 'ready', url: `http://127.0.0.1:${base}` });
+      expect(json('status').parts.filter(({ healthy }) => !healthy)).toEqual([]);
+      await showThePlatform();
+      expect(spawnSync(process.execPath, [file('start')], { env }).status).toBe(3);
+
+      await killService(launcher.pid);
+      launcher.kill('SIGINT');
+      await until(() => launcher.exitCode !== null);
+      expect(json('status')).toMatchObject({ running: false });
+      const free = await Promise.all(parts.map((part) => isFree(portPlan(base)[part])));
+      expect(free).not.toContain(false);
+    },
+    longEnough,
+  );
+
+  async function showThePlatform(): Promise<void> {
+    const { passwords } = JSON.parse(readFileSync(join(data, 'demo-users.json'), 'utf8')) as {
+      passwords: Record<string, Record<string, string>>;
+    };
+    expect(statSync(join(data, 'demo-users.json')).mode & 0o077).toBe(0);
+    const form = new URLSearchParams({
+      grant_type: 'password',
+      client_id: 'demo-cli',
+      username: 'vibeke',
+      password: passwords['0450']?.['vibeke'] ?? '',
+    });
+    const realm = `http://127.0.0.1:${base}/auth/realms/kommune-0450`;
+    const answer = await fetch(`${realm}/protocol/openid-connect/token`, { method: 'POST', body: form });
+    const { access_token: token } = (await answer.json()) as { access_token: string };
+    const referrals = await fetch(`http://127.0.0.1:${base}/referral/v1/referrals`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(((await referrals.json()) as { total: number }).total).toBe(8);
+  }
+
+  async function killService(launcher: number | undefined): Promise<void> {
+    const before = state()?.parts['consent']?.pid ?? 0;
+    process.kill(before, 'SIGKILL');
+    await until(() => state()?.parts['consent']?.restarts === 1);
+    expect(state()?.pid).toBe(launcher);
+    expect(json('status').parts.every(({ healthy }) => healthy)).toBe(true);
+  }
+
+  const file = (name: string): string => join(repository, 'deploy/local/dist/launcher', `${name}.js`);
+  const launch = (): ChildProcess => spawn(process.execPath, [file('start')], { env, stdio: 'ignore' });
+  const run = (verb: string, ...args: string[]): string =>
+    spawnSync(process.execPath, [file('command'), verb, ...args], { env, encoding: 'utf8' }).stdout;
+  const json = (verb: string): Status => JSON.parse(run(verb, '--json')) as Status;
+
+  function state(): LauncherState | undefined {
+    try {
+      return JSON.parse(readFileSync(join(data, 'state.json'), 'utf8')) as LauncherState;
+    } catch {
+      return undefined;
+    }
+  }
+});
+
+async function until(reached: () => boolean, patienceMs = 300_000): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  while (!reached()) {
+    if (performance.now() > deadline) throw new Error(`waited in vain for ${String(reached)}`);
+    await sleep(50);
+  }
+}
