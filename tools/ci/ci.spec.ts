@@ -81,6 +81,14 @@ describe('a step', () => {
     expect(stopped.seconds).toBeLessThan(30);
   });
 
+  it.each([
+    ['by its own line', 'echo 7 passed, 0 failed', { passed: 7, failed: 0 }],
+    ['by the last of them', 'echo 7 passed, 0 failed; echo 5 passed, 2 failed; exit 1', { passed: 5, failed: 2 }],
+    ['as failed without one', 'echo fine', { passed: 0, failed: 1, note: 'counted nothing' }],
+  ])('that sums is counted %s', async (_, script, expected) => {
+    expect(await runScript(script, { counts: 'sum' })).toMatchObject(expected);
+  });
+
   it('of jest fails when jest ends badly though every test passed', async () => {
     const jest = `node -e "const file = process.argv.at(-1).split('=')[1]; fs.writeFileSync(file, JSON.stringify({numPassedTests:2,numFailedTests:0,numPendingTests:0,numRuntimeErrorTestSuites:0,testResults:[]})); process.exit(1)" --`;
     expect(await runScript(jest, { counts: 'jest' })).toMatchObject({ passed: 2, failed: 1, note: 'exit 1' });

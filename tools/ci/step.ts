@@ -3,8 +3,8 @@ export interface Step {
   readonly name: string;
   /** A script of the root package.json, with arguments. */
   readonly script: readonly string[];
-  /** jest: its tests are counted one by one; otherwise the step is one test, passed or failed. */
-  readonly counts?: 'jest';
+  /** jest: its tests are counted one by one; sum: by its own line `N passed, N failed`; otherwise the step is one test. */
+  readonly counts?: 'jest' | 'sum';
   /** Not run when one of these failed, since it could only repeat that failure. */
   readonly needs?: readonly string[];
   /** After so many minutes it is stopped and has failed. */

@@ -19,5 +19,6 @@ export const steps = (full: boolean): readonly Step[] => [
     needs: ['types'],
     minutes: 6,
   },
+  { name: 'fuzz', script: ['fuzz'], counts: 'sum', needs: ['types'], minutes: full ? 120 : 6 },
   { name: 'dependency audit', script: ['audit'], minutes: 2 },
 ];
