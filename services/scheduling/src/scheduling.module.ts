@@ -20,6 +20,7 @@ import { GroupsController } from './groups/groups.controller.js';
 import { OpenGroup } from './groups/open-group.js';
 import { WhenEnrolled } from './groups/when-enrolled.js';
 import { WhenPlaceAssigned } from './groups/when-place-assigned.js';
+import { WhenReferralWithdrawn } from './groups/when-referral-withdrawn.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
 import { AddRoom } from './rooms/add-room.js';
 import { FindRooms } from './rooms/find-rooms.js';
@@ -37,7 +38,7 @@ const routes = [
   BookingsController,
   FeedsController,
 ];
-const reactions = [WhenProgrammePublished, WhenPlaceAssigned, WhenEnrolled, WhenBasisRecorded];
+const reactions = [WhenProgrammePublished, WhenPlaceAssigned, WhenReferralWithdrawn, WhenEnrolled, WhenBasisRecorded];
 const commands = [
   AddRoom,
   AddStaff,

@@ -16,6 +16,7 @@ import { FindGroups } from '../src/groups/find-groups.js';
 import { OpenGroup } from '../src/groups/open-group.js';
 import { WhenEnrolled } from '../src/groups/when-enrolled.js';
 import { WhenPlaceAssigned } from '../src/groups/when-place-assigned.js';
+import { WhenReferralWithdrawn } from '../src/groups/when-referral-withdrawn.js';
 import type { GroupView } from '../src/groups/groups.dto.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
@@ -155,6 +156,14 @@ export class World {
     const { id: placeId } = group.places[place]!;
     const data = { placeId, groupId: group.id, familyId, members };
     return this.inTx((tx) => new WhenEnrolled().note({ data } as never, { tx }));
+  }
+
+  withdraw(familyId: string, programme = 'nyborg-familiestue'): Promise<void> {
+    return this.inTx((tx) =>
+      requestContext.run({ requestId: newId(), actor: { kind: 'service', issuer: 'helhed', sub: 'referral', azp: 'scheduling' } }, () =>
+        new WhenReferralWithdrawn().free({ data: { familyId, programme } } as never, { tx }),
+      ),
+    );
   }
 
   /** Two parents and two children, assigned and enrolled. */

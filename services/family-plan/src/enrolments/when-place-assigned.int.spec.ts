@@ -55,7 +55,7 @@ describe('a place assigned', () => {
     expect(await enrolled(familyId)).toHaveLength(1);
   });
 
-  it('is refused by the database when another family is in the place', async () => {
+  it('waits while another family is in the place', async () => {
     const [one, two, placeId] = [await received(), await received(), newId()];
     const ids = ({ familyId, referralId }: typeof one) => ({ familyId, referralId });
     await world.applier.apply([assign(ids(one), placeId)]);
@@ -66,7 +66,7 @@ describe('a place assigned', () => {
     ]);
     expect(
       await world.rows('SELECT tries, reason FROM helhed.parked_event WHERE order_key = $1', [two.familyId]),
-    ).toEqual([{ tries: 1, reason: 'QueryFailedError' }]);
+    ).toEqual([{ tries: 0, reason: 'unavailable: DomainError' }]);
   });
 
   it('is given back by a withdrawal, and goes to the next family', async () => {

@@ -1,7 +1,8 @@
 import { FamilyEnrolled, PlaceAssigned, type CloudEvent } from '@helhed/contracts';
-import { newId } from '@helhed/kernel';
+import { DomainError, newId } from '@helhed/kernel';
 import { On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { z } from 'zod';
 import { findMembers } from '../families/family-member.js';
 import { findFamilyToChange } from '../families/get-family.js';
@@ -17,6 +18,7 @@ export class WhenPlaceAssigned {
     const { familyId, placeId } = assigned;
     const { manager, municipality } = tx;
     if (await manager.existsBy(Enrolment, { municipality, placeId, familyId })) return;
+    if (await manager.existsBy(Enrolment, { municipality, placeId, endedOn: IsNull() })) throw placeStillHeld();
     const family = await findFamilyToChange(tx, familyId);
     // a place for a family that never came, or is erased: an operator must look at it
     if (!family?.enrol()) throw new Error('a place was assigned to a family that is not here');
@@ -28,3 +30,10 @@ export class WhenPlaceAssigned {
     tx.log({ kind: 'command', act: 'family.enrol', subjects: [familyId, ...members.map(({ personId }) => personId)] });
   }
 }
+
+/** The family that had the place withdrew, and that is another family's event: this one waits for it, however long. */
+const placeStillHeld = () =>
+  new DomainError('unavailable', 'place-still-held', {
+    da: 'Den forrige families indskrivning er ikke afsluttet endnu.',
+    en: "The previous family's enrolment has not ended yet.",
+  });

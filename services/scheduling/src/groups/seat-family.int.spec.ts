@@ -35,6 +35,25 @@ describe('a family that was given a place', () => {
     expect(await eventsAbout(second, 'seat-taken')).toEqual([]);
   });
 
+  it('gives it back when it withdraws: the next family has it, and the calendar is free of the first', async () => {
+    const group = await world.group();
+    await placeCourse(group);
+    const home = newId();
+    const first = await world.seat(group, 0, { households: [home] });
+    const neighbour = await world.seat(group, 1, { households: [newId()] });
+    const booked = (household: string) => world.all('SELECT FROM booking WHERE resource_id = $1', [household]);
+    expect(await booked(home)).toHaveLength(13);
+    await world.withdraw(first.familyId, 'another-programme');
+    expect(await booked(home)).toHaveLength(13);
+    await world.withdraw(first.familyId);
+    await world.withdraw(first.familyId);
+    expect(await booked(home)).toEqual([]);
+    expect(await booked(neighbour.households[0]!)).toHaveLength(13);
+    const next = await world.seat(group, 0, { households: [home] });
+    expect(await seatOf(group)).toMatchObject({ familyId: next.familyId, booked: true, clashes: [] });
+    expect(await booked(home)).toHaveLength(13);
+  });
+
   it('200 at once for one place: one has it', async () => {
     const group = await world.group();
     const outcomes = await Promise.allSettled(Array.from({ length: 200 }, () => world.assign(group, 0, newId())));

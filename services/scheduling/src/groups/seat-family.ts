@@ -35,8 +35,9 @@ export async function seatFamily(tx: Tx, { placeId, groupId, familyId, assignedO
   await bookSeat(tx, group, seat);
 }
 
+/** Its family withdrew, and that is another family's event, or it stays: this one waits, since order holds per family. */
 const placeTaken = () =>
-  new DomainError('conflict', 'place-taken', {
+  new DomainError('unavailable', 'place-taken', {
     da: 'En anden familie har pladsen.',
     en: 'Another family has the place.',
   });
