@@ -160,8 +160,9 @@ export class World {
 
   withdraw(familyId: string, programme = 'nyborg-familiestue'): Promise<void> {
     return this.inTx((tx) =>
-      requestContext.run({ requestId: newId(), actor: { kind: 'service', issuer: 'helhed', sub: 'referral', azp: 'scheduling' } }, () =>
-        new WhenReferralWithdrawn().free({ data: { familyId, programme } } as never, { tx }),
+      requestContext.run(
+        { requestId: newId(), actor: { kind: 'service', issuer: 'helhed', sub: 'referral', azp: 'scheduling' } },
+        () => new WhenReferralWithdrawn().free({ data: { familyId, programme } } as never, { tx }),
       ),
     );
   }
