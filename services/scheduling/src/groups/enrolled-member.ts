@@ -6,7 +6,7 @@ export class EnrolledMember {
   @PrimaryColumn('text') readonly municipality!: string;
   @PrimaryColumn('uuid', { name: 'place_id' }) readonly placeId!: string;
   @PrimaryColumn('uuid', { name: 'person_id' }) readonly personId!: string;
-  @Column('uuid', { name: 'family_id' }) readonly familyId!: string;
+  @PrimaryColumn('uuid', { name: 'family_id' }) readonly familyId!: string;
   @Column('uuid', { array: true }) readonly households!: string[];
   @Column('text') readonly role!: 'parent' | 'child' | 'other';
 }

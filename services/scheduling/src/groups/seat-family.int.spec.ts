@@ -54,6 +54,18 @@ describe('a family that was given a place', () => {
     expect(await booked(home)).toHaveLength(13);
   });
 
+  it('is forgotten with its members when it withdraws, though its enrolment is heard of later', async () => {
+    const [group, first] = [await world.group(), newId()];
+    await world.assign(group, 0, first);
+    await world.withdraw(first);
+    const late = newId();
+    await world.enrol(group, 0, first, [person('parent', late)]);
+    const next = await world.seat(group, 0);
+    await placeCourse(group);
+    expect(await world.all('SELECT FROM booking WHERE resource_id = $1', [late])).toEqual([]);
+    expect(await world.all('SELECT FROM booking WHERE resource_id = $1', [next.households[0]!])).toHaveLength(13);
+  });
+
   it('200 at once for one place: one has it', async () => {
     const group = await world.group();
     const outcomes = await Promise.allSettled(Array.from({ length: 200 }, () => world.assign(group, 0, newId())));

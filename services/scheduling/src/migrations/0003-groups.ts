@@ -90,7 +90,7 @@ const seats = [
       households uuid[] NOT NULL,
       family_id uuid NOT NULL,
       role text NOT NULL CHECK (role IN ('parent', 'child', 'other')),
-      PRIMARY KEY (municipality, place_id, person_id)`,
+      PRIMARY KEY (municipality, place_id, family_id, person_id)`,
   }),
 ].join('');
 
