@@ -2,14 +2,15 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dataFolder, launcherFile, projectNode, root } from './places.mjs';
+import { cacheFolder, dataFolder, launcherFile, projectNode, root } from './places.mjs';
 
 const alreadyRunning = 3;
+const env = { ...process.env, NODE_COMPILE_CACHE: join(cacheFolder, 'node-compile') };
 
 /** Runs the launcher: in the foreground to its end, or with --detach until it is ready. Ends with its exit code. */
 export async function runLauncher(args) {
   if (args.includes('--detach')) return detached(args);
-  const launcher = spawn(projectNode(), [launcherFile('start'), ...args], { cwd: root, stdio: 'inherit' });
+  const launcher = spawn(projectNode(), [launcherFile('start'), ...args], { cwd: root, env, stdio: 'inherit' });
   // The terminal sends Ctrl-C to the launcher too; what is left to do here is wait for it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => launcher.kill(signal === 'SIGINT' ? 'SIGTERM' : signal));
@@ -22,6 +23,7 @@ async function detached(args) {
   const log = openSync(join(dataFolder, 'launcher.log'), 'w+');
   const launcher = spawn(projectNode(), [launcherFile('start'), ...args], {
     cwd: root,
+    env,
     detached: true,
     stdio: ['ignore', log, log],
   });

@@ -46,4 +46,8 @@ export { migrateService, runService, type RunningService, type ServicePlace } fr
 export { migrationEnvironment, serviceEnvironment, type Installation } from './platform/service-environment.js';
 export { registerMunicipality, type Registration } from './platform/register-municipality.js';
 export { demoUnits } from './demo/units.js';
-export { localCredentials, readOperatorCredentials, type OperatorCredentials } from './keycloak/operator-credentials.js';
+export {
+  localCredentials,
+  readOperatorCredentials,
+  type OperatorCredentials,
+} from './keycloak/operator-credentials.js';

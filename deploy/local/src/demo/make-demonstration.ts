@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import { connectAdmin } from '../keycloak/connect-admin.js';
 import { createMunicipality } from '../keycloak/create-municipality.js';
 import { ensureOperatorRealm } from '../keycloak/ensure-operator-realm.js';
 import { operatorClient, operatorRealm } from '../keycloak/realm-names.js';
 import { tokenForClient } from '../keycloak/tokens.js';
-import { digest } from '../launcher/digest.js';
 import type { Launched } from '../launcher/launch.js';
 import { installationSecrets } from '../launcher/secrets.js';
-import { keep, readKept } from '../launcher/state.js';
 import { progress } from '../launcher/words.js';
 import { registerMunicipality } from '../platform/register-municipality.js';
-import { repository } from '../platform/repository.js';
 import { DemoApi } from './demo-api.js';
 import { demoCallers } from './demo-callers.js';
 import { demoPasswords } from './demo-passwords.js';
@@ -19,18 +15,10 @@ import { demoMunicipalities, type DemoMunicipality } from './people.js';
 
 /**
  * Nyborg and Esbjerg with invented people and families, made by the municipality command's own functions and
- * the public APIs. Done once; again when its sources or the platform's address have changed, adding what is missing.
+ * the public APIs. May be repeated: it adds what is missing.
  */
 export async function makeDemonstration({ edge, installation }: Launched): Promise<void> {
-  const sources = [
-    'deploy/keycloak',
-    'deploy/local/dist/demo',
-    'deploy/local/dist/keycloak',
-    'libs/programmes/definitions',
-  ];
-  const mark = `${edge.url} ${digest(...sources.map((folder) => join(repository, folder)))}`;
   const secrets = demoPasswords();
-  if (readKept().demonstration === mark) return;
   const { operator: operatorSecret, keycloakAdmin } = installationSecrets();
   const { url, publicUrl } = installation.keycloak;
   const admin = await connectAdmin({ url, username: 'admin', password: keycloakAdmin });
@@ -75,7 +63,6 @@ export async function makeDemonstration({ edge, installation }: Launched): Promi
   };
 
   await Promise.all(demoMunicipalities.map(make));
-  keep({ demonstration: mark });
 }
 
 const inAMonth = (date: string): string => new Date(Date.parse(date) + 30 * 86_400_000).toISOString().slice(0, 10);

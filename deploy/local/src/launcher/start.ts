@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { describeProcess } from '../servers/process-identity.js';
 import { reapTree } from '../servers/reap.js';
 import { isFree } from '../servers/ports.js';
-import { makeDemonstration } from '../demo/make-demonstration.js';
 import { dataFolder } from './data-folder.js';
+import { ensureDemonstration } from './demonstration.js';
 import { farewell } from './farewell.js';
 import { launch, type Launched } from './launch.js';
 import { takeLock } from './lock.js';
@@ -56,7 +56,7 @@ class Launcher {
     this.#tell();
     this.#launched = await launch(this.#supervisor, this.ports);
     if (this.phase !== 'starting') return;
-    await makeDemonstration(this.#launched);
+    await ensureDemonstration(this.#launched);
     if (this.phase !== 'starting') return;
     this.phase = 'ready';
     this.#tell();

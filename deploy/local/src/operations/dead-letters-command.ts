@@ -31,7 +31,7 @@ async function run([verb, service = '', id = '']: readonly string[]): Promise<vo
   };
   const list = async (of: string): Promise<Record<string, unknown>[]> => {
     const found: Record<string, unknown>[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { items, next } = await ask<Page>('GET', `/${of}/v1/operations/dead-letters?limit=200${cursor}`);
       found.push(...items.map((item) => ({ service: of, ...item })));
       if (!next) return found;

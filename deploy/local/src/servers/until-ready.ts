@@ -22,6 +22,6 @@ export async function untilReady({ name, dataDir, server, check, timeoutMs }: Re
       const what = ended ? 'ended while starting' : `was not ready after ${timeoutMs / 1000} s`;
       throw new Error(`${name} ${what}. The end of its log:\n${logTail(dataDir, name)}`);
     }
-    await sleep(20);
+    await sleep(40);
   }
 }
