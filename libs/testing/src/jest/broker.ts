@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ownServers } from '../servers/test-servers.js';
+import { testOperator, type TestOperator } from '../municipality/test-operator.js';
+import { ownServers, type SharedKeycloak } from '../servers/test-servers.js';
 
 /**
  * Lets jest's workers ask the main process for the run's servers. So Keycloak is started once, and only in
@@ -10,7 +11,7 @@ export async function startBroker(): Promise<string> {
   const server = createServer((request, response) => {
     // A worker asks again seconds later, and would meet a kept connection just as this end drops it.
     response.setHeader('connection', 'close');
-    const wanted = request.url === '/keycloak' ? ownServers.keycloak() : ownServers.postgres();
+    const wanted = request.url === '/keycloak' ? keycloak() : ownServers.postgres();
     wanted.then(
       (found) => response.end(JSON.stringify(found)),
       (error: unknown) => {
@@ -25,4 +26,13 @@ export async function startBroker(): Promise<string> {
   const { port } = server.address() as AddressInfo;
   server.unref();
   return `http://127.0.0.1:${port}`;
+}
+
+let operator: Promise<TestOperator> | undefined;
+
+/** With the operators' realm in it: workers that made or changed it at the same moment would fail in Keycloak's database. */
+async function keycloak(): Promise<SharedKeycloak> {
+  const found = await ownServers.keycloak();
+  const { issuer: operatorIssuer } = await (operator ??= testOperator(found));
+  return { ...found, operatorIssuer };
 }

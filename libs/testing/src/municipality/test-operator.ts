@@ -7,7 +7,7 @@ import {
   operatorRealm,
   tokenForClient,
 } from '@helhed/local';
-import { testServers } from '../servers/test-servers.js';
+import { testServers, type SharedKeycloak } from '../servers/test-servers.js';
 
 export interface TestOperator {
   readonly issuer: string;
@@ -15,13 +15,11 @@ export interface TestOperator {
 }
 
 /** The platform's operator: registers municipalities, moves clocks, replays dead letters. */
-export async function testOperator(keycloak?: {
-  url: string;
-  admin: { username: string; password: string };
-}): Promise<TestOperator> {
-  const { url, admin } = keycloak ?? (await testServers().keycloak());
+export async function testOperator(keycloak?: SharedKeycloak): Promise<TestOperator> {
+  const { url, admin, operatorIssuer } = keycloak ?? (await testServers().keycloak());
   const secret = operatorSecret(url);
-  const { issuer } = await ensureOperatorRealm(await connectAdmin({ url, ...admin }), { secret });
+  const issuer =
+    operatorIssuer ?? (await ensureOperatorRealm(await connectAdmin({ url, ...admin }), { secret })).issuer;
   return { issuer, token: keepFresh(() => tokenForClient(url, operatorRealm, operatorClient, secret)) };
 }
 

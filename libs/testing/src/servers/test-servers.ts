@@ -9,6 +9,8 @@ export interface SharedPostgres {
 export interface SharedKeycloak {
   url: string;
   admin: { username: string; password: string };
+  /** Set where the operators' realm is there already. */
+  operatorIssuer?: string;
 }
 
 export interface TestServers {
