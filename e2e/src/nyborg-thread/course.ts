@@ -16,7 +16,7 @@ export interface Session {
 export interface Group {
   readonly id: string;
   readonly version: number;
-  readonly places: readonly { id: string; seat: { familyId: string } | null }[];
+  readonly places: readonly { id: string; seat: { familyId: string; booked: boolean } | null }[];
   readonly course: { readonly sessions: readonly Session[] } | null;
 }
 
@@ -48,7 +48,9 @@ export async function placeCourse(world: World, id: string, from: string): Promi
   const { version } = await groupView(world, id);
   const body = { from, weekday: weekdays[Number(from.slice(-2)) % 4], startTime: '16:00' };
   await api.post(`/scheduling/v1/groups/${id}:place-course`, { as: municipality.as('gitte'), ifMatch: version, body });
-  const sessions = (await groupView(world, id)).course?.sessions ?? [];
+  const booked = ({ places }: Group) => places.every(({ seat }) => seat?.booked ?? true);
+  const placed = await eventually("the course in every family's calendar", () => groupView(world, id), booked);
+  const sessions = placed.course?.sessions ?? [];
   const [regular, evenings] = ['session', 'theme-evening'].map((kind) => sessions.filter((session) => session.kind === kind));
   mustEqual([regular?.length, evenings?.length], [13, 3], '13 sessions and 3 theme evenings');
   for (const session of regular ?? []) mustEqual([session.startTime, session.minutes], ['16:00', 180], 'three hours in the late afternoon');

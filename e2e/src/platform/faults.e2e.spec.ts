@@ -37,21 +37,23 @@ describe('a platform whose parts are killed', () => {
     };
     let telling = true;
     const killing = (async () => {
-      for (let turn = 0; turn < wanted || telling; turn++) {
+      for (let turn = 0; telling; turn++) {
         await pause(300 + random() * 900);
-        if (done < wanted) await kill(turn);
-        else if (!telling) return;
+        if (telling && done < wanted) await kill(turn);
       }
     })();
     let told = 0;
     const statuses: Record<string, number> = {};
-    do {
-      const { answers } = await nyborgThread(target, { families: 12, seed: seed + told, say: () => undefined });
-      for (const [status, count] of Object.entries(answers)) statuses[status] = (statuses[status] ?? 0) + count;
-      told++;
-    } while (done < wanted);
-    telling = false;
-    await killing;
+    try {
+      do {
+        const { answers } = await nyborgThread(target, { families: 12, seed: seed + told, say: () => undefined });
+        for (const [status, count] of Object.entries(answers)) statuses[status] = (statuses[status] ?? 0) + count;
+        told++;
+      } while (done < wanted);
+    } finally {
+      telling = false;
+      await killing;
+    }
     console.log(`faults: ${done} kills ${JSON.stringify(kills)}, ${told} stories, answers ${JSON.stringify(statuses)}`);
     expect(done).toBeGreaterThanOrEqual(wanted);
     expect(Object.keys(statuses).filter((status) => Number(status) >= 500 && status !== '503')).toEqual([]);
