@@ -1,0 +1,47 @@
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bench } from './report/bench.js';
+import { print } from './report/print.js';
+import { machine, writeResults } from './report/write-results.js';
+
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  command: async () => (await import('./command/command-bench.js')).commandBench,
+  latency: async () => (await import('./latency/latency-bench.js')).latencyBench,
+};
+
+const mostMinutes = 5;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean' } } });
+  if (values.list) {
+    for (const [name, load] of Object.entries(benches)) console.log(`${name}  ${(await load()).about}`);
+    return;
+  }
+  const [name = ''] = positionals;
+  const load = benches[name];
+  if (!load) throw new Error(`Name a bench: ${Object.keys(benches).join(', ')}`);
+  endInTime();
+  // CPU time is read from /proc: the servers must be processes of this machine, not of a container.
+  process.env['HELHED_TEST_SERVERS'] = 'native';
+  const [began, before] = [new Date(), machine()];
+  console.error(`${before.cores} cores, load ${before.load.join(' ')}`);
+  const say = (line: string): void => console.error(`${Math.round(performance.now() / 1_000)} s  ${line}`);
+  const findings = await (await load()).run(say);
+  console.log(print(findings));
+  console.error(`\nwritten to ${relative(process.cwd(), writeResults(name, began, before, findings))}`);
+}
+
+/** Servers are stopped by what this process does when it exits: it must exit, whatever happens. */
+function endInTime(): void {
+  const late = (): never => {
+    console.error(`not done in ${mostMinutes} minutes`);
+    process.exit(1);
+  };
+  setTimeout(late, mostMinutes * 60_000).unref();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

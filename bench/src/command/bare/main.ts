@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isId } from '@helhed/kernel';
+import { Pool } from 'pg';
+import { Refused } from '../rules/refused.js';
+import { announce, personalData, poolSize, readSettings } from '../rules/settings.js';
+import { bearerToken } from '../rules/tokens.js';
+import type { Answer, App, Request } from './app.js';
+import { cachedTokens } from './cached-tokens.js';
+import { Catalogue } from './catalogue.js';
+import { receiveReferral } from './receive-referral.js';
+import { startTriage } from './start-triage.js';
+
+const settings = readSettings();
+const pool = new Pool({ connectionString: settings.databaseUrl, max: poolSize, pipeline: true } as object);
+const app: App = { pool, keys: personalData(settings), catalogue: new Catalogue() };
+const verified = cachedTokens(settings);
+
+function bodyOf(request: IncomingMessage): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('error', reject);
+    request.on('end', () => {
+      try {
+        resolve(chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString('utf8')));
+      } catch {
+        reject(new Refused(400, 'body-invalid'));
+      }
+    });
+  });
+}
+
+async function answer(request: IncomingMessage): Promise<Answer> {
+  const { method, url = '', headers } = request;
+  const actor = await verified(bearerToken(headers.authorization));
+  const asked: Request = { actor, headers, body: await bodyOf(request) };
+  if (method === 'POST' && url === '/referral/v1/referrals') return receiveReferral(app, asked);
+  const [, id = ''] = /^\/referral\/v1\/referrals\/([^/:]+):start-triage$/.exec(url) ?? [];
+  if (method === 'POST' && isId(id)) return startTriage(app, asked, id);
+  throw new Refused(404, 'not-found');
+}
+
+function refusal(error: unknown): Answer {
+  if (!(error instanceof Refused)) console.error(error);
+  const { status = 500, slug = 'internal', fields = [] } = error instanceof Refused ? error : {};
+  return { status, headers: {}, body: { type: `/problems/${slug}`, status, errors: fields } };
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  const text = JSON.stringify(body);
+  const always = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, { ...always, ...headers }).end(text);
+}
+
+const server = createServer((request, response) => {
+  answer(request).then(
+    (given) => send(response, given),
+    (error: unknown) => send(response, refusal(error)),
+  );
+});
+server.listen(0, '127.0.0.1', () => announce((server.address() as AddressInfo).port));
