@@ -12,13 +12,13 @@ export const steps = (full: boolean): readonly Step[] => [
   { name: 'sizes', script: ['sizes'], minutes: 1 },
   { name: 'planted violations', script: ['test:tools'], counts: 'jest', needs: ['types'], minutes: 3 },
   { name: 'contracts', script: ['contracts'], needs: ['types'], minutes: 2 },
-  { name: 'tests', script: ['test'], counts: 'jest', needs: ['types'], minutes: full ? 180 : 16 },
+  { name: 'tests', script: ['test'], counts: 'jest', needs: ['types'], minutes: full ? 180 : 30 },
   {
     name: 'story',
     script: ['story', 'nyborg-thread', '--families', '20', '--seed', '7'],
     needs: ['types'],
-    minutes: 6,
+    minutes: 10,
   },
-  { name: 'fuzz', script: ['fuzz'], counts: 'sum', needs: ['types'], minutes: full ? 120 : 6 },
+  { name: 'fuzz', script: ['fuzz'], counts: 'sum', needs: ['types'], minutes: full ? 120 : 12 },
   { name: 'dependency audit', script: ['audit'], minutes: 2 },
 ];
