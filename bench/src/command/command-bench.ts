@@ -13,7 +13,9 @@ async function run(say: (line: string) => void): Promise<Findings> {
   const durable = await startDurablePlatform(['referral']);
   try {
     const variants = await startVariants(durable);
-    const samples = await measure(durable, variants, say).finally(() => Promise.all(variants.map((each) => each.stop())));
+    const samples = await measure(durable, variants, say).finally(() =>
+      Promise.all(variants.map((each) => each.stop())),
+    );
     const names = variants.map(({ name }) => name);
     return { tables: tables(samples, names), marks: marks(samples), notes: [note] };
   } finally {
@@ -22,7 +24,11 @@ async function run(say: (line: string) => void): Promise<Findings> {
 }
 
 /** Short rounds, each variant in turn and each round beginning with another one; the first only warms up. */
-async function measure(durable: DurablePlatform, variants: readonly Variant[], say: (line: string) => void): Promise<Sample[]> {
+async function measure(
+  durable: DurablePlatform,
+  variants: readonly Variant[],
+  say: (line: string) => void,
+): Promise<Sample[]> {
   const samples: Sample[] = [];
   for (let number = 0; number <= rounds; number++) {
     const order = variants.map((_, index) => variants[(index + number) % variants.length] as Variant);

@@ -35,7 +35,11 @@ it('a figure that the machine does not give is unknown', () => {
 });
 
 it('creates and state changes have their marks against both yardsticks', () => {
-  expect(marks(samples).map(({ unit, atLeast }) => [unit, atLeast]).slice(0, 4)).toEqual([
+  expect(
+    marks(samples)
+      .map(({ unit, atLeast }) => [unit, atLeast])
+      .slice(0, 4),
+  ).toEqual([
     ['× bare', 0.75],
     ['× stock', 2.5],
     ['× bare', 0.75],

@@ -37,7 +37,13 @@ export async function round(
     await untilPublished(variant);
     const [appCpu, postgresCpu] = [cpuTime(variant.pid) - before[0], cpuTime(postgres.pid) - before[1]];
     const perSecond = (answered / ms) * 1_000;
-    return { variant: variant.name, command, perSecond, appCpu: appCpu / answered, postgresCpu: postgresCpu / answered };
+    return {
+      variant: variant.name,
+      command,
+      perSecond,
+      appCpu: appCpu / answered,
+      postgresCpu: postgresCpu / answered,
+    };
   };
   const created = await measured('create', () =>
     closedLoop({
@@ -52,5 +58,8 @@ export async function round(
     const id = ids.pop();
     return id && triageRequest(triagersToken, id);
   };
-  return [created, await measured('state change', () => closedLoop({ connections, forMs: changeMs, status: 200, next }))];
+  return [
+    created,
+    await measured('state change', () => closedLoop({ connections, forMs: changeMs, status: 200, next })),
+  ];
 }

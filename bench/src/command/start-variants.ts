@@ -20,7 +20,12 @@ export async function startVariants(durable: DurablePlatform): Promise<Variant[]
     publishes: true,
     stop: () => own.stop(),
   };
-  return [whole, await startWithoutBus(durable), await startBesides('bare', durable), await startBesides('stock', durable)];
+  return [
+    whole,
+    await startWithoutBus(durable),
+    await startBesides('bare', durable),
+    await startBesides('stock', durable),
+  ];
 }
 
 /** The service as a process of its own that finds no NATS: it serves, and its events wait. */

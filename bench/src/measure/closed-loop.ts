@@ -12,7 +12,13 @@ export interface Load {
 }
 
 /** Each connection asks again as soon as it is answered. @returns how many were answered, in how many milliseconds */
-export async function closedLoop({ connections, forMs, next, status, onAnswer }: Load): Promise<{ answered: number; ms: number }> {
+export async function closedLoop({
+  connections,
+  forMs,
+  next,
+  status,
+  onAnswer,
+}: Load): Promise<{ answered: number; ms: number }> {
   const began = performance.now();
   let answered = 0;
   const ask = async (connection: HttpConnection): Promise<void> => {

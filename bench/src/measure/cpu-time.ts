@@ -10,7 +10,10 @@ interface Times {
 
 /** What /proc/<pid>/stat says: the fields after the name, which may itself hold spaces and brackets; see proc(5). */
 export function readTimes(stat: string): Times {
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   const [parent = 0] = fields.slice(1);
   // utime, stime, and cutime, cstime of the children that have ended
   const ticks = fields.slice(11, 15).reduce((sum, each) => sum + each, 0);

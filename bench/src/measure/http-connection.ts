@@ -33,7 +33,10 @@ export class HttpConnection {
   /** @param request head and body as they go on the wire */
   send(request: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      if (this.socket.destroyed) return void reject(new Error('the server has closed the connection'));
+      if (this.socket.destroyed) {
+        reject(new Error('the server has closed the connection'));
+        return;
+      }
       this.#waiting = { resolve, reject };
       this.socket.write(request);
     });
@@ -62,7 +65,12 @@ export class HttpConnection {
 }
 
 /** A request as text; `body` is JSON or nothing. */
-export function requestText(method: string, path: string, headers: Readonly<Record<string, string>>, body = ''): string {
+export function requestText(
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body = '',
+): string {
   const lines = Object.entries({ host: '127.0.0.1', ...headers }).map(([name, value]) => `${name}: ${value}`);
   if (body !== '') lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`);
   else if (method === 'POST') lines.push('content-length: 0');

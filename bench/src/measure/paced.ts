@@ -4,7 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * Begins something at a steady rate, whether or not the last has ended: a server that is slow gets no rest for it.
  * @param perSecond how many are begun in a second
  */
-export async function paced(perSecond: number, times: number, work: (index: number) => Promise<unknown>): Promise<void> {
+export async function paced(
+  perSecond: number,
+  times: number,
+  work: (index: number) => Promise<unknown>,
+): Promise<void> {
   const began = performance.now();
   const under: Promise<unknown>[] = [];
   const failures: unknown[] = [];

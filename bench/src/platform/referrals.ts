@@ -15,7 +15,8 @@ function newCpr(birthDate?: string): string {
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
-const child = (number: number) => `${2020 + (number % 5)}-${twoDigits(1 + (number % 12))}-${twoDigits(1 + (number % 28))}`;
+const child = (number: number) =>
+  `${2020 + (number % 5)}-${twoDigits(1 + (number % 12))}-${twoDigits(1 + (number % 28))}`;
 const both = ['home-1', 'home-2'];
 const custody = ['parent-1', 'parent-2'];
 

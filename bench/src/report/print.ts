@@ -17,7 +17,9 @@ function tableText({ title, rows }: Table): string {
   const names = Object.keys(rows[0] ?? {});
   const cells = rows.map((row) => names.map((name) => row[name] ?? ''));
   const text = (cell: string | number): string => (typeof cell === 'number' ? cell.toLocaleString('en') : cell);
-  const widths = names.map((name, column) => Math.max(name.length, ...cells.map((row) => text(row[column] ?? '').length)));
+  const widths = names.map((name, column) =>
+    Math.max(name.length, ...cells.map((row) => text(row[column] ?? '').length)),
+  );
   const line = (row: readonly (string | number)[]): string =>
     row
       .map((cell, column) => {

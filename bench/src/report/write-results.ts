@@ -15,7 +15,12 @@ export const machine = () => ({
 });
 
 /** @returns the file */
-export function writeResults(name: string, began: Date, before: ReturnType<typeof machine>, findings: Findings): string {
+export function writeResults(
+  name: string,
+  began: Date,
+  before: ReturnType<typeof machine>,
+  findings: Findings,
+): string {
   mkdirSync(folder, { recursive: true });
   const file = `${folder}${name}.json`;
   const marks = findings.marks.map((mark) => ({ ...mark, reached: isReached(mark) }));

@@ -3,7 +3,10 @@ import { startPlatform, stopTestServers, type TestMunicipality, type TestPlatfor
 import { fuzz, schemathesis } from './schemathesis.js';
 
 /** Who fuzzes what: callers whose functions open the most of each service. */
-const runs: readonly { service: string; as: (municipality: TestMunicipality) => Promise<{ token: () => Promise<string> }> }[] = [
+const runs: readonly {
+  service: string;
+  as: (municipality: TestMunicipality) => Promise<{ token: () => Promise<string> }>;
+}[] = [
   { service: 'referral', as: (m) => m.system('fuzzing-system', 'db-solsikken:referrer') },
   { service: 'referral', as: (m) => m.person('visitation:triager') },
   { service: 'referral', as: (m) => m.person('familiestuen:programme-lead') },
@@ -18,10 +21,14 @@ const seed = Number(process.env['HELHED_SEED'] ?? 20_261_121);
 
 async function publish(platform: TestPlatform, municipality: TestMunicipality): Promise<void> {
   const lead = await municipality.person('familiestuen:programme-lead');
-  const definition = forMunicipality(await getDefinition('nyborg-familiestue'), municipality.code);
+  const definition = forMunicipality(getDefinition('nyborg-familiestue'), municipality.code);
   const answer = await fetch(`${platform.url}/referral/v1/programmes`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${await lead.token()}`, 'content-type': 'application/json', 'idempotency-key': 'fuzz' },
+    headers: {
+      authorization: `Bearer ${await lead.token()}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'fuzz',
+    },
     body: JSON.stringify({ definition }),
   });
   if (!answer.ok) throw new Error(`the programme was not published: ${answer.status}`);

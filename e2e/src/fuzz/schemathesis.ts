@@ -15,7 +15,8 @@ export function schemathesis(): string {
     [join(environment, 'bin', 'pip'), ['install', '-q', '-r', join(folder, 'requirements.txt')]],
   ] as const) {
     const { status } = spawnSync(command, args, { stdio: 'inherit' });
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}; Python 3 with venv is needed`);
+    if (status !== 0)
+      throw new Error(`${command} ${args.join(' ')} ended with ${status}; Python 3 with venv is needed`);
   }
   return program;
 }
@@ -33,12 +34,25 @@ export interface Run {
 export function fuzz({ service, base, token, examples, seed, only }: Run): Promise<number> {
   const args = ['run', `${base}/${service}/openapi.json`, '--url', base, '-H', `Authorization:Bearer ${token}`];
   args.push('--checks', 'not_a_server_error,no_internals', '--max-examples', String(examples), '--seed', String(seed));
-  args.push('--phases', 'examples,fuzzing', '--workers', '2', '--warnings', 'off', '--no-color', '--continue-on-failure');
+  args.push(
+    '--phases',
+    'examples,fuzzing',
+    '--workers',
+    '2',
+    '--warnings',
+    'off',
+    '--no-color',
+    '--continue-on-failure',
+  );
   // it moves the municipality's time away from the token's, and ends the run's own sessions
   args.push('--exclude-path-regex', 'operations/clock', '--suppress-health-check', 'all', '--request-timeout', '20');
   if (only) args.push('--include-path-regex', only);
   return new Promise((resolve, reject) => {
-    const child = spawn(schemathesis(), args, { stdio: 'inherit', cwd: folder, env: { ...process.env, SCHEMATHESIS_HOOKS: 'hooks' } });
+    const child = spawn(schemathesis(), args, {
+      stdio: 'inherit',
+      cwd: folder,
+      env: { ...process.env, SCHEMATHESIS_HOOKS: 'hooks' },
+    });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

@@ -5,7 +5,9 @@ import type { World } from './world.js';
 /** The parents agree that the day care hears the outcome: recorded as a basis for disclosure, with who gave it and how. */
 export async function recordBasis({ api, municipality }: World, referral: Referral, on: string): Promise<string> {
   const persons = referral.members.map((member) => member.personId as string);
-  const givenBy = referral.members.filter((member) => member.role === 'parent').map((member) => member.personId as string);
+  const givenBy = referral.members
+    .filter((member) => member.role === 'parent')
+    .map((member) => member.personId as string);
   const body = {
     kind: 'consent',
     layer: 'disclosure',
@@ -22,7 +24,10 @@ export async function recordBasis({ api, municipality }: World, referral: Referr
     validFrom: on,
     evidence: 'Samtale i børnehuset',
   };
-  const { body: basis } = await api.post<{ id: string; familyId: string }>('/consent/v1/bases', { as: municipality.as('pia'), body });
+  const { body: basis } = await api.post<{ id: string; familyId: string }>('/consent/v1/bases', {
+    as: municipality.as('pia'),
+    body,
+  });
   mustEqual(basis.familyId, referral.familyId, 'the basis is the family’s');
   return basis.id;
 }

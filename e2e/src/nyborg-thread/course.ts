@@ -25,7 +25,8 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday'] as const;
 /** A group with a room and two group leaders of its own: its places are opened for the referral service to assign. */
 export async function openGroup({ api, municipality }: World, number: number, startsOn: string): Promise<Group> {
   const as = municipality.as('gitte');
-  const named = async (path: string, body: object) => (await api.post<{ id: string }>(`/scheduling/v1/${path}`, { as, body })).body.id;
+  const named = async (path: string, body: object) =>
+    (await api.post<{ id: string }>(`/scheduling/v1/${path}`, { as, body })).body.id;
   const room = await named('rooms', { unit: 'familiestuen', name: `Stue ${number}` });
   const staff = [];
   for (const name of ['Anna', 'Bente'])
@@ -40,7 +41,11 @@ export const groupView = async ({ api, municipality }: World, id: string): Promi
   (await api.get<Group>(`/scheduling/v1/groups/${id}`, { as: municipality.as('gitte') })).body;
 
 export const seated = (world: World, id: string, families: number): Promise<Group> =>
-  eventually(`${families} families seated`, () => groupView(world, id), (group) => group.places.filter((place) => place.seat).length === families);
+  eventually(
+    `${families} families seated`,
+    () => groupView(world, id),
+    (group) => group.places.filter((place) => place.seat).length === families,
+  );
 
 /** Places the whole course in one act and looks at it: its shape, its times, no holiday. */
 export async function placeCourse(world: World, id: string, from: string): Promise<readonly Session[]> {
@@ -51,25 +56,55 @@ export async function placeCourse(world: World, id: string, from: string): Promi
   const booked = ({ places }: Group) => places.every(({ seat }) => seat?.booked ?? true);
   const placed = await eventually("the course in every family's calendar", () => groupView(world, id), booked);
   const sessions = placed.course?.sessions ?? [];
-  const [regular, evenings] = ['session', 'theme-evening'].map((kind) => sessions.filter((session) => session.kind === kind));
+  const [regular, evenings] = ['session', 'theme-evening'].map((kind) =>
+    sessions.filter((session) => session.kind === kind),
+  );
   mustEqual([regular?.length, evenings?.length], [13, 3], '13 sessions and 3 theme evenings');
-  for (const session of regular ?? []) mustEqual([session.startTime, session.minutes], ['16:00', 180], 'three hours in the late afternoon');
-  const off = ['2027-03-25', '2027-03-26', '2027-03-28', '2027-03-29', '2027-05-06', '2027-05-16', '2027-05-17', '2027-12-24', '2027-12-25', '2027-12-26'];
-  must(sessions.every((session) => !off.includes(session.date)), 'no session on a holiday', sessions.map((s) => s.date));
-  const spans = sessions.map((s) => [s.startsAt, s.endsAt] as const).sort();
-  must(spans.every(([start], i) => i === 0 || start >= (spans[i - 1]?.[1] as string)), 'no two of a course at once');
+  for (const session of regular ?? [])
+    mustEqual([session.startTime, session.minutes], ['16:00', 180], 'three hours in the late afternoon');
+  const off = [
+    '2027-03-25',
+    '2027-03-26',
+    '2027-03-28',
+    '2027-03-29',
+    '2027-05-06',
+    '2027-05-16',
+    '2027-05-17',
+    '2027-12-24',
+    '2027-12-25',
+    '2027-12-26',
+  ];
+  must(
+    sessions.every((session) => !off.includes(session.date)),
+    'no session on a holiday',
+    sessions.map((s) => s.date),
+  );
+  const spans = sessions.map((s) => [s.startsAt, s.endsAt] as const).toSorted(([a], [b]) => a.localeCompare(b));
+  must(
+    spans.every(([start], i) => i === 0 || start >= (spans[i - 1]?.[1] as string)),
+    'no two of a course at once',
+  );
   return sessions;
 }
 
 export async function markHeld({ api, municipality }: World, session: Session): Promise<void> {
-  await api.post(`/scheduling/v1/sessions/${session.id}:mark-held`, { as: municipality.as('gitte'), ifMatch: session.version });
+  await api.post(`/scheduling/v1/sessions/${session.id}:mark-held`, {
+    as: municipality.as('gitte'),
+    ifMatch: session.version,
+  });
 }
 
 /** The family's calendar, by its secret address: the course, and no name. */
 export async function readFeed({ api, municipality }: World, familyId: string): Promise<number> {
-  const { body } = await api.post<{ url: string }>('/scheduling/v1/feeds', { as: municipality.as('gitte'), body: { for: 'family', family: familyId } });
+  const { body } = await api.post<{ url: string }>('/scheduling/v1/feeds', {
+    as: municipality.as('gitte'),
+    body: { for: 'family', family: familyId },
+  });
   const calendar = await api.get<string>(body.url, { accept: 'text/calendar' });
-  must(calendar.body.includes('BEGIN:VCALENDAR') && calendar.body.includes('Europe/Copenhagen'), 'a calendar in Danish time');
+  must(
+    calendar.body.includes('BEGIN:VCALENDAR') && calendar.body.includes('Europe/Copenhagen'),
+    'a calendar in Danish time',
+  );
   must(!/Prøve|Gruppe/.test(calendar.body), 'a calendar names no family and no group');
   await api.get(`${body.url.slice(0, -8)}AAAA.ics`, { accept: 'text/calendar', expect: 404 });
   return calendar.body.split('BEGIN:VEVENT').length - 1;

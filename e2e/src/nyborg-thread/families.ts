@@ -36,6 +36,9 @@ export function referralOf(family: number, fate: Fate, on: Date, seed: number): 
       { parent: 'mor', ...said },
       { parent: 'far', ...said, how: 'phone' },
     ],
-    facts: fate === 'declined' ? { everydayConflicts: [] } : { everydayConflicts: ['bedtime', 'meals'], wholeFamilyTakesPart: true },
+    facts:
+      fate === 'declined'
+        ? { everydayConflicts: [] }
+        : { everydayConflicts: ['bedtime', 'meals'], wholeFamilyTakesPart: true },
   };
 }

@@ -16,7 +16,8 @@ async function read({ api, municipality }: World): Promise<Figures> {
   return Object.fromEntries(body.figures.map(({ code, value }) => [code, value]));
 }
 
-const known = (figures: Figures, expected: Figures) => Object.fromEntries(Object.keys(expected).map((code) => [code, figures[code] ?? null]));
+const known = (figures: Figures, expected: Figures) =>
+  Object.fromEntries(Object.keys(expected).map((code) => [code, figures[code] ?? null]));
 
 /** The year's figures, as JSON and CSV, before and after the read models are thrown away and built again. */
 export async function yearsFigures(world: World, oracle: Oracle): Promise<Figures> {
@@ -26,9 +27,16 @@ export async function yearsFigures(world: World, oracle: Oracle): Promise<Figure
   const lead = world.municipality.as('lone');
   const csv = (await world.api.get<string>(`${address}&format=csv`, { as: lead, accept: 'text/csv' })).body;
   for (const [code, value] of Object.entries(expected))
-    must(csv.split('\n').some((line) => line.includes(code) && (value === null || line.includes(String(value)))), `the CSV has ${code} ${value}`, csv);
+    must(
+      csv.split('\n').some((line) => line.includes(code) && (value === null || line.includes(String(value)))),
+      `the CSV has ${code} ${value}`,
+      csv,
+    );
   const { code: municipality } = world.municipality.made;
-  await world.api.post('/reporting/v1/operations/read-models:rebuild', { as: world.municipality.operator, body: { municipality } });
+  await world.api.post('/reporting/v1/operations/read-models:rebuild', {
+    as: world.municipality.operator,
+    body: { municipality },
+  });
   const after = await eventually('the rebuilt figures', () => read(world), asCounted);
   mustEqual(after, before, 'the same figures after the rebuild');
   return before;

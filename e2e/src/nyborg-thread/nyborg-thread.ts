@@ -103,7 +103,9 @@ class Year {
     const { triage } = await step(this.world, id, 'start-triage', undefined, ['under-triage']);
     mustEqual(triage.suggestion, fate === 'declined' ? 'outside' : 'meets', 'the rules suggest');
     if (fate === 'declined') {
-      await step(this.world, id, 'decline', { reasonCode: 'outside-target-group', reason: 'Skolen hjælper.' }, ['declined']);
+      await step(this.world, id, 'decline', { reasonCode: 'outside-target-group', reason: 'Skolen hjælper.' }, [
+        'declined',
+      ]);
       this.oracle.declined();
     } else if (fate === 'withdrawn') {
       await step(this.world, id, 'withdraw', { reasonCode: 'family-withdrew' }, ['withdrawn']);
@@ -139,7 +141,8 @@ class Year {
     let enrolled = 0;
     for (const [family, { id, familyId }] of this.#referrals) {
       const referral = await view(this.world, id);
-      if (referral.place && !referral.enrolment) throw new StoryFailed(`family ${family} has a place and no enrolment`, referral);
+      if (referral.place && !referral.enrolment)
+        throw new StoryFailed(`family ${family} has a place and no enrolment`, referral);
       if (referral.enrolment) enrolled++;
       const outcome = `/referral/v1/referrals/${id}/outcome`;
       const { body } = await api.get<{ state: string }>(outcome, { as: municipality.as('pia') });
@@ -148,7 +151,9 @@ class Year {
       if (family === 0 && referral.place) must((await readFeed(this.world, familyId)) >= 16, 'the feed has the course');
     }
     mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');
-    this.say(`${enrolled} families enrolled; the sender's pedagogue read ${this.#referrals.size} outcomes, another unit none`);
+    this.say(
+      `${enrolled} families enrolled; the sender's pedagogue read ${this.#referrals.size} outcomes, another unit none`,
+    );
   }
 
   #fate = (family: number) => this.fates[family] as 'accepted' | 'declined' | 'withdrawn';

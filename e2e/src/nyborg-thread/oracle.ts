@@ -58,7 +58,9 @@ export class Oracle {
   }
 
   figures(): Record<string, number | null> {
-    const days = [...this.#assigned].map(([family, on]) => daysBetween(this.#received.get(family) as string, on)).sort((a, b) => a - b);
+    const days = [...this.#assigned]
+      .map(([family, on]) => daysBetween(this.#received.get(family) as string, on))
+      .sort((a, b) => a - b);
     return {
       referred: this.#received.size,
       accepted: this.#accepted,

@@ -25,7 +25,7 @@ export function planYear(families: number, seed: number): Plan {
   const random = seededRandom(seed);
   const begin = new Date('2027-01-04T08:00:00Z');
   const at = (days: number, minutes = 0) => new Date(begin.getTime() + days * day + minutes * 60_000);
-  const fates = Array.from({ length: families }, (_, i): Fate => (i % 10 === 9 ? 'declined' : i % 13 === 12 ? 'withdrawn' : 'accepted'));
+  const fates = Array.from({ length: families }, (_, family) => fateOf(family));
   const accepted = fates.filter((fate) => fate === 'accepted').length;
   // fewer places than families: somebody waits at the end of the year
   const groups = Math.max(1, Math.floor((accepted - 1) / familiesPerGroup));
@@ -44,4 +44,9 @@ export function planYear(families: number, seed: number): Plan {
   }
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   return { begin, end: new Date('2027-12-31T12:00:00Z'), groups, fates, steps };
+}
+
+function fateOf(family: number): Fate {
+  if (family % 10 === 9) return 'declined';
+  return family % 13 === 12 ? 'withdrawn' : 'accepted';
 }

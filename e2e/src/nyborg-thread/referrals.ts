@@ -19,7 +19,13 @@ export const view = async ({ api, municipality }: World, id: string): Promise<Re
   (await api.get<Referral>(`/referral/v1/referrals/${id}`, { as: municipality.as('vibeke') })).body;
 
 /** Sends a referral, twice now and then: the same submission is one referral. */
-export async function refer(world: World, family: number, fate: Fate, at: Date, seed: number): Promise<{ id: string; familyId: string }> {
+export async function refer(
+  world: World,
+  family: number,
+  fate: Fate,
+  at: Date,
+  seed: number,
+): Promise<{ id: string; familyId: string }> {
   const { api, municipality } = world;
   const as = municipality.as('dagtilbud-system');
   const body = referralOf(family, fate, at, seed);
@@ -36,10 +42,20 @@ export async function refer(world: World, family: number, fate: Fate, at: Date, 
 
 /** Persons are found or made by family-plan; from then on the referral holds ids only. */
 export const matched = (world: World, id: string): Promise<Referral> =>
-  eventually('persons matched', () => view(world, id), (referral) => referral.members.every((member) => member.personId));
+  eventually(
+    'persons matched',
+    () => view(world, id),
+    (referral) => referral.members.every((member) => member.personId),
+  );
 
 /** One step of the triage; a repeat of a try that got no answer is looked up instead of done again. */
-export async function step(world: World, id: string, command: string, body: unknown, reached: readonly string[]): Promise<Referral> {
+export async function step(
+  world: World,
+  id: string,
+  command: string,
+  body: unknown,
+  reached: readonly string[],
+): Promise<Referral> {
   const before = await view(world, id);
   const path = `/referral/v1/referrals/${id}:${command}`;
   await world.api.post(path, { as: world.municipality.as('vibeke'), ifMatch: before.version, body });

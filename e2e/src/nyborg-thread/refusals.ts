@@ -17,15 +17,30 @@ export async function refusals({ api, municipality }: World, at: Date, seed: num
   const cases: { name: string; body: Body; status: number; field?: string; type?: RegExp }[] = [
     { name: 'no parents’ part', body: { ...good, parentsPart: [] }, status: 422, type: /parents-/ },
     { name: 'one parent did not agree', body: { ...good, parentsPart: disagree(good) }, status: 422, type: /parents-/ },
-    { name: 'a programme that is not there', body: { ...good, programme: 'no-such-programme' }, status: 422, field: 'programme' },
+    {
+      name: 'a programme that is not there',
+      body: { ...good, programme: 'no-such-programme' },
+      status: 422,
+      field: 'programme',
+    },
     { name: 'a field that is not in the form', body: { ...good, colour: 'red' }, status: 400, field: 'colour' },
-    { name: 'a date that is none', body: { ...good, parentsPart: badDate(good) }, status: 400, field: 'parentsPart.0.on' },
+    {
+      name: 'a date that is none',
+      body: { ...good, parentsPart: badDate(good) },
+      status: 400,
+      field: 'parentsPart.0.on',
+    },
     { name: 'a unit that is not the sender’s', body: { ...good, referringUnit: 'db-regnbuen' }, status: 403 },
   ];
   for (const { name, body, status, field, type } of cases) {
     const { body: problem } = await api.post<Problem>('/referral/v1/referrals', { as, body, expect: status });
-    must(problem.type !== undefined && Boolean(problem.details?.da && problem.details.en), `${name}: a problem in Danish and English`, problem);
-    if (field) must(problem.errors?.some((error) => error.field === field) ?? false, `${name}: names ${field}`, problem.errors);
+    must(
+      problem.type !== undefined && Boolean(problem.details?.da && problem.details.en),
+      `${name}: a problem in Danish and English`,
+      problem,
+    );
+    if (field)
+      must(problem.errors?.some((error) => error.field === field) ?? false, `${name}: names ${field}`, problem.errors);
     if (type) must(type.test(problem.type), `${name}: a problem of its own`, problem.type);
     must(!JSON.stringify(problem).includes('Lærkevej'), `${name}: says nothing back of what was sent`);
   }

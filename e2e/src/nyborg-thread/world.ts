@@ -36,6 +36,6 @@ export async function makeWorld(target: Target): Promise<World> {
 }
 
 export async function publishFamiliestue({ api, municipality }: World): Promise<void> {
-  const definition = forMunicipality(await getDefinition(programme), municipality.made.code);
+  const definition = forMunicipality(getDefinition(programme), municipality.made.code);
   await api.post('/referral/v1/programmes', { as: municipality.as('lone'), body: { definition } });
 }

@@ -32,19 +32,27 @@ describe('the whole platform', () => {
 
   it('tells two stories at once, and neither touches the other', () => {
     expect(stories.map(({ figures }) => figures['referred'])).toEqual([11, 11]);
-    for (const { answers } of stories) expect(Object.keys(answers).filter((status) => Number(status) >= 500)).toEqual([]);
+    for (const { answers } of stories)
+      expect(Object.keys(answers).filter((status) => Number(status) >= 500)).toEqual([]);
   });
 
-  it.each(contexts)('%s shows a municipality no row of another, in any table, with no predicate of its own', async (service) => {
-    const [mine, other] = stories.map(({ municipality }) => municipality) as [string, string];
-    const { withRows, faults } = await tenancyOf(platform.databases[service], mine, other);
-    expect(faults).toEqual([]);
-    expect(withRows.length).toBeGreaterThanOrEqual(3);
-  });
+  it.each(contexts)(
+    '%s shows a municipality no row of another, in any table, with no predicate of its own',
+    async (service) => {
+      const [mine, other] = stories.map(({ municipality }) => municipality) as [string, string];
+      const { withRows, faults } = await tenancyOf(platform.databases[service], mine, other);
+      expect(faults).toEqual([]);
+      expect(withRows.length).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   it('follows one referral through three services under one trace id', async () => {
     const traceId = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
-    const sent = await sender.post('/referral/v1/referrals', referralOf(1, 'accepted', new Date(), 3), `00-${traceId}-00f067aa0ba902b7-01`);
+    const sent = await sender.post(
+      '/referral/v1/referrals',
+      referralOf(1, 'accepted', new Date(), 3),
+      `00-${traceId}-00f067aa0ba902b7-01`,
+    );
     expect(sent.status).toBe(201);
     const services = () =>
       new Set(
@@ -53,7 +61,7 @@ describe('the whole platform', () => {
           .filter((line) => line.includes(traceId))
           .map((line) => (JSON.parse(line) as { service: string }).service),
       );
-    for (const until = Date.now() + 20_000; services().size < 4 && Date.now() < until; ) await pause(200);
+    for (const until = Date.now() + 20_000; services().size < 4 && Date.now() < until;) await pause(200);
     expect([...services()]).toEqual(expect.arrayContaining(['referral', 'family-plan', 'reporting']));
   });
 
@@ -64,16 +72,28 @@ describe('the whole platform', () => {
     const members = good.members.map((member, i) => (i === 0 ? { ...member, cpr: canary } : member));
     expect((await sender.post('/referral/v1/referrals', { ...good, members })).status).toBe(201);
     // and where it does not belong: refused, and not repeated anywhere
-    for (const body of [{ ...good, senderReference: canary }, { ...good, programme: canary }, { ...good, members: canary }, { [canary]: 1 }])
+    for (const body of [
+      { ...good, senderReference: canary },
+      { ...good, programme: canary },
+      { ...good, members: canary },
+      { [canary]: 1 },
+    ])
       expect(await (await sender.post('/referral/v1/referrals', body)).text()).not.toContain(canary);
     await sender.get(`/referral/v1/referrals/${canary}`);
     await pause(3_000);
 
     const dataDir = platform.postgres?.dataDir as string;
     const superuser = platform.postgres?.adminUrl as string;
-    await connected(platform.databases.referral.owner, (owner) => owner.query(`CREATE TABLE planted AS SELECT '${planted}'::text AS t`));
+    await connected(platform.databases.referral.owner, (owner) =>
+      owner.query(`CREATE TABLE planted AS SELECT '${planted}'::text AS t`),
+    );
     await connected(superuser, (admin) => admin.query('CHECKPOINT'));
-    const bus = await connect({ servers: platform.nats.url, user: 'referral', pass: platform.nats.passwords['referral'] ?? '', inboxPrefix: '_INBOX.referral' });
+    const bus = await connect({
+      servers: platform.nats.url,
+      user: 'referral',
+      pass: platform.nats.passwords['referral'] ?? '',
+      inboxPrefix: '_INBOX.referral',
+    });
     bus.publish('helhed.9999.referral.planted.x', planted);
     await bus.flush();
     await bus.close();
@@ -89,7 +109,8 @@ describe('the whole platform', () => {
       ['dump', async (shapes) => holds(await dumps(), shapes)],
     ];
     const dumps = async () => Promise.all(contexts.map((service) => dumpOf(platform.databases[service].backup)));
-    const holds = (texts: string[], shapes: Buffer[]) => texts.some((text) => shapes.some((shape) => text.includes(shape.toString('latin1'))));
+    const holds = (texts: string[], shapes: Buffer[]) =>
+      texts.some((text) => shapes.some((shape) => text.includes(shape.toString('latin1'))));
     expect(existsSync(traces)).toBe(true);
     for (const [place, has] of places) {
       expect([place, await has(shapesOf(canary))]).toEqual([place, false]);

@@ -7,7 +7,11 @@ import { connected, tables } from './catalogue.js';
 /** The ways in which ten digits could stand somewhere: plain, with a hyphen, as hexadecimal, in base64 at each offset, in UTF-16. */
 export function shapesOf(digits: string): Buffer[] {
   const hyphened = `${digits.slice(0, 6)}-${digits.slice(6)}`;
-  const base64 = [0, 1, 2].map((offset) => Buffer.from(' '.repeat(offset) + digits).toString('base64').slice(offset === 0 ? 0 : offset + 1, -4));
+  const base64 = [0, 1, 2].map((offset) =>
+    Buffer.from(' '.repeat(offset) + digits)
+      .toString('base64')
+      .slice(offset === 0 ? 0 : offset + 1, -4),
+  );
   const texts = [digits, hyphened, Buffer.from(digits).toString('hex'), ...base64];
   return [...texts.map((text) => Buffer.from(text)), Buffer.from(digits, 'utf16le')];
 }

@@ -12,7 +12,7 @@ export class Sender {
   static async of(platform: TestPlatform): Promise<Sender> {
     const municipality = await platform.municipality();
     const lead = await municipality.person('familiestuen:programme-lead');
-    const definition = forMunicipality(await getDefinition('nyborg-familiestue'), municipality.code);
+    const definition = forMunicipality(getDefinition('nyborg-familiestue'), municipality.code);
     await new Sender(platform.url, lead.token).post('/referral/v1/programmes', { definition });
     const system = await municipality.system('dagtilbud', 'db-solsikken:referrer');
     return new Sender(platform.url, system.token);
@@ -26,7 +26,13 @@ export class Sender {
 
   get = (path: string): Promise<Response> => this.#fetch(path, {});
 
-  async #fetch(path: string, init: RequestInit): Promise<Response> {
-    return fetch(`${this.base}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${await this.token()}` } });
+  async #fetch(
+    path: string,
+    init: { method?: string; headers?: Record<string, string>; body?: string },
+  ): Promise<Response> {
+    return fetch(`${this.base}${path}`, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${await this.token()}` },
+    });
   }
 }

@@ -46,7 +46,7 @@ export class Api {
         this.answers.set(response.status, (this.answers.get(response.status) ?? 0) + 1);
         if (response.status >= 500 && response.status !== 503)
           throw new StoryFailed(`${method} ${path} answered ${response.status}`, await response.text());
-        if (response.status !== 503) return await this.#read<T>(response, `${method} ${path}`, ask, repeated);
+        if (response.status !== 503) return this.#read<T>(response, `${method} ${path}`, ask, repeated);
         await response.arrayBuffer();
       }
       if (Date.now() > until) throw new StoryFailed(`${method} ${path} was not answered in ${patienceMs / 1_000} s`);
@@ -75,13 +75,19 @@ export class Api {
     const asWanted = ask.expect === undefined ? response.ok : response.status === ask.expect;
     // the version has moved on because the try without an answer was done: the caller looks
     const done = repeated && (response.status === 412 || response.status === 409);
-    if (!asWanted && !done) throw new StoryFailed(`${what} must answer ${ask.expect ?? '2xx'}`, { status: response.status, body });
+    if (!asWanted && !done)
+      throw new StoryFailed(`${what} must answer ${ask.expect ?? '2xx'}`, { status: response.status, body });
     return { status: response.status, body, headers: response.headers, repeated };
   }
 }
 
 /** Asks again until the answer is as wanted: what one service says reaches the others in its own time. */
-export async function eventually<T>(what: string, look: () => Promise<T>, good: (found: T) => boolean, ms = 45_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T>,
+  good: (found: T) => boolean,
+  ms = 45_000,
+): Promise<T> {
   const until = Date.now() + ms;
   for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
     const found = await look();

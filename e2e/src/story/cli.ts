@@ -4,9 +4,13 @@ import { StoryFailed } from './must.js';
 import { openTarget } from './open-target.js';
 import type { Target } from './target.js';
 
-const stories: Record<string, { about: string; run: (target: Target, options: StoryOptions) => Promise<StoryResult> }> = {
-  'nyborg-thread': { about: 'A day care refers families to the Familiestue; a year later the figures are right.', run: nyborgThread },
-};
+const stories: Record<string, { about: string; run: (target: Target, options: StoryOptions) => Promise<StoryResult> }> =
+  {
+    'nyborg-thread': {
+      about: 'A day care refers families to the Familiestue; a year later the figures are right.',
+      run: nyborgThread,
+    },
+  };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,13 @@
 import { contexts } from '@helhed/contracts';
-import { connectAdmin, createMunicipality, createUser, keepFresh, tokenForClient, tokenForUser, type Municipality } from '@helhed/local';
+import {
+  connectAdmin,
+  createMunicipality,
+  createUser,
+  keepFresh,
+  tokenForClient,
+  tokenForUser,
+  type Municipality,
+} from '@helhed/local';
 import { randomBytes } from 'node:crypto';
 import type { Api, Caller } from './api.js';
 import type { Target } from './target.js';
@@ -39,10 +47,17 @@ export class StoryMunicipality {
     const subjects: Record<string, string> = {};
     const callers: Record<string, Caller> = {};
     for (const [username, functions] of Object.entries(people.users)) {
-      subjects[username] = await createUser(admin, code, { username, password: secret, firstName: username, lastName: 'Prøve', functions });
+      subjects[username] = await createUser(admin, code, {
+        username,
+        password: secret,
+        firstName: username,
+        lastName: 'Prøve',
+        functions,
+      });
       callers[username] = keepFresh(() => tokenForUser(url, code, username, secret));
     }
-    for (const { clientId } of systems) callers[clientId] = keepFresh(() => tokenForClient(url, made.realm, clientId, secret));
+    for (const { clientId } of systems)
+      callers[clientId] = keepFresh(() => tokenForClient(url, made.realm, clientId, secret));
     const municipality = new StoryMunicipality(made, api, target.operator, subjects, callers);
     await municipality.#everywhere(`municipalities/${code}`, { issuer: made.issuer });
     return municipality;
@@ -60,7 +75,9 @@ export class StoryMunicipality {
   }
 
   async #everywhere(operation: string, body: unknown): Promise<void> {
-    await Promise.all(contexts.map((service) => this.api.put(`/${service}/v1/operations/${operation}`, { as: this.operator, body })));
+    await Promise.all(
+      contexts.map((service) => this.api.put(`/${service}/v1/operations/${operation}`, { as: this.operator, body })),
+    );
   }
 }
 

@@ -10,12 +10,19 @@ interface Wish {
 }
 
 /** The platform asked for; else the one that `npm start` runs; else one of the story's own, for as long as it lasts. */
-export async function openTarget({ target, credentials, say }: Wish): Promise<{ target: Target; close: () => Promise<void> }> {
+export async function openTarget({
+  target,
+  credentials,
+  say,
+}: Wish): Promise<{ target: Target; close: () => Promise<void> }> {
   const close = () => Promise.resolve();
   if (target || credentials) return { target: targetFrom(credentials, target), close };
   if (existsSync(localCredentials)) {
     const started = targetFrom();
-    const up = await fetch(`${started.base}/referral/health/live`).then((r) => r.ok, () => false);
+    const up = await fetch(`${started.base}/referral/health/live`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (up) return { target: started, close };
   }
   say('no platform runs here: starting one for this story');

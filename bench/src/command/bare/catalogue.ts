@@ -7,7 +7,10 @@ const version = statement(
   `SELECT id FROM programme WHERE municipality = :municipality AND code = :programme AND valid_from <= current_date
    ORDER BY version DESC LIMIT 1`,
 );
-const whole = statement('definition', 'SELECT definition FROM programme WHERE municipality = :municipality AND id = :id');
+const whole = statement(
+  'definition',
+  'SELECT definition FROM programme WHERE municipality = :municipality AND id = :id',
+);
 
 /** Which version is in force is asked for each time; a version itself never changes, and is read once. */
 export class Catalogue {

@@ -12,23 +12,26 @@ import { receiveReferral } from './receive-referral.js';
 import { startTriage } from './start-triage.js';
 
 const settings = readSettings();
-const pool = new Pool({ connectionString: settings.databaseUrl, max: poolSize, pipeline: true } as object);
+const pool = new Pool({ connectionString: settings.databaseUrl, max: poolSize, pipeline: true });
 const app: App = { pool, keys: personalData(settings), catalogue: new Catalogue() };
 const verified = cachedTokens(settings);
 
 function bodyOf(request: IncomingMessage): Promise<unknown> {
-  return new Promise((resolve, reject) => {
+  return new Promise<string>((resolve, reject) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('error', reject);
-    request.on('end', () => {
-      try {
-        resolve(chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString('utf8')));
-      } catch {
-        reject(new Refused(400, 'body-invalid'));
-      }
-    });
-  });
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+  }).then(parsed);
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused(400, 'body-invalid');
+  }
 }
 
 async function answer(request: IncomingMessage): Promise<Answer> {

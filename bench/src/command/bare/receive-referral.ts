@@ -38,7 +38,15 @@ export function receiveReferral(app: App, { actor, headers, body }: Request): Pr
     const { id, familyId, persons, parentsPart, facts, ...minted } = mint(app.keys, municipality, submission, today);
     const { version } = definition;
     const kind = 'professional';
-    const event = { referralId: id, familyId, programme, programmeVersion: version, referringUnit, kind, receivedOn: today };
+    const event = {
+      referralId: id,
+      familyId,
+      programme,
+      programmeVersion: version,
+      referringUnit,
+      kind,
+      receivedOn: today,
+    };
     await writeAndCommit(client, write, {
       ...beside(ReferralReceived, actor, 'referral.receive', event),
       ...minted,

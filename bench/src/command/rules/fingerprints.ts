@@ -9,7 +9,8 @@ const hmac = (value: unknown): Buffer => createHmac('sha256', secret).update(JSO
 
 /** What tells a repeated request: who sent it where under which key, and with which body. */
 export function idempotencyClaim({ issuer, azp, sub }: Actor, route: string, key: unknown, body: unknown) {
-  if (typeof key !== 'string' || key.length === 0 || key.length > 200) throw new Refused(400, 'idempotency-key-required');
+  if (typeof key !== 'string' || key.length === 0 || key.length > 200)
+    throw new Refused(400, 'idempotency-key-required');
   return { keyHash: hmac([issuer, azp, sub, route, key]), bodyHmac: hmac(body) };
 }
 

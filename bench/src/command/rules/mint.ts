@@ -16,7 +16,12 @@ export interface Minted {
 }
 
 /** Ids in place of the sender's refs, the facts that follow from the members, and what names people encrypted. */
-export function mint(keys: PersonalData, municipality: MunicipalityCode, submission: Submission, today: string): Minted {
+export function mint(
+  keys: PersonalData,
+  municipality: MunicipalityCode,
+  submission: Submission,
+  today: string,
+): Minted {
   const { households, members, parentsPart, facts, reason } = submission;
   const [id, familyId] = [newId(), newId()];
   const ids = new Map([...households, ...members].map(({ ref }) => [ref, newId()]));

@@ -57,7 +57,10 @@ export const Submission = z.strictObject({
     .min(1)
     .max(10),
   members: z.array(member).min(1).max(30),
-  parentsPart: z.array(z.strictObject({ parent: ref, how, on: date, agreed: z.boolean() })).max(10).default([]),
+  parentsPart: z
+    .array(z.strictObject({ parent: ref, how, on: date, agreed: z.boolean() }))
+    .max(10)
+    .default([]),
   facts: facts.default({}),
 });
 export type Submission = z.output<typeof Submission>;

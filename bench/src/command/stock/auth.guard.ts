@@ -1,5 +1,11 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { createParamDecorator, ForbiddenException, Inject } from '@nestjs/common';
+import {
+  createParamDecorator,
+  ForbiddenException,
+  Inject,
+  Injectable,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { bearerToken, type Actor } from '../rules/tokens.js';
 

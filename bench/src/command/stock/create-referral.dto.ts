@@ -59,7 +59,12 @@ class ParentsPartDto {
 export class CreateReferralDto {
   @Matches(codePattern) programme!: string;
   @Matches(codePattern) referringUnit!: string;
-  @Trim() @IsString() @Length(1, 100) @Satisfies(textThat(oneLine)) @Satisfies(textThat(noCpr)) senderReference!: string;
+  @Trim()
+  @IsString()
+  @Length(1, 100)
+  @Satisfies(textThat(oneLine))
+  @Satisfies(textThat(noCpr))
+  senderReference!: string;
   @Trim() @IsString() @Length(1, 4000) @Satisfies(textThat(severalLines)) reason!: string;
 
   @IsArray()

@@ -8,7 +8,12 @@ export class ProgrammesService {
   private readonly definitions = new Map<string, ProgrammeDefinition>();
 
   /** Which version is in force is asked for each time; a version never changes, so its definition is read once. */
-  async inForce(manager: EntityManager, municipality: string, code: string, on: string): Promise<ProgrammeDefinition | undefined> {
+  async inForce(
+    manager: EntityManager,
+    municipality: string,
+    code: string,
+    on: string,
+  ): Promise<ProgrammeDefinition | undefined> {
     const found = await manager.findOne(Programme, {
       select: { municipality: true, code: true, version: true, id: true },
       where: { municipality, code, validFrom: LessThanOrEqual(on) },

@@ -87,7 +87,13 @@ export class ReferralsService {
     });
   }
 
-  private async step(manager: EntityManager, referral: Referral, actor: Actor, at: Date, command: string): Promise<void> {
+  private async step(
+    manager: EntityManager,
+    referral: Referral,
+    actor: Actor,
+    at: Date,
+    command: string,
+  ): Promise<void> {
     const { municipality, id: referralId, version: number, state, nextOwner } = referral;
     const { unit, function: name } = actor;
     const step = { municipality, referralId, number, at, command, state, nextOwner, unit, function: name };

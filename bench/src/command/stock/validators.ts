@@ -29,6 +29,7 @@ export const areFacts = (value: unknown): boolean =>
   Object.entries(value).every(([code, fact]) => factPattern.test(code) && isFact(fact));
 
 function isFact(fact: unknown): boolean {
-  if (Array.isArray(fact)) return fact.length <= 50 && fact.every((each) => typeof each === 'string' && each.length <= 63);
+  if (Array.isArray(fact))
+    return fact.length <= 50 && fact.every((each) => typeof each === 'string' && each.length <= 63);
   return typeof fact === 'boolean' || (Number.isInteger(fact) && (fact as number) >= 0);
 }
