@@ -30,7 +30,7 @@ export class RawThread {
     url.pathname = `/${database}`;
     await withClient(url.href, (client) => client.query(tables));
     const connect = async (): Promise<Client> => {
-      const client = new Client({ connectionString: url.href, pipeline: true } as object);
+      const client = new Client({ connectionString: url.href, pipeline: true });
       await client.connect();
       return client;
     };
