@@ -10,5 +10,9 @@ export default async function globalSetup(): Promise<void> {
   process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true';
   process.env['HELHED_TEST_OPERATOR_SECRET'] = newPassword();
   await sweepDeadRuns();
+  if (process.env['HELHED_TEST_SERVERS'] === 'containers') {
+    const { removeDeadContainers } = await import('../servers/own-container.js');
+    await removeDeadContainers();
+  }
   process.env[brokerVariable] = await startBroker();
 }

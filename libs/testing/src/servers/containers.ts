@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { freePort, natsConfig } from '@helhed/local';
-import { GenericContainer, Wait, type StartedTestContainer } from 'testcontainers';
+import { getContainerRuntimeClient, Wait, type StartedTestContainer } from 'testcontainers';
 import { natsPasswords } from './nats-passwords.js';
+import { ownContainer } from './own-container.js';
 import { runFolder } from './run-folder.js';
 import type { TestKeycloak, TestNats, TestPostgres, TestServer } from './test-server.js';
 
@@ -12,7 +13,7 @@ const images = { postgres: 'postgres:18', nats: 'nats:2.12-alpine', keycloak: 'q
 
 export async function containerPostgres(): Promise<TestPostgres> {
   const [port, password, dataDir] = [await freePort(), randomBytes(12).toString('hex'), mountable('postgres')];
-  const container = await new GenericContainer(images.postgres)
+  const container = await ownContainer(images.postgres)
     .withEnvironment({
       POSTGRES_PASSWORD: password,
       PGDATA: '/var/lib/postgresql/data',
@@ -21,8 +22,9 @@ export async function containerPostgres(): Promise<TestPostgres> {
     .withCommand(['postgres', '-c', 'fsync=off', '-c', 'max_connections=300'])
     .withBindMounts([{ source: dataDir, target: '/var/lib/postgresql/data' }])
     .withExposedPorts({ container: 5432, host: port })
-    // The server of the init phase logs the line too, and listens on the socket only.
-    .withWaitStrategy(Wait.forLogMessage(/ready to accept connections/, 2))
+    // Over TCP: the server of the init phase listens on the socket only.
+    .withHealthCheck({ test: ['CMD-SHELL', 'pg_isready -q -h 127.0.0.1'], interval: 250, timeout: 3_000, retries: 400 })
+    .withWaitStrategy(Wait.forHealthCheck())
     .start();
   return {
     port,
@@ -47,7 +49,7 @@ export async function containerNats(options: { syncInterval?: string } = {}): Pr
     passwords,
     ...options,
   });
-  const container = await new GenericContainer(images.nats)
+  const container = await ownContainer(images.nats)
     .withCopyContentToContainer([{ content: config, target: '/etc/nats/helhed.conf' }])
     .withCommand(['nats-server', '-c', '/etc/nats/helhed.conf'])
     .withBindMounts([{ source: storeDir, target: '/data' }])
@@ -69,7 +71,7 @@ export async function containerKeycloak(): Promise<TestKeycloak> {
   const port = await freePort();
   const admin = { username: 'admin', password: randomBytes(12).toString('hex') };
   const url = `http://127.0.0.1:${port}/auth`;
-  const container = await new GenericContainer(images.keycloak)
+  const container = await ownContainer(images.keycloak)
     .withEnvironment({ KC_BOOTSTRAP_ADMIN_USERNAME: admin.username, KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password })
     .withCommand([
       'start',
@@ -95,15 +97,17 @@ function mountable(name: string): string {
 }
 
 function restartable(container: StartedTestContainer, dataDir?: string): TestServer {
+  // Testcontainers' own stop() works once only, and not after a restart.
+  const engine = async () => (await getContainerRuntimeClient()).container.dockerode.getContainer(container.getId());
   return {
     async kill() {
-      await container.stop({ remove: false, timeout: 0 });
+      await (await engine()).kill();
     },
     async start() {
       await container.restart();
     },
     async stop() {
-      await container.stop({ timeout: 2_000 });
+      await (await engine()).remove({ force: true, v: true });
       if (dataDir !== undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
