@@ -6,6 +6,7 @@ export * from './event-contract.js';
 export * from './family-plan/family-plan-events.js';
 export * from './fields.js';
 export * from './programme/index.js';
+export * from './read-data.js';
 export * from './referral/intake-claim.js';
 export * from './referral/programme-published.js';
 export * from './referral/referral-events.js';

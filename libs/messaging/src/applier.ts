@@ -1,4 +1,4 @@
-import { contextOf, findContract, type CloudEvent } from '@helhed/contracts';
+import { contextOf, findContract, readData, type CloudEvent } from '@helhed/contracts';
 import { isUnavailable, type Database, type Tx } from '@helhed/database';
 import { municipalityCode } from '@helhed/kernel';
 import { continueTrace, requestContext } from '@helhed/telemetry';
@@ -49,7 +49,7 @@ export class Applier {
       if (context) context.actor = { kind: 'service', issuer: 'helhed', sub: source, azp: this.service };
       const contract = findContract(event.type);
       if (!contract) return;
-      await this.handle({ ...event, data: contract.schema.parse(event.data) as CloudEvent['data'] }, tx);
+      await this.handle({ ...event, data: readData(contract, event.data) as CloudEvent['data'] }, tx);
     });
   }
 
