@@ -15,20 +15,16 @@ export async function commitTimes(address: string, sql: string): Promise<CommitT
   });
 }
 
-const patienceMs = 45_000;
+/** Longer than any round should owe; the whole bench ends in five minutes. */
+const patienceMs = 30_000;
 
-/** Milliseconds from each cause's commit to its effect's, once every cause has its effect. */
+/** Milliseconds from each cause's commit to its effect's; infinite where the effect was not there in time. */
 export async function delays(causes: CommitTimes, findEffects: () => Promise<CommitTimes>): Promise<number[]> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
     const effects = await findEffects();
-    const found = [...causes].flatMap(([key, at]) => {
-      const effect = effects.get(key);
-      return effect === undefined ? [] : [effect - at];
-    });
-    if (found.length === causes.size) return found;
-    if (performance.now() > deadline)
-      throw new Error(`${causes.size - found.length} of ${causes.size} events had no effect in time`);
+    const found = [...causes].map(([key, at]) => (effects.get(key) ?? Infinity) - at);
+    if (found.every((delay) => delay < Infinity) || performance.now() > deadline) return found;
     await sleep(500);
   }
 }
