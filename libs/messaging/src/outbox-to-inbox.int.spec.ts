@@ -50,6 +50,16 @@ describe('events from one service to another', () => {
     expect(applied).toEqual(expected);
   });
 
+  it('a reader that is told to stop while it starts, stops', async () => {
+    await world.writer();
+    for (let ms = 0; ms < 60; ms += 5) {
+      const reader = await world.reader();
+      await pause(ms);
+      const stopped = await Promise.race([reader.stop().then(() => true), pause(8_000).then(() => false)]);
+      expect([ms, stopped]).toEqual([ms, true]);
+    }
+  });
+
   it('a killed bus, and one whose whole store is wiped, are refilled from the outbox', async () => {
     const writer = await world.writer();
     await world.reader();

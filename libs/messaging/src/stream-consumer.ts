@@ -56,6 +56,8 @@ export class StreamConsumer {
           abort_on_missing_resource: true,
           callback: (message) => this.#receive(message),
         });
+        // told to stop while it was connecting: nobody else closes what has only now been opened
+        if (this.#stopped) await this.#messages.close();
         const failed = await this.#messages.closed();
         if (failed instanceof Error && !this.#stopped) throw failed;
       } catch (error) {
