@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endWithParent } from './end-with-parent.mjs';
 import { cacheFolder, dataFolder, launcherFile, projectNode, root } from './places.mjs';
 
 const alreadyRunning = 3;
@@ -57,10 +58,4 @@ function isReady(pid) {
   } catch {
     return false;
   }
-}
-
-/** When npm itself is killed, nobody is left to press Ctrl-C. */
-function endWithParent(end) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && end(), 500).unref();
 }

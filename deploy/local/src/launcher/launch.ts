@@ -63,6 +63,8 @@ export async function launch(supervisor: Supervisor, ports: PortPlan): Promise<L
       progress('PostgreSQL svarer, databaserne er klar', 'PostgreSQL answers, the databases are ready'),
     ),
   ];
+  // Where one fails, the others' failures while everything is being stopped are no news.
+  for (const each of [identities, ...told]) each.catch(() => undefined);
   await Promise.all([databases, bus]);
   const services = contexts.map((service) =>
     supervisor
@@ -71,6 +73,7 @@ export async function launch(supervisor: Supervisor, ports: PortPlan): Promise<L
       )
       .then(() => progress(`${service} er klar`, `${service} is ready`)),
   );
+  for (const each of services) each.catch(() => undefined);
   const routes = Object.fromEntries(contexts.map((service) => [`/${service}`, [local(ports[service])]]));
   const edge = await startEdge({ port: ports.edge, routes: { ...routes, '/auth': [local(ports.keycloak)] } });
   await Promise.all([...told, ...services]);
