@@ -1,4 +1,5 @@
 import { contexts } from '@helhed/contracts';
+import { say } from './words.js';
 
 export const parts = [
   'edge',
@@ -39,7 +40,12 @@ export async function choosePorts(wish: PortWish, isFree: (port: number) => Prom
     taken = await takenIn(plan, isFree);
     if (taken.length === 0) return plan;
   }
-  throw new Error(`These ports of 127.0.0.1 are taken: ${taken.join(', ')}. Choose others with -- --port-base N.`);
+  throw new Error(
+    say(
+      `Disse porte på 127.0.0.1 er optaget: ${taken.join(', ')}. Vælg andre med -- --port-base N.`,
+      `These ports of 127.0.0.1 are taken: ${taken.join(', ')}. Choose others with -- --port-base N.`,
+    ),
+  );
 }
 
 async function takenIn(plan: PortPlan, isFree: (port: number) => Promise<boolean>): Promise<string[]> {

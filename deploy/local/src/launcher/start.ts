@@ -7,7 +7,7 @@ import { ensureDemonstration } from './demonstration.js';
 import { farewell } from './farewell.js';
 import { launch, type Launched } from './launch.js';
 import { takeLock } from './lock.js';
-import { choosePorts, type PortPlan } from './port-plan.js';
+import { choosePorts, defaultPortBase, type PortPlan } from './port-plan.js';
 import { startOptions } from './start-options.js';
 import { keep, lockFile, readKept, readState, writeState, type Phase } from './state.js';
 import { Supervisor } from './supervisor.js';
@@ -24,8 +24,13 @@ async function start(): Promise<void> {
   const { portBase: lastBase } = readKept();
   const ports = await choosePorts({ portBase: options.portBase, lastBase }, isFree);
   keep({ portBase: ports.edge });
-  if (lastBase !== undefined && ports.edge !== lastBase)
-    progress(`porte fra ${ports.edge} (før ${lastBase})`, `ports from ${ports.edge} (before: ${lastBase})`);
+  const wished = options.portBase ?? lastBase ?? defaultPortBase;
+  if (ports.edge !== wished) {
+    progress(
+      `porte fra ${wished} er optaget: ${ports.edge} bruges`,
+      `ports from ${wished} are taken: using ${ports.edge}`,
+    );
+  }
 
   const launcher = new Launcher(ports);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void launcher.end(0));
@@ -116,4 +121,7 @@ function alreadyRunning(pid: number): void {
   process.exitCode = 3;
 }
 
-await start();
+await start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
