@@ -1,3 +1,5 @@
+import { newId } from '@helhed/kernel';
+import { eventually } from '../story/api.js';
 import { mustEqual } from '../story/must.js';
 import type { Referral } from './referrals.js';
 import type { World } from './world.js';
@@ -24,10 +26,10 @@ export async function recordBasis({ api, municipality }: World, referral: Referr
     validFrom: on,
     evidence: 'Samtale i børnehuset',
   };
-  const { body: basis } = await api.post<{ id: string; familyId: string }>('/consent/v1/bases', {
-    as: municipality.as('pia'),
-    body,
-  });
+  // consent hears of the family from the bus, in its own time
+  const ask = { as: municipality.as('pia'), body, key: newId(), notYet: /family-unknown/ };
+  const record = () => api.post<{ id: string; familyId: string }>('/consent/v1/bases', ask);
+  const { body: basis } = await eventually('the family known to consent', record, ({ status }) => status === 201);
   mustEqual(basis.familyId, referral.familyId, 'the basis is the family’s');
   return basis.id;
 }

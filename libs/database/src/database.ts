@@ -1,6 +1,6 @@
 import { DomainError, type MunicipalityCode } from '@helhed/kernel';
 import { requestContext, span, type IdempotencyClaim } from '@helhed/telemetry';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
 import type { PersonalData } from './personal-data.js';
 import { flushStatement } from './sql/flush.js';
@@ -16,7 +16,11 @@ export class Database {
   constructor(
     readonly dataSource: DataSource,
     readonly personalData: PersonalData,
-  ) {}
+  ) {
+    // a connection that is cut in the very packet that makes it ready has no listener yet, and would end the process
+    const { master } = dataSource.driver as unknown as { master?: Pool };
+    master?.on('connect', (client) => client.on('error', () => undefined));
+  }
 
   /** Called after each commit that left events behind: wakes the relay. */
   onEvents(wake: () => void): void {

@@ -12,6 +12,7 @@ export class Workers {
       statement_timeout: 30_000,
       keepAlive: true,
     });
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     // an idle connection that is cut must not end the process; the next query reports it
     this.pool.on('error', () => undefined);
   }
