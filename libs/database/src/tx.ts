@@ -1,6 +1,7 @@
 import type { EventContract } from '@helhed/contracts';
 import { DomainError, localDate, newId, type MunicipalityCode } from '@helhed/kernel';
 import { currentTraceparent, requestContext } from '@helhed/telemetry';
+import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { PersonalData } from './personal-data.js';
 
@@ -15,9 +16,12 @@ export interface LogEntry {
 export class Tx {
   readonly events: object[] = [];
   readonly logRows: object[] = [];
+  #today: string | undefined;
 
   constructor(
     readonly manager: EntityManager,
+    /** The manager's own connection. */
+    readonly client: ClientBase,
     readonly municipality: MunicipalityCode,
     /** The municipality's time when the transaction began. */
     readonly now: Date,
@@ -26,14 +30,12 @@ export class Tx {
 
   /** The calendar date in Denmark of `now`. */
   get today(): string {
-    return localDate(this.now);
+    return (this.#today ??= localDate(this.now));
   }
 
-  /** Rows of a query with parameters; an update's or delete's RETURNING rows too. */
+  /** Rows of a query with parameters, or of what an update or delete returns. */
   async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const answer: unknown = await this.manager.query(sql, parameters);
-    const returning = /^\s*(UPDATE|DELETE)\b/i.test(sql) && Array.isArray(answer) && Array.isArray(answer[0]);
-    return (returning ? (answer as unknown[][])[0] : answer) as T[];
+    return (await this.client.query(sql, parameters)).rows as T[];
   }
 
   /** An event, written with this transaction or not at all. The contract's schema is checked here, before the wire. */
@@ -69,13 +71,13 @@ export class Tx {
   /** Work that may fail by itself: its rows go, the transaction lives on. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
     const [events, logs] = [this.events.length, this.logRows.length];
-    await this.manager.query('SAVEPOINT attempt');
+    await this.client.query('SAVEPOINT attempt');
     try {
       const result = await work();
-      await this.manager.query('RELEASE SAVEPOINT attempt');
+      await this.client.query('RELEASE SAVEPOINT attempt');
       return result;
     } catch (error) {
-      await this.manager.query('ROLLBACK TO SAVEPOINT attempt');
+      await this.client.query('ROLLBACK TO SAVEPOINT attempt');
       this.events.length = events;
       this.logRows.length = logs;
       throw error;
