@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { PersonalData } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { Refused } from './refused.js';
 import type { Actor } from './tokens.js';
 
-const secret = 'of the bench';
+const secret = createSecretKey('of the bench', 'utf8');
 const hmac = (value: unknown): Buffer => createHmac('sha256', secret).update(JSON.stringify(value)).digest();
 
 /** What tells a repeated request: who sent it where under which key, and with which body. */
