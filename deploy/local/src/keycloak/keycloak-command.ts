@@ -42,6 +42,8 @@ export function keycloakArguments({ dist, home, port, managementPort, publicUrl 
   const start = [
     'start',
     '--optimized',
+    // Needed at the start as well as in the build: the default opens a cluster port on the network.
+    '--cache=local',
     '--http-enabled=true',
     '--http-host=127.0.0.1',
     `--http-port=${port}`,

@@ -9,7 +9,7 @@ const sha256 = '27a6535553c3cdcd083872ba40629efafb3475e3b758e0c6f691395561dd0f1f
 const zipName = `keycloak-quarkus-dist-${keycloakVersion}.zip`;
 const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
 
-// Keycloak bakes these in; without the local cache it would open a cluster port on the network.
+// What Keycloak bakes into its program.
 const buildOptions = ['--cache=local', '--db=dev-file', '--http-relative-path=/auth', '--health-enabled=true'];
 // A change of the options needs a cache entry of another name.
 export const keycloakEntry = `keycloak-${keycloakVersion}-local-1`;

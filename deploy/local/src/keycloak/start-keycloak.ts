@@ -6,7 +6,7 @@ import { startServerProcess, type RunningServer } from '../servers/server-proces
 import { untilReady } from '../servers/until-ready.js';
 import { keycloakArguments } from './keycloak-command.js';
 import { keycloakDist } from './keycloak-dist.js';
-import { seedKeycloak } from './keycloak-seed.js';
+import { classArchive, seedKeycloak } from './keycloak-seed.js';
 
 export interface KeycloakOptions {
   /** Folder for the database, the log and the process note. Made when missing, kept on stop. */
@@ -37,7 +37,7 @@ export async function startSeededKeycloak(options: Omit<KeycloakOptions, 'admin'
 }
 
 /** Starts Keycloak on the loopback address; downloads and builds it at the first use. */
-export async function startKeycloak(options: KeycloakOptions): Promise<RunningKeycloak> {
+export async function startKeycloak(options: KeycloakOptions & { archiveTo?: string }): Promise<RunningKeycloak> {
   const { dataDir, admin } = options;
   mkdirSync(dataDir, { recursive: true });
   await reapFolder(dataDir);
@@ -54,11 +54,25 @@ export async function startKeycloak(options: KeycloakOptions): Promise<RunningKe
     KC_BOOTSTRAP_ADMIN_USERNAME: admin.username,
     KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password,
   };
-  const args = keycloakArguments({ dist, home, port, managementPort, publicUrl });
-  const server = startServerProcess({ name: 'keycloak', command: java, args, dataDir, env, stopGrace: 15_000 });
+  const { archiveTo } = options;
+  const archive = archiveTo ? [`-XX:ArchiveClassesAtExit=${archiveTo}`] : sharedArchive();
+  const args = [...archive, ...keycloakArguments({ dist, home, port, managementPort, publicUrl })];
+  const server = startServerProcess({
+    name: 'keycloak',
+    command: java,
+    args,
+    dataDir,
+    env,
+    stopGrace: archiveTo ? 120_000 : 15_000,
+  });
   const check = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${managementPort}/auth/health/ready`)).ok;
-  await untilReady({ name: 'keycloak', dataDir, server, check, timeoutMs: 120_000 });
+  await untilReady({ name: 'keycloak', dataDir, server, check, timeoutMs: 240_000 });
   return { ...server, host: '127.0.0.1', port, url, publicUrl, admin, dataDir };
+}
+
+function sharedArchive(): string[] {
+  const file = classArchive();
+  return file === undefined ? [] : [`-XX:SharedArchiveFile=${file}`];
 }
 
 /** The built program is shared by links; the data folder belongs to this home alone. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repository } from '../platform/repository.js';
+import { listeningAddresses } from '../servers/listening-addresses.js';
 import { freePort, isFree } from '../servers/ports.js';
 import { parts, portPlan } from './port-plan.js';
 import type { LauncherState } from './state.js';
@@ -38,6 +39,7 @@ describe('npm start', () => {
       expect(json('status')).toMatchObject({ running: true, phase: 'ready', url: `http://127.0.0.1:${base}` });
       expect(json('status').parts.filter(({ healthy }) => !healthy)).toEqual([]);
       await showThePlatform();
+      if (process.platform === 'linux') expect(onTheNetwork()).toEqual([]);
       expect(spawnSync(process.execPath, [file('start')], { env }).status).toBe(3);
 
       await killService(launcher.pid);
@@ -76,6 +78,11 @@ describe('npm start', () => {
     await until(() => state()?.parts['consent']?.restarts === 1);
     expect(state()?.pid).toBe(launcher);
     expect(json('status').parts.every(({ healthy }) => healthy)).toBe(true);
+  }
+
+  function onTheNetwork(): string[] {
+    const pids = [state()?.pid ?? 0, ...Object.values(state()?.parts ?? {}).map(({ pid }) => pid)];
+    return pids.flatMap(listeningAddresses).filter((address) => !address.startsWith('127.0.0.1:'));
   }
 
   const file = (name: string): string => join(repository, 'deploy/local/dist/launcher', `${name}.js`);
