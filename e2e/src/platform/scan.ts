@@ -1,5 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { connected, tables } from './catalogue.js';
@@ -16,27 +15,22 @@ export function shapesOf(digits: string): Buffer[] {
   return [...texts.map((text) => Buffer.from(text)), Buffer.from(digits, 'utf16le')];
 }
 
-/** @returns the files below a folder that hold one of the shapes */
-export async function filesWith(folder: string, shapes: readonly Buffer[]): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of names) {
-    const file = join(entry.parentPath, entry.name);
-    if (entry.isFile() && (await fileHas(file, shapes))) found.push(file);
+/** For each number, in any of its shapes: whether a file at or below the path holds it. Each file is read once. */
+export async function foundIn(path: string, numbers: readonly string[]): Promise<boolean[]> {
+  const shapes = numbers.map(shapesOf);
+  const found = numbers.map(() => false);
+  for (const file of await filesAt(path)) {
+    // a server may remove a file between the listing and the reading
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+    shapes.forEach((of, i) => (found[i] ||= of.some((shape) => bytes.includes(shape))));
   }
   return found;
 }
 
-export async function fileHas(file: string, shapes: readonly Buffer[]): Promise<boolean> {
-  if (!statSync(file, { throwIfNoEntry: false })) return false;
-  let rest = Buffer.alloc(0);
-  for await (const chunk of createReadStream(file, { highWaterMark: 4 << 20 })) {
-    // what is cut in two by the end of a chunk is seen with the next one
-    const part = Buffer.concat([rest, chunk as Buffer]);
-    if (shapes.some((shape) => part.includes(shape))) return true;
-    rest = Buffer.from(part.subarray(-64));
-  }
-  return false;
+async function filesAt(path: string): Promise<string[]> {
+  if ((await stat(path)).isFile()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** A logical dump, as text, of every table that the backup role can read. */
