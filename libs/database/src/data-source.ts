@@ -1,7 +1,6 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
-import { Connection } from './connection.js';
 
-/** A service's data source. Connections pipeline: statements sent together cost one round trip, and are planned once. */
+/** A service's data source. Connections pipeline: statements sent together cost one round trip. */
 export function dataSource(options: {
   url: string;
   entities: Exclude<DataSourceOptions['entities'], undefined>;
@@ -15,7 +14,6 @@ export function dataSource(options: {
     extra: {
       max: options.poolSize ?? 10,
       pipeline: true,
-      Client: Connection,
       connectionTimeoutMillis: 3_000,
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,

@@ -2,12 +2,11 @@ import { DomainError, type MunicipalityCode } from '@helhed/kernel';
 import { requestContext, span, type IdempotencyClaim } from '@helhed/telemetry';
 import type { Pool, PoolClient } from 'pg';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
-import { planIsOld } from './connection.js';
 import type { PersonalData } from './personal-data.js';
 import { flushStatement } from './sql/flush.js';
 import { keyReused, Tx } from './tx.js';
 
-const retried = new Set(['40001', '40P01', planIsOld]);
+const retried = new Set(['40001', '40P01']);
 const maxAttempts = 4;
 
 /** The way to a service's rows: transactions that have entered a municipality. */
@@ -29,9 +28,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction of the municipality and commits it together with its events and log rows. Deadlocks,
-   * serialization failures and plans older than a migration are tried again, at most three times: `work` has no effects but
-   * rows.
+   * Runs `work` in one transaction of the municipality and commits it together with its events and log rows. Deadlocks
+   * and serialization failures are tried again, at most three times: `work` has no effects but rows.
    */
   async inTransaction<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>): Promise<T> {
     return span('transaction', {}, () => this.#attempt(municipality, work, undefined));
@@ -72,7 +70,7 @@ export class Database {
         await client.query('COMMIT');
         return earlier as T;
       }
-      const tx = new Tx(runner.manager, client, municipality, now, this.personalData);
+      const tx = new Tx(runner.manager, municipality, now, this.personalData);
       const result = await work(tx);
       await finish(client, tx, once && { claim: once, ids: result });
       if (tx.events.length > 0) for (const wake of this.#afterCommit) wake();

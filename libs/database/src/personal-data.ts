@@ -1,12 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { MunicipalityCode } from '@helhed/kernel';
 
 /** The service's keys: 32 bytes each, base64. `current` encrypts; the others still decrypt; `index` makes blind indexes. */
@@ -24,16 +16,15 @@ const tagBytes = 16;
  * the ciphertext; municipality and place (`table.column:row`) are associated data, so a value moved elsewhere does not open.
  */
 export class PersonalData {
-  // Key objects: a buffer of the same bytes would be made one for each value, which costs twice the encryption.
-  readonly #keys: Map<string, KeyObject>;
+  readonly #keys: Map<string, Buffer>;
   readonly #current: string;
-  readonly #index: KeyObject;
-  readonly #indexKeys = new Map<string, KeyObject>();
+  readonly #index: Buffer;
+  readonly #indexKeys = new Map<string, Buffer>();
 
   constructor(keys: DataKeys) {
-    this.#keys = new Map(Object.entries(keys.keys).map(([id, key]) => [id, secretKey(key)]));
+    this.#keys = new Map(Object.entries(keys.keys).map(([id, key]) => [id, bytes32(key)]));
     this.#current = keys.current;
-    this.#index = secretKey(keys.index);
+    this.#index = bytes32(keys.index);
     if (!this.#keys.has(keys.current)) throw new Error('DATA_KEYS: the current key is not among the keys');
   }
 
@@ -65,21 +56,21 @@ export class PersonalData {
   blindIndex(municipality: MunicipalityCode, field: string, value: string): Buffer {
     let key = this.#indexKeys.get(municipality);
     if (!key) {
-      key = createSecretKey(Buffer.from(hkdfSync('sha256', this.#index, municipality, 'helhed blind index', 32)));
+      key = Buffer.from(hkdfSync('sha256', this.#index, municipality, 'helhed blind index', 32));
       this.#indexKeys.set(municipality, key);
     }
     return createHmac('sha256', key).update(`${field}|${value}`).digest();
   }
 
-  #key(id: string): KeyObject {
+  #key(id: string): Buffer {
     const key = this.#keys.get(id);
     if (!key) throw new Error(`no data key ${id}`);
     return key;
   }
 }
 
-function secretKey(base64: string): KeyObject {
+function bytes32(base64: string): Buffer {
   const key = Buffer.from(base64, 'base64');
   if (key.length !== 32) throw new Error('DATA_KEYS: a key is 32 bytes in base64');
-  return createSecretKey(key);
+  return key;
 }

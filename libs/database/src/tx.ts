@@ -1,7 +1,6 @@
 import type { EventContract } from '@helhed/contracts';
 import { DomainError, localDate, newId, type MunicipalityCode } from '@helhed/kernel';
 import { currentTraceparent, requestContext } from '@helhed/telemetry';
-import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { PersonalData } from './personal-data.js';
 
@@ -16,12 +15,9 @@ export interface LogEntry {
 export class Tx {
   readonly events: object[] = [];
   readonly logRows: object[] = [];
-  #today: string | undefined;
 
   constructor(
     readonly manager: EntityManager,
-    /** The manager's own connection. */
-    readonly client: ClientBase,
     readonly municipality: MunicipalityCode,
     /** The municipality's time when the transaction began. */
     readonly now: Date,
@@ -30,12 +26,14 @@ export class Tx {
 
   /** The calendar date in Denmark of `now`. */
   get today(): string {
-    return (this.#today ??= localDate(this.now));
+    return localDate(this.now);
   }
 
-  /** Rows of a query with parameters, or of what an update or delete returns. */
+  /** Rows of a query with parameters; an update's or delete's RETURNING rows too. */
   async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return (await this.client.query(sql, parameters)).rows as T[];
+    const answer: unknown = await this.manager.query(sql, parameters);
+    const returning = /^\s*(UPDATE|DELETE)\b/i.test(sql) && Array.isArray(answer) && Array.isArray(answer[0]);
+    return (returning ? (answer as unknown[][])[0] : answer) as T[];
   }
 
   /** An event, written with this transaction or not at all. The contract's schema is checked here, before the wire. */
@@ -71,13 +69,13 @@ export class Tx {
   /** Work that may fail by itself: its rows go, the transaction lives on. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
     const [events, logs] = [this.events.length, this.logRows.length];
-    await this.client.query('SAVEPOINT attempt');
+    await this.manager.query('SAVEPOINT attempt');
     try {
       const result = await work();
-      await this.client.query('RELEASE SAVEPOINT attempt');
+      await this.manager.query('RELEASE SAVEPOINT attempt');
       return result;
     } catch (error) {
-      await this.client.query('ROLLBACK TO SAVEPOINT attempt');
+      await this.manager.query('ROLLBACK TO SAVEPOINT attempt');
       this.events.length = events;
       this.logRows.length = logs;
       throw error;
