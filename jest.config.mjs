@@ -19,8 +19,6 @@ export default {
   maxWorkers: 2,
   // The first test of a run that needs Keycloak waits for it to start.
   testTimeout: 180_000,
-  // kills every part in turn for minutes: part of the long runs
-  testPathIgnorePatterns: process.env.HELHED_FULL === '1' ? [] : [String.raw`/faults\.e2e\.spec\.js$`],
   modulePathIgnorePatterns: ['<rootDir>/.*/\\.data/'],
   ...(withServers && {
     globalSetup: '<rootDir>/libs/testing/dist/jest/global-setup.js',

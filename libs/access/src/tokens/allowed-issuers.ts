@@ -28,7 +28,7 @@ export class AllowedIssuers {
     this.#latest = new Latest(() => this.#load(), shortestIntervalMs);
   }
 
-  /** @throws DomainError `unavailable` when the list has never been read and cannot be */
+  /** @throws DomainError `unavailable` when the issuer is unknown so far and the list cannot be read */
   async find(issuer: string): Promise<AllowedIssuer | undefined> {
     return this.known(issuer) ?? (await this.#lookAgain(() => this.#byIssuer?.get(issuer)));
   }
@@ -51,7 +51,7 @@ export class AllowedIssuers {
     try {
       await this.#latest.refresh();
     } catch {
-      if (!this.#byIssuer) throw listUnavailable();
+      throw listUnavailable();
     }
     return find();
   }

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { seededRandom, startPlatform, type TestPlatform } from '@helhed/testing';
+import { nyborgThread } from '../nyborg-thread/nyborg-thread.js';
+import { platformTarget } from '../story/open-target.js';
+import { drained } from './drained.js';
+import { faultsOf } from './faults.js';
+
+const full = process.env['HELHED_FULL'] === '1';
+const wantedKills = full ? 300 : 30;
+
+/** The stories' clients are the judges: each knows what it was answered, and its oracle counts what the figures must be. */
+describe('a platform, two instances of each service, whose parts fail in turn', () => {
+  let platform: TestPlatform;
+  beforeAll(async () => {
+    platform = await startPlatform({ instances: 2, ownPostgres: true });
+  }, 120_000);
+  afterAll(() => platform?.stop());
+
+  it(
+    `loses nothing that was answered, does nothing twice and drains in 30 s, under ${wantedKills} kills`,
+    async () => {
+      const seed = Number(process.env['HELHED_SEED'] ?? Date.now() % 100_000);
+      console.log(`faults: seed ${seed} (HELHED_SEED)`);
+      const random = seededRandom(seed);
+      const target = await platformTarget(platform);
+      const faults = faultsOf(platform, random);
+      const struck: Record<string, number> = {};
+      let kills = 0;
+      let telling = true;
+      const failing = (async () => {
+        for (let turn = 0; telling && kills < wantedKills; turn++) {
+          await pause(300 + random() * 900);
+          const fault = faults[turn % faults.length] as (typeof faults)[number];
+          await fault.strike(100 + random() * 700);
+          struck[fault.name] = (struck[fault.name] ?? 0) + 1;
+          if (fault.kill) kills++;
+        }
+        return drained(platform, 30);
+      })();
+      let told = 0;
+      const statuses: Record<string, number> = {};
+      try {
+        do {
+          const { answers } = await nyborgThread(target, { families: 12, seed: seed + told, say: () => undefined });
+          for (const [status, count] of Object.entries(answers)) statuses[status] = (statuses[status] ?? 0) + count;
+          told++;
+        } while (kills < wantedKills);
+      } finally {
+        telling = false;
+        await failing.catch(() => undefined);
+      }
+      console.log(
+        `faults: ${kills} kills, drained in ${await failing} s; ${JSON.stringify(struck)}; ${told} stories, answers ${JSON.stringify(statuses)}`,
+      );
+      expect(kills).toBeGreaterThanOrEqual(wantedKills);
+      expect(Object.keys(statuses).filter((status) => Number(status) >= 500 && status !== '503')).toEqual([]);
+    },
+    full ? 3_000_000 : 900_000,
+  );
+});
