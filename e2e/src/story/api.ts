@@ -89,7 +89,7 @@ export async function eventually<T>(
   what: string,
   look: () => Promise<T>,
   good: (found: T) => boolean,
-  ms = 45_000,
+  ms = 90_000,
 ): Promise<T> {
   const until = Date.now() + ms;
   for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
