@@ -63,7 +63,7 @@ const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
           .tuple(slot, fc.integer({ min: 1, max: 8 }))
           .map(([each, everyWeeks]) => ({ ...each, everyWeeks, count })),
         themeEvenings: fc
-          .tuple(slot, fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1 }))
+          .tuple(slot, fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1, maxLength: 10 }))
           .map(([each, after]) => ({ ...each, afterSessions: after.toSorted((a, b) => a - b) })),
       },
       { requiredKeys: ['sessions'] },

@@ -35,8 +35,8 @@ export const problems: ProblemTypes = {
   'course-clashes': {
     title: { da: 'Forløbet støder sammen med andet', en: 'The course clashes with something else' },
     advice: {
-      da: '`reasons` siger, hvad der er optaget hvornår; `alternatives` er de nærmeste placeringer, der er plads til. Intet er booket.',
-      en: '`reasons` tells what is taken when; `alternatives` are the nearest placements that there is room for. Nothing was booked.',
+      da: '`reasons` siger, hvad der er optaget hvornår; `alternatives` er de nærmeste placeringer, der er plads til, om nogen blandt de 200 nærmeste. Intet er booket.',
+      en: '`reasons` tells what is taken when; `alternatives` are the nearest placements that there is room for, if any among the nearest 200. Nothing was booked.',
     },
   },
   'session-not-begun': { title: { da: 'Gangen er ikke begyndt', en: 'The session has not begun' } },

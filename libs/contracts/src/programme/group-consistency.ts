@@ -1,5 +1,5 @@
 import { groupFigures, type DefinitionShape } from './definition-shape.js';
-import type { GroupShape } from './group.js';
+import { longestStart, type GroupShape } from './group.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
 import { minutesOf } from './texts.js';
 
@@ -48,6 +48,12 @@ function slotInconsistencies(slot: Slot, path: Path): Inconsistency[] {
   const found = duplicates(slot.weekdays, [...path, 'weekdays']);
   if (earliest > latest)
     found.push({ path: [...path, 'start', 'latest'], rule: 'range-reversed', value: `${earliest} > ${latest}` });
+  if (minutesOf(latest) - minutesOf(earliest) > longestStart)
+    found.push({
+      path: [...path, 'start', 'latest'],
+      rule: 'too-big',
+      value: `≤ ${earliest} + ${longestStart / 60} h`,
+    });
   if (minutesOf(latest) + slot.minutes > 24 * 60) {
     found.push({ path: [...path, 'start', 'latest'], rule: 'past-midnight', value: `${latest} + ${slot.minutes} min` });
   }

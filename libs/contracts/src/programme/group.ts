@@ -8,6 +8,9 @@ export type Weekday = (typeof weekdays)[number];
 
 export const range = z.strictObject({ min: z.int().min(1).max(1000), max: z.int().min(1).max(1000) });
 
+/** How long the first and the last time to begin may lie apart, in minutes: each half hour is a time to try. */
+export const longestStart = 8 * 60;
+
 /** When a meeting may lie: how long it is, on which weekdays, and the local times between which it begins. */
 const slot = {
   minutes: z.int().min(15).max(720),
@@ -16,9 +19,9 @@ const slot = {
 };
 
 export const series = z.strictObject({
-  sessions: z.strictObject({ count: z.int().min(1).max(100), everyWeeks: z.int().min(1).max(8), ...slot }),
+  sessions: z.strictObject({ count: z.int().min(1).max(60), everyWeeks: z.int().min(1).max(8), ...slot }),
   /** One evening for each number: after that session and before the next. */
-  themeEvenings: z.strictObject({ afterSessions: z.array(z.int().min(1).max(100)).min(1).max(20), ...slot }).optional(),
+  themeEvenings: z.strictObject({ afterSessions: z.array(z.int().min(1).max(60)).min(1).max(10), ...slot }).optional(),
 });
 export type SeriesTemplate = z.infer<typeof series>;
 

@@ -1,4 +1,6 @@
-import { nextWeekday, overlaps, startOfDay, toInterval, weekdayOf } from './local-time.js';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { addDays, nextWeekday, overlaps, startOfDay, toInterval, weekdayOf } from './local-time.js';
 
 describe('local time', () => {
   it.each([
@@ -11,6 +13,16 @@ describe('local time', () => {
     expect(startsAt.toISOString()).toBe(instant);
     expect(endsAt.getTime() - startsAt.getTime()).toBe(3 * 3_600_000);
   });
+
+  it('is what the rules of the zone make of it, any minute of any day', () =>
+    fc.assert(
+      fc.property(fc.nat(4000), fc.nat(23), fc.nat(59), (day, hour, minute) => {
+        const date = addDays('2024-01-01', day);
+        const startTime = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+        const exact = Temporal.PlainDateTime.from(`${date}T${startTime}`).toZonedDateTime('Europe/Copenhagen');
+        expect(toInterval({ date, startTime, minutes: 5 }).startsAt.getTime()).toBe(exact.epochMilliseconds);
+      }),
+    ));
 
   it('a day of the clock change is 23 or 25 hours long', () => {
     const hours = (from: string, until: string) =>

@@ -1,3 +1,4 @@
+import { minutesOf } from '@helhed/contracts';
 import { zone } from '@helhed/kernel';
 import { Temporal } from 'temporal-polyfill';
 
@@ -18,8 +19,26 @@ export interface Interval {
 
 /** Derived, never the other way round: a changed rule for summer time moves the instant and not the appointment. */
 export function toInterval({ date, startTime, minutes }: LocalTime): Interval {
-  const start = Temporal.PlainDateTime.from(`${date}T${startTime}`).toZonedDateTime(zone).epochMilliseconds;
+  const { begins, hours } = dayOf(date);
+  const start =
+    hours === 24 ? begins + minutesOf(startTime) * 60_000 : inZone(`${date}T${startTime}`).epochMilliseconds;
   return { startsAt: new Date(start), endsAt: new Date(start + minutes * 60_000) };
+}
+
+const inZone = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
+
+const days = new Map<string, { readonly begins: number; readonly hours: number }>();
+const daysKept = 10_000;
+
+/** Kept, since a search for a free time asks for the same days thousands of times, and the zone's rules are slow. */
+function dayOf(date: string) {
+  const known = days.get(date);
+  if (known) return known;
+  const midnight = inZone(`${date}T00:00`);
+  const day = { begins: midnight.epochMilliseconds, hours: midnight.hoursInDay };
+  if (days.size >= daysKept) days.clear();
+  days.set(date, day);
+  return day;
 }
 
 export const overlaps = (a: Interval, b: Interval): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;

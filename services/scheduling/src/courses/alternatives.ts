@@ -1,6 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { minutesOf, type SeriesTemplate } from '@helhed/contracts';
 import { addDays, nextWeekday, startOfDay } from '../calendar/local-time.js';
-import { placeSeries, type Obstacles, type Placement, type PlannedSession } from './series.js';
+import {
+  isAlwaysClosed,
+  placeSessions,
+  withEvenings,
+  type Obstacles,
+  type Placement,
+  type PlannedSession,
+} from './series.js';
 import { numberOf, startTimes } from './slots.js';
 
 export interface Alternative extends Placement {
@@ -8,27 +16,54 @@ export interface Alternative extends Placement {
   readonly lastDate: string;
 }
 
+type KnownObstacles = Obstacles & { readonly knownUntil: Date };
+
 const weeksAhead = 12;
+/** Of a search: what it finds, the placements it tries, and the time it takes, in milliseconds, of that in one go. */
+const bounds = { found: 3, tried: 200, duration: 200, turn: 10 };
 
 /**
  * The placements nearest to the one that was wished for and that fit the template and the calendar: later weeks, other
- * weekdays, other times of day. A week's delay weighs as much as another weekday or half an hour.
+ * weekdays, other times of day. A week's delay weighs as much as another weekday or half an hour. The search lets others
+ * have their turn and gives up early, for a full calendar has hundreds of placements that do not fit.
  */
-export function nearestAlternatives(
+export async function nearestAlternatives(
   template: SeriesTemplate,
   wish: Placement,
-  obstacles: Obstacles & { readonly knownUntil: Date },
-  atMost = 3,
-): Alternative[] {
+  obstacles: KnownObstacles,
+): Promise<Alternative[]> {
   const found: Alternative[] = [];
-  for (const placement of byDistance(template, wish)) {
-    const plan = placeSeries(template, placement, obstacles);
-    if (plan.at(-1)!.endsAt > obstacles.knownUntil) continue;
-    if (plan.some((session) => obstacles.isTaken(session.kind, session))) continue;
-    found.push({ ...placement, firstDate: plan[0]!.date, lastDate: plan.at(-1)!.date });
-    if (found.length === atMost) break;
+  const began = performance.now();
+  let turn = began;
+  for (const placement of byDistance(template, wish).slice(0, bounds.tried)) {
+    const plan = fittingPlan(template, placement, obstacles);
+    if (plan) found.push({ ...placement, firstDate: plan[0]!.date, lastDate: plan.at(-1)!.date });
+    const now = performance.now();
+    if (found.length === bounds.found || now - began > bounds.duration) break;
+    if (now - turn < bounds.turn) continue;
+    await nextTurn();
+    turn = performance.now();
   }
   return found;
+}
+
+/** Sessions first: where one of them clashes, no evening need be found. */
+function fittingPlan(
+  template: SeriesTemplate,
+  placement: Placement,
+  obstacles: KnownObstacles,
+): PlannedSession[] | undefined {
+  const fits = (plan: readonly PlannedSession[]) =>
+    plan.at(-1)!.endsAt <= obstacles.knownUntil && !plan.some((session) => obstacles.isTaken(session.kind, session));
+  try {
+    const sessions = placeSessions(template, placement, obstacles);
+    if (!fits(sessions)) return undefined;
+    const plan = withEvenings(template, sessions, obstacles);
+    return fits(plan) ? plan : undefined;
+  } catch (error) {
+    if (isAlwaysClosed(error)) return undefined;
+    throw error;
+  }
 }
 
 /** How far ahead to read the calendar; a course that would end later, pushed on by breaks, is not offered. */

@@ -63,9 +63,9 @@ describe('clashes of a course', () => {
 });
 
 describe('nearest alternatives', () => {
-  it('fit, differ from the wish, and the nearest comes first', () => {
+  it('fit, differ from the wish, and the nearest comes first', async () => {
     const full = obstacles('2028-01-01', taken('room', 'r', '2027-02-02', '16:00', 60));
-    const found = nearestAlternatives(template, wish, full);
+    const found = await nearestAlternatives(template, wish, full);
     expect(found).toHaveLength(3);
     expect(found[0]).toMatchObject({
       weekday: 'monday',
@@ -77,19 +77,20 @@ describe('nearest alternatives', () => {
       for (const session of placeSeries(template, each, full)) expect(full.isTaken(session.kind, session)).toBe(false);
   });
 
-  it('turn to a later start when the wished weeks are full', () => {
+  it('turn to a later start when the wished weeks are full', async () => {
     const full = obstacles('2028-01-01', taken('room', 'r', '2027-02-01', '00:00', 28 * 24 * 60));
-    expect(nearestAlternatives(template, wish, full)[0]).toMatchObject({ weekday: 'tuesday', firstDate: '2027-03-02' });
+    const [nearest] = await nearestAlternatives(template, wish, full);
+    expect(nearest).toMatchObject({ weekday: 'tuesday', firstDate: '2027-03-02' });
   });
 
-  it('are none when nothing fits or the calendar is not known so far ahead', () => {
-    expect(
-      nearestAlternatives(
-        template,
-        wish,
-        obstacles('2028-01-01', taken('room', 'r', '2027-01-01', '00:00', 365 * 24 * 60)),
-      ),
-    ).toEqual([]);
-    expect(nearestAlternatives(template, wish, obstacles('2027-02-10'))).toEqual([]);
+  it('are none when nothing fits or the calendar is not known so far ahead', async () => {
+    const full = obstacles('2028-01-01', taken('room', 'r', '2027-01-01', '00:00', 365 * 24 * 60));
+    expect(await nearestAlternatives(template, wish, full)).toEqual([]);
+    expect(await nearestAlternatives(template, wish, obstacles('2027-02-10'))).toEqual([]);
+  });
+
+  it('are none, and no error, where closing days leave nothing later', async () => {
+    const closed = { ...obstacles('2028-01-01'), isClosed: (date: string) => date > '2027-02-16' };
+    expect(await nearestAlternatives(template, { ...wish, from: '2027-02-10' }, closed)).toEqual([]);
   });
 });

@@ -58,15 +58,13 @@ export class PlaceCourse {
     const knownUntil = horizon(outline);
     const known = { startsAt: startOfDay(wish.from), endsAt: knownUntil };
     const busy = new BusyTimes(await findBusyTimes(tx, allNeeds(needs), known));
-    const obstacles = {
-      isClosed,
-      knownUntil,
-      isTaken: (kind: keyof typeof needs, time: typeof known) => busy.isAnyTaken(needs[kind], time),
-    };
+    const taken = { session: busy.of(needs.session), 'theme-evening': busy.of(needs['theme-evening']) };
+    const isTaken = (kind: keyof typeof needs, time: typeof known) => taken[kind].isTaken(time);
+    const obstacles = { isClosed, knownUntil, isTaken };
     const plan = placeSeries(series, wish, obstacles);
     if (plan[0]!.startsAt < tx.now) throw inThePast('from');
     const clashes = busy.clashesOf(plan, needs);
-    if (clashes.length > 0) throw courseClashes(clashes, nearestAlternatives(series, wish, obstacles));
+    if (clashes.length > 0) throw courseClashes(clashes, await nearestAlternatives(series, wish, obstacles));
     return plan;
   }
 }

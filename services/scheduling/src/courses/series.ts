@@ -40,15 +40,14 @@ export interface Obstacles {
  * own. Where all are taken it stands on the first, for the clash to be told; where all are closed it waits a session.
  */
 export function placeSeries(template: SeriesTemplate, placement: Placement, obstacles: Obstacles): PlannedSession[] {
-  const sessions = placeSessions(template.sessions, placement, obstacles);
-  const evenings = template.themeEvenings ? placeEvenings(template.themeEvenings, sessions, obstacles) : [];
-  return [...sessions, ...evenings].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  return withEvenings(template, placeSessions(template, placement, obstacles), obstacles);
 }
 
-function placeSessions(
-  template: SeriesTemplate['sessions'],
+/** @throws DomainError `no-open-day` */
+export function placeSessions(
+  { sessions: template }: SeriesTemplate,
   placement: Placement,
-  { isClosed }: Obstacles,
+  { isClosed }: Pick<Obstacles, 'isClosed'>,
 ): PlannedSession[] {
   const sessions: PlannedSession[] = [];
   let date = nextWeekday(placement.from, numberOf(placement.weekday));
@@ -59,6 +58,16 @@ function placeSessions(
     date = addDays(date, 7 * template.everyWeeks);
   }
   return sessions;
+}
+
+/** @throws DomainError `no-open-day` */
+export function withEvenings(
+  { themeEvenings }: SeriesTemplate,
+  sessions: readonly PlannedSession[],
+  obstacles: Obstacles,
+): PlannedSession[] {
+  const evenings = themeEvenings ? placeEvenings(themeEvenings, sessions, obstacles) : [];
+  return [...sessions, ...evenings].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
 type EveningTemplate = Exclude<SeriesTemplate['themeEvenings'], undefined>;
@@ -109,8 +118,12 @@ const planned = (kind: SessionKind, number: number, time: LocalTime): PlannedSes
   ...toInterval(time),
 });
 
+const noOpenDay = 'no-open-day';
+
 const alwaysClosed = () =>
-  new DomainError('rule', 'no-open-day', {
+  new DomainError('rule', noOpenDay, {
     da: 'Helligdage og lukkedage levner ingen dag til en gang eller temaaften.',
     en: 'Holidays and closing days leave no day for a session or theme evening.',
   });
+
+export const isAlwaysClosed = (error: unknown): boolean => error instanceof DomainError && error.problem === noOpenDay;

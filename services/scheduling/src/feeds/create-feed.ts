@@ -19,13 +19,14 @@ export class CreateFeed {
   async run(actor: Actor, wish: Wish): Promise<FeedView> {
     const { municipality } = actor;
     const subjectId = wish.for === 'family' ? wish.family : wish.staff;
-    let secret: string | undefined;
+    let made: { id: string; secret: string } | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       await requireSubject(tx, actor, wish.for, subjectId);
-      secret = newFeedSecret(municipality);
+      const secret = newFeedSecret(municipality);
+      made = { id: newId(), secret };
       const feed = {
         municipality,
-        id: newId(),
+        id: made.id,
         kind: wish.for,
         subjectId,
         secretHash: hashOfSecret(secret),
@@ -33,8 +34,9 @@ export class CreateFeed {
       };
       await tx.manager.insert(Feed, feed);
       tx.log({ kind: 'command', act: 'feed.create', subjects: [subjectId] });
-      return { id: feed.id };
+      return { id: made.id };
     });
-    return this.feeds.get(actor, id, secret);
+    // a repeat that lost a race made a feed too, and it was rolled back: its secret opens nothing
+    return this.feeds.get(actor, id, made?.id === id ? made.secret : undefined);
   }
 }

@@ -54,6 +54,17 @@ describe('a calendar feed', () => {
     expect(row!.row).not.toContain(secretOf(first));
   });
 
+  it('the same request twice at once makes one feed, and a secret that is told opens it', async () => {
+    const key = newId();
+    const answers = await world.whileLocked('feed', 2, () =>
+      Promise.all([1, 2].map(() => create({ for: 'family', family }, key))),
+    );
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    const told = answers.filter(({ url }) => url !== null);
+    expect(told).toHaveLength(1);
+    expect(events(await read(secretOf(told[0]!)))).toBe(16);
+  });
+
   it('opens nothing with the old secret after a new one was made', async () => {
     const feed = await create({ for: 'family', family });
     const rotated = await world.as(world.leader, () =>
