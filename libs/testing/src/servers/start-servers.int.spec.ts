@@ -1,8 +1,22 @@
+import { once } from 'node:events';
+import { createConnection } from 'node:net';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import pg from 'pg';
 import { startTestNats, startTestPostgres } from './start-servers.js';
 import type { TestNats, TestPostgres } from './test-server.js';
+
+async function reached(host: string, port: number): Promise<boolean> {
+  const socket = createConnection({ host, port });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
 
 describe('a server of a test', () => {
   let postgres: TestPostgres;
@@ -34,6 +48,15 @@ describe('a server of a test', () => {
       const info = await (await jetstreamManager(connection)).streams.info('helhed-referral');
       expect(info.state.messages).toBe(1);
     });
+  });
+
+  it('answers on its own loopback address only', async () => {
+    // whoever listens on every address listens on this one too
+    const elsewhere = '127.0.0.2';
+    for (const { port } of [postgres, nats]) {
+      await expect(reached('127.0.0.1', port)).resolves.toBe(true);
+      await expect(reached(elsewhere, port)).resolves.toBe(false);
+    }
   });
 
   async function sql(text: string): Promise<unknown[]> {
