@@ -10,28 +10,26 @@ export const perSecond = 200;
 export const rounds = 3;
 export const perRound = 1_400;
 const connections = 64;
+let sent = 0;
 
-/** Each path at the same rate, one after the other, until each had its events three times. */
-export async function load(durable: DurablePlatform, raw: RawThread, say: (line: string) => void): Promise<void> {
-  for (let round = 0; round < rounds; round++) {
-    await paced(perSecond, perRound, (index) =>
-      raw.send({ index, referralId: 'a', familyId: 'b', startedOn: 'today' }),
-    );
-    const ids = await receive(durable, round * perRound);
-    await withClaim(durable.platform);
-    await startTriage(durable, ids);
-    await withoutClaim(durable.platform);
-    say(`round ${round + 1} of ${rounds}`);
-  }
+/** Each path at the same rate, one after the other; a path's events all have their effect before the next begins. */
+export async function round(durable: DurablePlatform, raw: RawThread, events: number): Promise<void> {
+  const before = Date.now();
+  await paced(perSecond, events, (index) => raw.send({ index, referralId: 'a', familyId: 'b', startedOn: 'today' }));
+  await raw.delays(before);
+  const ids = await receive(durable, events);
+  await withClaim(durable.platform, before);
+  await startTriage(durable, ids);
+  await withoutClaim(durable.platform, before);
 }
 
-async function receive({ platform, municipality }: DurablePlatform, sentBefore: number): Promise<string[]> {
+async function receive({ platform, municipality }: DurablePlatform, events: number): Promise<string[]> {
   const system = await municipality.system(sender.client, sender.function);
   const token = await system.token();
   const pool = await ConnectionPool.open(platform.process('referral').place.port, connections);
   const ids: string[] = [];
-  await paced(perSecond, perRound, async (index) => {
-    const { body } = await pool.send(receiveRequest(token, sentBefore + index), 201);
+  await paced(perSecond, events, async () => {
+    const { body } = await pool.send(receiveRequest(token, ++sent), 201);
     ids.push((JSON.parse(body) as { id: string }).id);
   }).finally(() => pool.close());
   return ids;

@@ -55,10 +55,11 @@ export class RawThread {
     this.relay.poke();
   }
 
-  /** Of all events so far, in milliseconds. */
-  async delays(): Promise<number[]> {
-    const causes = await commitTimes(this.address, `SELECT id AS key, ${committed} FROM cause`);
-    return delays(causes, () => commitTimes(this.address, `SELECT id AS key, ${committed} FROM effect`));
+  /** Of the events since an instant, in milliseconds. */
+  async delays(since: number): Promise<number[]> {
+    const times = (table: string) => commitTimes(this.address, `SELECT id AS key, ${committed} FROM ${table}`);
+    const causes = [...(await times('cause'))].filter(([, at]) => at > since);
+    return delays(new Map(causes), () => times('effect'));
   }
 
   async stop(): Promise<void> {
