@@ -41,5 +41,6 @@ export const problems: ProblemTypes = {
   },
   'session-not-begun': { title: { da: 'Gangen er ikke begyndt', en: 'The session has not begun' } },
   'room-taken': { title: { da: 'Lokalet er optaget', en: 'The room is taken' } },
-  'booking-begun': { title: { da: 'Bookingen er begyndt', en: 'The booking has begun' } },
+  'booking-begun': { title: { da: 'Aftalen er begyndt', en: 'The appointment has begun' } },
+  'session-cancelled': { title: { da: 'Gangen er aflyst', en: 'The session was cancelled' } },
 };

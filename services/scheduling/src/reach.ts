@@ -10,3 +10,9 @@ export const planners: readonly Allowed[] = [
   { kind: 'person', functions: ['group-leader'], unit: 'own' },
   { kind: 'person', functions: ['programme-lead'] },
 ];
+
+/** Who hands families their calendar. */
+export const calendarKeepers: readonly Allowed[] = [
+  ...planners,
+  { kind: 'person', functions: ['family-coordinator'], unit: 'own' },
+];

@@ -7,6 +7,7 @@ import { FindBookings } from './bookings/find-bookings.js';
 import { AddClosure } from './closures/add-closure.js';
 import { ClosuresController } from './closures/closures.controller.js';
 import { FindClosures } from './closures/find-closures.js';
+import { CancelSession } from './courses/cancel-session.js';
 import { MarkHeld } from './courses/mark-held.js';
 import { PlaceCourse } from './courses/place-course.js';
 import { SessionsController } from './courses/sessions.controller.js';
@@ -21,6 +22,7 @@ import { OpenGroup } from './groups/open-group.js';
 import { WhenEnrolled } from './groups/when-enrolled.js';
 import { WhenPlaceAssigned } from './groups/when-place-assigned.js';
 import { WhenReferralWithdrawn } from './groups/when-referral-withdrawn.js';
+import { ReadInvitation } from './invitations/read-invitation.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
 import { AddRoom } from './rooms/add-room.js';
 import { FindRooms } from './rooms/find-rooms.js';
@@ -46,6 +48,8 @@ const commands = [
   OpenGroup,
   PlaceCourse,
   MarkHeld,
+  CancelSession,
+  ReadInvitation,
   BookRoom,
   CancelBooking,
   CreateFeed,

@@ -32,6 +32,8 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'groups/{id}', planners],
   ['POST', 'groups/{id}:place-course', planners],
   ['POST', 'sessions/{id}:mark-held', planners],
+  ['POST', 'sessions/{id}:cancel', planners],
+  ['GET', 'sessions/{id}/invitation', keepers],
   ['POST', 'bookings', bookers],
   ['GET', 'bookings/{id}', bookers],
   ['POST', 'bookings/{id}:cancel', bookers],

@@ -48,3 +48,14 @@ export const SessionHeld = defineEvent({
   },
   data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, heldOn: date },
 });
+
+export const SessionCancelled = defineEvent({
+  context: 'scheduling',
+  name: 'session-cancelled',
+  version: 1,
+  description: {
+    da: 'En gang eller temaaften er aflyst; én hændelse for hver familie, der havde den i kalenderen.',
+    en: 'A session or theme evening was cancelled; one event for each family that had it in its calendar.',
+  },
+  data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, cancelledOn: date },
+});

@@ -32,6 +32,11 @@ export class Appointment {
   @Column('integer') readonly version!: number;
 
   markHeld(now: Date): void {
+    if (this.cancelledAt)
+      throw new DomainError('conflict', 'session-cancelled', {
+        da: 'Gangen er aflyst.',
+        en: 'The session was cancelled.',
+      });
     if (now < this.startsAt)
       throw new DomainError('rule', 'session-not-begun', {
         da: 'Gangen er ikke begyndt endnu.',
@@ -43,8 +48,8 @@ export class Appointment {
   cancel(now: Date): void {
     if (now >= this.startsAt)
       throw new DomainError('rule', 'booking-begun', {
-        da: 'Bookingen er begyndt og kan ikke aflyses.',
-        en: 'The booking has begun and cannot be cancelled.',
+        da: 'Aftalen er begyndt og kan ikke aflyses.',
+        en: 'The appointment has begun and cannot be cancelled.',
       });
     change<Appointment>(this, { cancelledAt: now, changedAt: now, version: this.version + 1 });
   }

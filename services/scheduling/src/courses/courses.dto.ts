@@ -27,6 +27,7 @@ export const SessionView = z
     startsAt: instant,
     endsAt: instant,
     heldOn: date.nullable(),
+    cancelled: z.boolean(),
     version: z.int().positive(),
   })
   .meta({ id: 'Session' });
@@ -47,6 +48,7 @@ export const toSessionView = (session: Session): SessionView => ({
   startsAt: session.startsAt.toISOString(),
   endsAt: session.endsAt.toISOString(),
   heldOn: session.heldOn,
+  cancelled: session.cancelledAt !== null,
   version: session.version,
 });
 
@@ -71,6 +73,7 @@ export const sessionExample: SessionView = {
   startsAt: '2026-10-01T14:00:00.000Z',
   endsAt: '2026-10-01T17:00:00.000Z',
   heldOn: null,
+  cancelled: false,
   version: 1,
 };
 export const courseExample: CourseView = {
@@ -80,3 +83,6 @@ export const courseExample: CourseView = {
   startTime: '16:00',
   sessions: [sessionExample],
 };
+
+export const InvitationQuery = z.strictObject({ family: id.describe('Whose invitation it is.') });
+export type InvitationQuery = z.infer<typeof InvitationQuery>;

@@ -1,15 +1,12 @@
 import type { Actor } from '@helhed/access';
 import { SessionHeld } from '@helhed/contracts';
-import { Database, type Tx } from '@helhed/database';
-import { notFound } from '@helhed/kernel';
+import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { Appointment, type Session } from '../calendar/appointment.js';
 import { Group } from '../groups/group.js';
 import { Seat } from '../groups/seat.js';
-import { reaches } from '../reach.js';
 import { toSessionView, type SessionView } from './courses.dto.js';
+import { lockSession } from './lock-session.js';
 
 @Injectable()
 export class MarkHeld {
@@ -19,8 +16,7 @@ export class MarkHeld {
   async run(actor: Actor, id: string, version: number): Promise<SessionView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const { manager, municipality } = tx;
-      const session = await lockSession(tx, id);
-      if (!session || !reaches(actor, session.unit)) throw notFound({ da: 'Gangen', en: 'The session' });
+      const session = await lockSession(tx, actor, id);
       if (session.heldOn) return toSessionView(session);
       requireVersion(session, version);
       session.markHeld(tx.now);
@@ -43,9 +39,4 @@ export class MarkHeld {
       return toSessionView(session);
     });
   }
-}
-
-async function lockSession({ manager, municipality }: Tx, id: string): Promise<Session | null> {
-  const where = { municipality, id, kind: In(['session', 'theme-evening']) };
-  return (await manager.findOne(Appointment, { where, lock: { mode: 'pessimistic_write' } })) as Session | null;
 }

@@ -9,6 +9,7 @@ const entry = (date: string): FeedEntry => ({
   startTime: '16:00',
   minutes: 180,
   room: 'Stuen; rum 1, kælder',
+  cancelled: false,
 });
 const autumn = [entry('2026-10-22'), entry('2026-10-29')];
 const lines = (entries: readonly FeedEntry[]) => calendarFile(entries).split('\r\n');
@@ -47,6 +48,11 @@ describe('a calendar file', () => {
   it('says nothing but that there is an appointment', () => {
     expect(lines(autumn).filter((line) => line.startsWith('SUMMARY'))).toEqual(['SUMMARY:Aftale', 'SUMMARY:Aftale']);
     expect(lines(autumn).filter((line) => /^(DESCRIPTION|ATTENDEE|ORGANIZER)/.test(line))).toEqual([]);
+  });
+
+  it('marks what was cancelled', () => {
+    expect(lines(autumn).join()).not.toContain('STATUS');
+    expect(lines([{ ...autumn[0]!, cancelled: true }])).toContain('STATUS:CANCELLED');
   });
 
   it('is a valid calendar without a single appointment', () =>

@@ -1,19 +1,16 @@
-import { Access, CurrentActor, SecretLink, type Actor, type Allowed } from '@helhed/access';
+import { Access, CurrentActor, SecretLink, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, PathCode, Returns } from '@helhed/web';
-import { Controller, Get, Header, Post } from '@nestjs/common';
-import { ApiOperation, ApiProduces } from '@nestjs/swagger';
+import { Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { planners } from '../reach.js';
+import { calendarKeepers } from '../reach.js';
+import { calendarExample } from './calendar-examples.js';
 import { CreateFeed } from './create-feed.js';
 import * as dto from './feeds.dto.js';
 import { FindFeeds } from './find-feeds.js';
 import { ReadFeed } from './read-feed.js';
+import { ReturnsCalendar } from './returns-calendar.js';
 import { RotateFeed } from './rotate-feed.js';
 
-const feedKeepers: readonly Allowed[] = [
-  ...planners,
-  { kind: 'person', functions: ['family-coordinator'], unit: 'own' },
-];
 const known = { ...dto.feedExample, url: null };
 
 @Controller('v1/feeds')
@@ -27,7 +24,7 @@ export class FeedsController {
 
   @Post()
   @Idempotent()
-  @Access({ act: 'feed.create', allow: feedKeepers, subjects: 'family' })
+  @Access({ act: 'feed.create', allow: calendarKeepers, subjects: 'family' })
   @Returns(dto.FeedView, {
     status: 201,
     description: 'The feed with its secret address, told this once.',
@@ -39,7 +36,7 @@ export class FeedsController {
   }
 
   @Command('rotate')
-  @Access({ act: 'feed.rotate', allow: feedKeepers, subjects: 'family' })
+  @Access({ act: 'feed.rotate', allow: calendarKeepers, subjects: 'family' })
   @Returns(dto.FeedView, {
     description: 'The feed with its new secret address; the old one opens nothing.',
     summary: "Change a feed's secret.",
@@ -51,15 +48,17 @@ export class FeedsController {
 
   @Get(':secret(^[0-9]{4}-[\\w-]{43}).ics')
   @SecretLink({ act: 'feed.subscribe', subjects: 'family' })
-  @ApiOperation({ summary: 'The calendar file (RFC 5545).' })
-  @ApiProduces('text/calendar')
-  @Header('content-type', 'text/calendar; charset=utf-8')
+  @ReturnsCalendar({
+    summary: 'The calendar file (RFC 5545).',
+    description: 'All that is in the calendar; what was cancelled has STATUS:CANCELLED.',
+    example: calendarExample,
+  })
   subscribe(@PathCode('secret', z.string().regex(/^[0-9]{4}-[\w-]{43}$/)) secret: string) {
     return this.readFeed.run(secret);
   }
 
   @Get(':id')
-  @Access({ act: 'feed.read', allow: feedKeepers, subjects: 'family' })
+  @Access({ act: 'feed.read', allow: calendarKeepers, subjects: 'family' })
   @Returns(dto.FeedView, { description: 'The feed, without its secret.', example: known })
   get(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.findFeeds.get(actor, id);

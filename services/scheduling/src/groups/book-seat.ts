@@ -26,7 +26,8 @@ export async function bookSeat(tx: Tx, group: Group, seat: Seat): Promise<void> 
     familyId: seat.familyId,
   });
   if (members.length === 0) return;
-  const remaining = (await findSessions(tx, group.courseId)).filter(({ startsAt }) => startsAt > now);
+  const sessions = await findSessions(tx, group.courseId);
+  const remaining = sessions.filter(({ startsAt, cancelledAt }) => startsAt > now && !cancelledAt);
   const clashing = await bookWhatFits(tx, remaining, familyNeeds(members));
   seat.markBooked(now);
   await manager.save(seat);

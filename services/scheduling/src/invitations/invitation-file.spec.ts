@@ -1,0 +1,48 @@
+import { newId } from '@helhed/kernel';
+import { calendarFile, type FeedEntry } from '../feeds/calendar-file.js';
+import { invitationFile } from './invitation-file.js';
+
+const family = newId();
+const entry: FeedEntry = {
+  id: newId(),
+  version: 1,
+  changedAt: new Date('2026-09-01T08:00:00Z'),
+  date: '2026-10-29',
+  startTime: '16:00',
+  minutes: 180,
+  room: 'Stuen',
+  cancelled: false,
+};
+/** Lines unfolded (RFC 5545, 3.1). */
+const lines = (file: string) => file.replaceAll('\r\n ', '').split('\r\n');
+const request = lines(invitationFile(entry, family));
+
+describe('an invitation', () => {
+  it('asks one family, on behalf of the municipality, to one appointment (RFC 5546, 3.2.2)', () => {
+    expect(request).toEqual(expect.arrayContaining(['METHOD:REQUEST', 'SUMMARY:Aftale', 'LOCATION:Stuen']));
+    const people = request.filter((line) => /^(ORGANIZER|ATTENDEE)/.test(line));
+    expect(people).toEqual([
+      'ORGANIZER;CN="Kommunen":mailto:kommunen@helhed.invalid',
+      expect.stringMatching(new RegExp(`^ATTENDEE;.*CN="Familien":mailto:${family}@familie.helhed.invalid$`, 'i')),
+    ]);
+    expect(request.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
+  });
+
+  it('keeps the time on the wall, with its zone', () => {
+    expect(request).toContain('DTSTART;TZID=Europe/Copenhagen:20261029T160000');
+    expect(request).toContain('DTEND;TZID=Europe/Copenhagen:20261029T190000');
+    expect(request).toContain('BEGIN:VTIMEZONE');
+  });
+
+  it('is called off under the same UID, one SEQUENCE later (RFC 5546, 3.2.5)', () => {
+    const later = { ...entry, version: 2, cancelled: true, changedAt: new Date('2026-10-01T08:00:00Z') };
+    const cancel = lines(invitationFile(later, family));
+    const uid = (file: string[]) => file.find((line) => line.startsWith('UID:'));
+    expect(uid(cancel)).toBe(uid(request));
+    expect(request).toContain('SEQUENCE:0');
+    expect(cancel).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:1']));
+  });
+
+  it('is in the feed under the same UID', () =>
+    expect(lines(calendarFile([entry]))).toContain(request.find((line) => line.startsWith('UID:'))));
+});
