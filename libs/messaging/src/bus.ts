@@ -45,6 +45,8 @@ export class Bus {
           name: this.context,
           inboxPrefix: `_INBOX.${this.context}`,
           maxReconnectAttempts: -1,
+          // a password that is being changed is refused for a while: that ends no connection either
+          ignoreAuthErrorAbort: true,
           reconnectTimeWait: 200,
           reconnectJitter: 100,
           pingInterval: 5_000,

@@ -1,13 +1,8 @@
 import { DomainError } from '@helhed/kernel';
+import { until } from './test/until.js';
 import { families, World } from './test/world.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function until<T>(look: () => Promise<T>, good: (found: T) => boolean, ms = 20_000): Promise<T> {
-  let found = await look();
-  for (const end = Date.now() + ms; !good(found) && Date.now() < end; found = await look()) await pause(100);
-  return found;
-}
 
 describe('an event that cannot be applied', () => {
   let world: World;

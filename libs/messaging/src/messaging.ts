@@ -21,6 +21,7 @@ export class Messaging implements Consumers {
   readonly strategy: JetStreamStrategy;
   #handle: (event: CloudEvent, tx: Tx) => Promise<void> = () => Promise.resolve();
   readonly #consumers: StreamConsumer[] = [];
+  #stopped = false;
   readonly #applier: Applier;
   readonly #parked: ParkedLoop;
 
@@ -57,10 +58,26 @@ export class Messaging implements Consumers {
     for (const source of sources)
       this.#consumers.push(new StreamConsumer(this.bus, source, this.#applier, this.report));
     for (const consumer of this.#consumers) consumer.start();
-    this.asks.listen(this.report).catch((error: unknown) => this.report('asks', error));
+    void this.#listen();
+  }
+
+  /** A subscription ends with its connection; the next connection needs one of its own. */
+  async #listen(): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        const connection = await this.bus.connection();
+        await this.asks.listen(this.report);
+        await connection.closed();
+      } catch (error) {
+        if (this.#stopped) return;
+        this.report('asks', error);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    }
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     this.bus.giveUp();
     this.asks.stop();
     await Promise.all([...this.#consumers.map((consumer) => consumer.stop()), this.#parked.stop(), this.relay.stop()]);
@@ -79,16 +96,36 @@ export class Messaging implements Consumers {
   async outboxAge(): Promise<number> {
     const rows = await this.workers.query<{ age: number }>(
       `SELECT coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0)::float8 AS age
-       FROM helhed.outbox WHERE published_at IS NULL`,
+       FROM helhed.outbox WHERE published_at IS NULL AND set_aside IS NULL`,
     );
     return rows[0]?.age ?? 0;
   }
 
-  /** Marks what was published since an instant as unpublished, so that the relay sends it again. @returns how many events */
+  /** How many events of the outbox can never be sent as they are: of an unknown type, or too large for the bus. */
+  async setAside(): Promise<number> {
+    const rows = await this.workers.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM helhed.outbox WHERE set_aside IS NOT NULL',
+    );
+    return rows[0]?.n ?? 0;
+  }
+
+  /** Age in seconds of the oldest event that waits here for an earlier one or for another try; 0 when none does. */
+  async parkedAge(): Promise<number> {
+    const rows = await this.workers.query<{ age: number }>(
+      `SELECT coalesce(extract(epoch FROM clock_timestamp() - min(parked_at)), 0)::float8 AS age
+       FROM helhed.parked_event WHERE state = 'waiting'`,
+    );
+    return rows[0]?.age ?? 0;
+  }
+
+  /**
+   * Marks what was published or set aside since an instant as unpublished, so that the relay sends it again.
+   * @returns how many events
+   */
   async republish(since: Date): Promise<number> {
     const rows = await this.workers.query(
-      `UPDATE helhed.outbox SET published_at = NULL, asked = asked + 1
-       WHERE published_at IS NOT NULL AND recorded_at >= $1 RETURNING id`,
+      `UPDATE helhed.outbox SET published_at = NULL, set_aside = NULL, asked = asked + 1
+       WHERE (published_at IS NOT NULL OR set_aside IS NOT NULL) AND recorded_at >= $1 RETURNING id`,
       [since],
     );
     this.relay.poke();

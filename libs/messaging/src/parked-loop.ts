@@ -1,22 +1,14 @@
-import type { Context } from '@helhed/contracts';
 import type { Database, Workers } from '@helhed/database';
 import { municipalityCode } from '@helhed/kernel';
 import { obstacle, type Applier } from './applier.js';
 import type { Asks } from './asks.js';
 import { lockKeys, saveKeys, type KeyState } from './inbox.js';
 import { nextParked, postpone, unpark, type ParkedRow } from './parked.js';
+import { findWaitingKeys, type WaitingKey } from './waiting-keys.js';
 
-interface Held {
-  readonly municipality: string;
-  readonly source: Context;
-  readonly order_key: string;
-  readonly incarnation: string;
-  readonly last_seq: string;
-  readonly first_seq: string;
-  readonly state: string;
-  readonly due: boolean;
-  readonly ask: boolean;
-}
+/** A round ends after this long, in milliseconds, so that slow keys are not all tried before new ones are looked for. */
+const roundMs = 5_000;
+const atOnce = 200;
 
 /** Looks at the keys that hold parked events: applies what has become next, asks the source for what is missing. */
 export class ParkedLoop {
@@ -46,23 +38,26 @@ export class ParkedLoop {
   }
 
   async round(): Promise<void> {
-    const held = await this.workers.query<Held>(
-      `SELECT DISTINCT ON (i.municipality, i.source, i.order_key) i.municipality, i.source, i.order_key, i.incarnation,
-         i.last_seq, p.seq AS first_seq, p.state, p.retry_at <= clock_timestamp() AS due,
-         p.parked_at < clock_timestamp() - interval '300 ms' AND coalesce(i.asked_at < clock_timestamp() - interval '2 s', true) AS ask
-       FROM helhed.inbox i JOIN helhed.parked_event p USING (municipality, source, order_key)
-       WHERE i.parked > 0 AND (p.incarnation, p.seq) > (i.incarnation, i.last_seq)
-       ORDER BY i.municipality, i.source, i.order_key, p.incarnation, p.seq LIMIT 200`,
-    );
-    for (const key of held) {
-      if (key.state === 'dead') continue;
-      const missing = Number(key.first_seq) > Number(key.last_seq) + 1;
-      if (!missing && key.due) while (await this.#applyNext(key)) continue;
-      if (missing && key.ask) await this.#ask(key);
+    const end = Date.now() + roundMs;
+    for (const key of await findWaitingKeys(this.workers, atOnce)) {
+      if (Date.now() > end) return;
+      try {
+        await this.#look(key, end);
+      } catch (error) {
+        // one key's trouble is not the next one's
+        this.report('parked events', error);
+      }
     }
   }
 
-  async #ask(key: Held): Promise<void> {
+  async #look(key: WaitingKey, end: number): Promise<void> {
+    const missing = Number(key.first_seq) > Number(key.last_seq) + 1;
+    if (!missing) while (Date.now() < end && (await this.#applyNext(key))) continue;
+    // a bus that is down would hold up those that need no answer from it
+    else if (this.asks.bus.isUp) await this.#ask(key);
+  }
+
+  async #ask(key: WaitingKey): Promise<void> {
     await this.workers.query(
       'UPDATE helhed.inbox SET asked_at = clock_timestamp() WHERE municipality = $1 AND source = $2 AND order_key = $3',
       [key.municipality, key.source, key.order_key],
@@ -76,7 +71,7 @@ export class ParkedLoop {
   }
 
   /** @returns whether an event was applied, so that the one behind it may be next */
-  async #applyNext(key: Held): Promise<boolean> {
+  async #applyNext(key: WaitingKey): Promise<boolean> {
     const municipality = municipalityCode(key.municipality);
     let tried: ParkedRow | undefined;
     try {

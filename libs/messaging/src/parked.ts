@@ -52,11 +52,8 @@ export async function nextParked(tx: Tx, source: string, state: KeyState): Promi
   const rows = await tx.query<ParkedRow & { due: boolean }>(
     `SELECT seq, tries, event, state = 'waiting' AND retry_at <= clock_timestamp() AS due FROM helhed.parked_event
      WHERE municipality = helhed.tenant() AND source = $1 AND order_key = $2
-       AND (incarnation, seq) IN ((($3)::uuid, $4::bigint + 1))
-     UNION ALL
-     SELECT seq, tries, event, state = 'waiting' AND retry_at <= clock_timestamp() FROM helhed.parked_event
-     WHERE municipality = helhed.tenant() AND source = $1 AND order_key = $2 AND incarnation > $3 AND seq = 1
-     LIMIT 1`,
+       AND ((incarnation = $3 AND seq = $4::bigint + 1) OR (incarnation > $3 AND seq = 1))
+     ORDER BY incarnation LIMIT 1`,
     [source, state.order_key, state.incarnation, state.last_seq],
   );
   return rows[0]?.due ? rows[0] : undefined;

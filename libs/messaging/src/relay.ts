@@ -1,15 +1,16 @@
 import type { Workers } from '@helhed/database';
-import { sendSpan } from '@helhed/telemetry';
 import type { Client } from 'pg';
 import type { Bus } from './bus.js';
-import { messageId, subjectOf, toCloudEvent, type OutboxRow } from './envelope.js';
+import type { OutboxRow } from './envelope.js';
 import { Leadership } from './leadership.js';
+import { OutboxCare } from './outbox-care.js';
+import { publishBatch } from './publish-batch.js';
 import { refill } from './refill.js';
 
 const columns = 'id, municipality, event_id, type, order_key, incarnation, seq, occurred_at, traceparent, data, asked';
 
 /** Rows not yet marked as published: by the mark, since an id or xid cursor skips rows that commit late. */
-export const unpublished = `SELECT ${columns} FROM helhed.outbox WHERE published_at IS NULL ORDER BY id LIMIT $1`;
+export const unpublished = `SELECT ${columns} FROM helhed.outbox WHERE published_at IS NULL AND set_aside IS NULL ORDER BY id LIMIT $1`;
 
 interface RelayOptions {
   readonly batch: number;
@@ -22,6 +23,7 @@ type Report = (what: string, error: unknown) => void;
 /** Publishes the outbox in order, as the leader among the service's instances. */
 export class Relay {
   readonly #leadership: Leadership;
+  readonly #care: OutboxCare;
   #wake: (() => void) | undefined;
   #poked = false;
   #running: Promise<void> | undefined;
@@ -35,6 +37,7 @@ export class Relay {
     readonly options: RelayOptions = { batch: 1_000, pollMs: 100, select: unpublished },
   ) {
     this.#leadership = new Leadership(workers);
+    this.#care = new OutboxCare(report);
   }
 
   start(): void {
@@ -77,9 +80,9 @@ export class Relay {
       this.#server = undefined;
       return 1_000;
     }
+    await this.#care.take(session);
     const server = await this.bus.serverId();
     if (server !== this.#server) {
-      await session.query('SELECT helhed.keep_outbox_partitions()');
       await refill(session, this.bus);
       this.#server = server;
     }
@@ -91,25 +94,15 @@ export class Relay {
     this.#poked = false;
     const { rows } = await session.query<OutboxRow>(this.options.select, [this.options.batch]);
     if (rows.length === 0) return 0;
-    const js = await this.bus.jetstream();
-    const sent = await Promise.allSettled(
-      rows.map((row) =>
-        sendSpan(row.traceparent, `publish ${row.type}`, () =>
-          js.publish(subjectOf(row), JSON.stringify(toCloudEvent(this.bus.context, row)), { msgID: messageId(row) }),
-        ),
-      ),
-    );
-    const marks = sent.flatMap((ack, i) =>
-      ack.status === 'fulfilled' ? [{ row: rows[i] as OutboxRow, seq: ack.value.seq }] : [],
-    );
+    const { marks, aside, failure } = await publishBatch(this.bus, rows);
     await session.query(
       `UPDATE helhed.outbox o SET published_at = clock_timestamp(), stream_seq = m.stream_seq
        FROM unnest($1::bigint[], $2::bigint[], $3::int[]) AS m(id, stream_seq, asked)
        WHERE o.id = m.id AND o.asked = m.asked AND o.published_at IS NULL`,
       [marks.map((m) => m.row.id), marks.map((m) => m.seq), marks.map((m) => m.row.asked)],
     );
-    const failed = sent.find((ack) => ack.status === 'rejected');
-    if (failed) throw failed.reason;
+    if (aside.length > 0) await this.#care.setAside(session, aside);
+    if (failure) throw failure;
     return rows.length;
   }
 

@@ -5,6 +5,8 @@ export {
   gaugeConsumerLag,
   gaugeDeadLetters,
   gaugeOutboxAge,
+  gaugeParkedAge,
+  gaugeSetAside,
   readMetrics,
   registerGauge,
 } from './metrics.js';

@@ -79,6 +79,14 @@ export const gaugeConsumerLag = (read: () => Promise<Readings>): void =>
 export const gaugeDeadLetters = (read: () => Promise<Readings>): void =>
   registerGauge('helhed_dead_letters', 'Events parked after bounded tries.', [], read);
 
+/** Seconds since the oldest event was parked that waits for an earlier one or another try; 0 when none does. */
+export const gaugeParkedAge = (read: () => Promise<Readings>): void =>
+  registerGauge('helhed_parked_oldest_seconds', 'Age of the oldest waiting parked event.', [], read);
+
+/** Events in the outbox that can never be sent as they are. */
+export const gaugeSetAside = (read: () => Promise<Readings>): void =>
+  registerGauge('helhed_outbox_set_aside_events', 'Events that cannot be sent.', [], read);
+
 /** All metrics in Prometheus' text format. */
 export const readMetrics = (): Promise<{ contentType: string; text: string }> =>
   registry.metrics().then((text) => ({ contentType: registry.contentType, text }));

@@ -1,6 +1,7 @@
 /**
  * One statement writes what a command leaves beside its own rows: events numbered from their keys' locked rows, access
- * log rows and the idempotency row. $1 events, $2 log rows, $3 idempotency (or null), $4 the municipality's time.
+ * log rows and the idempotency row. A key that comes from an earlier incarnation goes on at 2: number 1 is missing for good, so
+ * that a consumer enters the incarnation by a snapshot, whatever else is written first. $1 events, $2 log rows, $3 idempotency (or null), $4 the municipality's time.
  */
 export const flushStatement = `
   WITH event AS (
@@ -10,7 +11,7 @@ export const flushStatement = `
     INSERT INTO helhed.order_key AS k (municipality, order_key, incarnation, last_seq)
     SELECT helhed.tenant(), order_key, helhed.incarnation(), count(*) FROM event GROUP BY order_key ORDER BY order_key
     ON CONFLICT (municipality, order_key) DO UPDATE SET
-      last_seq = CASE WHEN k.incarnation = excluded.incarnation THEN k.last_seq ELSE 0 END + excluded.last_seq,
+      last_seq = CASE WHEN k.incarnation = excluded.incarnation THEN k.last_seq ELSE 1 END + excluded.last_seq,
       incarnation = excluded.incarnation
     RETURNING order_key, incarnation, last_seq
   ), sent AS (

@@ -1,3 +1,4 @@
+import { outboxPartitions } from './outbox-partitions.js';
 import { tenantTable, type Roles } from './tenant-table.js';
 
 /**
@@ -48,12 +49,14 @@ export function messageTables(roles: Roles): string {
         published_at timestamptz,
         stream_seq bigint,
         asked integer NOT NULL DEFAULT 0,
+        set_aside text,
         PRIMARY KEY (municipality, order_key, incarnation, seq, recorded_at)`,
     })}
     CREATE INDEX outbox_unpublished ON helhed.outbox (id) WHERE published_at IS NULL;
+    CREATE INDEX outbox_set_aside ON helhed.outbox (id) WHERE set_aside IS NOT NULL;
     CREATE INDEX outbox_published ON helhed.outbox (stream_seq);
     CREATE TABLE helhed.outbox_rest PARTITION OF helhed.outbox DEFAULT;
-    ${partitions(roles)}
+    ${outboxPartitions(roles)}
 
     ${tenantTable(roles, {
       name: 'helhed.inbox',
@@ -85,35 +88,7 @@ export function messageTables(roles: Roles): string {
         retry_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         PRIMARY KEY (municipality, source, order_key, incarnation, seq)`,
     })}
-    CREATE INDEX parked_event_due ON helhed.parked_event (retry_at) WHERE state = 'waiting';
-  `;
-}
-
-/** Published rows stay 90 days, in a partition a month, to refill the bus; whole months are then dropped. */
-function partitions(roles: Roles): string {
-  return `
-    CREATE FUNCTION helhed.keep_outbox_partitions(at timestamptz DEFAULT clock_timestamp()) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
-    DECLARE
-      month date;
-      part record;
-      unpublished boolean;
-    BEGIN
-      -- app and worker roles meet only the parent, whose policies bind; a partition grants nothing
-      FOR month IN SELECT generate_series(date_trunc('month', at), date_trunc('month', at) + interval '2 months', '1 month') LOOP
-        IF to_regclass('helhed.outbox_' || to_char(month, 'YYYYMM')) IS NULL THEN
-          EXECUTE format('CREATE TABLE helhed.%I PARTITION OF helhed.outbox FOR VALUES FROM (%L) TO (%L)',
-            'outbox_' || to_char(month, 'YYYYMM'), month, month + interval '1 month');
-        END IF;
-      END LOOP;
-      FOR part IN SELECT relname FROM pg_catalog.pg_class
-        WHERE relnamespace = 'helhed'::regnamespace AND relname ~ '^outbox_[0-9]{6}$' AND relkind = 'r'
-          AND to_date(right(relname, 6), 'YYYYMM') + interval '1 month' < at - interval '90 days' LOOP
-        EXECUTE format('SELECT EXISTS (SELECT FROM helhed.%I WHERE published_at IS NULL)', part.relname) INTO unpublished;
-        IF NOT unpublished THEN EXECUTE format('DROP TABLE helhed.%I', part.relname); END IF;
-      END LOOP;
-    END $$;
-    GRANT EXECUTE ON FUNCTION helhed.keep_outbox_partitions(timestamptz) TO ${roles.worker};
-    SELECT helhed.keep_outbox_partitions();
+    CREATE INDEX parked_event_waiting ON helhed.parked_event (parked_at) WHERE state = 'waiting';
+    CREATE INDEX parked_event_dead ON helhed.parked_event (id) WHERE state = 'dead';
   `;
 }

@@ -1,3 +1,4 @@
+import { catchUpColumns } from './catch-up-columns.js';
 import { messageTables } from './message-tables.js';
 import { rolesOf, tenantTable } from './tenant-table.js';
 
@@ -42,6 +43,7 @@ export function platformTables(service: string): string {
     })}
     CREATE INDEX ON helhed.idempotency (recorded_at);
     ${messageTables(roles)}
+    ${catchUpColumns}
   `;
 }
 

@@ -2,7 +2,14 @@ import { createSecretKey, hkdfSync } from 'node:crypto';
 import { AccessModule, type AccessOptions, municipalitiesIn } from '@helhed/access';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
 import { DeadLetters, Messaging } from '@helhed/messaging';
-import { gaugeConsumerLag, gaugeDeadLetters, gaugeOutboxAge, log } from '@helhed/telemetry';
+import {
+  gaugeConsumerLag,
+  gaugeDeadLetters,
+  gaugeOutboxAge,
+  gaugeParkedAge,
+  gaugeSetAside,
+  log,
+} from '@helhed/telemetry';
 import { type DynamicModule, type FactoryProvider, Global, Module, type Type } from '@nestjs/common';
 import type { PlatformConfig } from '../config/read-config.js';
 import { OpenApi } from '../openapi/open-api.js';
@@ -74,6 +81,8 @@ export function observe({ database, messaging, health }: Platform, keycloakUrl: 
       500,
   });
   gaugeOutboxAge(() => messaging.outboxAge());
+  gaugeSetAside(() => messaging.setAside());
+  gaugeParkedAge(() => messaging.parkedAge());
   gaugeDeadLetters(() => messaging.deadLetters.count());
   gaugeConsumerLag(async () =>
     Object.entries(await messaging.lag()).flatMap(([from, value]) =>
