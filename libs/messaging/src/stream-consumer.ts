@@ -1,7 +1,8 @@
 import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
-import { cloudEventEnvelope, contextOf, streamName, type CloudEvent, type Context } from '@helhed/contracts';
+import { streamName, type CloudEvent, type Context } from '@helhed/contracts';
 import type { Applier } from './applier.js';
 import { isMissing, type Bus } from './bus.js';
+import { readMessage } from './read-message.js';
 
 const seconds = 1_000_000_000;
 const maxBatch = 200;
@@ -92,10 +93,10 @@ export class StreamConsumer {
   }
 
   #receive(message: JsMsg): void {
-    const event = read(message);
+    const event = readMessage(this.source, message.subject, message.string());
     if (!event) {
-      this.report(`consumer of ${this.source}`, new Error(`message ${message.seq} is no CloudEvent`));
-      message.term('no CloudEvent');
+      this.report(`consumer of ${this.source}`, new Error(`message ${message.seq} is no event of ${this.source}`));
+      message.term('no event of this source');
       return;
     }
     this.#queue.push({ message, event });
@@ -117,14 +118,5 @@ export class StreamConsumer {
       this.report(`applying from ${this.source}`, error);
       for (const { message } of received) message.nak(1_000);
     }
-  }
-}
-
-function read(message: JsMsg): CloudEvent | undefined {
-  try {
-    const event = cloudEventEnvelope.parse(message.json());
-    return message.subject.startsWith(`helhed.${event.municipality}.${contextOf(event)}.`) ? event : undefined;
-  } catch {
-    return undefined;
   }
 }
