@@ -1,0 +1,76 @@
+import { migrate, platformTables, Workers } from '@helhed/database';
+import { createServiceDatabase, type ServiceDatabase } from '@helhed/testing';
+import { Leadership } from './leadership.js';
+import { until } from './test/until.js';
+
+class Tables1767225600000 {
+  async up(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
+    await runner.query(platformTables('referral'));
+  }
+  async down(): Promise<void> {}
+}
+
+describe('leadership', () => {
+  let at: ServiceDatabase;
+  const open: { close(): Promise<void> }[] = [];
+
+  beforeEach(async () => {
+    at = await createServiceDatabase('referral');
+    await migrate(at.owner, [Tables1767225600000]);
+  });
+  afterEach(async () => {
+    for (const each of open.splice(0)) await each.close();
+  });
+
+  function candidate(every: number): Leadership {
+    const workers = new Workers(at.worker);
+    const leadership = new Leadership(workers, { every, silence: 700 });
+    open.push({ close: () => leadership.resign().then(() => workers.close()) });
+    return leadership;
+  }
+  const mark = `UPDATE helhed.relay SET stream_created = 'marked' RETURNING 1`;
+
+  it('stays with a leader whose heart beats', async () => {
+    const [first, second] = [candidate(100), candidate(100)];
+    const session = await first.session();
+    for (let n = 0; n < 10; n++) {
+      expect(await second.session()).toBeUndefined();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    expect(first.leads).toBe(true);
+    expect((await session?.query(mark))?.rowCount).toBe(1);
+  });
+
+  it('passes from one that was stopped, which cannot mark anything afterwards', async () => {
+    // like a process that was stopped: it holds its session and its lock, and its heart does not beat
+    const [stopped, next] = [candidate(3_600_000), candidate(100)];
+    const session = await stopped.session();
+    expect(session).toBeDefined();
+    expect(await next.session()).toBeUndefined();
+    const taken = await until(
+      () => next.session(),
+      (found) => found !== undefined,
+      5_000,
+    );
+    expect(taken).toBeDefined();
+    await expect(session?.query(mark)).rejects.toThrow();
+    expect(stopped.leads).toBe(false);
+    expect((await taken?.query(mark))?.rowCount).toBe(1);
+    expect(await stopped.session()).toBeUndefined();
+  });
+
+  it('ends no session but the leader’s, whatever pid it once had', async () => {
+    const leader = candidate(3_600_000);
+    await leader.session();
+    const bystander = new Workers(at.worker);
+    open.push(bystander);
+    await bystander.run(async (client) => {
+      await client.query(
+        `UPDATE helhed.relay SET leader_pid = pg_backend_pid(), heartbeat = now() - interval '1 hour'`,
+      );
+      expect(await candidate(100).session()).toBeUndefined();
+      expect((await client.query('SELECT 1')).rowCount).toBe(1);
+    });
+    expect(leader.leads).toBe(true);
+  });
+});
