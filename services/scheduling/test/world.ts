@@ -127,9 +127,11 @@ export class World {
     return this.as(this.leader, () => command.run(this.leader, { unit: 'familiestuen', name }));
   }
 
-  addStaff(name: string): Promise<{ id: string }> {
+  addStaff(name: string, does = 'group-leader'): Promise<{ id: string }> {
     const command = new AddStaff(this.database, new FindStaff(this.database, this.paging));
-    return this.as(this.leader, () => command.run(this.leader, { sub: newId(), unit: 'familiestuen', name }));
+    return this.as(this.leader, () =>
+      command.run(this.leader, { sub: newId(), unit: 'familiestuen', function: does, name }),
+    );
   }
 
   /** A group of Nyborg's with a room and two pedagogues, its own unless given. */
@@ -149,22 +151,24 @@ export class World {
   assign(group: GroupView, place: number, familyId: string): Promise<void> {
     const { id: placeId } = group.places[place]!;
     const data = { placeId, groupId: group.id, familyId, assignedOn: '2026-09-02' };
-    return this.inTx((tx) => new WhenPlaceAssigned().seat({ data } as never, { tx }));
+    return this.#heard('referral', (tx) => new WhenPlaceAssigned().seat({ data } as never, { tx }));
   }
 
   enrol(group: GroupView, place: number, familyId: string, members: FamilyWish['members']): Promise<void> {
     const { id: placeId } = group.places[place]!;
     const data = { placeId, groupId: group.id, familyId, members };
-    return this.inTx((tx) => new WhenEnrolled().note({ data } as never, { tx }));
+    return this.#heard('family-plan', (tx) => new WhenEnrolled().note({ data } as never, { tx }));
   }
 
   withdraw(familyId: string, programme = 'nyborg-familiestue'): Promise<void> {
-    return this.inTx((tx) =>
-      requestContext.run(
-        { requestId: newId(), actor: { kind: 'service', issuer: 'helhed', sub: 'referral', azp: 'scheduling' } },
-        () => new WhenReferralWithdrawn().free({ data: { familyId, programme } } as never, { tx }),
-      ),
-    );
+    const data = { familyId, programme };
+    return this.#heard('referral', (tx) => new WhenReferralWithdrawn().free({ data } as never, { tx }));
+  }
+
+  /** As the consumer runs a reaction: the source acts. */
+  #heard(source: string, react: (tx: Tx) => Promise<void>): Promise<void> {
+    const actor = { kind: 'service', issuer: 'helhed', sub: source, azp: 'scheduling' } as const;
+    return this.inTx((tx) => requestContext.run({ requestId: newId(), actor }, () => react(tx)));
   }
 
   /** Two parents and two children, assigned and enrolled. */
@@ -186,11 +190,16 @@ export class World {
   }
 
   /** While it runs, no event can be stored: what a command wrote before must go too. */
-  async withoutOutbox(work: () => Promise<unknown>): Promise<void> {
+  withoutOutbox(work: () => Promise<unknown>): Promise<void> {
+    return this.without('outbox', work);
+  }
+
+  /** While it runs, nothing can be stored in the table, and the work must fail of it. */
+  async without(table: 'outbox' | 'access_log', work: () => Promise<unknown>): Promise<void> {
     const owner = new Workers(this.at.owner);
-    await owner.query('REVOKE INSERT ON helhed.outbox FROM scheduling_app');
+    await owner.query(`REVOKE INSERT ON helhed.${table} FROM scheduling_app`);
     await expect(work()).rejects.toThrow('permission denied');
-    await owner.query('GRANT INSERT ON helhed.outbox TO scheduling_app');
+    await owner.query(`GRANT INSERT ON helhed.${table} TO scheduling_app`);
     await owner.close();
   }
 

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import type { Appointment } from '../calendar/appointment.js';
 import { timeOfDay } from '../courses/courses.dto.js';
 
-export const BookRoom = z.strictObject({ room: id, date, startTime: timeOfDay, minutes: z.int().min(5).max(1440) });
+export const BookRoom = z
+  .strictObject({ room: id, date, startTime: timeOfDay, minutes: z.int().min(5).max(1440) })
+  .meta({
+    id: 'BookRoom',
+    examples: [{ room: '0198a1b2-0000-7000-8000-000000000001', date: '2026-10-05', startTime: '09:00', minutes: 60 }],
+  });
 export type BookRoom = z.infer<typeof BookRoom>;
 
 export const BookingView = z

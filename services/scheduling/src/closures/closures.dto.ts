@@ -20,7 +20,8 @@ export const AddClosure = z
   .refine(inOrder, {
     path: ['until'],
     ...rule('period', 'Perioden skal være 1 til 120 dage.', 'The period must be 1 to 120 days.'),
-  });
+  })
+  .meta({ id: 'AddClosure', examples: [{ name: 'Efterårsferie', from: '2026-10-12', until: '2026-10-17' }] });
 export type AddClosure = z.infer<typeof AddClosure>;
 
 export const ClosureView = z.strictObject({ id, name: z.string(), from: date, until: date }).meta({ id: 'Closure' });

@@ -9,11 +9,13 @@ export const timeOfDay = z
   .describe('The time on the wall in Denmark, HH:MM.');
 const weekday = z.enum(weekdays);
 
-export const PlaceCourse = z.strictObject({
-  from: date.describe('The first session is on this day or later.'),
-  weekday,
-  startTime: timeOfDay,
-});
+export const PlaceCourse = z
+  .strictObject({
+    from: date.describe('The first session is on this day or later.'),
+    weekday,
+    startTime: timeOfDay,
+  })
+  .meta({ id: 'PlaceCourse', examples: [{ from: '2026-10-01', weekday: 'thursday', startTime: '16:00' }] });
 export type PlaceCourse = z.infer<typeof PlaceCourse>;
 
 export const SessionView = z

@@ -2,10 +2,12 @@ import { id } from '@helhed/contracts';
 import { z } from 'zod';
 import type { Feed } from './feed.js';
 
-export const CreateFeed = z.discriminatedUnion('for', [
-  z.strictObject({ for: z.literal('family'), family: id }),
-  z.strictObject({ for: z.literal('staff'), staff: id }),
-]);
+export const CreateFeed = z
+  .discriminatedUnion('for', [
+    z.strictObject({ for: z.literal('family'), family: id }),
+    z.strictObject({ for: z.literal('staff'), staff: id }),
+  ])
+  .meta({ id: 'CreateFeed', examples: [{ for: 'family', family: '0198a1b2-0000-7000-8000-000000000013' }] });
 export type CreateFeed = z.infer<typeof CreateFeed>;
 
 export const FeedView = z

@@ -5,6 +5,7 @@ import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
 import { findCourse } from '../courses/find-course.js';
+import { getProgrammeOf } from '../programmes/programme-copy.js';
 import { reaches, reachesAll } from '../reach.js';
 import { Group } from './group.js';
 import { GroupStaff } from './group-staff.js';
@@ -29,6 +30,7 @@ export class FindGroups {
       const places = await manager.find(Place, { where: { municipality, groupId: id }, order: { id: 'ASC' } });
       const seats = await manager.findBy(Seat, { municipality, groupId: id });
       const clashes = await manager.findBy(SeatClash, { municipality, seatId: In(seats.map((seat) => seat.id)) });
+      const { families } = (await getProgrammeOf(tx, group)).group;
       const course = group.courseId ? await findCourse(tx, group.courseId) : null;
       tx.log({ kind: 'look', act: 'group.read', subjects: seats.map(({ familyId }) => familyId) });
       const seatIn = (place: Place) => {
@@ -38,6 +40,7 @@ export class FindGroups {
       return {
         ...toGroupSummary(group),
         staff: staff.map(({ staffId }) => staffId),
+        families: { seated: seats.length, ...families, tooFew: seats.length < families.min },
         places: places.map((place) => ({ id: place.id, seat: seatIn(place) })),
         course,
       };

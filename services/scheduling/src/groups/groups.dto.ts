@@ -4,13 +4,26 @@ import { z } from 'zod';
 import { CourseView, courseExample } from '../courses/courses.dto.js';
 import type { Group } from './group.js';
 
-export const OpenGroup = z.strictObject({
-  programme: code,
-  name: z.string().trim().min(1).max(200),
-  staff: z.array(id).min(1).max(20),
-  room: id.optional(),
-  startsOn: date,
-});
+export const OpenGroup = z
+  .strictObject({
+    programme: code,
+    name: z.string().trim().min(1).max(200),
+    staff: z.array(id).min(1).max(20),
+    room: id.optional(),
+    startsOn: date,
+  })
+  .meta({
+    id: 'OpenGroup',
+    examples: [
+      {
+        programme: 'nyborg-familiestue',
+        name: 'Efterår 2026, torsdag',
+        staff: ['0198a1b2-0000-7000-8000-000000000002', '0198a1b2-0000-7000-8000-000000000003'],
+        room: '0198a1b2-0000-7000-8000-000000000001',
+        startsOn: '2026-10-01',
+      },
+    ],
+  });
 export type OpenGroup = z.infer<typeof OpenGroup>;
 
 export const SeatView = z.strictObject({
@@ -40,6 +53,11 @@ export const GroupView = z
   .strictObject({
     ...summary,
     staff: z.array(id),
+    families: z
+      .strictObject({ seated: z.int(), min: z.int(), max: z.int(), tooFew: z.boolean() })
+      .describe(
+        'Families in the group, and how many the programme asks for: `tooFew` is told before its course is placed, and after.',
+      ),
     places: z.array(z.strictObject({ id, seat: SeatView.nullable() })),
     course: CourseView.nullable(),
   })
@@ -73,6 +91,7 @@ export const groupExample: GroupView = {
   capacity: 6,
   version: 2,
   staff: ['0198a1b2-0000-7000-8000-000000000002'],
+  families: { seated: 1, min: 4, max: 6, tooFew: true },
   places: [
     {
       id: '0198a1b2-0000-7000-8000-000000000011',

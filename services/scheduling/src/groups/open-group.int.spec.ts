@@ -65,6 +65,22 @@ describe('opening a group', () => {
     });
   });
 
+  it('is refused where the staff do not do what the definition asks for', async () => {
+    const staff = [wish.staff[0]!, (await world.addStaff('Pia', 'psychologist')).id];
+    await expect(open({ staff })).rejects.toMatchObject({
+      problem: 'too-few-staff',
+      fields: [{ field: 'staff', rule: 'too-few-group-leader' }],
+    });
+    expect(await open({ staff: [...wish.staff, staff[1]!] })).toMatchObject({ capacity: 6 });
+  });
+
+  it('shows how many families it has, and whether they are fewer than the definition asks for', async () => {
+    const group = await open();
+    expect(group.families).toEqual({ seated: 0, min: 4, max: 6, tooFew: true });
+    for (let place = 0; place < 4; place++) await world.seat(group, place);
+    expect((await world.read(group)).families).toEqual({ seated: 4, min: 4, max: 6, tooFew: false });
+  });
+
   it('is for the unit of the staff: others neither open with them nor see it', async () => {
     await expect(open({}, undefined, world.stranger)).rejects.toMatchObject({ problem: 'resource-unknown' });
     const group = await open({}, undefined, world.lead);

@@ -32,6 +32,7 @@ export async function seatFamily(tx: Tx, { placeId, groupId, familyId, assignedO
   });
   await manager.insert(Seat, seat);
   tx.emit(SeatTaken, { seatId: seat.id, placeId, groupId, familyId, programme: group.programme });
+  tx.log({ kind: 'command', act: 'seat.take', subjects: [familyId] });
   await bookSeat(tx, group, seat);
 }
 

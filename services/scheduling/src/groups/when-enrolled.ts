@@ -18,6 +18,7 @@ export class WhenEnrolled {
     const group = await lockGroup(tx, groupId);
     const rows = members.map((member) => ({ municipality, placeId, familyId, ...member }));
     await manager.createQueryBuilder().insert().into(EnrolledMember).values(rows).orIgnore().execute();
+    tx.log({ kind: 'command', act: 'family.note', subjects: [familyId, ...members.map(({ personId }) => personId)] });
     const seat = await manager.findOneBy(Seat, { municipality, placeId, familyId });
     if (group && seat) await bookSeat(tx, group, seat);
   }

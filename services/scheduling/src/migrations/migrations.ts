@@ -1,5 +1,11 @@
 import { Platform1763000000001 } from './0001-platform.js';
 import { Calendar1763000000002 } from './0002-calendar.js';
 import { Groups1763000000003 } from './0003-groups.js';
+import { StaffFunction1763000000004 } from './0004-staff-function.js';
 
-export const migrations = [Platform1763000000001, Calendar1763000000002, Groups1763000000003];
+export const migrations = [
+  Platform1763000000001,
+  Calendar1763000000002,
+  Groups1763000000003,
+  StaffFunction1763000000004,
+];

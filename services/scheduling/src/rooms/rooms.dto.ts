@@ -3,7 +3,9 @@ import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
 import type { Room } from './room.js';
 
-export const AddRoom = z.strictObject({ unit: code, name: z.string().trim().min(1).max(200) });
+export const AddRoom = z
+  .strictObject({ unit: code, name: z.string().trim().min(1).max(200) })
+  .meta({ id: 'AddRoom', examples: [{ unit: 'familiestuen', name: 'Familiestuen, stuen' }] });
 export type AddRoom = z.infer<typeof AddRoom>;
 
 export const RoomView = z

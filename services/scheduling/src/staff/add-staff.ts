@@ -15,14 +15,14 @@ export class AddStaff {
   ) {}
 
   /** Once for a person, whatever units they work in: else one person could be booked as two. */
-  async run(actor: Actor, { sub, unit, name }: Wish): Promise<StaffView> {
+  async run(actor: Actor, { sub, unit, function: does, name }: Wish): Promise<StaffView> {
     const { municipality } = actor;
     if (!reaches(actor, unit)) throw notAllowed();
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       if (await tx.manager.existsBy(StaffMember, { municipality, sub })) throw alreadyThere();
-      const member = { municipality, id: newId(), sub, unit, name, version: 1 };
+      const member = { municipality, id: newId(), sub, unit, function: does, name, version: 1 };
       await tx.manager.insert(StaffMember, member);
-      tx.log({ kind: 'command', act: 'staff.add', subjects: [] });
+      tx.log({ kind: 'command', act: 'staff.add', subjects: [member.id] });
       return { id: member.id };
     });
     return this.staff.get(actor, id);

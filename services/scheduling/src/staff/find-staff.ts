@@ -17,23 +17,27 @@ export class FindStaff {
 
   async get(actor: Actor, id: string): Promise<StaffView> {
     const { municipality } = actor;
-    const member = await this.database.inTransaction(municipality, ({ manager }) =>
-      manager.findOneBy(StaffMember, { municipality, id }),
-    );
-    if (!member || !reaches(actor, member.unit)) throw notFound({ da: 'Medarbejderen', en: 'The member of staff' });
-    return toStaffView(member);
+    return this.database.inTransaction(municipality, async (tx) => {
+      const member = await tx.manager.findOneBy(StaffMember, { municipality, id });
+      if (!member || !reaches(actor, member.unit)) throw notFound({ da: 'Medarbejderen', en: 'The member of staff' });
+      tx.log({ kind: 'look', act: 'staff.read', subjects: [id] });
+      return toStaffView(member);
+    });
   }
 
   async page(actor: Actor, query: StaffQuery): Promise<Page<StaffView>> {
     const { municipality } = actor;
     const [last] = this.paging.after('staff', query) ?? [];
-    return this.database.inTransaction(municipality, async ({ manager }) => {
+    return this.database.inTransaction(municipality, async (tx) => {
+      const { manager } = tx;
       const unit = reachesAll(actor) ? query.unit : (actor.unit ?? '');
       const all = { municipality, ...(unit === undefined ? {} : { unit }) };
       const where = { ...all, ...(last ? { id: MoreThan(String(last)) } : {}) };
       const members = await manager.find(StaffMember, { where, order: { id: 'ASC' }, take: query.limit + 1 });
       const total = await manager.countBy(StaffMember, all);
-      return this.paging.page('staff', query, members, total, toStaffView, ({ id }) => [id]);
+      const page = this.paging.page('staff', query, members, total, toStaffView, ({ id }) => [id]);
+      tx.log({ kind: 'look', act: 'staff.list', subjects: page.items.map(({ id }) => id) });
+      return page;
     });
   }
 }

@@ -7,6 +7,8 @@ export class StaffMember {
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('text') readonly sub!: string;
   @Column('text') readonly unit!: string;
+  /** What the person does in a group, as programme definitions name it. */
+  @Column('text') readonly function!: string;
   @Column('text') readonly name!: string;
   @Column('integer') readonly version!: number;
 }
