@@ -39,6 +39,7 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
   ['format', 'mayRefer.functions.1', '- childminder', '- Child minder #!'],
   ['format', 'group.series.sessions.start.latest', "latest: '17:00' }", "latest: '5 pm' } #!"],
   ['format', 'name.en', 'en: Family room (multi-family group)', 'en: " " #!'],
+  ['holds-cpr', 'mayRefer.functions.1', '- childminder', '- childminder-610190-1234 #!'],
   ['not-one-of', 'mayRefer.parentsPart', 'parentsPart: every-parent', 'parentsPart: sometimes #!'],
   ['not-one-of', 'targetGroup.1.when.op', 'op: atLeast, value: 1 }', 'op: moreThan, value: 1 } #!'],
   ['not-one-of', 'figures.0', '[referred,', '[referals, #!\n '],

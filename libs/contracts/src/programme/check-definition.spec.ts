@@ -63,6 +63,44 @@ it('no fields are let in that the schema does not name', () => {
   ]);
 });
 
+const number = '6101901234';
+
+it.each<[string, object, string[]]>([
+  ['a code', { code: `family-${number}` }, ['code', 'holds-cpr']],
+  [
+    'a code, hyphened',
+    { mayRefer: { functions: ['610190-1234'], parentsPart: 'none' } },
+    ['mayRefer.functions.0', 'holds-cpr'],
+  ],
+  ['a text', { name: { da: `Ring ${number}`, en: 'Group' } }, ['name.da', 'holds-cpr']],
+  ['a field’s name', { [number]: 1 }, ['*', 'unknown']],
+])('a person’s number in the place of %s is refused and not repeated', (_, change, expected) => {
+  const { problems } = checkDefinition({ ...smallest, ...change });
+  expect(problems.map(({ field, rule }) => [field, rule])).toContainEqual(expected);
+  expect(JSON.stringify(problems.map(({ field, rule, message }) => [field, rule, message]))).not.toMatch(/610190|1234/);
+});
+
+it.each([
+  ['figures', { figures: Array.from({ length: 100_000 }, () => 0) }, [['figures', 'too-big']]],
+  ['facts', { facts: Array.from({ length: 101 }, () => 0) }, [['facts', 'too-big']]],
+  ['fields', Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`f${n}`, n])), [['', 'too-big']]],
+])('%s beyond any measure are one problem', (_, change, expected) => {
+  expect(problemsOf({ ...smallest, ...change })).toEqual(expected);
+});
+
+it('twenty problems are told at a time', () => {
+  expect(problemsOf({ ...smallest, facts: Array.from({ length: 50 }, () => 0) })).toHaveLength(20);
+  expect(problemsOf({ ...smallest, figures: Array.from({ length: 50 }, () => 'referred') })).toHaveLength(20);
+  const unknown = Object.fromEntries(Array.from({ length: 80 }, (_, n) => [`f${n}`, n]));
+  expect(problemsOf({ ...smallest, ...unknown })).toHaveLength(20);
+});
+
+it('a list that holds itself is refused like any other', () => {
+  const endless: unknown[] = [];
+  endless.push(endless);
+  expect(problemsOf({ ...smallest, figures: endless })).toEqual([['figures.0', 'not-one-of']]);
+});
+
 it('a rule is told in both languages, with what stands in its place as it is', () => {
   expect(ruleText('unknown', '$&')).toEqual({ da: 'Feltet kendes ikke: $&', en: 'No such field: $&' });
 });

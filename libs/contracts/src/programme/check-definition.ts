@@ -1,4 +1,4 @@
-import type { FieldError } from '@helhed/kernel';
+import { holdsCpr, type FieldError } from '@helhed/kernel';
 import type { z } from 'zod';
 import { programmeDefinition, type ProgrammeDefinition } from './definition.js';
 import type { Path } from './inconsistency.js';
@@ -18,11 +18,40 @@ export type CheckedDefinition =
   | { readonly definition: ProgrammeDefinition; readonly problems: readonly [] }
   | { readonly definition: undefined; readonly problems: readonly DefinitionProblem[] };
 
-/** Reads a definition from parsed YAML or JSON: the definition, or everything that is wrong with it. Never throws. */
+/** How many problems are told at once: whoever mends them sees the rest the next time. */
+const mostProblems = 20;
+/** More elements than any list of a definition may have: looked for first, since each wrong one costs a problem. */
+const mostElements = 100;
+/** Deeper than anything of a definition; the schema looks no further either. */
+const deepest = 20;
+
+/**
+ * Reads a definition from parsed YAML or JSON: the definition, or what is wrong with it, twenty problems at most. Never
+ * throws.
+ */
 export function checkDefinition(input: unknown): CheckedDefinition {
+  const crowded = findCrowded(input);
+  if (crowded) return { definition: undefined, problems: [problem(crowded, 'too-big', `≤ ${mostElements}`)] };
   const parsed = programmeDefinition.safeParse(input);
   if (parsed.success) return { definition: parsed.data, problems: [] };
-  return { definition: undefined, problems: parsed.error.issues.flatMap((issue) => toProblems(issue, input)) };
+  const problems = parsed.error.issues.slice(0, mostProblems).flatMap((issue) => toProblems(issue, input));
+  return { definition: undefined, problems: problems.slice(0, mostProblems) };
+}
+
+/** The first list or object that has more elements than the schema knows of anywhere. */
+function findCrowded(input: unknown): Path | undefined {
+  const waiting: { value: unknown; path: Path }[] = [{ value: input, path: [] }];
+  const seen = new Set<unknown>();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path } = next;
+    if (typeof value !== 'object' || value === null || seen.has(value) || path.length > deepest) continue;
+    seen.add(value);
+    const list = Array.isArray(value);
+    if ((list ? value : Object.keys(value)).length > mostElements) return path;
+    for (const [key, inner] of Object.entries(value))
+      waiting.push({ value: inner, path: [...path, list ? Number(key) : key] });
+  }
+  return undefined;
 }
 
 function toProblems(issue: Issue, input: unknown): DefinitionProblem[] {
@@ -58,11 +87,15 @@ const problem = (path: Path, rule: DefinitionRule, value: string): DefinitionPro
   path,
   field: path.map((part) => shorten(String(part))).join('.'),
   rule,
-  value,
-  message: ruleText(rule, value),
+  value: shorten(value, 200),
+  message: ruleText(rule, shorten(value, 200)),
 });
 
-const shorten = (key: string): string => (key.length > 60 ? `${key.slice(0, 60)}…` : key);
+/** What stands in a definition is no secret, but for a person's number that was put there by mistake. */
+function shorten(text: string, most = 60): string {
+  if (holdsCpr(text)) return '*';
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
 
 function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(

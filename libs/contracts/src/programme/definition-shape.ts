@@ -47,6 +47,6 @@ export const definitionShape = z.strictObject({
   group: group.optional(),
   targetBand: range.optional(),
   retention: z.strictObject({ prospectiveFamily: days }),
-  figures: z.array(z.enum(figureCodes)).min(1),
+  figures: z.array(z.enum(figureCodes)).min(1).max(50),
 });
 export type DefinitionShape = z.infer<typeof definitionShape>;

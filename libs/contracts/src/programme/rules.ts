@@ -8,6 +8,7 @@ export const definitionRules = {
   required: { da: 'Feltet mangler: {value}', en: 'The field is missing: {value}' },
   unknown: { da: 'Feltet kendes ikke: {value}', en: 'No such field: {value}' },
   type: { da: 'Her skal stå: {value}', en: 'Expected here: {value}' },
+  'holds-cpr': { da: 'Her står et CPR-nummer.', en: 'A CPR number stands here.' },
   'not-one-of': { da: 'Skal være en af: {value}', en: 'Must be one of: {value}' },
   'too-small': { da: 'For lidt eller kort: {value}', en: 'Too little or short: {value}' },
   'too-big': { da: 'For meget eller langt: {value}', en: 'Too much or long: {value}' },

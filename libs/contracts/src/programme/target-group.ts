@@ -12,7 +12,7 @@ const comparisons = [
     op: z.literal('includesAny'),
     ...fact,
     value: z
-      .array(z.union([code, z.int()]))
+      .array(z.union([code, z.int().min(0).max(1_000_000)]))
       .min(1)
       .max(50),
   }),

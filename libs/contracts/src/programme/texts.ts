@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { withoutCpr } from '../fields.js';
 import { ruleText } from './rules.js';
 
 // Control characters and half characters cannot be stored as jsonb, and U+FFFD is a letter that was lost on the way.
 const printable = (value: string): boolean => /\S/.test(value) && !/\uFFFD|[^\P{C}\n\t\p{Cf}]/u.test(value);
-const line = z
-  .string()
-  .max(1000)
-  .refine(printable, { params: { rule: 'format', value: 'text', ...ruleText('format', 'text') } });
+const line = withoutCpr(z.string().max(1000)).refine(printable, {
+  params: { rule: 'format', value: 'text', ...ruleText('format', 'text') },
+});
 
 /** A text that people read, in the platform's two languages. */
 export const text = z.strictObject({ da: line, en: line });
@@ -24,7 +24,7 @@ export const localTime = z.string().regex(patterns.localTime.pattern);
 export const municipality = z.string().regex(patterns.municipality.pattern);
 
 /** camelCase, since facts become properties of a referral's `facts`. */
-export const factCode = z.string().regex(patterns.factCode.pattern);
+export const factCode = withoutCpr(z.string().regex(patterns.factCode.pattern));
 
 /** An example of what a pattern asks for, since people read examples better than patterns. */
 export const exampleOf = (pattern: string): string =>

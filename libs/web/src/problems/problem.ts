@@ -2,6 +2,7 @@ import { accessProblems } from '@helhed/access';
 import type { Text } from '@helhed/kernel';
 import { z } from 'zod';
 import { type Failure, failureOfStatus } from './failure.js';
+import { mostErrors } from '../validation/field-errors.js';
 import { generalProblems, type ProblemType, type ProblemTypes } from './problem-types.js';
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
@@ -18,8 +19,9 @@ export const Problem = z
     instance: z.string().describe('The request, as the service’s log knows it.'),
     errors: z
       .array(z.strictObject({ field: z.string(), rule: z.string(), message: text.optional() }))
+      .max(mostErrors)
       .optional()
-      .describe('Each field at fault and the rule it breaks.'),
+      .describe('The fields at fault and the rule that each breaks, twenty at most.'),
   })
   .meta({ id: 'Problem' });
 
@@ -52,7 +54,7 @@ export class ProblemCatalogue {
       status,
       ...(detail ? { detail: detail[language], details: detail } : {}),
       instance: `urn:uuid:${requestId}`,
-      ...(fields && fields.length > 0 ? { errors: [...fields] } : {}),
+      ...(fields && fields.length > 0 ? { errors: fields.slice(0, mostErrors) } : {}),
     };
   }
 }

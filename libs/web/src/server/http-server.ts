@@ -4,15 +4,17 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { failureOfStatus } from '../problems/failure.js';
 import type { ProblemCatalogue } from '../problems/problem.js';
 import { sendProblem } from '../problems/send-problem.js';
+import { limitBodies } from '../routes/body-limit.js';
 import { answerUnreadable } from './answer-unreadable.js';
 import { always, setAnswerHeaders } from './answer-headers.js';
 import { followRequests } from './begun-request.js';
+import { readJson } from './read-json.js';
 
 const kibibyte = 1024;
 
-/** Limits of what a client can make the service hold or wait for. A programme definition is the largest body there is. */
+/** Limits of what a client can make the service hold or wait for. A route that reads more says so: `@BodyLimit`. */
 const limits = {
-  bodyLimit: 1024 * kibibyte,
+  bodyLimit: 64 * kibibyte,
   /** From a request's first byte to its last, milliseconds. */
   requestTimeout: 15_000,
   headersTimeout: 10_000,
@@ -45,6 +47,8 @@ export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
+  readJson(server);
+  limitBodies(server);
   followRequests(server);
   setAnswerHeaders(server);
   return adapter;

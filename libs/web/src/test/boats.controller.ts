@@ -1,11 +1,12 @@
 import { Access, type Actor, CurrentActor } from '@helhed/access';
 import { Database } from '@helhed/database';
-import { newId, notFound } from '@helhed/kernel';
+import { DomainError, newId, notFound } from '@helhed/kernel';
 import { Controller, Get, Post } from '@nestjs/common';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { pageOf } from '../paging/page.js';
 import { Paging } from '../paging/paging.js';
 import { Body } from '../routes/body.js';
+import { BodyLimit } from '../routes/body-limit.js';
 import { Command } from '../routes/command.js';
 import { Id } from '../routes/id.js';
 import { Idempotent } from '../routes/idempotent.js';
@@ -15,6 +16,7 @@ import { Returns } from '../routes/returns.js';
 import { Boat } from './boat.js';
 import { BoatQuery, BoatView, BuyBoat, toBoatView } from './boats.dto.js';
 
+const Description = z.strictObject({ text: z.string() });
 const rower = { allow: [{ kind: 'person', functions: ['rower'] }], subjects: 'none' } as const;
 
 @Controller('v1/boats')
@@ -69,6 +71,20 @@ export class BoatsController {
       boat.launch();
       return toBoatView(await tx.manager.save(boat));
     });
+  }
+
+  @Command('describe', 'fleet')
+  @BodyLimit(256)
+  @Access({ act: 'boat.describe', ...rower })
+  describe(@Body(Description) { text }: z.infer<typeof Description>) {
+    return { length: text.length };
+  }
+
+  @Command('inspect', 'fleet')
+  @Access({ act: 'boat.inspect', ...rower })
+  inspect(): never {
+    const leaks = Array.from({ length: 500 }, (_, n) => ({ field: `plank.${n}`, rule: 'leaks' }));
+    throw new DomainError('rule', 'unsound', { da: 'Flåden er utæt.', en: 'The fleet leaks.' }, leaks);
   }
 
   @Command('sink', 'fleet')

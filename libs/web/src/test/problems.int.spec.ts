@@ -51,13 +51,22 @@ describe('what is refused', () => {
       415,
       'unsupported-media-type',
     ],
+    ['a body too large', 'POST', '/v1/boats', { body: { name: 'x'.repeat(66_000) }, headers: key }, 413, 'too-large'],
     [
-      'a body too large',
+      'a body too large for a route that reads more than others',
       'POST',
-      '/v1/boats',
-      { body: { name: 'x'.repeat(1_100_000) }, headers: key },
+      '/v1/boats/fleet:describe',
+      { body: { text: 'x'.repeat(263_000) } },
       413,
       'too-large',
+    ],
+    [
+      'JSON nested deeper than anything asked for',
+      'POST',
+      '/v1/boats',
+      { body: '['.repeat(30_000) + ']'.repeat(30_000), headers: key },
+      400,
+      'malformed-request',
     ],
     [
       'a character that PostgreSQL cannot hold',
@@ -95,6 +104,16 @@ describe('what is refused', () => {
     expect(answer.json.instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
     const page = await club.ask('GET', `/problems/${problem}`, nobody);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+
+  it('reads as much as a route says that it reads', async () => {
+    const answer = await club.ask('POST', '/v1/boats/fleet:describe', { body: { text: 'x'.repeat(255_000) } });
+    expect([answer.status, answer.text]).toEqual([200, '{"length":255000}']);
+  });
+
+  it('lists twenty faults at most, whoever found them', async () => {
+    const { json } = await club.ask('POST', '/v1/boats/fleet:inspect');
+    expect([json.type, json.errors.length]).toEqual(['/referral/problems/unsound', 20]);
   });
 
   it('says who may, and with what', async () => {

@@ -1,15 +1,19 @@
-import type { FieldError, Text } from '@helhed/kernel';
+import { holdsCpr, type FieldError, type Text } from '@helhed/kernel';
 import type { z } from 'zod';
 import { ruleTexts } from './rule-texts.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-const mostErrors = 20;
+/** How many are told at once, in whatever a request failed with. */
+export const mostErrors = 20;
 
 /** @param input the value that was refused: looked into only to tell a missing field from one of the wrong type */
 export function toFieldErrors(issues: readonly Issue[], input: unknown): FieldError[] {
-  return issues.flatMap((issue) => describe(issue, issue.path, input)).slice(0, mostErrors);
+  return issues
+    .slice(0, mostErrors)
+    .flatMap((issue) => describe(issue, issue.path, input))
+    .slice(0, mostErrors);
 }
 
 function describe(issue: Issue, path: Path, input: unknown): FieldError[] {
@@ -28,9 +32,9 @@ function describe(issue: Issue, path: Path, input: unknown): FieldError[] {
       if (at(input, path) === undefined) return error('required', ruleTexts.required);
       return error('not-one-of', ruleTexts.oneOf(issue.values.map(String)));
     case 'unrecognized_keys':
-      return issue.keys.flatMap((key) => [
-        { field: fieldName([...path, key]), rule: 'unknown', message: ruleTexts.unknown },
-      ]);
+      return issue.keys
+        .slice(0, mostErrors)
+        .map((key) => ({ field: fieldName([...path, key]), rule: 'unknown', message: ruleTexts.unknown }));
     case 'invalid_union':
       return describeUnion(issue, path, input);
     case 'custom':
@@ -63,6 +67,6 @@ function at(input: unknown, path: Path): unknown {
 
 // A key the client made up may itself be personal data (a name, a CPR number): only what looks like a field is repeated.
 const fieldName = (path: Path): string =>
-  path
-    .map((key) => (typeof key === 'number' || /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(String(key)) ? String(key) : '*'))
-    .join('.');
+  path.map((key) => (typeof key === 'number' || looksLikeField(String(key)) ? String(key) : '*')).join('.');
+
+const looksLikeField = (key: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(key) && !holdsCpr(key);

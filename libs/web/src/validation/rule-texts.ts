@@ -22,6 +22,7 @@ const formats: Record<string, Text> = {
 const unit = (origin: string): Text => {
   if (origin === 'string') return { da: ' tegn', en: ' characters' };
   if (origin === 'array' || origin === 'set') return { da: ' elementer', en: ' items' };
+  if (origin === 'object') return { da: ' felter', en: ' fields' };
   return { da: '', en: '' };
 };
 

@@ -1,7 +1,7 @@
 import { Cpr, DomainError } from '@helhed/kernel';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { parsed, rule } from './rules.js';
+import { atMostFields, parsed, rule } from './rules.js';
 import { validate } from './validate.js';
 
 const member = z.strictObject({
@@ -19,6 +19,7 @@ const schema = z.strictObject({
     z.strictObject({ kind: z.literal('meeting') }),
   ]),
   tags: z.record(z.string(), z.number()).optional(),
+  counts: atMostFields(3, z.record(z.string(), z.number())).optional(),
   address: z.union([z.string(), z.strictObject({ street: z.string() })]).optional(),
   note: z
     .string()
@@ -72,6 +73,12 @@ describe('validation', () => {
     ['the nearest of several shapes', { address: { road: 'x' } }, ['address type']],
     ['a rule of its own', { note: 'no' }, ['note not-no']],
     ['a key that may be a name', { tags: { 'Grethe Holm': 'x' } }, ['tags.* type']],
+    ['a key that holds a CPR number', { tags: { a6101901234: 'x' } }, ['tags.* type']],
+    [
+      'more names than there may be',
+      { counts: Object.fromEntries([1, 2, 3, 4].map((n) => [n, 'x'])) },
+      ['counts too-big'],
+    ],
   ])('names the field and the rule: %s', (_what, change, expected) => {
     expect(faults({ ...good, ...change }).slice(0, expected.length)).toEqual(expected);
   });

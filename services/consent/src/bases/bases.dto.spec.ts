@@ -32,7 +32,12 @@ describe('the body of a basis', () => {
     ['toUnit', 'required', { toUnit: undefined }],
     ['validFrom', 'format', { validFrom: '3/9 2026' }],
     ['evidence', 'holds-cpr', { evidence: `Journal ${cpr.slice(0, 6)}-${cpr.slice(6)}` }],
+    ['evidence', 'holds-cpr', { evidence: `Journal${cpr.slice(0, 6)} ${cpr.slice(6)}` }],
     ['paragraph', 'holds-cpr', { paragraph: cpr }],
+    ['purpose', 'holds-cpr', { purpose: cpr }],
+    ['categories.0', 'holds-cpr', { categories: [`a-${cpr}`] }],
+    ['fromUnit', 'holds-cpr', { fromUnit: `${cpr.slice(0, 6)}-${cpr.slice(6)}` }],
+    ['toUnit', 'holds-cpr', { toUnit: `unit${cpr}` }],
     ['evidence', 'format', { evidence: 'Journal\u0000417' }],
     ['lawful', 'unknown', { lawful: true }],
   ])('names %s when it breaks the rule %s', (field, rule, changes) =>

@@ -1,21 +1,14 @@
-import { basisKind, basisLayer, code, date, id, instant } from '@helhed/contracts';
+import { basisKind, basisLayer, code, date, id, instant, withoutCpr } from '@helhed/contracts';
 import type { PersonalData } from '@helhed/database';
-import { withoutCpr } from '@helhed/telemetry';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
 import { assertedExample } from './basis-example.js';
 import type { Basis } from './basis.js';
 
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), rule('format', 'Kun skrifttegn.', 'Printable characters only.'))
-  .refine(
-    (text) => withoutCpr(text) === text,
-    rule('holds-cpr', 'Teksten indeholder et CPR-nummer.', 'The text holds a CPR number.'),
-  );
+const line = withoutCpr(z.string().trim().min(1).max(200)).refine(
+  (text) => !/[\p{Cc}\p{Cs}]/u.test(text),
+  rule('format', 'Kun skrifttegn.', 'Printable characters only.'),
+);
 
 const once = <S extends z.ZodType>(item: S) =>
   z

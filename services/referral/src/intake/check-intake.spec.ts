@@ -115,11 +115,24 @@ describe("a submission's shape", () => {
 
   it.each<[string, object, [string, string][]]>([
     ['an unknown field', { urgent: true }, [['', 'unrecognized_keys']]],
-    ['a number that is a person’s', { senderReference: `ref ${shaped}` }, [['senderReference', 'cpr-in-reference']]],
+    ['a number that is a person’s', { senderReference: `ref ${shaped}` }, [['senderReference', 'holds-cpr']]],
+    ['a ref that is a person’s number', { members: [{ ...anna, ref: shaped }] }, [['members.0.ref', 'holds-cpr']]],
     [
-      'a ref that is a person’s number',
-      { members: [{ ...anna, ref: shaped }] },
-      [['members.0.ref', 'cpr-in-reference']],
+      'a number that is a person’s, with a space',
+      { senderReference: `ref ${shaped.slice(0, 6)} ${shaped.slice(6)}` },
+      [['senderReference', 'holds-cpr']],
+    ],
+    ['a programme that is one', { programme: `p-${shaped}` }, [['programme', 'holds-cpr']]],
+    ['a unit that is one', { referringUnit: shaped }, [['referringUnit', 'holds-cpr']]],
+    [
+      'a fact that is one',
+      { facts: { age: Number(fakeCpr({ birthDate: '1990-03-14' })) } },
+      [['facts.age', 'too_big']],
+    ],
+    [
+      'more facts than any programme asks for',
+      { facts: Object.fromEntries(Array.from({ length: 51 }, (__, n) => [`fact${n}`, 'x'])) },
+      [['facts', 'too_big']],
     ],
     ['no CPR number', { members: [{ ...anna, cpr: '9999999999' }] }, [['members.0.cpr', 'cpr-invalid']]],
     ['no members', { members: [] }, [['members', 'too_small']]],

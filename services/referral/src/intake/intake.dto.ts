@@ -1,13 +1,10 @@
-import { date, memberRole } from '@helhed/contracts';
-import { Cpr } from '@helhed/kernel';
-import { rule } from '@helhed/web';
+import { date, memberRole, withoutCpr } from '@helhed/contracts';
+import { Cpr, isCpr } from '@helhed/kernel';
+import { atMostFields, rule } from '@helhed/web';
 import { z } from 'zod';
 
 /** What a sender calls a person or household within one referral. */
-export const ref = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)
-  .refine(noCpr, rule('cpr-in-reference', 'Et CPR-nummer er ikke en reference.', 'A CPR number is no reference.'));
+export const ref = withoutCpr(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/));
 
 /** One line of text; half characters and controls cannot be stored. */
 export const line = (most: number) =>
@@ -56,9 +53,10 @@ const parentsPart = z.strictObject({
 });
 
 const factCode = z.string().regex(/^[a-z][A-Za-z0-9]{0,62}$/);
-export const facts = z
-  .record(factCode, z.union([z.boolean(), z.int().nonnegative(), z.array(z.string().max(63)).max(50)]))
-  .describe("What the programme's target group rules ask for; see the programme's `facts`.");
+const fact = z.union([z.boolean(), z.int().min(0).max(1_000_000), z.array(z.string().max(63)).max(50)]);
+export const facts = atMostFields(50, z.record(withoutCpr(factCode), fact)).describe(
+  "What the programme's target group rules ask for; see the programme's `facts`.",
+);
 
 /** The persons of a referral and the parents' part in it. */
 export const intakeShape = {
@@ -80,17 +78,3 @@ export interface Intake {
 }
 
 export const householdsOf = (someone: IntakeMember): readonly string[] => [someone.household].flat();
-
-function isCpr(text: string): boolean {
-  try {
-    Cpr.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Ten digits that could be a person's number stand nowhere in the text by themselves. */
-export function noCpr(text: string): boolean {
-  return !(text.match(/(?<![0-9A-Za-z])\d{6}-?\d{4}(?![0-9A-Za-z])/g) ?? []).some(isCpr);
-}

@@ -1,5 +1,5 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Body, PathCode, Query, Returns, type Page } from '@helhed/web';
+import { Body, BodyLimit, PathCode, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post, Res } from '@nestjs/common';
 import type { Answering } from '../answering.js';
 import { FindProgrammes } from './find-programmes.js';
@@ -16,6 +16,7 @@ export class ProgrammesController {
   ) {}
 
   @Post()
+  @BodyLimit(256)
   @Access({
     act: 'programme.publish',
     allow: [{ kind: 'person', functions: ['programme-lead'] }, { kind: 'operator' }],

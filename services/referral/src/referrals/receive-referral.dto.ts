@@ -1,12 +1,12 @@
-import { code, id } from '@helhed/contracts';
+import { code, id, withoutCpr } from '@helhed/contracts';
 import { rule } from '@helhed/web';
 import { z } from 'zod';
-import { facts, intakeShape, line, noCpr, prose } from '../intake/intake.dto.js';
+import { facts, intakeShape, line, prose } from '../intake/intake.dto.js';
 import { states } from './transitions.js';
 
-const senderReference = line(100)
-  .refine(noCpr, rule('cpr-in-reference', 'Et CPR-nummer er ikke en reference.', 'A CPR number is no reference.'))
-  .describe("The sender's own number of this referral, unique in its unit: the same again is the same referral.");
+const senderReference = withoutCpr(line(100)).describe(
+  "The sender's own number of this referral, unique in its unit: the same again is the same referral.",
+);
 
 export const ReceiveReferral = z
   .strictObject({

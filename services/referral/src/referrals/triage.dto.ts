@@ -1,13 +1,6 @@
 import { code } from '@helhed/contracts';
-import { rule } from '@helhed/web';
 import { z } from 'zod';
-import { noCpr, prose } from '../intake/intake.dto.js';
-
-// Codes travel in events: ten digits that could be a person's number are none.
-const reasonCode = code.refine(
-  noCpr,
-  rule('cpr-in-reference', 'Et CPR-nummer er ikke en kode.', 'A CPR number is no code.'),
-);
+import { prose } from '../intake/intake.dto.js';
 
 export const Accept = z.strictObject({ reason: prose }).meta({
   id: 'AcceptReferral',
@@ -15,7 +8,7 @@ export const Accept = z.strictObject({ reason: prose }).meta({
 });
 export type Accept = z.output<typeof Accept>;
 
-export const Decline = z.strictObject({ reasonCode, reason: prose }).meta({
+export const Decline = z.strictObject({ reasonCode: code, reason: prose }).meta({
   id: 'DeclineReferral',
   examples: [{ reasonCode: 'outside-target-group', reason: 'The difficulties are at school; PPR helps there.' }],
 });
@@ -29,7 +22,7 @@ export const Hold = z
   .meta({ id: 'HoldReferral', examples: [{ reason: 'The family moves on 1 December.', awaiting: 'family' }] });
 export type Hold = z.output<typeof Hold>;
 
-export const Withdraw = z.strictObject({ reasonCode }).meta({
+export const Withdraw = z.strictObject({ reasonCode: code }).meta({
   id: 'WithdrawReferral',
   examples: [{ reasonCode: 'family-withdrew' }],
 });

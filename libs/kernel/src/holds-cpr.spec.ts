@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { holdsCpr, isCpr } from './holds-cpr.js';
+
+// replacement series: no living person has such a number
+const [date, serial] = ['610190', '1234'];
+
+describe('a text that could hold a CPR number', () => {
+  it.each(['', '-', ' ', '--', '_', '.', ' -', '–', '\u00a0'])('is found with %j between', (between) => {
+    for (const [before, after] of [
+      ['', ''],
+      ['ref ', ' of Monday'],
+      ['solsikken', ''],
+      ['a', 'b'],
+      ['2026-', '-x'],
+    ])
+      expect(holdsCpr(`${before}${date}${between}${serial}${after}`)).toBe(true);
+  });
+
+  it.each(['', 'solsikken-2026-17', '20266101901234', '61019012345', '9999999999', '6113901234', '610190 x 1234'])(
+    'is not %j',
+    (text) => expect(holdsCpr(text)).toBe(false),
+  );
+
+  it('is never an id that a machine made, whatever digits it has', () => {
+    const hex = fc.string({ unit: fc.constantFrom(...'0123456789ab'), minLength: 32, maxLength: 32 });
+    fc.assert(
+      fc.property(hex, (id) => {
+        const parts = [8, 12, 16, 20].reduceRight((text, at) => `${text.slice(0, at)}-${text.slice(at)}`, id);
+        expect([holdsCpr(id), holdsCpr(parts), holdsCpr(`case ${parts}.`)]).toEqual([false, false, false]);
+      }),
+    );
+    expect(holdsCpr(`a6101901234f`)).toBe(true);
+  });
+
+  it('is a CPR number itself only when nothing else stands there', () => {
+    expect([isCpr(`${date}${serial}`), isCpr(`${date}-${serial}`), isCpr(`x${date}${serial}`)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
