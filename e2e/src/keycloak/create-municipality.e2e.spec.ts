@@ -123,6 +123,10 @@ describe('the command that makes a municipality', () => {
   it('makes no client that takes passwords unless it is a demonstration', async () => {
     await createMunicipality(admin, { ...plan, code: '9902', demo: false, units: [], users: [], systems: [] });
     expect(await admin.clients.find({ realm: 'kommune-9902', clientId: 'demo-cli' })).toEqual([]);
+    await createMunicipality(admin, { ...plan, code: '9902', units: [], users: [], systems: [] });
+    expect(await admin.clients.find({ realm: 'kommune-9902', clientId: 'demo-cli' })).toHaveLength(1);
+    await createMunicipality(admin, { ...plan, code: '9902', demo: false, units: [], users: [], systems: [] });
+    expect(await admin.clients.find({ realm: 'kommune-9902', clientId: 'demo-cli' })).toEqual([]);
     const clients = await admin.clients.find({ realm: 'kommune-9902' });
     expect(clients.filter(({ directAccessGrantsEnabled }) => directAccessGrantsEnabled)).toEqual([]);
   });

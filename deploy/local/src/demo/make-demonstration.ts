@@ -41,7 +41,8 @@ export async function makeDemonstration({ edge, installation }: Launched): Promi
       demo: true,
     };
     const { issuer } = await createMunicipality(admin, plan);
-    await registerMunicipality({ base: edge.url, operatorToken, code, issuer });
+    // the address, and so the issuer, may be another than at the last start
+    await registerMunicipality({ base: edge.url, operatorToken, code, issuer, replaceIssuer: true });
     progress(`${name} (${code}) er oprettet`, `${name} (${code}) is there`);
     await loadThread(municipality, passwords);
     progress(

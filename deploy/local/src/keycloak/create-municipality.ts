@@ -9,6 +9,7 @@ import { ensureRealm } from './ensure-realm.js';
 import { ensureScope } from './ensure-scope.js';
 import { issuerOf, realmOf } from './realm-names.js';
 import { readRealmTemplate } from './realm-template.js';
+import { removeClient } from './remove-client.js';
 import { unlessExists } from './unless-exists.js';
 
 /** The services' clients: their ids are what the services know each other by (`azp`). */
@@ -27,7 +28,7 @@ export interface MunicipalityPlan {
   readonly units?: readonly UnitPlan[];
   readonly users?: readonly UserPlan[];
   readonly systems?: readonly SystemClientPlan[];
-  /** Whether people get tokens for their password through the client `demo-cli`; HELHED_DEMO=1 unless given */
+  /** Whether people get tokens for their password through the client `demo-cli`; HELHED_DEMO=1 unless given. Where not, the client goes. */
   readonly demo?: boolean;
 }
 
@@ -36,6 +37,8 @@ export interface Municipality {
   readonly realm: string;
   readonly issuer: string;
 }
+
+const isDemo = ({ demo }: MunicipalityPlan): boolean => demo ?? process.env['HELHED_DEMO'] === '1';
 
 /** Makes a municipality's realm from the template, or brings an existing one up to plan and template. */
 export async function createMunicipality(admin: KeycloakAdminClient, plan: MunicipalityPlan): Promise<Municipality> {
@@ -48,7 +51,7 @@ export async function createMunicipality(admin: KeycloakAdminClient, plan: Munic
     const secret = clientSecretIn(realm, plan.serviceSecrets[clientId]);
     await createSystemClient(admin, plan.code, { clientId, secret });
   }
-  if (plan.demo ?? process.env['HELHED_DEMO'] === '1') await ensureClient(admin, realm, template.demoClient);
+  await (isDemo(plan) ? ensureClient : removeClient)(admin, realm, template.demoClient);
   for (const unit of plan.units ?? []) await createUnit(admin, plan.code, unit);
   for (const system of plan.systems ?? []) await createSystemClient(admin, plan.code, system);
   for (const user of plan.users ?? []) await createUser(admin, plan.code, user);

@@ -15,6 +15,7 @@ npm run municipality -- retire-unit CODE UNIT       end a unit; its code is neve
   --credentials FILE   what npm start or npm run secrets wrote for operators; .data/credentials.json unless given
   --plan FILE          units, users and systems as JSON: {"units": [{"code", "name", "functions"}], …}
   --demo               people get tokens for their password (client demo-cli); never in production
+  --replace-issuer     the realm takes the place of the one that the services know for the municipality
   --public-url URL     Keycloak's public base, where it does not say so itself`;
 
 const options = {
@@ -24,6 +25,7 @@ const options = {
   plan: { type: 'string' },
   demo: { type: 'boolean' },
   'public-url': { type: 'string' },
+  'replace-issuer': { type: 'boolean' },
 } as const;
 
 async function run(): Promise<void> {
@@ -39,6 +41,7 @@ type Credentials = ReturnType<typeof readOperatorCredentials>;
 type Wish = Pick<MunicipalityPlan, 'code' | 'name' | 'demo'> & {
   readonly plan?: string;
   readonly 'public-url'?: string;
+  readonly 'replace-issuer'?: boolean;
 };
 
 async function create(credentials: Credentials, wish: Wish): Promise<void> {
@@ -50,7 +53,7 @@ async function create(credentials: Credentials, wish: Wish): Promise<void> {
   const { realm, issuer } = await createMunicipality(admin, { ...plan, code, name, demo, publicUrl, serviceSecrets });
   console.log(`Keycloak has the realm ${realm}`);
   const operatorToken = await tokenForClient(keycloak.url, operatorRealm, operatorClient, operatorSecret);
-  await registerMunicipality({ base: target, operatorToken, code, issuer });
+  await registerMunicipality({ base: target, operatorToken, code, issuer, replaceIssuer: wish['replace-issuer'] });
   console.log(`The services take tokens of ${issuer} as municipality ${code}, ${name}`);
 }
 

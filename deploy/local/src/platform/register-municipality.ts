@@ -7,6 +7,8 @@ export interface Registration {
   operatorToken: string;
   code: string;
   issuer: string;
+  /** Whether the issuer takes the place of another that the municipality has; refused unless said. */
+  replaceIssuer?: boolean;
   services?: readonly Context[];
 }
 
@@ -18,6 +20,7 @@ export async function registerMunicipality({
   operatorToken,
   code,
   issuer,
+  replaceIssuer = false,
   services = contexts,
 }: Registration): Promise<void> {
   const deadline = performance.now() + patienceMs;
@@ -25,7 +28,7 @@ export async function registerMunicipality({
     const answer = await fetch(`${base}/${service}/v1/operations/municipalities/${code}`, {
       method: 'PUT',
       headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ issuer }),
+      body: JSON.stringify({ issuer, replaceIssuer }),
     });
     if (answer.ok) return;
     if (answer.status !== 503 || performance.now() > deadline) {

@@ -18,7 +18,7 @@ export class HealthController {
 
   @Get('live')
   @Public('Says only that the process answers; whoever restarts it has no token.')
-  @Returns(Live, { description: 'The process answers.' })
+  @Returns(Live, { description: 'The process answers.', example: { status: 'live' } })
   live() {
     return { status: 'live' };
   }

@@ -2,14 +2,20 @@ import { z } from 'zod';
 
 const code = z.string().regex(/^\d{4}$/);
 
+export const municipalityExample = { code: '0450', issuer: 'https://helhed.example/auth/realms/kommune-0450' };
+
 export const RegisterMunicipality = z
   .strictObject({
     issuer: z
       .url({ protocol: /^https?$/ })
       .max(500)
       .describe('The municipality’s realm in Keycloak.'),
+    replaceIssuer: z
+      .boolean()
+      .default(false)
+      .describe('Tokens of the issuer that the municipality has now count no longer; without this, 409.'),
   })
-  .meta({ id: 'RegisterMunicipality', examples: [{ issuer: 'https://helhed.example/auth/realms/kommune-0450' }] });
+  .meta({ id: 'RegisterMunicipality', examples: [{ issuer: municipalityExample.issuer }] });
 
 export const Municipality = z.strictObject({ code, issuer: z.string() }).meta({ id: 'Municipality' });
 
@@ -20,6 +26,7 @@ export const SetClock = z
   .meta({ id: 'SetClock', examples: [{ offsetMs: 86_400_000 }] });
 
 export const MunicipalityClock = z.strictObject({ code, now: z.iso.datetime() }).meta({ id: 'MunicipalityClock' });
+export const clockExample = { code: '0450', now: '2027-01-11T08:00:00.000Z' };
 
 export const DeadLetterView = z
   .strictObject({
@@ -34,6 +41,40 @@ export const DeadLetterView = z
     parkedAt: z.string(),
   })
   .meta({ id: 'DeadLetter' });
+
+const event = {
+  specversion: '1.0',
+  id: '0198a1b2-0000-7000-8000-000000000050',
+  source: '/helhed/0450/referral',
+  type: 'dk.helhed.referral.closed.v1',
+  subject: '0198a1b2-0000-7000-8000-000000000002',
+  time: '2027-06-18T12:00:00.000Z',
+  datacontenttype: 'application/json',
+  municipality: '0450',
+  incarnation: '0198a1b2-0000-7000-8000-000000000051',
+  orderkey: '0198a1b2-0000-7000-8000-000000000002',
+  seq: 7,
+  data: {
+    referralId: '0198a1b2-0000-7000-8000-000000000001',
+    familyId: '0198a1b2-0000-7000-8000-000000000002',
+    programme: 'nyborg-familiestue',
+    closedOn: '2027-06-18',
+    outcome: 'course-completed',
+  },
+};
+
+export const deadLetterExample = {
+  id: '0198a1b2-0000-7000-8000-000000000052',
+  municipality: event.municipality,
+  source: event.source,
+  orderKey: event.orderkey,
+  seq: event.seq,
+  type: event.type,
+  reason: 'QueryFailedError 23503',
+  tries: 5,
+  parkedAt: '2027-06-18T12:00:41.000Z',
+};
+export const deadLetterWithEventExample = { ...deadLetterExample, event };
 
 export const DeadLetterWithEvent = DeadLetterView.extend({
   event: z.record(z.string(), z.unknown()).describe('The CloudEvent: ids, codes and dates only.'),

@@ -86,6 +86,13 @@ export const generalProblems = {
   'real-time-only': {
     title: { da: 'Uret kan kun stilles i en demonstration', en: 'The clock can be set only in a demonstration' },
   },
+  'issuer-differs': {
+    title: { da: 'Kommunen har en anden udsteder', en: 'The municipality has another issuer' },
+    advice: {
+      da: 'Med `replaceIssuer: true` afløser den nye udsteder den gamle, hvis tokens ikke længere gælder.',
+      en: 'With `replaceIssuer: true` the new issuer takes the place of the old one, whose tokens no longer count.',
+    },
+  },
   rule: { title: { da: 'En regel siger nej', en: 'A rule says no' } },
   'if-match-required': {
     title: { da: 'If-Match mangler', en: 'If-Match is missing' },

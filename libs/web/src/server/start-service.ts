@@ -13,6 +13,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 /**
  * Runs a service: routes under its prefix, reactions to events, health, metrics and its OpenAPI document. It listens at
  * once and answers 503 while its database cannot be reached; when it is ready it prints `{"ready":true,"port":…}`.
+ * @throws Error where the settings are wrong, or a clock was moved and HELHED_DEMO is not 1
  */
 export async function startService(definition: ServiceDefinition, env?: Env): Promise<RunningService> {
   const config = readConfig(platformConfig, env);
@@ -27,7 +28,10 @@ export async function startService(definition: ServiceDefinition, env?: Env): Pr
 
   await app.listen({ port: config.PORT, host: config.HOST });
   const { port } = app.getHttpServer().address() as AddressInfo;
-  await openDatabase(platform.database.dataSource, opening.signal);
+  await openDatabase(platform, opening.signal).catch(async (error: unknown) => {
+    await stop().finally(forget);
+    throw error;
+  });
   await app.startAllMicroservices();
   forgetOldKeys(platform.workers, opening.signal);
   log.info('ready', { port });
