@@ -61,7 +61,8 @@ describe('amending a referral', () => {
     const sent = body({ senderReference: 'amended' });
     const { id } = await world.receive(sent);
     await amend(id, 1, { facts });
-    expect(await world.receive(sent)).toMatchObject({ id, version: 2 });
+    expect(await world.receive(sent)).toMatchObject({ id, version: 1 });
+    expect(await world.receive(sent, world.pedagogue)).toMatchObject({ id, version: 2 });
   });
 
   it('leaves nothing behind when it cannot be logged', async () => {

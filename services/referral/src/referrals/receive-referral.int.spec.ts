@@ -2,6 +2,7 @@ import type { Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { body, type Wish } from '../../test/submission.js';
 import { programme, World } from '../../test/world.js';
+import { StartTriage } from './start-triage.js';
 
 describe('receiving a referral', () => {
   let world: World;
@@ -73,12 +74,22 @@ describe('receiving a referral', () => {
     }
   });
 
-  it('sent twice with the same key is one referral', async () => {
+  it('sent twice with the same key is one referral, and the look at it is logged', async () => {
     const key = newId();
     const wish = { senderReference: 'same-key' };
-    const [first, before] = [await world.receive(wish, world.sender, key), await counts()];
+    const [first, [...before]] = [await world.receive(wish, world.sender, key), await counts()];
     expect(await world.receive(wish, world.sender, key)).toEqual(first);
-    expect(await counts()).toEqual(before);
+    expect(await counts()).toEqual(before.map((rows, table) => (table === 4 ? (rows ?? 0) + 1 : rows)));
+    expect(await world.acts(first.familyId)).toEqual(['referral.receive', 'referral.receive']);
+  });
+
+  it('sent again later tells a system no more than it heard at first, and a person how it stands', async () => {
+    const [wish, key] = [body({ senderReference: 'and-then' }), newId()];
+    const first = await world.receive(wish, world.sender, key);
+    await world.as(world.triager, () => new StartTriage(world.database).run(world.triager, first.id, first.version));
+    expect(await world.receive(wish, world.sender, key)).toEqual(first);
+    expect(await world.receive(wish, world.sender)).toEqual(first);
+    expect(await world.receive(wish, world.pedagogue)).toMatchObject({ state: 'under-triage', version: 2 });
   });
 
   it('sent again under the same number is the same referral, whoever in the unit sends it, however it stands by then', async () => {

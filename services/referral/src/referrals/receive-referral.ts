@@ -1,7 +1,7 @@
 import type { Actor } from '@helhed/access';
 import { ReferralReceived, type ProgrammeDefinition } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
-import { newId } from '@helhed/kernel';
+import { newId, type MunicipalityCode } from '@helhed/kernel';
 import { checkFacts } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import { checkIntake } from '../intake/check-intake.js';
@@ -14,7 +14,7 @@ import { reasonPlace } from './load-referral.js';
 import type { ReceiveReferral as Submission, Receipt } from './receive-referral.dto.js';
 import { Referral } from './referral.js';
 import { factsWrong, foreignUnit, mayNotRefer, programmeUnknown, referenceUsed } from './refusals.js';
-import { toReceipt } from './referrals.dto.js';
+import { asReceived, toReceipt } from './referrals.dto.js';
 
 @Injectable()
 export class ReceiveReferral {
@@ -43,8 +43,18 @@ export class ReceiveReferral {
       return { id: referral.id, isNew: earlier ? 'no' : 'yes' };
     });
     // under a repeated Idempotency-Key the work did not run, or ran in vain beside the same request: what is stored is read
-    if (referral?.id !== id) referral = await this.database.inTransaction(municipality, (tx) => getReferral(tx, id));
-    return { receipt: toReceipt(referral), isNew: isNew === 'yes' };
+    if (referral?.id !== id) referral = await this.#lookUp(municipality, id);
+    // how a family's case stands is for a person to read
+    const receipt = actor.kind === 'system' ? asReceived(referral) : toReceipt(referral);
+    return { receipt, isNew: isNew === 'yes' };
+  }
+
+  #lookUp(municipality: MunicipalityCode, id: string): Promise<Referral> {
+    return this.database.inTransaction(municipality, async (tx) => {
+      const referral = await getReferral(tx, id);
+      tx.log({ kind: 'look', act: 'referral.receive', subjects: [referral.familyId] });
+      return referral;
+    });
   }
 }
 

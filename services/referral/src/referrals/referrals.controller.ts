@@ -4,6 +4,7 @@ import { Controller, Get, Post, Res } from '@nestjs/common';
 import type { Answering } from '../answering.js';
 import { AmendReferral } from './amend-referral.js';
 import { FindReferrals } from './find-referrals.js';
+import { whoMayLook } from './reach.js';
 import { ReceiveReferral } from './receive-referral.js';
 import * as receiving from './receive-referral.dto.js';
 import * as dto from './referrals.dto.js';
@@ -14,7 +15,7 @@ const whoMayRefer = [
   { kind: 'person', functions: 'any', unit: 'own' },
   { kind: 'system', functions: ['referrer'], unit: 'own' },
 ] as const;
-const whoMayLook = [{ kind: 'person', functions: 'any', unit: 'own' }] as const;
+const ownUnit = [{ kind: 'person', functions: 'any', unit: 'own' }] as const;
 
 @Controller('v1/referrals')
 export class ReferralsController {
@@ -35,7 +36,8 @@ export class ReferralsController {
     example: receiving.receiptExample,
   })
   @Returns(receiving.Receipt, {
-    description: 'Received before: the same submission under the same sender reference is the same referral.',
+    description:
+      'Received before: the same submission under the same sender reference is the same referral. A system hears what it heard at first, with state and version as at receipt; a person hears how the referral stands today.',
     example: receiving.receiptExample,
   })
   async receive(
@@ -87,7 +89,7 @@ export class ReferralsController {
   }
 
   @Get(':id/outcome')
-  @Access({ act: 'referral.outcome', allow: whoMayLook, subjects: 'family' })
+  @Access({ act: 'referral.outcome', allow: ownUnit, subjects: 'family' })
   @Returns(dto.OutcomeView, {
     description: "What came of a referral that one's own unit sent.",
     example: outcomeExample,

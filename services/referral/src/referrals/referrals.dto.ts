@@ -94,6 +94,9 @@ export const toReceipt = ({ id: referral, familyId, state, version, senderRefere
   senderReference,
 });
 
+/** What a sender heard when the referral was received, however it stands by now. */
+export const asReceived = (referral: Referral): Receipt => ({ ...toReceipt(referral), state: 'received', version: 1 });
+
 export const toSummary = (referral: Referral): ReferralSummary => ({
   ...toReceipt(referral),
   programme: referral.programme,
