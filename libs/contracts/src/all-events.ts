@@ -4,6 +4,7 @@ import { FamilyEnrolled, PersonsMatched } from './family-plan/family-plan-events
 import { ProgrammePublished } from './referral/programme-published.js';
 import * as referral from './referral/referral-events.js';
 import * as scheduling from './scheduling/scheduling-events.js';
+import { snapshots } from './snapshot.js';
 
 export const allEvents: readonly EventContract[] = [
   ...Object.values(referral),
@@ -12,6 +13,7 @@ export const allEvents: readonly EventContract[] = [
   FamilyEnrolled,
   ...Object.values(scheduling),
   BasisRecorded,
+  ...snapshots,
 ] as readonly EventContract[];
 
 const byType = new Map(allEvents.map((contract) => [contract.type, contract]));

@@ -13,7 +13,8 @@ export interface EventContract<T = unknown> {
   /** CloudEvents `type`, e.g. `dk.helhed.referral.received.v1`. */
   readonly type: string;
   readonly description: Text;
-  readonly orderKey: 'familyId' | 'groupId' | 'programme';
+  /** The field of the data that holds the key; a snapshot names it, since it may be of any kind. */
+  readonly orderKey: 'familyId' | 'groupId' | 'programme' | 'orderKey';
   readonly schema: z.ZodType<T>;
 }
 

@@ -11,3 +11,4 @@ export * from './referral/intake-claim.js';
 export * from './referral/programme-published.js';
 export * from './referral/referral-events.js';
 export * from './scheduling/scheduling-events.js';
+export * from './snapshot.js';

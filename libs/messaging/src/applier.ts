@@ -1,11 +1,12 @@
-import { contextOf, findContract, readData, type CloudEvent } from '@helhed/contracts';
+import { contextOf, isSnapshot, type CloudEvent } from '@helhed/contracts';
 import { isUnavailable, type Database, type Tx } from '@helhed/database';
 import { municipalityCode } from '@helhed/kernel';
 import { continueTrace, requestContext } from '@helhed/telemetry';
-import { lockKeys, saveKeys, verdict, type KeyState } from './inbox.js';
+import { react, type Handle } from './effect.js';
+import { knowsAlready, lockKeys, saveKeys, verdict, type KeyState } from './inbox.js';
 import { deadKeys, park, type Obstacle } from './parked.js';
 
-export type Handle = (event: CloudEvent, tx: Tx) => Promise<void>;
+export type { Handle };
 
 /**
  * Applies events in order for each source and key: effect and number in one transaction. What cannot be applied is
@@ -41,15 +42,22 @@ export class Applier {
     }
   }
 
-  /** The effect of one event inside the transaction that counts it as applied. */
-  async effect(tx: Tx, event: CloudEvent): Promise<void> {
-    await continueTrace(event.traceparent, `apply ${event.type}`, async () => {
+  /** The effect of one event inside the transaction that counts it as applied; the state moves on with it. */
+  async step(tx: Tx, event: CloudEvent, state: KeyState): Promise<void> {
+    const missed = knowsAlready(state, event) && isSnapshot(event.type) ? [] : await this.effect(tx, event);
+    Object.assign(state, {
+      incarnation: event.incarnation,
+      last_seq: event.seq,
+      missed: isSnapshot(event.type) ? missed : [...new Set([...state.missed, ...missed])],
+    });
+  }
+
+  /** @returns the types of what was stepped over, since this release does not know them and keeps no raw events */
+  async effect(tx: Tx, event: CloudEvent): Promise<string[]> {
+    return continueTrace(event.traceparent, `apply ${event.type}`, async () => {
       const context = requestContext.getStore();
-      const source = contextOf(event);
-      if (context) context.actor = { kind: 'service', issuer: 'helhed', sub: source, azp: this.service };
-      const contract = findContract(event.type);
-      if (!contract) return;
-      await this.handle({ ...event, data: readData(contract, event.data) as CloudEvent['data'] }, tx);
+      if (context) context.actor = { kind: 'service', issuer: 'helhed', sub: contextOf(event), azp: this.service };
+      return react(this.handle, event, tx);
     });
   }
 
@@ -69,6 +77,8 @@ export class Applier {
         const found = this.check(state, event);
         if (found === 'repeat') continue;
         changed.add(state);
+        // a snapshot stands for the dead event too, and takes its place
+        if (isSnapshot(event.type)) dead.delete(event.orderkey);
         if (found === 'early' || dead.has(event.orderkey)) {
           state.parked += await park(tx, source, event, {
             state: 'waiting',
@@ -77,8 +87,7 @@ export class Applier {
           });
           continue;
         }
-        await this.effect(tx, event);
-        Object.assign(state, { incarnation: event.incarnation, last_seq: event.seq });
+        await this.step(tx, event, state);
       }
       if (changed.size > 0) await saveKeys(tx, source, [...changed]);
     });

@@ -1,13 +1,16 @@
-import type { CloudEvent, Context } from '@helhed/contracts';
-import type { Database, Tx, Workers } from '@helhed/database';
+import type { Context } from '@helhed/contracts';
+import type { Database, Workers } from '@helhed/database';
 import { Applier } from './applier.js';
 import { Asks } from './asks.js';
 import { Bus, type BusOptions } from './bus.js';
+import { CatchUp } from './catch-up.js';
 import { DeadLetters } from './dead-letters.js';
+import type { Handle } from './effect.js';
 import type { verdict } from './inbox.js';
 import { JetStreamStrategy, type Consumers } from './jetstream-strategy.js';
 import { ParkedLoop } from './parked-loop.js';
 import { Relay } from './relay.js';
+import { Snapshots, type SnapshotOf } from './snapshots.js';
 import { StreamConsumer } from './stream-consumer.js';
 
 type Report = (what: string, error: unknown) => void;
@@ -19,35 +22,41 @@ export class Messaging implements Consumers {
   readonly asks: Asks;
   readonly deadLetters: DeadLetters;
   readonly strategy: JetStreamStrategy;
-  #handle: (event: CloudEvent, tx: Tx) => Promise<void> = () => Promise.resolve();
+  /** Undefined in a service that owns nothing that others hear of. */
+  readonly snapshots: Snapshots | undefined;
+  #handle: Handle = () => Promise.resolve();
   readonly #consumers: StreamConsumer[] = [];
   #stopped = false;
   readonly #applier: Applier;
   readonly #parked: ParkedLoop;
+  readonly #catchUp: CatchUp;
 
   constructor(
-    readonly options: BusOptions & { check?: typeof verdict },
+    readonly options: BusOptions & { check?: typeof verdict; snapshotOf?: SnapshotOf | undefined },
     readonly database: Database,
     readonly workers: Workers,
     readonly report: Report,
   ) {
     this.bus = new Bus(options);
     this.relay = new Relay(this.bus, workers, report);
-    this.asks = new Asks(this.bus, workers, () => this.relay.poke());
+    const { context, snapshotOf } = options;
+    this.snapshots = snapshotOf && new Snapshots(context, database, workers, snapshotOf, report);
+    this.asks = new Asks(this.bus, workers, () => this.relay.poke(), this.snapshots);
     this.deadLetters = new DeadLetters(workers);
     this.#applier = new Applier(
       database,
-      options.context,
-      (event, tx) => this.#handle(event, tx),
+      context,
+      (event, tx, snapshot) => this.#handle(event, tx, snapshot),
       report,
       options.check,
     );
     this.#parked = new ParkedLoop(database, workers, this.#applier, this.asks, report);
+    this.#catchUp = new CatchUp(workers, this.asks, report);
     this.strategy = new JetStreamStrategy(this);
     database.onEvents(() => this.relay.poke());
   }
 
-  use(handle: (event: CloudEvent, tx: Tx) => Promise<void>): void {
+  use(handle: Handle): void {
     this.#handle = handle;
   }
 
@@ -58,6 +67,8 @@ export class Messaging implements Consumers {
     for (const source of sources)
       this.#consumers.push(new StreamConsumer(this.bus, source, this.#applier, this.report));
     for (const consumer of this.#consumers) consumer.start();
+    this.#catchUp.start(sources);
+    this.snapshots?.goOn();
     void this.#listen();
   }
 
@@ -80,7 +91,13 @@ export class Messaging implements Consumers {
     this.#stopped = true;
     this.bus.giveUp();
     this.asks.stop();
-    await Promise.all([...this.#consumers.map((consumer) => consumer.stop()), this.#parked.stop(), this.relay.stop()]);
+    await Promise.all([
+      ...this.#consumers.map((consumer) => consumer.stop()),
+      this.#parked.stop(),
+      this.#catchUp.stop(),
+      this.snapshots?.stop(),
+      this.relay.stop(),
+    ]);
     await this.bus.close();
   }
 

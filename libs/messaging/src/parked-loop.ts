@@ -3,7 +3,7 @@ import { municipalityCode } from '@helhed/kernel';
 import { obstacle, type Applier } from './applier.js';
 import type { Asks } from './asks.js';
 import { lockKeys, saveKeys, type KeyState } from './inbox.js';
-import { nextParked, postpone, unpark, type ParkedRow } from './parked.js';
+import { nextParked, postpone, type ParkedRow } from './parked.js';
 import { findWaitingKeys, type WaitingKey } from './waiting-keys.js';
 
 /** A round ends after this long, in milliseconds, so that slow keys are not all tried before new ones are looked for. */
@@ -81,10 +81,8 @@ export class ParkedLoop {
         tried = await nextParked(tx, key.source, state);
         if (!tried) return false;
         const { event } = tried;
-        await this.applier.effect(tx, event);
-        await unpark(tx, key.source, event);
-        const changed = { ...state, incarnation: event.incarnation, last_seq: event.seq, parked: state.parked - 1 };
-        await saveKeys(tx, key.source, [changed]);
+        await this.applier.step(tx, event, state);
+        await saveKeys(tx, key.source, [state]);
         return true;
       });
     } catch (error) {

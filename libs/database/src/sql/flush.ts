@@ -1,7 +1,8 @@
 /**
  * One statement writes what a command leaves beside its own rows: events numbered from their keys' locked rows, access
- * log rows and the idempotency row. A key that comes from an earlier incarnation goes on at 2: number 1 is missing for good, so
- * that a consumer enters the incarnation by a snapshot, whatever else is written first. $1 events, $2 log rows, $3 idempotency (or null), $4 the municipality's time.
+ * log rows and the idempotency row. $1 events, $2 log rows, $3 idempotency (or null), $4 the municipality's time.
+ * A key of an earlier incarnation goes on at 2. Number 1 is missing for good, so whatever is written first, a consumer
+ * gets from one incarnation into the next by a snapshot.
  */
 export const flushStatement = `
   WITH event AS (

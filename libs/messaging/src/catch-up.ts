@@ -1,0 +1,73 @@
+import { allEvents, type Context } from '@helhed/contracts';
+import type { Workers } from '@helhed/database';
+import type { Asks } from './asks.js';
+
+interface Behind {
+  readonly municipality: string;
+  readonly source: Context;
+  readonly order_key: string;
+  readonly last_seq: string;
+  readonly renewed: boolean;
+}
+
+const everyMs = 10_000;
+
+/**
+ * Asks for what no gap tells of: keys that a restored source has said nothing about since, perhaps because it has lost
+ * them, and keys of which events were stepped over that this release knows. The source answers with a snapshot.
+ */
+export class CatchUp {
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(
+    readonly workers: Workers,
+    readonly asks: Asks,
+    readonly report: (what: string, error: unknown) => void,
+  ) {}
+
+  start(sources: readonly Context[]): void {
+    const look = () => {
+      this.#running ??= this.round(sources)
+        .catch((error: unknown) => this.report('catching up', error))
+        .finally(() => (this.#running = undefined));
+    };
+    this.#timer = setInterval(look, everyMs);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** @returns how many keys were asked for */
+  async round(sources: readonly Context[], askedAgo = '1 minute'): Promise<void> {
+    if (!this.asks.bus.isUp) return;
+    for (const source of sources)
+      for (const key of await this.#behind(source, askedAgo)) {
+        const next = key.renewed ? 1 : Number(key.last_seq) + 1;
+        await this.asks.ask(source, { municipality: key.municipality, orderKey: key.order_key, from: next, to: next });
+      }
+  }
+
+  #behind(source: Context, askedAgo: string): Promise<Behind[]> {
+    return this.workers.query<Behind>(
+      `WITH newest AS MATERIALIZED (
+         SELECT incarnation FROM helhed.inbox WHERE source = $1 ORDER BY incarnation DESC LIMIT 1
+       ), behind AS (
+         (SELECT municipality, order_key, last_seq, true AS renewed, asked_at FROM helhed.inbox
+          WHERE source = $1 AND incarnation < (SELECT incarnation FROM newest))
+         UNION ALL
+         (SELECT municipality, order_key, last_seq, false, asked_at FROM helhed.inbox
+          WHERE source = $1 AND missed <> '{}' AND missed && $2)
+       ), asked AS (
+         SELECT * FROM behind WHERE coalesce(asked_at < clock_timestamp() - $3::interval, true) LIMIT 200
+       )
+       UPDATE helhed.inbox i SET asked_at = clock_timestamp() FROM asked a
+       WHERE i.municipality = a.municipality AND i.source = $1 AND i.order_key = a.order_key
+       RETURNING i.municipality, i.source, i.order_key, i.last_seq, a.renewed`,
+      [source, allEvents.map(({ type }) => type), askedAgo],
+    );
+  }
+}
