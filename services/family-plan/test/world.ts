@@ -48,6 +48,10 @@ export async function startWorld() {
     erasure: new EraseDueFamilies(database, workers),
     /** Reads every row, whoever's it is. */
     rows: <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => backup.query<T>(sql, values),
+    async asOwner(sql: string): Promise<void> {
+      const owner = new Workers(urls.owner);
+      await owner.query(sql).finally(() => owner.close());
+    },
     async stop() {
       await referral.stop();
       await backup.close();

@@ -64,6 +64,14 @@ describe('the list of enrolments', () => {
     expect(logged?.subjects.toSorted()).toEqual(familyIds.slice(5).toSorted());
   });
 
+  it('logs the family that was asked for, though it is enrolled in nothing', async () => {
+    const { event, familyId } = refer(world, [{ name: 'Maja', role: 'parent', cpr: fakeCpr() }]);
+    await world.applier.apply([event]);
+    await as(personIn(nyborg), (actor) => enrolments.ofFamily(actor, familyId, { limit: 50 }));
+    const sql = `SELECT subjects FROM helhed.access_log WHERE kind = 'look' ORDER BY id DESC LIMIT 1`;
+    expect(await world.rows(sql)).toEqual([{ subjects: [familyId] }]);
+  });
+
   it('of one family is its own, and 404 without the family', async () => {
     const ofFamily = (familyId: string) =>
       as(personIn(nyborg), (actor) => enrolments.ofFamily(actor, familyId, { limit: 50 }));

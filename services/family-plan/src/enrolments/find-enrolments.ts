@@ -49,7 +49,8 @@ export class FindEnrolments {
       const enrolments = await tx.manager.find(Enrolment, { where, order: { id: 'ASC' }, take: query.limit + 1 });
       const total = await tx.manager.countBy(Enrolment, all);
       const shown = enrolments.slice(0, query.limit).map((enrolment) => enrolment.familyId);
-      tx.log({ kind: 'look', act: 'enrolment.list', subjects: [...new Set(shown)] });
+      const subjects = new Set(familyId ? [familyId, ...shown] : shown);
+      tx.log({ kind: 'look', act: 'enrolment.list', subjects: [...subjects] });
       return this.paging.page(list, query, enrolments, total, toEnrolmentView, ({ id }) => [id]);
     });
   }

@@ -1,0 +1,66 @@
+import { newId } from '@helhed/kernel';
+import { startPlatform, type TestPlatform } from '@helhed/testing';
+
+const keepers = [
+  'visitation:triager',
+  'familiestuen:group-leader',
+  'familieafdelingen:family-coordinator',
+  'db-solsikken:pedagogue',
+  'db-solsikken:contact-pedagogue',
+  'db-solsikken:childminder',
+  'sundhedsplejen:health-visitor',
+  'db-solsikken:teacher',
+  'ppr:psychologist',
+  'visitation:social-worker',
+  'visitation:caseworker',
+] as const;
+
+/** Who may, route by route. Nothing has the id and the body is empty: whoever may gets 200, 400 or 404, whoever may not 403. */
+const routes: readonly (readonly [method: string, path: string, may: readonly string[], answer: number])[] = [
+  ['POST', 'bases', keepers, 400],
+  ['GET', 'bases', keepers, 200],
+  ['GET', 'bases/{id}', keepers, 404],
+];
+
+describe('who may use the register of bases', () => {
+  let platform: TestPlatform;
+  const actors = new Map<string, { token(): Promise<string> }>();
+  beforeAll(async () => {
+    platform = await startPlatform({ services: ['consent'] });
+    const municipality = await platform.municipality();
+    for (const person of keepers) actors.set(person, await municipality.person(person));
+    actors.set('lead', await municipality.person('visitation:programme-lead'));
+    actors.set('somebody without a function', await municipality.person());
+    actors.set("a department's system", await municipality.system('dagtilbud', 'db-solsikken:referrer'));
+    actors.set('a system that holds a keeper’s function', await municipality.system('leder', 'visitation:triager'));
+    for (const service of ['referral', 'family-plan', 'scheduling', 'reporting'] as const)
+      actors.set(service, municipality.service(service));
+    actors.set('operator', platform.operator);
+  }, 300_000);
+  afterAll(() => platform?.stop());
+
+  const ask = async (method: string, path: string, as?: { token(): Promise<string> }): Promise<number> => {
+    const headers = new Headers({ 'idempotency-key': newId(), 'content-type': 'application/json' });
+    if (as) headers.set('authorization', `Bearer ${await as.token()}`);
+    const query = path === 'bases' && method === 'GET' ? `?familyId=${newId()}` : '';
+    const address = `${platform.url}/consent/v1/${path.replace('{id}', newId())}${query}`;
+    return (await fetch(address, { method, headers, ...(method === 'POST' ? { body: '{}' } : {}) })).status;
+  };
+
+  it.each(routes)('%s %s', async (method, path, may, answer) => {
+    for (const [name, as] of actors)
+      expect([name, await ask(method, path, as)]).toEqual([name, may.includes(name) ? answer : 403]);
+    expect(await ask(method, path)).toBe(401);
+  });
+
+  it('is told for every route of the service', async () => {
+    const document = await fetch(`${platform.url}/consent/openapi.json`);
+    const { paths } = (await document.json()) as { paths: Record<string, Record<string, object>> };
+    const served = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const ours = served.filter((route) => route.includes('/v1/') && !route.includes('/operations/'));
+    const told = routes.map(([method, path]) => `${method} /consent/v1/${path}`);
+    expect(ours.toSorted()).toEqual(told.toSorted());
+  });
+});

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { PlaceAssigned } from '@helhed/contracts';
+import type { Database, Tx } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import { fakeCpr } from '@helhed/testing';
+import { Paging } from '@helhed/web';
+import { as, personIn } from '../../test/actors.js';
+import { nextEvent } from '../../test/events.js';
+import { refer } from '../../test/families.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
+import { FindEnrolments } from '../enrolments/find-enrolments.js';
+import { endEnrolment } from '../enrolments/end-enrolment.js';
+import { matchPersons } from '../persons/match-persons.js';
+import { FindFamily } from './find-family.js';
+
+const rows = 20_000;
+const fill = [
+  `INSERT INTO person (municipality, id, name, cpr, cpr_index)
+   SELECT '0450', uuidv7(), '', '', sha256(n::text::bytea) FROM generate_series(1, ${rows}) n`,
+  `INSERT INTO family (municipality, id, state, version) SELECT '0450', uuidv7(), 'enrolled', 1 FROM generate_series(1, ${rows})`,
+  `INSERT INTO family_member (municipality, family_id, person_id, role) SELECT '0450', f.id, p.id, 'parent'
+   FROM (SELECT id, row_number() OVER () AS n FROM family) f JOIN (SELECT id, row_number() OVER () AS n FROM person) p USING (n)
+   ON CONFLICT DO NOTHING`,
+  `WITH home AS (INSERT INTO household (municipality, id, family_id)
+     SELECT '0450', uuidv7(), family_id FROM family_member RETURNING id, family_id)
+   INSERT INTO residence (municipality, family_id, person_id, household_id)
+   SELECT '0450', m.family_id, m.person_id, home.id FROM family_member m JOIN home USING (family_id) ON CONFLICT DO NOTHING`,
+  `INSERT INTO custody (municipality, family_id, child_id, holder_id)
+   SELECT '0450', family_id, person_id, person_id FROM family_member`,
+  `INSERT INTO enrolment (municipality, id, family_id, referral_id, programme, place_id, group_id, enrolled_on)
+   SELECT '0450', uuidv7(), id, uuidv7(), 'programme-' || row_number() OVER () % 50, uuidv7(), uuidv7(), '2026-01-01' FROM family`,
+];
+const tables = ['person', 'family', 'family_member', 'household', 'residence', 'custody', 'enrolment'];
+
+describe(`among ${rows} families nothing is read by scanning a table`, () => {
+  let world: World;
+  let known: { familyId: string; referralId: string; groupId: string };
+  const paging = new Paging(randomBytes(32));
+  beforeAll(async () => {
+    world = await startWorld();
+    const { event, familyId, referralId } = refer(world, [{ name: 'Maja', role: 'parent', cpr: fakeCpr() }]);
+    known = { familyId, referralId, groupId: newId() };
+    const place = { ...known, programme: 'one', placeId: newId(), assignedOn: '2026-09-14' };
+    await world.applier.apply([event]);
+    await world.applier.apply([nextEvent(nyborg, PlaceAssigned, place)]);
+    await world.database.inTransaction(nyborg, async (tx) => {
+      for (const statement of fill) await tx.query(statement);
+    });
+    await world.asOwner(`ANALYZE ${tables.join(', ')}`);
+  });
+  afterAll(() => world.stop());
+
+  /** Runs the work and tells which of the tables its transaction has scanned. */
+  async function scanned(work: (database: Database) => Promise<unknown>): Promise<string[] | undefined> {
+    let found: string[] | undefined;
+    const inTransaction = (municipality: typeof nyborg, inner: (tx: Tx) => Promise<unknown>) =>
+      world.database.inTransaction(municipality, async (tx) => {
+        const result = await inner(tx);
+        const counted = await tx.query<{ relname: string }>(
+          'SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0 AND relname = ANY($1) ORDER BY 1',
+          [tables],
+        );
+        found = counted.map(({ relname }) => relname);
+        return result;
+      });
+    await work({ inTransaction } as unknown as Database);
+    return found;
+  }
+  const asTriager = <T>(work: (actor: ReturnType<typeof personIn>) => Promise<T>) => as(personIn(nyborg), work);
+  const inTx = (database: Database, work: (tx: Tx) => Promise<unknown>) =>
+    asTriager(({ municipality }) => database.inTransaction(municipality, work));
+
+  const reads: [string, (database: Database) => Promise<unknown>][] = [
+    ['a family', (database) => asTriager((actor) => new FindFamily(database).get(actor, known.familyId))],
+    [
+      'what it is enrolled in',
+      (database) =>
+        asTriager((actor) => new FindEnrolments(database, paging).ofFamily(actor, known.familyId, { limit: 50 })),
+    ],
+    [
+      'the enrolments of a group',
+      (database) =>
+        asTriager((actor) => new FindEnrolments(database, paging).page(actor, { groupId: known.groupId, limit: 50 })),
+    ],
+    ['the end of an enrolment', (database) => inTx(database, (tx) => endEnrolment(tx, known.referralId, '2026-12-01'))],
+    ['matching a person', (database) => inTx(database, (tx) => matchPersons(tx, [{ name: 'Maja', cpr: fakeCpr() }]))],
+  ];
+
+  it.each(reads)('%s', async (_, read) => expect(await scanned(read)).toEqual([]));
+
+  it('and the count is not blind', async () => {
+    const all = (database: Database) => inTx(database, (tx) => tx.query(`SELECT FROM person WHERE name = 'x'`));
+    expect(await scanned(all)).toEqual(['person']);
+  });
+});

@@ -1,0 +1,61 @@
+import { newId } from '@helhed/kernel';
+import { startPlatform, type TestPlatform } from '@helhed/testing';
+
+const people = [
+  'visitation:triager',
+  'familiestuen:group-leader',
+  'familieafdelingen:family-coordinator',
+  'visitation:programme-lead',
+  'db-solsikken:pedagogue',
+  'ppr:psychologist',
+] as const;
+const readers: readonly string[] = people.slice(0, 3);
+
+/** Who may, route by route. Nothing has the id: whoever may gets an answer or 404, whoever may not 403. */
+const routes: readonly (readonly [method: string, path: string, may: readonly string[]])[] = [
+  ['GET', 'enrolments', readers],
+  ['GET', 'families/{id}', readers],
+  ['GET', 'families/{id}/enrolments', readers],
+];
+
+describe('who may look at families', () => {
+  let platform: TestPlatform;
+  const actors = new Map<string, { token(): Promise<string> }>();
+  beforeAll(async () => {
+    platform = await startPlatform({ services: ['family-plan'] });
+    const municipality = await platform.municipality();
+    for (const person of people) actors.set(person, await municipality.person(person));
+    actors.set('somebody without a function', await municipality.person());
+    actors.set("a department's system", await municipality.system('dagtilbud', 'db-solsikken:referrer'));
+    actors.set('a system that holds a reader’s function', await municipality.system('leder', 'visitation:triager'));
+    for (const service of ['referral', 'scheduling', 'consent', 'reporting'] as const)
+      actors.set(service, municipality.service(service));
+    actors.set('operator', platform.operator);
+  }, 300_000);
+  afterAll(() => platform?.stop());
+
+  const ask = async (method: string, path: string, as?: { token(): Promise<string> }): Promise<number> => {
+    const headers: Record<string, string> = as ? { authorization: `Bearer ${await as.token()}` } : {};
+    const address = `${platform.url}/family-plan/v1/${path.replace('{id}', newId())}`;
+    return (await fetch(address, { method, headers })).status;
+  };
+
+  it.each(routes)('%s %s', async (method, path, may) => {
+    for (const [name, as] of actors) {
+      const status = await ask(method, path, as);
+      expect([name, status]).toEqual([name, may.includes(name) ? (path.includes('{id}') ? 404 : 200) : 403]);
+    }
+    expect(await ask(method, path)).toBe(401);
+  });
+
+  it('is told for every route of the service', async () => {
+    const answer = await fetch(`${platform.url}/family-plan/openapi.json`);
+    const { paths } = (await answer.json()) as { paths: Record<string, Record<string, object>> };
+    const served = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const ours = served.filter((route) => route.includes('/v1/') && !route.includes('/operations/'));
+    const told = routes.map(([method, path]) => `${method} /family-plan/v1/${path}`);
+    expect(ours.toSorted()).toEqual(told.toSorted());
+  });
+});
