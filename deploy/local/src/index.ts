@@ -1,6 +1,7 @@
 export { startNats, type NatsOptions, type RunningNats } from './nats/start-nats.js';
 export { natsConfig, type NatsConfig } from './nats/nats-config.js';
-export { grantsOf, type NatsGrants } from './nats/nats-rights.js';
+export { grantsOf, setUpUser, type NatsGrants } from './nats/nats-rights.js';
+export { setUpNats } from './nats/set-up-nats.js';
 export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/start-postgres.js';
 export { cached, cacheFolder } from './servers/cache.js';
 export { freePort, isFree } from './servers/ports.js';

@@ -1,6 +1,6 @@
 import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { streamName, streamSubjects, type Context } from '@helhed/contracts';
+import { streamName, type Context } from '@helhed/contracts';
 
 export interface BusOptions {
   readonly context: Context;
@@ -8,11 +8,6 @@ export interface BusOptions {
   readonly user?: string;
   readonly password?: string;
 }
-
-const nanoseconds = 1_000_000;
-const day = 86_400_000 * nanoseconds;
-/** Longer than the republishing window, so that what the bus still has is recognised and dropped there. */
-const duplicateWindow = 15 * 60_000 * nanoseconds;
 
 /** A service's connection to NATS: reconnects for ever, with its own user and its own inbox. */
 export class Bus {
@@ -82,30 +77,10 @@ export class Bus {
     return jetstreamManager(await this.connection(), { checkAPI: false, timeout: 5_000 });
   }
 
-  /** Makes the context's own stream, or brings it to today's configuration. */
-  async ensureStream(): Promise<{ created: string; lastSeq: number }> {
-    const manager = await this.manager();
-    const name = streamName(this.context);
-    const wanted = {
-      subjects: [streamSubjects(this.context)],
-      max_age: 90 * day,
-      duplicate_window: duplicateWindow,
-    };
-    const existing = await manager.streams.info(name).catch((error: unknown) => {
-      if (isMissing(error)) return undefined;
-      throw error;
-    });
-    if (!existing) {
-      const made = await manager.streams.add({ name, storage: 'file', deny_delete: true, deny_purge: true, ...wanted });
-      return { created: made.created, lastSeq: made.state.last_seq };
-    }
-    const { config } = existing;
-    const same =
-      config.max_age === wanted.max_age &&
-      config.duplicate_window === wanted.duplicate_window &&
-      String(config.subjects) === String(wanted.subjects);
-    if (!same) await manager.streams.update(name, wanted);
-    return { created: existing.created, lastSeq: existing.state.last_seq };
+  /** When the context's own stream was made, and its last number. @throws while the set-up has not made it (see isMissing) */
+  async ownStream(): Promise<{ created: string; lastSeq: number }> {
+    const { created, state } = await (await this.manager()).streams.info(streamName(this.context));
+    return { created, lastSeq: state.last_seq };
   }
 
   async close(): Promise<void> {

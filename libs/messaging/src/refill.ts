@@ -11,7 +11,7 @@ const unsyncedWindow = '10 minutes';
  * @returns the number of rows to publish again
  */
 export async function refill(session: Client, bus: Bus): Promise<number> {
-  const stream = await bus.ensureStream();
+  const stream = await bus.ownStream();
   const serverId = await bus.serverId();
   const { rows } = await session.query<{ stream_created: string | null; server_id: string | null }>(
     'SELECT stream_created, server_id FROM helhed.relay',

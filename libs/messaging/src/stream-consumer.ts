@@ -1,12 +1,10 @@
-import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import { streamName, type CloudEvent, type Context } from '@helhed/contracts';
 import type { Applier } from './applier.js';
 import { isMissing, type Bus } from './bus.js';
 import { readMessage } from './read-message.js';
 
-const seconds = 1_000_000_000;
 const maxBatch = 200;
-const maxAckPending = 2_000;
 
 interface Received {
   readonly message: JsMsg;
@@ -48,7 +46,6 @@ export class StreamConsumer {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       try {
-        await this.#ensureDurable();
         const consumer = await (await this.bus.jetstream()).consumers.get(streamName(this.source), this.bus.context);
         this.#messages = await consumer.consume({
           max_messages: 500,
@@ -67,29 +64,6 @@ export class StreamConsumer {
         await new Promise((resolve) => setTimeout(resolve, 300));
       }
     }
-  }
-
-  /** Makes the durable, or brings it to today's configuration: JetStream does not re-apply one by itself. */
-  async #ensureDurable(): Promise<void> {
-    const manager = await this.bus.manager();
-    const stream = streamName(this.source);
-    const wanted = { ack_wait: 30 * seconds, max_ack_pending: maxAckPending, max_deliver: -1 };
-    const existing = await manager.consumers.info(stream, this.bus.context).catch((error: unknown) => {
-      if (isMissing(error)) return undefined;
-      throw error;
-    });
-    if (!existing) {
-      await manager.consumers.add(stream, {
-        durable_name: this.bus.context,
-        ack_policy: AckPolicy.Explicit,
-        deliver_policy: DeliverPolicy.All,
-        ...wanted,
-      });
-      return;
-    }
-    const { config } = existing;
-    const same = Object.entries(wanted).every(([key, value]) => config[key as keyof typeof config] === value);
-    if (!same) await manager.consumers.update(stream, this.bus.context, wanted);
   }
 
   #receive(message: JsMsg): void {

@@ -42,7 +42,6 @@ export class Api {
     for (const context of contexts.filter((each) => each !== 'reporting')) {
       const { url, passwords } = platform.nats;
       const bus = new Bus({ context, url, user: context, password: passwords[context] });
-      await bus.ensureStream();
       api.#buses.set(context, bus);
     }
     const definition = { ...getDefinition(programme) };

@@ -1,4 +1,4 @@
-import { AckPolicy, jetstream, jetstreamManager, type ConsumerMessages } from '@nats-io/jetstream';
+import { jetstream, type ConsumerMessages } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { TestNats } from '@helhed/testing';
 import type { Client } from 'pg';
@@ -16,8 +16,6 @@ export class RawHandler {
 
   static async start(nats: TestNats, database: Client): Promise<RawHandler> {
     const connection = await connectAs(nats, 'reporting');
-    const manager = await jetstreamManager(connection, { checkAPI: false });
-    await manager.consumers.add('helhed-referral', { durable_name: 'reporting', ack_policy: AckPolicy.Explicit });
     const consumer = await jetstream(connection).consumers.get('helhed-referral', 'reporting');
     const messages = await consumer.consume({
       callback: (message) => {

@@ -1,4 +1,4 @@
-import { jetstream, jetstreamManager, type JetStreamClient } from '@nats-io/jetstream';
+import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { TestNats } from '@helhed/testing';
 import type { Client } from 'pg';
@@ -20,8 +20,6 @@ export class RawRelay {
 
   static async start(nats: TestNats, database: Client): Promise<RawRelay> {
     const connection = await connectAs(nats, 'referral');
-    const manager = await jetstreamManager(connection, { checkAPI: false });
-    await manager.streams.add({ name: 'helhed-referral', subjects: ['helhed.*.referral.>'], storage: 'file' });
     return new RawRelay(connection, jetstream(connection), database);
   }
 

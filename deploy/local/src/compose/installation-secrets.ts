@@ -1,4 +1,5 @@
 import { contexts, type Context } from '@helhed/contracts';
+import { setUpUser } from '../nats/nats-rights.js';
 import { newDataKeys, newPassword, newRolePasswords, perService } from '../platform/new-secrets.js';
 import { databaseAddresses, type RolePasswords } from '../postgres/service-database.js';
 
@@ -9,7 +10,7 @@ export interface InstallationSecrets {
   readonly keycloakAdmin: string;
   readonly operator: string;
   readonly roles: Readonly<Record<Context, RolePasswords>>;
-  readonly nats: Readonly<Record<Context, string>>;
+  readonly nats: Readonly<Record<Context | typeof setUpUser, string>>;
   readonly clients: Readonly<Record<Context, string>>;
   readonly dataKeys: Readonly<Record<Context, string>>;
 }
@@ -20,7 +21,7 @@ export const newInstallationSecrets = (): InstallationSecrets => ({
   keycloakAdmin: newPassword(),
   operator: newPassword(),
   roles: perService(newRolePasswords),
-  nats: perService(newPassword),
+  nats: { ...perService(newPassword), [setUpUser]: newPassword() },
   clients: perService(newPassword),
   dataKeys: perService(newDataKeys),
 });
@@ -45,6 +46,7 @@ export function secretFiles(secrets: InstallationSecrets): Record<string, string
       2,
     ),
   };
+  files[`nats-${setUpUser}`] = secrets.nats[setUpUser];
   for (const service of contexts) {
     const at = databaseAddresses(adminUrl(secrets), service, secrets.roles[service]);
     files[`${service}-database`] = at.app;

@@ -3,16 +3,21 @@ import { contexts } from '@helhed/contracts';
 import pg from 'pg';
 import { connectAdmin } from '../keycloak/connect-admin.js';
 import { ensureOperatorRealm } from '../keycloak/ensure-operator-realm.js';
+import { setUpNats } from '../nats/set-up-nats.js';
 import { serviceFile } from '../platform/repository.js';
 import { withClient } from '../postgres/psql-script.js';
 import { createServiceDatabase, createServiceRoles } from '../postgres/service-database.js';
 import { runTool } from '../servers/run-tool.js';
 import { adminUrl, type InstallationSecrets } from './installation-secrets.js';
 
-/** The one-shot containers of docker-compose.yml: `databases` before Keycloak and the services, `keycloak` between them. */
-const secrets = JSON.parse(readFileSync('/run/secrets/installation', 'utf8')) as InstallationSecrets;
+/**
+ * The set-up containers of docker-compose.yml: `databases` before Keycloak and the services, `keycloak` between them, once;
+ * `nats` beside them, again and again, since a bus that has lost its store needs its streams at once.
+ */
+const readSecrets = () => JSON.parse(readFileSync('/run/secrets/installation', 'utf8')) as InstallationSecrets;
 
 async function databases(): Promise<void> {
+  const secrets = readSecrets();
   await withClient(adminUrl(secrets), async (client) => {
     const { rowCount } = await client.query(`SELECT FROM pg_roles WHERE rolname = 'keycloak'`);
     if (rowCount === 0) await client.query('CREATE ROLE keycloak LOGIN');
@@ -31,6 +36,7 @@ async function databases(): Promise<void> {
 }
 
 async function keycloak(): Promise<void> {
+  const secrets = readSecrets();
   const url = process.env['KEYCLOAK_URL'] ?? '';
   const admin = await connectAdmin({ url, username: 'admin', password: secrets.keycloakAdmin });
   const { issuer } = await ensureOperatorRealm(admin, {
@@ -40,5 +46,18 @@ async function keycloak(): Promise<void> {
   console.log(`operators: ${issuer}`);
 }
 
-const parts: Record<string, () => Promise<void>> = { databases, keycloak };
+const everyMs = 5_000;
+
+async function nats(): Promise<never> {
+  const place = {
+    url: process.env['NATS_URL'] ?? '',
+    password: readFileSync('/run/secrets/nats-set-up', 'utf8').trim(),
+  };
+  for (;;) {
+    await setUpNats(place).catch((error: unknown) => console.error(`NATS: ${String(error)}`));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
+
+const parts: Record<string, () => Promise<void>> = { databases, keycloak, nats };
 await parts[process.argv[2] ?? '']?.();

@@ -1,5 +1,5 @@
 import { contexts } from '@helhed/contracts';
-import { grantsOf, type NatsGrants } from './nats-rights.js';
+import { grantsOf, setUpGrants, setUpUser, type NatsGrants } from './nats-rights.js';
 
 export interface NatsConfig {
   host: string;
@@ -7,7 +7,7 @@ export interface NatsConfig {
   /** Monitoring over HTTP (`/healthz`, `/jsz`), on the same address. */
   monitorPort: number;
   storeDir: string;
-  /** Password of each service's user; a value such as `$REFERRAL_NATS_PASSWORD` is read from the environment. */
+  /** Password of each service's user and of `set-up`; a value such as `$REFERRAL_NATS_PASSWORD` is read from the environment. */
   passwords: Readonly<Record<string, string>>;
   /** `always` syncs before each acknowledgement, so that a power cut loses nothing that was acknowledged. */
   syncInterval?: string;
@@ -29,12 +29,13 @@ function user(name: string, password: string, grants: NatsGrants): string {
   ].join('\n');
 }
 
-/** The NATS server's configuration: JetStream on disk, one account, a user with least rights per service. */
+/** The NATS server's configuration: JetStream on disk, one account, a user with least rights per service and one that sets up. */
 export function natsConfig(config: NatsConfig): string {
-  const users = contexts.map((name) => {
+  const grants = { ...Object.fromEntries(contexts.map((name) => [name, grantsOf(name)])), [setUpUser]: setUpGrants() };
+  const users = Object.entries(grants).map(([name, granted]) => {
     const password = config.passwords[name];
     if (!password) throw new Error(`NATS: the user of ${name} has no password`);
-    return user(name, password, grantsOf(name));
+    return user(name, password, granted);
   });
   return `listen: ${JSON.stringify(`${config.host}:${config.port}`)}
 http: ${JSON.stringify(`${config.host}:${config.monitorPort}`)}

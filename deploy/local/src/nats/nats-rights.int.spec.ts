@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contexts, type Context } from '@helhed/contracts';
-import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { jetstream } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { setUpUser } from './nats-rights.js';
 import { startNats, type RunningNats } from './start-nats.js';
 
-const passwords = Object.fromEntries(contexts.map((name) => [name, `secret-${name}`]));
+const passwords = Object.fromEntries([...contexts, setUpUser].map((name) => [name, `secret-${name}`]));
 const refused = /permissions violation/i;
 
 describe('the NATS user of a service', () => {
@@ -14,23 +15,17 @@ describe('the NATS user of a service', () => {
   let nats: RunningNats;
   let referral: NatsConnection;
   let consent: NatsConnection;
+  let setUp: NatsConnection;
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'nats-rights-'));
     nats = await startNats({ dataDir, passwords });
     referral = await as('referral');
     consent = await as('consent');
-    for (const [name, connection] of [
-      ['referral', referral],
-      ['consent', consent],
-    ] as const) {
-      const manager = await jetstreamManager(connection, { timeout: 2_000 });
-      await manager.streams.add({ name: `helhed-${name}`, subjects: [`helhed.*.${name}.>`] });
-      await manager.streams.update(`helhed-${name}`, { max_age: 1_000_000_000_000 });
-    }
+    setUp = await as(setUpUser);
   });
   afterAll(async () => {
-    await Promise.all([referral.close(), consent.close()]);
+    await Promise.all([referral.close(), consent.close(), setUp.close()]);
     await nats.stop();
     await rm(dataDir, { recursive: true, force: true });
   });
@@ -48,9 +43,6 @@ describe('the NATS user of a service', () => {
   });
 
   it('reads every stream through a durable of its own name', async () => {
-    const manager = await jetstreamManager(consent);
-    await manager.consumers.add('helhed-referral', { durable_name: 'consent', ack_policy: AckPolicy.Explicit });
-    await manager.consumers.update('helhed-referral', 'consent', { max_ack_pending: 500 });
     const consumer = await jetstream(consent).consumers.get('helhed-referral', 'consent');
     const message = await consumer.next({ expires: 2_000 });
     expect(message?.subject).toBe('helhed.0450.referral.received.f1');
@@ -61,6 +53,15 @@ describe('the NATS user of a service', () => {
     ['purge its own stream', '$JS.API.STREAM.PURGE.helhed-referral'],
     ['delete its own stream', '$JS.API.STREAM.DELETE.helhed-referral'],
     ['delete a message', '$JS.API.STREAM.MSG.DELETE.helhed-referral'],
+    ['make its own stream', '$JS.API.STREAM.CREATE.helhed-referral'],
+    // `republish`, `sources` and a consumer's `deliver_subject` would write into another's stream
+    ['change its own stream', '$JS.API.STREAM.UPDATE.helhed-referral'],
+    ['make or change its own durable', '$JS.API.CONSUMER.CREATE.helhed-consent.referral'],
+    [
+      'make or change its own durable in the way of older clients',
+      '$JS.API.CONSUMER.DURABLE.CREATE.helhed-consent.referral',
+    ],
+    ['make a durable of its own stream', '$JS.API.CONSUMER.CREATE.helhed-referral.referral'],
     ["change another service's stream", '$JS.API.STREAM.UPDATE.helhed-consent'],
     ['make a stream of another name', '$JS.API.STREAM.CREATE.extra'],
     ["read through another service's durable", '$JS.API.CONSUMER.MSG.NEXT.helhed-referral.consent'],
@@ -76,6 +77,19 @@ describe('the NATS user of a service', () => {
     await expect(referral.request(subject, '{}', { timeout: 1_000 })).rejects.toThrow(refused);
   });
 
+  it("brings by a pull's reply subject only what another wrote into a third's stream, where its type gives it away", async () => {
+    // NATS checks no reply subject; a durable of its own stream would let a service write there what it likes
+    await jetstream(consent).publish('helhed.0450.consent.basis-recorded.f1', '"by consent"');
+    const reply = 'helhed.0450.scheduling.session-booked.f1';
+    referral.publish('$JS.API.CONSUMER.MSG.NEXT.helhed-consent.referral', '{"batch":1}', { reply });
+    await referral.flush();
+    const reading = await jetstream(consent).consumers.get('helhed-scheduling', 'consent');
+    expect((await reading.next({ expires: 2_000 }))?.string()).toBe('"by consent"');
+    await expect(
+      referral.request('$JS.API.CONSUMER.MSG.NEXT.helhed-referral.referral', '1', { timeout: 1_000 }),
+    ).rejects.toThrow(refused);
+  });
+
   it('asks a source for a gap, and only the source hears it', async () => {
     const heard = consent.subscribe('helhed-ask.consent.*', { max: 1 });
     await consent.flush();
@@ -88,12 +102,24 @@ describe('the NATS user of a service', () => {
     await expect(listen(referral, subject)).rejects.toThrow(refused);
   });
 
+  it.each([
+    ['send an event', 'helhed.0450.referral.received.f1'],
+    ['read a message', '$JS.API.CONSUMER.MSG.NEXT.helhed-referral.consent'],
+    ['read a stored message', '$JS.API.DIRECT.GET.helhed-consent'],
+    ['purge a stream', '$JS.API.STREAM.PURGE.helhed-referral'],
+    ['delete a stream', '$JS.API.STREAM.DELETE.helhed-referral'],
+    ['make a stream of another name', '$JS.API.STREAM.CREATE.extra'],
+    ['make a consumer of another name', '$JS.API.CONSUMER.CREATE.helhed-consent.spy'],
+  ])('of the set-up cannot %s', async (_what, subject) => {
+    await expect(setUp.request(subject, '{}', { timeout: 1_000 })).rejects.toThrow(refused);
+  });
+
   it('needs its own password', async () => {
     await expect(as('referral', 'secret-consent')).rejects.toThrow(/authorization/i);
     await expect(connect({ servers: nats.url, reconnect: false })).rejects.toThrow(/authorization/i);
   });
 
-  function as(name: Context, pass = passwords[name]): Promise<NatsConnection> {
+  function as(name: Context | typeof setUpUser, pass = passwords[name]): Promise<NatsConnection> {
     return connect({ servers: nats.url, user: name, pass, inboxPrefix: `_INBOX.${name}`, reconnect: false });
   }
 });

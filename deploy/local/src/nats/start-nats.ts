@@ -6,6 +6,8 @@ import { startServerProcess, type RunningServer } from '../servers/server-proces
 import { untilReady } from '../servers/until-ready.js';
 import { natsBinary } from './nats-binary.js';
 import { natsConfig } from './nats-config.js';
+import { setUpUser } from './nats-rights.js';
+import { setUpNats } from './set-up-nats.js';
 
 export interface NatsOptions {
   /** Folder for the store (`<dataDir>/jetstream`), the configuration and the log. Made when missing, kept on stop. */
@@ -13,7 +15,7 @@ export interface NatsOptions {
   /** 0 or absent: a free port. */
   port?: number;
   monitorPort?: number;
-  /** Password of each service's user. */
+  /** Password of each service's user and of `set-up`. */
   passwords: Readonly<Record<string, string>>;
   /** `always` unless told otherwise; a duration such as `2m` syncs in the background. */
   syncInterval?: string;
@@ -30,7 +32,7 @@ export interface RunningNats extends RunningServer {
   readonly storeDir: string;
 }
 
-/** Starts a NATS server with JetStream on the loopback address. */
+/** Starts a NATS server with JetStream on the loopback address, and sets up its streams and durables. */
 export async function startNats(options: NatsOptions): Promise<RunningNats> {
   const { dataDir } = options;
   mkdirSync(dataDir, { recursive: true });
@@ -54,5 +56,7 @@ export async function startNats(options: NatsOptions): Promise<RunningNats> {
   const monitorUrl = `http://127.0.0.1:${monitorPort}`;
   const check = async (): Promise<boolean> => (await fetch(`${monitorUrl}/healthz`)).ok;
   await untilReady({ name: 'nats', dataDir, server, check, timeoutMs: 20_000 });
-  return { ...server, host: '127.0.0.1', port, url: `nats://127.0.0.1:${port}`, monitorUrl, dataDir, storeDir };
+  const url = `nats://127.0.0.1:${port}`;
+  await setUpNats({ url, password: passwords[setUpUser] ?? '' });
+  return { ...server, host: '127.0.0.1', port, url, monitorUrl, dataDir, storeDir };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { freePort, natsConfig } from '@helhed/local';
+import { freePort, natsConfig, setUpNats, setUpUser } from '@helhed/local';
 import { getContainerRuntimeClient, Wait, type StartedTestContainer } from 'testcontainers';
 import { natsPasswords } from './nats-passwords.js';
 import { ownContainer } from './own-container.js';
@@ -57,14 +57,16 @@ export async function containerNats(options: { syncInterval?: string } = {}): Pr
     .withWaitStrategy(Wait.forHttp('/healthz', 8222))
     .start();
   const monitorUrl = `http://127.0.0.1:${monitorPort}`;
-  return {
-    port,
-    url: `nats://127.0.0.1:${port}`,
-    monitorUrl,
-    storeDir,
-    passwords,
-    ...restartable(container, storeDir),
+  const url = `nats://127.0.0.1:${port}`;
+  const setUp = () => setUpNats({ url, password: passwords[setUpUser] ?? '' });
+  await setUp();
+  const server = restartable(container, storeDir);
+  const start = async () => {
+    await server.start();
+    await untilAnswers(`${monitorUrl}/healthz`);
+    await setUp();
   };
+  return { port, url, monitorUrl, storeDir, passwords, ...server, start };
 }
 
 export async function containerKeycloak(): Promise<TestKeycloak> {
@@ -87,6 +89,16 @@ export async function containerKeycloak(): Promise<TestKeycloak> {
     .withStartupTimeout(180_000)
     .start();
   return { port, url, admin, ...restartable(container) };
+}
+
+async function untilAnswers(url: string): Promise<void> {
+  const answers = () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  for (const end = Date.now() + 20_000; !(await answers()) && Date.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 function mountable(name: string): string {

@@ -36,8 +36,6 @@ describe('a server of a test', () => {
 
   it('keeps its address and what was acknowledged when it is killed and started again (NATS)', async () => {
     await withNats(async (connection) => {
-      const manager = await jetstreamManager(connection);
-      await manager.streams.add({ name: 'helhed-referral', subjects: ['helhed.*.referral.>'] });
       await jetstream(connection).publish('helhed.0450.referral.received.f', '{}');
     });
     await nats.kill();
