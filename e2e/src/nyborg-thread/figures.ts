@@ -1,20 +1,37 @@
 import { eventually } from '../story/api.js';
-import { must, mustEqual } from '../story/must.js';
+import { mustEqual } from '../story/must.js';
+import { readCsv } from './csv.js';
 import type { Oracle } from './oracle.js';
 import { programme, type World } from './world.js';
 
 export type Figures = Record<string, number | null>;
 
 interface Report {
-  readonly figures: readonly { readonly code: string; readonly value: number | null }[];
+  readonly figures: readonly {
+    readonly code: string;
+    readonly value: number | null;
+    readonly parts: readonly { readonly code: string; readonly value: number }[];
+  }[];
 }
 
 const address = `/reporting/v1/figures?programme=${programme}&from=2027-01-01&to=2027-12-31`;
 
-async function read({ api, municipality }: World): Promise<Figures> {
-  const { body } = await api.get<Report>(address, { as: municipality.as('lone') });
-  return Object.fromEntries(body.figures.map(({ code, value }) => [code, value]));
+async function report({ api, municipality }: World): Promise<Report> {
+  return (await api.get<Report>(address, { as: municipality.as('lone') })).body;
 }
+
+async function read(world: World): Promise<Figures> {
+  const { figures } = await report(world);
+  return Object.fromEntries(figures.map(({ code, value }) => [code, value]));
+}
+
+/** Figure, part and value of each line that the table must have. */
+const linesOf = ({ figures }: Report) =>
+  figures.flatMap(({ code, value, parts }) => [
+    [code, '', String(value ?? '')],
+    ...parts.map((part) => [code, part.code, String(part.value)]),
+  ]);
+const linesIn = (csv: string) => readCsv(csv).map(({ figure, part, value }) => [figure, part, value]);
 
 const known = (figures: Figures, expected: Figures) =>
   Object.fromEntries(Object.keys(expected).map((code) => [code, figures[code] ?? null]));
@@ -26,12 +43,7 @@ export async function yearsFigures(world: World, oracle: Oracle): Promise<Figure
   const before = await eventually(`figures ${JSON.stringify(expected)}`, () => read(world), asCounted);
   const lead = world.municipality.as('lone');
   const csv = (await world.api.get<string>(`${address}&format=csv`, { as: lead, accept: 'text/csv' })).body;
-  for (const [code, value] of Object.entries(expected))
-    must(
-      csv.split('\n').some((line) => line.includes(code) && (value === null || line.includes(String(value)))),
-      `the CSV has ${code} ${value}`,
-      csv,
-    );
+  mustEqual(linesIn(csv), linesOf(await report(world)), 'the CSV has the figures and their parts, and no others');
   const { code: municipality } = world.municipality.made;
   await world.api.post('/reporting/v1/operations/read-models:rebuild', {
     as: world.municipality.operator,

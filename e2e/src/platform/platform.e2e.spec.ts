@@ -14,6 +14,37 @@ import { tenancyOf } from './tenancy.js';
 const quiet = () => undefined;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+async function refused(sender: Sender, path: string, body: object, canary: string): Promise<void> {
+  const answer = await sender.post(path, body);
+  const shown = await answer.text();
+  expect([path, answer.status, shown.replaceAll(/\D/g, '').includes(canary)]).toEqual([path, 400, false]);
+}
+
+/** Requests whose codes and references would reach events, figures and replicas, each with a person's number in one of them. */
+function withCanary(referral: string, canary: string): [path: string, body: object][] {
+  const hyphened = `${canary.slice(0, 6)}-${canary.slice(6)}`;
+  const basis = {
+    ...{ kind: 'consent', layer: 'disclosure', purpose: 'outcome-to-sender', categories: ['referral-outcome'] },
+    ...{ fromUnit: 'visitation', toUnit: 'db-solsikken', familyId: referral, persons: [referral], givenBy: [referral] },
+    ...{ how: 'spoken', givenOn: '2026-11-01', validFrom: '2026-11-01', evidence: 'Journal 17' },
+  };
+  const of = (command: string) => `/referral/v1/referrals/${referral}:${command}`;
+  return [
+    [of('close'), { outcome: canary }],
+    [of('close'), { outcome: `done-${hyphened}` }],
+    [of('decline'), { reasonCode: hyphened, reason: 'Uden for målgruppen.' }],
+    [of('withdraw'), { reasonCode: `a${canary}` }],
+    ...[
+      { purpose: canary },
+      { categories: ['referral-outcome', hyphened] },
+      { fromUnit: canary },
+      { toUnit: `unit-${hyphened}` },
+      { evidence: `Journal ${hyphened.replace('-', ' ')}` },
+      { paragraph: `§ 1, ${canary}` },
+    ].map((change): [string, object] => ['/consent/v1/bases', { ...basis, ...change }]),
+  ];
+}
+
 /** Two instances of each service, each a process; two stories at once in two municipalities. */
 describe('the whole platform', () => {
   let platform: TestPlatform;
@@ -43,6 +74,10 @@ describe('the whole platform', () => {
       const { withRows, faults } = await tenancyOf(platform.databases[service], mine, other);
       expect(faults).toEqual([]);
       expect(withRows.length).toBeGreaterThanOrEqual(3);
+      // what was recorded in consent reached the others that rest answers on it
+      expect(withRows.includes('helhed.basis_replica')).toBe(
+        ['referral', 'family-plan', 'scheduling'].includes(service),
+      );
     },
   );
 
@@ -70,15 +105,19 @@ describe('the whole platform', () => {
     const planted = realLookingCpr({ birthDate: '1991-05-16' });
     const good = referralOf(2, 'accepted', new Date(), 3) as { members: Record<string, unknown>[] };
     const members = good.members.map((member, i) => (i === 0 ? { ...member, cpr: canary } : member));
-    expect((await sender.post('/referral/v1/referrals', { ...good, members })).status).toBe(201);
+    const taken = await sender.post('/referral/v1/referrals', { ...good, members });
+    expect(taken.status).toBe(201);
+    const { id } = (await taken.json()) as { id: string };
     // and where it does not belong: refused, and not repeated anywhere
     for (const body of [
       { ...good, senderReference: canary },
       { ...good, programme: canary },
       { ...good, members: canary },
+      { ...good, facts: { everydayConflicts: [], wholeFamilyTakesPart: true, [`a${canary}`]: Number(canary) } },
       { [canary]: 1 },
     ])
-      expect(await (await sender.post('/referral/v1/referrals', body)).text()).not.toContain(canary);
+      await refused(sender, '/referral/v1/referrals', body, canary);
+    for (const [path, body] of withCanary(id, canary)) await refused(sender.triager as Sender, path, body, canary);
     await sender.get(`/referral/v1/referrals/${canary}`);
     await pause(3_000);
 
