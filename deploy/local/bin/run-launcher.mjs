@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fchmodSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endWithParent } from './end-with-parent.mjs';
-import { cacheFolder, dataFolder, launcherFile, projectNode, root } from './places.mjs';
+import { cacheFolder, dataFolder, keepDataFolder, launcherFile, projectNode, root } from './places.mjs';
 
 const alreadyRunning = 3;
 const env = { ...process.env, NODE_COMPILE_CACHE: join(cacheFolder, 'node-compile') };
 
 /** Runs the launcher: in the foreground to its end, or with --detach until it is ready. Ends with its exit code. */
 export async function runLauncher(args) {
+  keepDataFolder();
   if (args.includes('--detach')) return detached(args);
   const launcher = spawn(projectNode(), [launcherFile('start'), ...args], { cwd: root, env, stdio: 'inherit' });
   // The terminal sends Ctrl-C to the launcher too; what is left to do here is wait for it.
@@ -20,8 +21,9 @@ export async function runLauncher(args) {
 }
 
 async function detached(args) {
-  mkdirSync(dataFolder, { recursive: true });
-  const log = openSync(join(dataFolder, 'launcher.log'), 'w+');
+  const log = openSync(join(dataFolder, 'launcher.log'), 'w+', 0o600);
+  // one that an earlier start made may be open to others, and the farewell has a password
+  fchmodSync(log, 0o600);
   const launcher = spawn(projectNode(), [launcherFile('start'), ...args], {
     cwd: root,
     env,

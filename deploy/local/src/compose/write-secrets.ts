@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../platform/repository.js';
 import { newInstallationSecrets, secretFiles } from './installation-secrets.js';
 
 /** `npm run secrets`: makes the installation's secrets once. They are never overwritten: data would be lost with the keys. */
 const folder = process.env['HELHED_SECRETS'] ?? join(repository, 'secrets');
+// the folder is the operator's, whoever made it; the files in it are read by containers whose users differ
+mkdirSync(folder, { recursive: true });
+chmodSync(folder, 0o700);
 if (existsSync(join(folder, 'installation.json'))) {
   console.log(`${folder} has its secrets already / hemmelighederne findes allerede`);
 } else {
-  // the folder is the operator's; the files in it are read by containers whose users differ
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const [name, value] of Object.entries(secretFiles(newInstallationSecrets())))
     writeFileSync(join(folder, name), value, { mode: name.endsWith('.json') ? 0o400 : 0o444, flag: 'wx' });
   console.log(`secrets written to ${folder}: back them up / hemmeligheder skrevet: tag en sikkerhedskopi`);

@@ -36,7 +36,7 @@ export const logFile = (dataDir: string, name: string): string => join(dataDir, 
  */
 export function startServerProcess(server: ServerCommand): RunningServer {
   mkdirSync(server.dataDir, { recursive: true });
-  const log = openSync(logFile(server.dataDir, server.name), 'a');
+  const log = openSync(logFile(server.dataDir, server.name), 'a', 0o600);
   const child = spawn(server.command, server.args, {
     detached: true,
     stdio: ['ignore', log, log],
