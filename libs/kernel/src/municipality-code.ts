@@ -1,4 +1,5 @@
 import { DomainError } from './domain-error.js';
+import { municipalities } from './municipalities.js';
 
 declare const municipality: unique symbol;
 
@@ -15,3 +16,7 @@ export function municipalityCode(text: string): MunicipalityCode {
     en: 'A municipality code is four digits.',
   });
 }
+
+/** The municipality's name in Danish, or undefined for a code of none: an invented one, which a story or test may run. */
+export const municipalityName = (code: string): string | undefined =>
+  Object.hasOwn(municipalities, code) ? municipalities[code] : undefined;

@@ -12,6 +12,7 @@ import { FindFamily } from './families/find-family.js';
 import { WhenReferralEnded } from './families/when-referral-ended.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
+import { WhenReferralTold } from './snapshot/when-referral-told.js';
 
 const claimCheck = {
   provide: ClaimCheck,
@@ -28,6 +29,7 @@ const claimCheck = {
     WhenReferralReceived,
     WhenReferralEnded,
     WhenPlaceAssigned,
+    WhenReferralTold,
     WhenBasisRecorded,
   ],
   providers: [claimCheck, FindFamily, FindEnrolments, EraseDueFamilies, ErasureTimer],

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
 import { FamilyPlanModule } from './family-plan.module.js';
 import { problems } from './problems.js';
+import { snapshotOf } from './snapshot/snapshot-of.js';
 
 export const familyPlan: ServiceDefinition = {
   name: 'family-plan',
@@ -9,4 +10,5 @@ export const familyPlan: ServiceDefinition = {
   module: FamilyPlanModule,
   entities,
   problems,
+  snapshotOf,
 };

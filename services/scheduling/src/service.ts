@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
 import { problems } from './problems.js';
+import { snapshotOf } from './snapshot/snapshot-of.js';
 import { SchedulingModule } from './scheduling.module.js';
 
 export const scheduling: ServiceDefinition = {
@@ -12,4 +13,5 @@ export const scheduling: ServiceDefinition = {
   module: SchedulingModule,
   entities,
   problems,
+  snapshotOf,
 };

@@ -20,4 +20,9 @@ export class Enrolment {
     change<Enrolment>(this, { endedOn: on });
     return true;
   }
+
+  /** The withdrawal that ended it is one that its referral knows nothing of. */
+  goOn(): void {
+    change<Enrolment>(this, { endedOn: null });
+  }
 }

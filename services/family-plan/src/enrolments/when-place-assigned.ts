@@ -32,7 +32,7 @@ export class WhenPlaceAssigned {
 }
 
 /** The family that had the place withdrew, and that is another family's event: this one waits for it, however long. */
-const placeStillHeld = () =>
+export const placeStillHeld = () =>
   new DomainError('unavailable', 'place-still-held', {
     da: 'Den forrige families indskrivning er ikke afsluttet endnu.',
     en: "The previous family's enrolment has not ended yet.",

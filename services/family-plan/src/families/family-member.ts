@@ -10,6 +10,8 @@ export class FamilyMember {
   @PrimaryColumn('uuid', { name: 'family_id' }) readonly familyId!: string;
   @PrimaryColumn('uuid', { name: 'person_id' }) readonly personId!: string;
   @Column('text') readonly role!: Role;
+  /** Who of the intake it is: what the referral service calls the person. */
+  @Column('uuid', { name: 'intake_person_id', nullable: true }) readonly intakePersonId!: string | null;
 }
 
 /** Where a member lives: one household, or two for a child of separated parents. */

@@ -9,12 +9,24 @@ export class Family {
   @Column('text') readonly state!: 'prospective' | 'enrolled' | 'erased';
   /** The day that a prospective family goes, after its referral came to nothing. */
   @Column('date', { name: 'erase_on', nullable: true }) readonly eraseOn!: string | null;
+  /** By which referral it came. */
+  @Column('uuid', { name: 'referral_id', nullable: true }) readonly referralId!: string | null;
   @Column('integer') readonly version!: number;
 
   /** What a family was enrolled for is kept by other rules than a referral that came to nothing. */
   eraseAfter(day: string): void {
-    if (this.state !== 'prospective') return;
+    if (this.state !== 'prospective' || this.eraseOn === day) return;
     change<Family>(this, { eraseOn: day, version: this.version + 1 });
+  }
+
+  /** Its referral is under way after all. */
+  keep(): void {
+    if (this.eraseOn !== null) change<Family>(this, { eraseOn: null, version: this.version + 1 });
+  }
+
+  /** Nothing that it was enrolled in stands. */
+  leave(): void {
+    if (this.state === 'enrolled') change<Family>(this, { state: 'prospective', version: this.version + 1 });
   }
 
   /** @returns whether a family can still be enrolled: one that is erased cannot */

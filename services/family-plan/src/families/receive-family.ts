@@ -21,7 +21,7 @@ export async function receiveFamily(tx: Tx, intake: IntakeClaim): Promise<void> 
   }));
   const row = <T extends object>(columns: T) => ({ municipality, familyId, ...columns });
 
-  await manager.insert(Family, { municipality, id: familyId, state: 'prospective', version: 1 });
+  await manager.insert(Family, { municipality, id: familyId, referralId, state: 'prospective', version: 1 });
   await manager.insert(
     Household,
     intake.households.map(({ ref: id, address }) =>
@@ -30,7 +30,7 @@ export async function receiveFamily(tx: Tx, intake: IntakeClaim): Promise<void> 
   );
   await manager.insert(
     FamilyMember,
-    members.map(({ personId, role }) => row({ personId, role })),
+    members.map(({ personId, role, intakePersonId }) => row({ personId, role, intakePersonId })),
   );
   await manager.insert(
     Residence,

@@ -6,6 +6,7 @@ import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
 import { endEnrolment } from '../enrolments/end-enrolment.js';
 import { getProgramme } from '../programmes/programme-copy.js';
+import { daysAfter } from './days-after.js';
 import { findFamilyToChange } from './get-family.js';
 
 type Declined = CloudEvent<z.infer<typeof ReferralDeclined.schema>>;
@@ -36,10 +37,4 @@ async function markForErasure(tx: Tx, familyId: string, programme: string, ended
   family.eraseAfter(daysAfter(endedOn, days));
   await tx.manager.save(family);
   tx.log({ kind: 'command', act: 'family.mark-for-erasure', subjects: [familyId] });
-}
-
-function daysAfter(date: string, days: number): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
 }

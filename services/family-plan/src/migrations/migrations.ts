@@ -2,5 +2,12 @@ import { Platform1763000000001 } from './0001-platform.js';
 import { Families1763000000002 } from './0002-families.js';
 import { Enrolments1763000000003 } from './0003-enrolments.js';
 import { Bases1763000000004 } from './0004-bases.js';
+import { Intakes1763000000005 } from './0005-intakes.js';
 
-export const migrations = [Platform1763000000001, Families1763000000002, Enrolments1763000000003, Bases1763000000004];
+export const migrations = [
+  Platform1763000000001,
+  Families1763000000002,
+  Enrolments1763000000003,
+  Bases1763000000004,
+  Intakes1763000000005,
+];

@@ -1,6 +1,6 @@
 import type { Tx } from '@helhed/database';
 import { Column, Entity, MoreThan, PrimaryColumn } from 'typeorm';
-import { isHoliday } from '../calendar/holidays.js';
+import { isHoliday } from '@helhed/kernel';
 
 /** Days on which the municipality's groups do not meet, beside the holidays: from `startsOn` until `endsBefore`. */
 @Entity('closure')

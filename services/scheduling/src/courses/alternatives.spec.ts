@@ -1,7 +1,7 @@
 import { programmeDefinition, weekdays, type SeriesTemplate } from '@helhed/contracts';
 import { getDefinition } from '@helhed/programmes';
 import { addDays, toInterval } from '../calendar/local-time.js';
-import { isHoliday } from '../calendar/holidays.js';
+import { isHoliday } from '@helhed/kernel';
 import { nearestAlternatives } from './alternatives.js';
 import { BusyTimes } from './clashes.js';
 import type { SessionKind } from './series.js';

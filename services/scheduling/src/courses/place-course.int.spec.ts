@@ -1,6 +1,5 @@
-import { DomainError, newId } from '@helhed/kernel';
+import { DomainError, isHoliday, newId } from '@helhed/kernel';
 import { World } from '../../test/world.js';
-import { isHoliday } from '../calendar/holidays.js';
 import { BookRoom } from '../bookings/book-room.js';
 import { FindBookings } from '../bookings/find-bookings.js';
 import type { GroupView } from '../groups/groups.dto.js';

@@ -1,7 +1,6 @@
 import { minutesOf, weekdays, type SeriesTemplate } from '@helhed/contracts';
-import { zone } from '@helhed/kernel';
+import { isHoliday, zone } from '@helhed/kernel';
 import fc from 'fast-check';
-import { isHoliday } from '../calendar/holidays.js';
 import { addDays, overlaps } from '../calendar/local-time.js';
 import { placeSeries } from './series.js';
 import { allows, startTimes, weekdayName } from './slots.js';
