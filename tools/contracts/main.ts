@@ -9,6 +9,8 @@ import { eventChanges } from './event-changes.ts';
 import { events } from './events.ts';
 import type { PublishedEvent } from './events.ts';
 import { httpDocuments } from './http-documents.ts';
+import { missingExamples } from './missing-examples.ts';
+import type { Documented } from './missing-examples.ts';
 import { openApiChanges } from './openapi-changes.ts';
 import type { OpenApi } from './openapi-changes.ts';
 import { staleness } from './stale.ts';
@@ -52,6 +54,7 @@ async function check(): Promise<void> {
     ...(await invalid()),
     ...eventChanges([...released.values()], events),
     ...brokenApis(),
+    ...[...openApis().values()].flatMap((api) => missingExamples(api as unknown as Documented)),
   ]);
 }
 
