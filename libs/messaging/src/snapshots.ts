@@ -16,7 +16,7 @@ const atOnce = 500;
 /** Tells consumers what the service owns, where the single events no longer can. */
 export class Snapshots {
   #stopped = false;
-  #goingOn: Promise<void> | undefined;
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(
     readonly context: Context,
@@ -42,14 +42,20 @@ export class Snapshots {
     );
   }
 
-  /** Every key of a municipality, one transaction each. @returns how many */
-  async publishAll(municipality: string): Promise<number> {
-    const keys = this.#each(
-      'municipality = $1 AND order_key > $2 ORDER BY order_key',
-      (last) => [municipality, last?.order_key ?? ''],
-      false,
+  /** Every key of a municipality, one transaction each. @returns how many were told */
+  publishAll(municipality: string): Promise<number> {
+    const values = (last?: Key) => [municipality, last?.order_key ?? ''];
+    return this.#each('municipality = $1 AND order_key > $2 ORDER BY order_key', values, false);
+  }
+
+  /** The same in the background; a crash ends it. @returns how many keys there are to tell */
+  async beginAll(municipality: string): Promise<number> {
+    const [known] = await this.workers.query<{ keys: number }>(
+      'SELECT count(*)::int AS keys FROM helhed.order_key WHERE municipality = $1',
+      [municipality],
     );
-    return keys;
+    this.#inBackground(this.publishAll(municipality));
+    return known?.keys ?? 0;
   }
 
   /**
@@ -80,14 +86,19 @@ export class Snapshots {
 
   /** Tells the keys that are still of an earlier incarnation, in the background; called at start too, after a crash. */
   goOn(): void {
-    this.#goingOn ??= this.#tellLeft()
-      .catch((error: unknown) => this.report('snapshots', error))
-      .finally(() => (this.#goingOn = undefined));
+    this.#inBackground(this.#tellLeft());
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#goingOn;
+    await Promise.all(this.#running);
+  }
+
+  #inBackground(work: Promise<unknown>): void {
+    const running = work
+      .catch((error: unknown) => this.report('snapshots', error))
+      .finally(() => this.#running.delete(running));
+    this.#running.add(running);
   }
 
   async #tellLeft(): Promise<void> {

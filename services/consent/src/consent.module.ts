@@ -3,9 +3,10 @@ import { BasesController } from './bases/bases.controller.js';
 import { FindBases } from './bases/find-bases.js';
 import { RecordBasis } from './bases/record-basis.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
+import { WhenFamilyPlanTold } from './snapshot/when-family-plan-told.js';
 
 @Module({
-  controllers: [BasesController, WhenPersonsMatched],
+  controllers: [BasesController, WhenPersonsMatched, WhenFamilyPlanTold],
   providers: [RecordBasis, FindBases],
 })
 export class ConsentModule {}

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@helhed/web';
 import { ConsentModule } from './consent.module.js';
 import { entities } from './entities.js';
 import { problems } from './problems.js';
+import { snapshotOf } from './snapshot/snapshot-of.js';
 
 export const consent: ServiceDefinition = {
   name: 'consent',
@@ -9,4 +10,5 @@ export const consent: ServiceDefinition = {
   module: ConsentModule,
   entities,
   problems,
+  snapshotOf,
 };

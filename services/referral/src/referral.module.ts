@@ -22,6 +22,8 @@ import { StartTriage } from './referrals/start-triage.js';
 import { TriageController } from './referrals/triage.controller.js';
 import { WhenEnrolled } from './referrals/when-enrolled.js';
 import { WithdrawReferral } from './referrals/withdraw-referral.js';
+import { WhenFamilyPlanTold } from './snapshot/when-family-plan-told.js';
+import { WhenSchedulingTold } from './snapshot/when-scheduling-told.js';
 import { FindWaitingList } from './waiting-list/find-waiting-list.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 
@@ -38,7 +40,14 @@ const commands = [
   CloseReferral,
 ];
 const reads = [Catalogue, FindProgrammes, FindReferrals, ShowReferral, ServeIntake, FindWaitingList];
-const reactions = [WhenPersonsMatched, WhenEnrolled, WhenPlaceOpened, WhenBasisRecorded];
+const reactions = [
+  WhenPersonsMatched,
+  WhenEnrolled,
+  WhenPlaceOpened,
+  WhenBasisRecorded,
+  WhenFamilyPlanTold,
+  WhenSchedulingTold,
+];
 
 @Module({
   controllers: [

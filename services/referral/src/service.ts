@@ -5,6 +5,7 @@ import { problems } from './problems.js';
 import { Programme } from './programmes/programme.js';
 import { ReferralModule } from './referral.module.js';
 import { Referral } from './referrals/referral.js';
+import { snapshotOf } from './snapshot/snapshot-of.js';
 
 export const referral: ServiceDefinition = {
   name: 'referral',
@@ -12,4 +13,5 @@ export const referral: ServiceDefinition = {
   module: ReferralModule,
   entities: [Programme, Referral, Place, BasisReplica],
   problems,
+  snapshotOf,
 };

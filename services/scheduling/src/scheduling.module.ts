@@ -27,6 +27,7 @@ import { WhenProgrammePublished } from './programmes/when-programme-published.js
 import { AddRoom } from './rooms/add-room.js';
 import { FindRooms } from './rooms/find-rooms.js';
 import { RoomsController } from './rooms/rooms.controller.js';
+import { WhenReferralTold } from './snapshot/when-referral-told.js';
 import { AddStaff } from './staff/add-staff.js';
 import { FindStaff } from './staff/find-staff.js';
 import { StaffController } from './staff/staff.controller.js';
@@ -40,7 +41,14 @@ const routes = [
   BookingsController,
   FeedsController,
 ];
-const reactions = [WhenProgrammePublished, WhenPlaceAssigned, WhenReferralWithdrawn, WhenEnrolled, WhenBasisRecorded];
+const reactions = [
+  WhenProgrammePublished,
+  WhenPlaceAssigned,
+  WhenReferralWithdrawn,
+  WhenEnrolled,
+  WhenBasisRecorded,
+  WhenReferralTold,
+];
 const commands = [
   AddRoom,
   AddStaff,

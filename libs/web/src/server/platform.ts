@@ -20,6 +20,7 @@ import { MessagesController } from '../platform/messages.controller.js';
 import { demoMode, MunicipalitiesController } from '../platform/municipalities.controller.js';
 import { OpenApiController } from '../platform/openapi.controller.js';
 import { ProblemsController } from '../platform/problems.controller.js';
+import { SnapshotsController } from '../platform/snapshots.controller.js';
 import { ProblemCatalogue } from '../problems/problem.js';
 import { IdempotencyKeys } from '../routes/idempotent.js';
 import type { ServiceDefinition } from './service-definition.js';
@@ -39,7 +40,7 @@ export interface Platform {
 }
 
 export function platformOf(definition: ServiceDefinition, config: PlatformConfig): Platform {
-  const { name: context, title, entities, problems } = definition;
+  const { name: context, title, entities, problems, snapshotOf } = definition;
   const source = dataSource({ url: config.DATABASE_URL, entities, poolSize: config.DATABASE_POOL });
   const database = new Database(source, new PersonalData(config.DATA_KEYS));
   const workers = new Workers(config.DATABASE_WORKER_URL);
@@ -49,7 +50,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   return {
     database,
     workers,
-    messaging: new Messaging(bus, database, workers, (what, error) =>
+    messaging: new Messaging({ ...bus, snapshotOf }, database, workers, (what, error) =>
       log.warn('will be tried again', { context: what, error }),
     ),
     health: new Health(),
@@ -123,6 +124,7 @@ export class PlatformModule {
         OpenApiController,
         MunicipalitiesController,
         MessagesController,
+        SnapshotsController,
       ],
       providers,
       exports: providers,

@@ -1,6 +1,7 @@
 import type { Context } from '@helhed/contracts';
 import type { dataSource } from '@helhed/database';
 import type { Text } from '@helhed/kernel';
+import type { SnapshotOf } from '@helhed/messaging';
 import type { INestApplication, Type } from '@nestjs/common';
 import type { ProblemTypes } from '../problems/problem-types.js';
 
@@ -14,6 +15,8 @@ export interface ServiceDefinition {
   readonly entities: Parameters<typeof dataSource>[0]['entities'];
   /** The problems that only this service answers with. */
   readonly problems?: ProblemTypes;
+  /** What it tells of a key to consumers that can no longer get the events; none when it emits nothing. */
+  readonly snapshotOf?: SnapshotOf;
 }
 
 export interface RunningService {

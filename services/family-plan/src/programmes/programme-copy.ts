@@ -13,11 +13,16 @@ export class ProgrammeCopy {
 }
 
 /**
- * The newest version: it holds the periods of what changes with time.
+ * A version, or the newest: it holds the periods of what changes with time.
  * @throws DomainError `unavailable` while it is under way: a programme and a family have no common order on the bus
  */
-export async function getProgramme({ manager, municipality }: Tx, code: string): Promise<ProgrammeDefinition> {
-  const copy = await manager.findOne(ProgrammeCopy, { where: { municipality, code }, order: { version: 'DESC' } });
+export async function getProgramme(
+  { manager, municipality }: Tx,
+  code: string,
+  version?: number,
+): Promise<ProgrammeDefinition> {
+  const where = { municipality, code, ...(version === undefined ? {} : { version }) };
+  const copy = await manager.findOne(ProgrammeCopy, { where, order: { version: 'DESC' } });
   if (copy) return copy.definition;
   throw new DomainError('unavailable', 'programme-not-here-yet', {
     da: 'Indsatsens definition er ikke nået frem endnu.',

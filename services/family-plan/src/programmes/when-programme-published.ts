@@ -17,6 +17,12 @@ export class WhenProgrammePublished {
       version,
       definition: programmeDefinition.parse(data.definition),
     };
-    await tx.manager.createQueryBuilder().insert().into(ProgrammeCopy).values(copy).orIgnore().execute();
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ProgrammeCopy)
+      .values(copy)
+      .orUpdate(['definition'], ['municipality', 'code', 'version'])
+      .execute();
   }
 }

@@ -2,5 +2,12 @@ import { Platform1763000000001 } from './0001-platform.js';
 import { Referrals1763000000002 } from './0002-referrals.js';
 import { Places1763000000003 } from './0003-places.js';
 import { Bases1763000000004 } from './0004-bases.js';
+import { StepPlace1763000000005 } from './0005-step-place.js';
 
-export const migrations = [Platform1763000000001, Referrals1763000000002, Places1763000000003, Bases1763000000004];
+export const migrations = [
+  Platform1763000000001,
+  Referrals1763000000002,
+  Places1763000000003,
+  Bases1763000000004,
+  StepPlace1763000000005,
+];

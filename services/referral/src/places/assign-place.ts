@@ -27,7 +27,7 @@ export async function assignToFirstWaiting(tx: Tx, place: Place): Promise<Referr
   await logChange(tx, referral, { change: 'given-a-place', reason: 'first-in-line', placeId: place.id });
   referral.assignPlace(tx.today);
   await assignPlace(tx, place, referral);
-  await saveStep(tx, referral, { command: 'assign-place' });
+  await saveStep(tx, referral, { command: 'assign-place', placeId: place.id });
   tx.log({ kind: 'command', act: 'place.assign', subjects: [referral.familyId] });
   return referral;
 }

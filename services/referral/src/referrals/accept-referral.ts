@@ -27,19 +27,24 @@ export class AcceptReferral {
       const referral = await lockReferral(tx, id);
       requireVersion(referral, version);
       const { group } = await this.catalogue.getVersion(tx, referral.programme, referral.programmeVersion);
-      if (group) await acceptToGroup(tx, referral);
-      else tx.emit(ReferralAccepted, referral.accept(tx.today, true));
-      await saveStep(tx, referral, { command: 'accept', reason });
+      const placeId = group && (await acceptToGroup(tx, referral));
+      if (!group) tx.emit(ReferralAccepted, referral.accept(tx.today, true));
+      await saveStep(tx, referral, { command: 'accept', reason, placeId });
       tx.log({ kind: 'command', act: 'referral.accept', subjects: [referral.familyId] });
       return toSummary(referral);
     });
   }
 }
 
-async function acceptToGroup(tx: Tx, referral: Referral): Promise<void> {
+/** @returns the id of the place that was given, if one was open */
+async function acceptToGroup(tx: Tx, referral: Referral): Promise<string | undefined> {
   const place = await findOpenPlace(tx, referral.programme);
   tx.emit(ReferralAccepted, referral.accept(tx.today, place !== null));
-  if (place) return assignPlace(tx, place, referral);
+  if (place) {
+    await assignPlace(tx, place, referral);
+    return place.id;
+  }
   tx.emit(ReferralWaiting, referral.waiting());
-  return logChange(tx, referral, { change: 'joined', reason: 'no-open-place' });
+  await logChange(tx, referral, { change: 'joined', reason: 'no-open-place' });
+  return undefined;
 }

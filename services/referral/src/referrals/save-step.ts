@@ -9,20 +9,22 @@ export interface Step {
   readonly reasonCode?: string;
   /** In words; kept encrypted. */
   readonly reason?: string;
+  /** The place that the step gave. */
+  readonly placeId?: string | undefined;
 }
 
 export const stepPlace = (referralId: string, number: number): string => `referral_step.reason:${referralId}:${number}`;
 
 /** $1 is the referral's id; the history's number is the version that the step made. */
 export const stepSql = `
-  INSERT INTO referral_step (municipality, referral_id, number, at, command, state, next_owner, reason_code, reason, unit, function)
-  VALUES (helhed.tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+  INSERT INTO referral_step (municipality, referral_id, number, at, command, state, next_owner, reason_code, reason, unit, function, place_id)
+  VALUES (helhed.tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
 export function stepValues({ municipality, now, personalData }: Tx, referral: Referral, step: Step): unknown[] {
   const { id, version, state, nextOwner } = referral;
   const { unit, function: name } = requestContext.getStore()?.actor ?? {};
   const reason = step.reason && personalData.encrypt(municipality, stepPlace(id, version), step.reason);
-  return [id, version, now, step.command, state, nextOwner, step.reasonCode, reason, unit, name];
+  return [id, version, now, step.command, state, nextOwner, step.reasonCode, reason, unit, name, step.placeId];
 }
 
 /** Writes what an entity's method has changed, together with its line in the history, in one statement. */

@@ -1,5 +1,5 @@
 import { allEvents, type CloudEvent } from '@helhed/contracts';
-import { On, type EventContext } from '@helhed/messaging';
+import { On, OnUnknown, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import { applyFacts } from '../read-models/apply-facts.js';
 import { appendFact } from './append-fact.js';
@@ -8,8 +8,16 @@ import { appendFact } from './append-fact.js';
 export class WhenAnyEvent {
   /** Every event becomes a fact, whether a figure reads it today or not. */
   @On(allEvents)
-  async keep(event: CloudEvent<unknown>, { tx }: EventContext): Promise<void> {
+  async keep(event: CloudEvent<unknown>, { tx, snapshot }: EventContext): Promise<void> {
+    // a snapshot is one fact, whatever it tells
+    if (snapshot) return;
     const generation = await appendFact(tx, event);
     if (generation !== null) await applyFacts(tx, generation, [event]);
+  }
+
+  /** Of a type that only the next release knows: a rebuild will read it then. */
+  @OnUnknown()
+  async keepRaw(event: CloudEvent<unknown>, { tx, snapshot }: EventContext): Promise<void> {
+    if (!snapshot) await appendFact(tx, event);
   }
 }

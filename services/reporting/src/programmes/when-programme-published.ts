@@ -11,6 +11,12 @@ export class WhenProgrammePublished {
   @On(ProgrammePublished)
   async keep({ data: { programme: code, version, definition } }: Published, { tx }: EventContext): Promise<void> {
     const copy = { municipality: tx.municipality, code, version, definition: programmeDefinition.parse(definition) };
-    await tx.manager.createQueryBuilder().insert().into(ProgrammeCopy).values(copy).orIgnore().execute();
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ProgrammeCopy)
+      .values(copy)
+      .orUpdate(['definition'], ['municipality', 'code', 'version'])
+      .execute();
   }
 }

@@ -1,3 +1,4 @@
+import { isSnapshot, type Snapshot } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { enrolments } from './enrolment.js';
 import { heldSessions } from './held-session.js';
@@ -8,7 +9,8 @@ import { findRows, saveRows } from './rows.js';
 export const readModels = [journeys, enrolments, heldSessions] as const;
 
 /** Brings a generation of the read models up to date with these facts: one as it comes, or thousands in a rebuild. */
-export async function applyFacts(tx: Tx, generation: number, facts: readonly Fact[]): Promise<void> {
+export async function applyFacts(tx: Tx, generation: number, appended: readonly Fact[]): Promise<void> {
+  const facts = appended.flatMap(toldBy);
   for (const model of readModels) {
     const ids = idsIn(model, facts);
     if (ids.length === 0) continue;
@@ -18,3 +20,9 @@ export async function applyFacts(tx: Tx, generation: number, facts: readonly Fac
     if (changed.length > 0) await saveRows(tx, model, generation, changed);
   }
 }
+
+/**
+ * What a fact tells. A snapshot tells a series of events, some of which may be facts themselves: rows are found by the ids
+ * in the data and set to what it says, so nothing counts twice.
+ */
+const toldBy = (fact: Fact): readonly Fact[] => (isSnapshot(fact.type) ? (fact.data as Snapshot).events : [fact]);

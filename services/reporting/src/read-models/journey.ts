@@ -96,7 +96,12 @@ export const journeys = readModel<Journey>({
     on(ReferralDeclined, (journey, data) =>
       changed(journey, data, { declinedOn: data.declinedOn, declineReason: data.reasonCode }),
     ),
-    on(ReferralWaiting, (journey, data) => changed(journey, data, { waitingSince: data.since, waitingEndedOn: null })),
+    // told again, in a snapshot, it does not take back how the wait ended
+    on(ReferralWaiting, (journey, data) =>
+      journey?.waitingSince === data.since
+        ? journey
+        : changed(journey, data, { waitingSince: data.since, waitingEndedOn: null }),
+    ),
     on(PlaceAssigned, (journey, data) =>
       changed(journey, data, { assignedOn: data.assignedOn, ...waitEnds(journey, data.assignedOn) }),
     ),

@@ -1,3 +1,4 @@
+import { snapshots } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { holdBackAppends } from '../facts/append-fact.js';
 import { applyFacts, readModels } from './apply-facts.js';
@@ -60,15 +61,19 @@ async function catchUp(tx: Tx, { generation, cursor }: Building): Promise<true> 
   return true;
 }
 
+/** Not those of an incarnation that has ended for their key: the snapshot that came after them tells what still stands. */
 const findFacts = (tx: Tx, after: string, upTo: string | null): Promise<FoundFact[]> =>
   tx.query<FoundFact>(
-    `SELECT id, type, CASE WHEN type = ANY($3) THEN data END AS data FROM fact
-     WHERE municipality = helhed.tenant() AND id > $1 AND ($2::bigint IS NULL OR id <= $2) ORDER BY id LIMIT $4`,
+    `SELECT id, type, CASE WHEN type = ANY($3) THEN data END AS data FROM fact f
+     WHERE municipality = helhed.tenant() AND id > $1 AND ($2::bigint IS NULL OR id <= $2) AND NOT EXISTS (
+       SELECT FROM fact later WHERE later.municipality = helhed.tenant() AND later.source = f.source
+         AND later.order_key = f.order_key AND later.incarnation > f.incarnation)
+     ORDER BY id LIMIT $4`,
     [after, upTo, readTypes, factsAStep],
   );
 
 // the data of what nothing is made from stays in the database
-const readTypes = readModels.flatMap(({ evolve }) => [...evolve.keys()]);
+const readTypes = [...readModels.flatMap(({ evolve }) => [...evolve.keys()]), ...snapshots.map(({ type }) => type)];
 
 /** Throws away the generations before the one that is read now. */
 async function sweep(tx: Tx, { generation }: Building): Promise<boolean> {

@@ -12,6 +12,12 @@ export class WhenProgrammePublished {
   async keep({ data: { programme: code, version, definition } }: Published, { tx }: EventContext): Promise<void> {
     const parsed = programmeDefinition.parse(definition);
     const copy = { municipality: tx.municipality, code, version, validFrom: parsed.validFrom, definition: parsed };
-    await tx.manager.createQueryBuilder().insert().into(ProgrammeCopy).values(copy).orIgnore().execute();
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ProgrammeCopy)
+      .values(copy)
+      .orUpdate(['definition', 'valid_from'], ['municipality', 'code', 'version'])
+      .execute();
   }
 }

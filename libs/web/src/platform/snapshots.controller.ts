@@ -1,0 +1,58 @@
+import { Access } from '@helhed/access';
+import { Database, Workers } from '@helhed/database';
+import { municipalityCode } from '@helhed/kernel';
+import { Messaging } from '@helhed/messaging';
+import { log } from '@helhed/telemetry';
+import { Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Body } from '../routes/body.js';
+import { Command } from '../routes/command.js';
+import { Returns } from '../routes/returns.js';
+import * as dto from './snapshots.dto.js';
+
+/** What an operator asks of the service as the owner of what it tells: its state again, or all of it after a restore. */
+@ApiTags('Operations')
+@Controller('v1/operations')
+export class SnapshotsController {
+  constructor(
+    private readonly messaging: Messaging,
+    private readonly database: Database,
+    private readonly workers: Workers,
+  ) {}
+
+  @Command('publish', 'snapshots')
+  @Access({ act: 'operations.publish-snapshots', allow: [{ kind: 'operator' }], subjects: 'none' })
+  @Returns(dto.SnapshotsBegun, {
+    summary: 'Tell consumers all that this service owns in a municipality, for one that is new or was away for long.',
+    description: 'How many keys will be told, one snapshot each, in the background.',
+    example: { keys: 412 },
+  })
+  async publish(@Body(dto.PublishSnapshots) { municipality }: z.infer<typeof dto.PublishSnapshots>) {
+    await this.#note(municipality, 'operations.publish-snapshots');
+    const keys = (await this.messaging.snapshots?.beginAll(municipality)) ?? 0;
+    log.info('snapshots begun', { municipality, count: keys });
+    return { keys };
+  }
+
+  @Command('renew', 'incarnation')
+  @Access({ act: 'operations.renew-incarnation', allow: [{ kind: 'operator' }], subjects: 'none' })
+  @Returns(dto.IncarnationRenewed, {
+    summary: "After the service's database was restored: consumers that were ahead of it come back to what it says.",
+    description: 'The new incarnation, and how many keys will be told under it in the background.',
+    example: { incarnation: '0198a1b2-0000-7000-8000-000000000051', keys: 4_120 },
+  })
+  async renew() {
+    const known = await this.workers.query<{ code: string }>('SELECT code FROM helhed.municipality');
+    for (const { code } of known) await this.#note(code, 'operations.renew-incarnation');
+    const renewed = await this.messaging.snapshots?.renewIncarnation();
+    log.info('incarnation renewed', { count: renewed?.keys ?? 0 });
+    return renewed ?? { incarnation: null, keys: 0 };
+  }
+
+  #note(municipality: string, act: string): Promise<void> {
+    return this.database.inTransaction(municipalityCode(municipality), async (tx) =>
+      tx.log({ kind: 'command', act, subjects: [] }),
+    );
+  }
+}

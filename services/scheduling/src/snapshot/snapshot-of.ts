@@ -1,0 +1,29 @@
+import { PlaceOpened, SeatTaken, tell, type Told } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import { Group } from '../groups/group.js';
+import { Place } from '../groups/place.js';
+import { Seat } from '../groups/seat.js';
+import { tellCourse } from './tell-course.js';
+
+/** What scheduling says of a group (its places) or of a family (its seats, and what became of their courses). */
+export async function snapshotOf(tx: Tx, orderKey: string): Promise<Told[]> {
+  const { manager, municipality } = tx;
+  const group = await manager.findOneBy(Group, { municipality, id: orderKey });
+  if (!group) return tellFamily(tx, orderKey);
+  const places = await manager.find(Place, { where: { municipality, groupId: group.id }, order: { id: 'ASC' } });
+  const { id: groupId, programme, startsOn } = group;
+  return places.map(({ id: placeId }) => tell(PlaceOpened, { placeId, groupId, programme, startsOn }));
+}
+
+async function tellFamily(tx: Tx, familyId: string): Promise<Told[]> {
+  const { manager, municipality } = tx;
+  const seats = await manager.find(Seat, { where: { municipality, familyId }, order: { id: 'ASC' } });
+  const told: Told[] = [];
+  for (const seat of seats) {
+    const { id: seatId, placeId, groupId } = seat;
+    const group = await manager.findOneByOrFail(Group, { municipality, id: groupId });
+    told.push(tell(SeatTaken, { seatId, placeId, groupId, familyId, programme: group.programme }));
+    told.push(...(await tellCourse(tx, group, seat)));
+  }
+  return told;
+}

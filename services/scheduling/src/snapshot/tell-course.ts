@@ -1,0 +1,52 @@
+import { CoursePlaced, SessionCancelled, SessionHeld, tell, type Told } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import { localDate } from '@helhed/kernel';
+import type { Session } from '../calendar/appointment.js';
+import { findSessions } from '../courses/find-course.js';
+import type { Group } from '../groups/group.js';
+import { SeatClash } from '../groups/seat-clash.js';
+import type { Seat } from '../groups/seat.js';
+
+/** What a family was told of its group's course: what came into its calendar, what was called off, what was held. */
+export async function tellCourse(tx: Tx, group: Group, seat: Seat): Promise<Told[]> {
+  const { courseId, id: groupId, programme } = group;
+  if (!courseId) return [];
+  const { familyId } = seat;
+  const { manager, municipality } = tx;
+  const clashes = await manager.findBy(SeatClash, { municipality, seatId: seat.id });
+  const sessions = await findSessions(tx, courseId);
+  const booked = sessions.filter((session) => wasBooked(session, seat) && !clashes.some(isAbout(session)));
+  const placed = {
+    courseId,
+    groupId,
+    familyId,
+    programme,
+    sessions: booked.map(({ id: sessionId, kind, startsAt, endsAt }) => ({
+      sessionId,
+      kind,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
+  };
+  const about = ({ id: sessionId, kind }: Session) => ({ sessionId, groupId, familyId, programme, kind });
+  const cancelled = booked.flatMap((session) =>
+    session.cancelledAt
+      ? [tell(SessionCancelled, { ...about(session), cancelledOn: localDate(session.cancelledAt) })]
+      : [],
+  );
+  const held = sessions.flatMap((session) =>
+    session.heldOn && seat.takenOn <= session.date
+      ? [tell(SessionHeld, { ...about(session), heldOn: session.heldOn })]
+      : [],
+  );
+  return [...(booked.length > 0 ? [tell(CoursePlaced, placed)] : []), ...cancelled, ...held];
+}
+
+/** What began or was cancelled before the family was booked never was in its calendar. */
+const wasBooked = ({ startsAt, cancelledAt }: Session, { bookedAt }: Seat): boolean =>
+  bookedAt !== null && startsAt > bookedAt && (cancelledAt === null || cancelledAt > bookedAt);
+
+const isAbout =
+  ({ id }: Session) =>
+  ({ appointmentId }: SeatClash): boolean =>
+    appointmentId === id;
