@@ -56,17 +56,17 @@ export class CatchUp {
       `WITH newest AS MATERIALIZED (
          SELECT incarnation FROM helhed.inbox WHERE source = $1 ORDER BY incarnation DESC LIMIT 1
        ), behind AS (
-         (SELECT municipality, order_key, last_seq, true AS renewed, asked_at FROM helhed.inbox
-          WHERE source = $1 AND incarnation < (SELECT incarnation FROM newest))
+         (SELECT ctid FROM helhed.inbox
+          WHERE source = $1 AND incarnation < (SELECT incarnation FROM newest)
+            AND coalesce(asked_at < clock_timestamp() - $3::interval, true)
+          ORDER BY incarnation LIMIT 200)
          UNION ALL
-         (SELECT municipality, order_key, last_seq, false, asked_at FROM helhed.inbox
-          WHERE source = $1 AND missed <> '{}' AND missed && $2)
-       ), asked AS (
-         SELECT * FROM behind WHERE coalesce(asked_at < clock_timestamp() - $3::interval, true) LIMIT 200
+         (SELECT ctid FROM helhed.inbox
+          WHERE source = $1 AND missed <> '{}' AND missed && $2
+            AND coalesce(asked_at < clock_timestamp() - $3::interval, true) LIMIT 200)
        )
-       UPDATE helhed.inbox i SET asked_at = clock_timestamp() FROM asked a
-       WHERE i.municipality = a.municipality AND i.source = $1 AND i.order_key = a.order_key
-       RETURNING i.municipality, i.source, i.order_key, i.last_seq, a.renewed`,
+       UPDATE helhed.inbox SET asked_at = clock_timestamp() WHERE ctid = ANY (ARRAY(SELECT ctid FROM behind))
+       RETURNING municipality, source, order_key, last_seq, incarnation < (SELECT incarnation FROM newest) AS renewed`,
       [source, allEvents.map(({ type }) => type), askedAgo],
     );
   }

@@ -71,7 +71,13 @@ describe('the partitions of the outbox', () => {
         await client.query(`SET timezone = '${zone}'`);
         await client.query(`SELECT helhed.keep_outbox_partitions(clock_timestamp() + interval '1 month')`);
       }
-      await client.query('RESET timezone');
+      await client.query(`SET timezone = 'UTC'`);
+      const { rows } = await client.query<{ bounds: string }>(
+        `SELECT pg_get_expr(relpartbound, oid) AS bounds FROM pg_class WHERE relname ~ '^outbox_[0-9]{6}$' AND relkind = 'r'`,
+      );
+      expect(rows).toHaveLength(4);
+      for (const { bounds } of rows)
+        expect(bounds).toMatch(/FROM \('\d{4}-\d\d-01 00:00:00\+00'\) TO \('\d{4}-\d\d-01 00:00:00\+00'\)/);
     });
   });
 

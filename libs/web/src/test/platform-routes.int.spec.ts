@@ -59,6 +59,8 @@ describe('the routes that every service has', () => {
     const text = await answer.text();
     expect(text).toContain('http_requests_total{method="GET",route="/referral/health/live",status="200"');
     expect(text).toMatch(/helhed_outbox_oldest_seconds\{.*\} 0/);
+    expect(text).toMatch(/helhed_outbox_set_aside_events\{.*\} 0/);
+    expect(text).toMatch(/helhed_parked_oldest_seconds\{.*\} 0/);
     expect(text).toMatch(/helhed_dead_letters\{.*\} 0/);
     expect((await club.ask('GET', '/metrics')).status).toBe(404);
   });
