@@ -15,6 +15,8 @@ export const ReferralReceived = defineEvent({
     referringUnit: code,
     kind: z.enum(['professional', 'self']),
     receivedOn: date,
+    /** Of the referral; the claim check asks for its persons at this version. */
+    version: z.number().int().positive().optional(),
   },
 });
 

@@ -1,8 +1,9 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { intakeClaim, type IntakeClaim } from '@helhed/contracts';
-import { Id, Returns } from '@helhed/web';
+import { Id, Query, Returns } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
+import { z } from 'zod';
 import { ServeIntake } from './serve-intake.js';
 
 const [home, person] = ['0198a1b2-0000-7000-8000-000000000007', '0198a1b2-0000-7000-8000-000000000005'];
@@ -14,6 +15,16 @@ const example: IntakeClaim = {
   households: [{ ref: home, address: 'Strandvejen 1, 5800 Nyborg' }],
   members: [{ id: person, role: 'parent', name: 'Anna Prøve', birthDate: '1991-04-02', households: [home] }],
 };
+
+const IntakeQuery = z.strictObject({
+  version: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(1_000_000)
+    .optional()
+    .describe('The version of the referral that the event names; 404 where it is not reached here.'),
+});
 
 @Controller('v1/intakes')
 export class IntakesController {
@@ -36,7 +47,11 @@ export class IntakesController {
     description: 'They were matched, or the referral was withdrawn: here they are erased.',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   })
-  claim(@CurrentActor() actor: Actor, @Id() referralId: string): Promise<IntakeClaim> {
-    return this.intakes.run(actor, referralId);
+  claim(
+    @CurrentActor() actor: Actor,
+    @Id() referralId: string,
+    @Query(IntakeQuery) { version }: z.output<typeof IntakeQuery>,
+  ): Promise<IntakeClaim> {
+    return this.intakes.run(actor, referralId, version);
   }
 }

@@ -16,7 +16,8 @@ describe('the claim check of a referral', () => {
   });
   afterAll(() => world.stop());
 
-  const claim = (id: string) => world.as(familyPlan, () => new ServeIntake(world.database).run(familyPlan, id));
+  const claim = (id: string, version?: number) =>
+    world.as(familyPlan, () => new ServeIntake(world.database).run(familyPlan, id, version));
   const match = async (id: string, familyId: string) => {
     const { members } = await claim(id);
     const matched = members.map(({ id: intakePersonId, role }) => ({
@@ -66,6 +67,14 @@ describe('the claim check of a referral', () => {
     const before = await world.all('SELECT * FROM intake WHERE referral_id = $1', [id]);
     await react();
     expect(await world.all('SELECT * FROM intake WHERE referral_id = $1', [id])).toEqual(before);
+  });
+
+  it('is of the version that the event names: one not reached here is not found', async () => {
+    const { id, familyId } = await world.receive();
+    const [event] = await world.events(familyId);
+    expect(event?.data).toMatchObject({ referralId: id, version: 1 });
+    expect(await claim(id, 1)).toMatchObject({ version: 1 });
+    await expect(claim(id, 2)).rejects.toMatchObject({ problem: 'not-found' });
   });
 
   it('finds nothing where there is no referral', async () => {

@@ -17,8 +17,12 @@ interface Row {
 export class ServeIntake {
   constructor(private readonly database: Database) {}
 
-  /** The claim check of `referral.received`. @throws DomainError `gone` once the identities were dropped */
-  async run({ municipality }: Actor, referralId: string): Promise<IntakeClaim> {
+  /**
+   * The claim check of `referral.received`. Who the persons are is the same in every version of the referral.
+   * @param wanted the version that the event names
+   * @throws DomainError `gone` once the identities were dropped; `not-found` where the version is not reached
+   */
+  async run({ municipality }: Actor, referralId: string, wanted = 1): Promise<IntakeClaim> {
     return this.database.inTransaction(municipality, async (tx) => {
       const [row] = await tx.query<Row>(
         `SELECT r.family_id AS "familyId", r.version, i.document FROM referral r
@@ -26,7 +30,7 @@ export class ServeIntake {
          WHERE r.municipality = helhed.tenant() AND r.id = $1`,
         [referralId],
       );
-      if (!row) throw referralNotFound();
+      if (!row || row.version < wanted) throw referralNotFound();
       const { familyId, version, document } = row;
       if (!document) throw dropped();
       const text = tx.personalData.decrypt(municipality, documentPlace(referralId), document);

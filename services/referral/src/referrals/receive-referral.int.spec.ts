@@ -54,6 +54,7 @@ describe('receiving a referral', () => {
           referringUnit: 'db-solsikken',
           kind: 'professional',
           receivedOn: '2026-11-05',
+          version: 1,
         },
       },
     ]);

@@ -70,8 +70,8 @@ export class Referral {
   }
 
   received(): DataOf<typeof ReferralReceived> {
-    const { programmeVersion, referringUnit, receivedOn } = this;
-    return { ...this.#named(), programmeVersion, referringUnit, kind: 'professional', receivedOn };
+    const { programmeVersion, referringUnit, receivedOn, version } = this;
+    return { ...this.#named(), programmeVersion, referringUnit, kind: 'professional', receivedOn, version };
   }
 
   amend(on: string, { reason, facts }: { reason?: Buffer; facts?: Facts }): void {
