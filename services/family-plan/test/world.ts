@@ -9,6 +9,7 @@ import { WhenReferralEnded } from '../src/families/when-referral-ended.js';
 import { WhenPlaceAssigned } from '../src/enrolments/when-place-assigned.js';
 import { WhenReferralReceived } from '../src/families/when-referral-received.js';
 import { entities } from '../src/entities.js';
+import { WhenReferralTold } from '../src/snapshot/when-referral-told.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
 import { reactTo } from './react-to.js';
@@ -38,6 +39,7 @@ export async function startWorld() {
     new WhenReferralEnded(),
     new WhenPlaceAssigned(),
     new WhenProgrammePublished(),
+    new WhenReferralTold(),
   ]);
   const backup = new Workers(urls.backup);
   return {
