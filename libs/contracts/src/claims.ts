@@ -2,7 +2,7 @@ import type { Context } from './event-contract.js';
 
 /**
  * The claim check: after an event, who may ask the owner for what. The owner's route serves these fields and no others;
- * `fields` are paths in the answer.
+ * `fields` are paths in the answer. An event that names a `version` is about that one, and the consumer asks for it.
  */
 export interface Claim {
   readonly event: string;
@@ -19,5 +19,13 @@ export const claims: readonly Claim[] = [
     consumer: 'family-plan',
     route: '/referral/v1/intakes/{referralId}',
     fields: ['referralId', 'familyId', 'version', 'households', 'members'],
+  },
+  {
+    // the consumer adds the group's first day and the version of its definition
+    event: 'dk.helhed.family-plan.enrolled.v1',
+    owner: 'family-plan',
+    consumer: 'scheduling',
+    route: '/family-plan/v1/enrolments/{enrolmentId}/heads?on={on}&programmeVersion={programmeVersion}',
+    fields: ['enrolmentId', 'on', 'bands', 'unknown'],
   },
 ];

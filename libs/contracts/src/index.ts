@@ -4,6 +4,7 @@ export * from './cloud-event.js';
 export * from './consent/basis-events.js';
 export * from './event-contract.js';
 export * from './family-plan/family-plan-events.js';
+export * from './family-plan/heads-claim.js';
 export * from './fields.js';
 export * from './programme/index.js';
 export * from './read-data.js';

@@ -57,6 +57,14 @@ const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
       selector: (each) => each.function,
     }),
     room: fc.boolean(),
+    ageBands: fc.option(
+      fc
+        .tuple(fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { maxLength: 3 }), text)
+        .map(([starts, label]) =>
+          [0, ...starts.toSorted((a, b) => a - b)].map((from) => ({ code: `from-${from}`, from, text: label })),
+        ),
+      { nil: undefined },
+    ),
     series: fc.record(
       {
         sessions: fc

@@ -1,4 +1,5 @@
 import { isDerivedFact, type DerivedFact } from '@helhed/contracts';
+import { ageOn } from './age-bands.js';
 
 export type FactValue = boolean | number | readonly string[] | readonly number[];
 
@@ -34,11 +35,4 @@ export function factsFromIntake(members: readonly IntakeMember[], on: string, st
   }
   const own = Object.entries(stated).filter(([code]) => !isDerivedFact(code));
   return { ...Object.fromEntries(own), ...derived };
-}
-
-/** Whole years, or undefined when the date is missing, no date, or later than the day. */
-function ageOn(birthDate: string | undefined, on: string): number | undefined {
-  if (birthDate === undefined || birthDate > on || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) return undefined;
-  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

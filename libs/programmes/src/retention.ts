@@ -1,4 +1,5 @@
 import type { ProgrammeDefinition } from '@helhed/contracts';
+import { inForce } from './in-force.js';
 
 /**
  * How long a prospective family is kept after its referral was declined or withdrawn.
@@ -7,7 +8,5 @@ import type { ProgrammeDefinition } from '@helhed/contracts';
  * @returns days
  */
 export function prospectiveFamilyDays({ retention }: ProgrammeDefinition, on: string): number {
-  const [first, ...later] = retention.prospectiveFamily;
-  // The schema asks for a period from the definition's own first day, so `first` always is.
-  return later.reduce((days, period) => (period.validFrom <= on ? period.days : days), first!.days);
+  return inForce(retention.prospectiveFamily, on).days;
 }

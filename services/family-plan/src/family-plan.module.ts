@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { ownersConfig } from './config.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { FindEnrolments } from './enrolments/find-enrolments.js';
+import { FindHeads } from './enrolments/find-heads.js';
 import { WhenPlaceAssigned } from './enrolments/when-place-assigned.js';
 import { EraseDueFamilies } from './erasure/erase-due-families.js';
 import { ErasureTimer } from './erasure/erasure-timer.js';
@@ -32,6 +33,6 @@ const claimCheck = {
     WhenReferralTold,
     WhenBasisRecorded,
   ],
-  providers: [claimCheck, FindFamily, FindEnrolments, EraseDueFamilies, ErasureTimer],
+  providers: [claimCheck, FindFamily, FindEnrolments, FindHeads, EraseDueFamilies, ErasureTimer],
 })
 export class FamilyPlanModule {}

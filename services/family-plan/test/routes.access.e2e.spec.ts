@@ -14,6 +14,7 @@ const readers: readonly string[] = people.slice(0, 3);
 /** Who may, route by route. Nothing has the id: whoever may gets an answer or 404, whoever may not 403. */
 const routes: readonly (readonly [method: string, path: string, may: readonly string[]])[] = [
   ['GET', 'enrolments', readers],
+  ['GET', 'enrolments/{id}/heads', ['scheduling']],
   ['GET', 'families/{id}', readers],
   ['GET', 'families/{id}/enrolments', readers],
 ];
@@ -42,8 +43,9 @@ describe('who may look at families', () => {
 
   it.each(routes)('%s %s', async (method, path, may) => {
     for (const [name, as] of actors) {
+      const query = path.endsWith('/heads') ? '?on=2026-10-01&programmeVersion=1' : '';
       const answered = path.includes('{id}') ? 404 : 200;
-      expect([name, await ask(method, path, as)]).toEqual([name, may.includes(name) ? answered : 403]);
+      expect([name, await ask(method, path + query, as)]).toEqual([name, may.includes(name) ? answered : 403]);
     }
     expect(await ask(method, path)).toBe(401);
   });

@@ -4,6 +4,7 @@ import { Closure } from './closures/closure.js';
 import { Course } from './courses/course.js';
 import { Feed } from './feeds/feed.js';
 import { EnrolledMember } from './groups/enrolled-member.js';
+import { FamilyHeads } from './groups/family-heads.js';
 import { Group } from './groups/group.js';
 import { GroupStaff } from './groups/group-staff.js';
 import { Place } from './groups/place.js';
@@ -19,6 +20,7 @@ export const entities = [
   Closure,
   Course,
   EnrolledMember,
+  FamilyHeads,
   Feed,
   Group,
   GroupStaff,

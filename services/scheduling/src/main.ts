@@ -1,4 +1,6 @@
 import { startService } from '@helhed/web';
+import { requireOwners } from './config.js';
 import { scheduling } from './service.js';
 
+requireOwners();
 await startService(scheduling);

@@ -1,4 +1,5 @@
-import { WhenBasisRecorded } from '@helhed/access';
+import { ClaimCheck, ServiceTokens, WhenBasisRecorded } from '@helhed/access';
+import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { BookRoom } from './bookings/book-room.js';
 import { BookingsController } from './bookings/bookings.controller.js';
@@ -7,6 +8,7 @@ import { FindBookings } from './bookings/find-bookings.js';
 import { AddClosure } from './closures/add-closure.js';
 import { ClosuresController } from './closures/closures.controller.js';
 import { FindClosures } from './closures/find-closures.js';
+import { ownersConfig } from './config.js';
 import { CancelSession } from './courses/cancel-session.js';
 import { MarkHeld } from './courses/mark-held.js';
 import { PlaceCourse } from './courses/place-course.js';
@@ -66,5 +68,12 @@ const commands = [
 ];
 const finders = [FindRooms, FindStaff, FindClosures, FindGroups, FindBookings, FindFeeds];
 
-@Module({ controllers: [...routes, ...reactions], providers: [...commands, ...finders] })
+const claimCheck = {
+  provide: ClaimCheck,
+  inject: [ServiceTokens],
+  useFactory: (tokens: ServiceTokens) =>
+    new ClaimCheck('scheduling', { 'family-plan': readConfig(ownersConfig).FAMILY_PLAN_URL }, tokens),
+};
+
+@Module({ controllers: [...routes, ...reactions], providers: [claimCheck, ...commands, ...finders] })
 export class SchedulingModule {}

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '@helhed/access';
+import type { Actor, ClaimCheck } from '@helhed/access';
+import { eventSource, FamilyEnrolled } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
 import { getDefinition } from '@helhed/programmes';
@@ -154,10 +155,17 @@ export class World {
     return this.#heard('referral', (tx) => new WhenPlaceAssigned().seat({ data } as never, { tx }));
   }
 
-  enrol(group: GroupView, place: number, familyId: string, members: FamilyWish['members']): Promise<void> {
+  enrol(
+    group: GroupView,
+    place: number,
+    familyId: string,
+    members: FamilyWish['members'],
+    claims: Pick<ClaimCheck, 'find'> = { find: async () => undefined },
+  ): Promise<void> {
     const { id: placeId } = group.places[place]!;
-    const data = { placeId, groupId: group.id, familyId, members };
-    return this.#heard('family-plan', (tx) => new WhenEnrolled().note({ data } as never, { tx }));
+    const data = { enrolmentId: newId(), placeId, groupId: group.id, familyId, members };
+    const event = { type: FamilyEnrolled.type, source: eventSource('0450', 'family-plan'), municipality: '0450', data };
+    return this.#heard('family-plan', (tx) => new WhenEnrolled(claims as ClaimCheck).note(event as never, { tx }));
   }
 
   withdraw(familyId: string, programme = 'nyborg-familiestue'): Promise<void> {

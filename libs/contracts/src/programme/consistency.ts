@@ -1,6 +1,6 @@
 import type { DefinitionShape } from './definition-shape.js';
 import { groupInconsistencies } from './group-consistency.js';
-import { duplicates, notAscending, type Inconsistency } from './inconsistency.js';
+import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
 import { targetGroupInconsistencies } from './target-group-consistency.js';
 
 /** The rules between fields, which the shape alone cannot say. */
@@ -8,13 +8,19 @@ export const findInconsistencies = (definition: DefinitionShape): Inconsistency[
   ...duplicates(definition.mayRefer.functions, ['mayRefer', 'functions']),
   ...targetGroupInconsistencies(definition),
   ...groupInconsistencies(definition),
-  ...retentionInconsistencies(definition),
+  ...periodInconsistencies(definition),
   ...duplicates(definition.figures, ['figures']),
 ];
 
-function retentionInconsistencies({ retention, validFrom }: DefinitionShape): Inconsistency[] {
-  const path = ['retention', 'prospectiveFamily'];
-  const starts = retention.prospectiveFamily.map((period) => period.validFrom);
+function periodInconsistencies({ retention, deadlines, validFrom }: DefinitionShape): Inconsistency[] {
+  return [
+    ...gaps(retention.prospectiveFamily, validFrom, ['retention', 'prospectiveFamily']),
+    ...(deadlines ? gaps(deadlines.answer, validFrom, ['deadlines', 'answer']) : []),
+  ];
+}
+
+function gaps(periods: readonly { validFrom: string }[], validFrom: string, path: Path): Inconsistency[] {
+  const starts = periods.map((period) => period.validFrom);
   const found = notAscending(starts, path, ['validFrom']);
   if (starts[0]! > validFrom) {
     found.push({ path: [...path, 0, 'validFrom'], rule: 'validity-gap', value: validFrom });

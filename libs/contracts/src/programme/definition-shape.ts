@@ -3,7 +3,7 @@ import { code, date } from '../fields.js';
 import { statedFact } from './facts.js';
 import { group, range } from './group.js';
 import { targetGroupRule } from './target-group.js';
-import { municipality, text } from './texts.js';
+import { kle, municipality, text } from './texts.js';
 
 /** How many of the parents must have taken part in a professional's referral. */
 export const parentsParts = ['every-parent', 'one-parent', 'none'] as const;
@@ -27,10 +27,11 @@ export type FigureCode = (typeof figureCodes)[number];
 export const groupFigures: readonly FigureCode[] = ['sessions-held', 'theme-evenings-held'];
 
 /** A number that law or a municipality's decision may change: each period lasts until the next one begins. */
-const days = z
-  .array(z.strictObject({ validFrom: date, days: z.int().min(1).max(36_500) }))
-  .min(1)
-  .max(20);
+const periods = <S extends z.ZodRawShape>(shape: S) =>
+  z
+    .array(z.strictObject({ validFrom: date, ...shape }))
+    .min(1)
+    .max(20);
 
 export const definitionShape = z.strictObject({
   code,
@@ -39,6 +40,7 @@ export const definitionShape = z.strictObject({
   municipality,
   name: text,
   description: text,
+  kle: kle.optional(),
   mayRefer: z.strictObject({ functions: z.array(code).min(1).max(50), parentsPart: z.enum(parentsParts) }),
   selfReferral: z.boolean(),
   facts: z.array(statedFact).max(50),
@@ -46,7 +48,9 @@ export const definitionShape = z.strictObject({
   /** Groups of families, a target band for the programme as a whole, or neither: no fixed number of places. */
   group: group.optional(),
   targetBand: range.optional(),
-  retention: z.strictObject({ prospectiveFamily: days }),
+  retention: z.strictObject({ prospectiveFamily: periods({ days: z.int().min(1).max(36_500) }) }),
+  /** Danish working days from the day of receipt. */
+  deadlines: z.strictObject({ answer: periods({ workingDays: z.int().min(1).max(365) }) }).optional(),
   figures: z.array(z.enum(figureCodes)).min(1).max(50),
 });
 export type DefinitionShape = z.infer<typeof definitionShape>;

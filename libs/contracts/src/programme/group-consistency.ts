@@ -1,5 +1,5 @@
 import { groupFigures, type DefinitionShape } from './definition-shape.js';
-import { longestStart, type GroupShape } from './group.js';
+import { longestStart, type AgeBand, type GroupShape } from './group.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
 import { minutesOf } from './texts.js';
 
@@ -18,17 +18,35 @@ export function groupInconsistencies({ group, targetBand, figures }: DefinitionS
     return [...found, ...astray.map((each) => ({ ...each, rule: 'figure-needs-group' as const }))];
   }
 
-  const { families, staff, series } = group;
+  const { families, staff, ageBands = [], series } = group;
   const staffFunctions = staff.map((member) => member.function);
   found.push(
     ...reversed(families, ['group', 'families']),
     ...duplicates(staffFunctions, ['group', 'staff'], ['function']),
   );
+  found.push(...bandInconsistencies(ageBands));
   found.push(...slotInconsistencies(series.sessions, ['group', 'series', 'sessions']));
   if (series.themeEvenings) {
     const path = ['group', 'series', 'themeEvenings'];
     found.push(...slotInconsistencies(series.themeEvenings, path), ...afterSessions(group, [...path, 'afterSessions']));
   }
+  return found;
+}
+
+/** Nobody may fall outside: the first band begins at birth. */
+function bandInconsistencies(bands: readonly AgeBand[]): Inconsistency[] {
+  const path = ['group', 'ageBands'];
+  const starts = bands.map(({ from }) => from);
+  const found = [
+    ...notAscending(starts, path, ['from']),
+    ...duplicates(
+      bands.map(({ code }) => code),
+      path,
+      ['code'],
+    ),
+  ];
+  if (starts[0] !== undefined && starts[0] > 0)
+    found.push({ path: [...path, 0, 'from'], rule: 'too-big', value: '≤ 0' });
   return found;
 }
 

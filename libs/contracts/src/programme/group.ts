@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { code } from '../fields.js';
-import { localTime } from './texts.js';
+import { localTime, text } from './texts.js';
 
 /** Monday first, as in ISO 8601: a weekday's number is its index + 1. */
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -32,6 +32,13 @@ export const group = z.strictObject({
     .min(1)
     .max(10),
   room: z.boolean(),
+  /** Whom the meal is counted for: each band begins at an age, in whole years, and ends where the next begins. */
+  ageBands: z
+    .array(z.strictObject({ code, from: z.int().min(0).max(120), text }))
+    .min(1)
+    .max(10)
+    .optional(),
   series,
 });
+export type AgeBand = Exclude<z.infer<typeof group>['ageBands'], undefined>[number];
 export type GroupShape = z.infer<typeof group>;

@@ -2,7 +2,7 @@ export * from './check-definition.js';
 export { programmeDefinition, type ProgrammeDefinition } from './definition.js';
 export { figureCodes, groupFigures, parentsParts, type FigureCode } from './definition-shape.js';
 export { derivedFacts, isDerivedFact, type DerivedFact, type FactType, type StatedFact } from './facts.js';
-export { weekdays, type GroupShape, type SeriesTemplate, type Weekday } from './group.js';
+export { weekdays, type AgeBand, type GroupShape, type SeriesTemplate, type Weekday } from './group.js';
 export { definitionRules, ruleText, type DefinitionRule } from './rules.js';
 export { comparisonsOf, type Comparison, type Condition, type TargetGroupRule } from './target-group.js';
 export { minutesOf } from './texts.js';

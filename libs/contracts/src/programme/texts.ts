@@ -1,3 +1,4 @@
+import { kleFacetPattern, kleNumberPattern } from '@helhed/kernel';
 import { z } from 'zod';
 import { withoutCpr } from '../fields.js';
 import { ruleText } from './rules.js';
@@ -15,6 +16,8 @@ const patterns = {
   localTime: { pattern: /^([01]\d|2[0-3]):[0-5]\d$/, example: '15:30' },
   municipality: { pattern: /^\d{4}$/, example: "'0450'" },
   factCode: { pattern: /^[a-z][A-Za-z0-9]{0,62}$/, example: 'parentOnPublicSupport' },
+  kleNumber: { pattern: kleNumberPattern, example: '27.24.00' },
+  kleFacet: { pattern: kleFacetPattern, example: 'G01' },
 } as const;
 
 /** A wall-clock time in Denmark. */
@@ -25,6 +28,12 @@ export const municipality = z.string().regex(patterns.municipality.pattern);
 
 /** camelCase, since facts become properties of a referral's `facts`. */
 export const factCode = withoutCpr(z.string().regex(patterns.factCode.pattern));
+
+/** What casework systems journal the programme's cases under: a subject of KLE and what is done about it. */
+export const kle = z.strictObject({
+  number: z.string().regex(patterns.kleNumber.pattern),
+  facet: z.string().regex(patterns.kleFacet.pattern),
+});
 
 /** An example of what a pattern asks for, since people read examples better than patterns. */
 export const exampleOf = (pattern: string): string =>

@@ -1,4 +1,4 @@
-import { code, date, id } from '@helhed/contracts';
+import { code, date, id, type HeadsClaim } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
 import type { Enrolment } from './enrolment.js';
@@ -23,6 +23,17 @@ export type EnrolmentQuery = z.infer<typeof EnrolmentQuery>;
 export const FamilyEnrolmentQuery = pageQuery({});
 export type FamilyEnrolmentQuery = z.infer<typeof FamilyEnrolmentQuery>;
 
+export const HeadsQuery = z.strictObject({
+  on: date.describe('Ages are in whole years on this day.'),
+  programmeVersion: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .describe("Of the programme's definition, whose bands count."),
+});
+export type HeadsQuery = z.infer<typeof HeadsQuery>;
+
 export const toEnrolmentView = (enrolment: Enrolment): EnrolmentView => ({
   id: enrolment.id,
   familyId: enrolment.familyId,
@@ -45,3 +56,13 @@ const example: EnrolmentView = {
   endedOn: null,
 };
 export const enrolmentPageExample = { items: [example], next: null, total: 1 };
+
+export const headsExample: HeadsClaim = {
+  enrolmentId: example.id,
+  on: '2026-10-01',
+  bands: [
+    { code: 'child', heads: 2 },
+    { code: 'adult', heads: 2 },
+  ],
+  unknown: 0,
+};

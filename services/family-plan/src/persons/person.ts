@@ -26,6 +26,11 @@ export class Person {
     const read = (field: string, value: Buffer) => data.decrypt(this.municipality, place(field, this.id), value);
     return { name: read('name', this.name), birthDate: this.birthDate && read('birth_date', this.birthDate) };
   }
+
+  /** For an age: the name stays closed too. */
+  openBirthDate(data: PersonalData): string | null {
+    return this.birthDate && data.decrypt(this.municipality, place('birth_date', this.id), this.birthDate);
+  }
 }
 
 /**

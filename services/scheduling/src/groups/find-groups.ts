@@ -7,6 +7,7 @@ import { In, MoreThan } from 'typeorm';
 import { findCourse } from '../courses/find-course.js';
 import { getProgrammeOf } from '../programmes/programme-copy.js';
 import { reaches, reachesAll } from '../reach.js';
+import { countHeads } from './count-heads.js';
 import { Group } from './group.js';
 import { GroupStaff } from './group-staff.js';
 import { toGroupSummary, type GroupQuery, type GroupSummary, type GroupView } from './groups.dto.js';
@@ -30,7 +31,8 @@ export class FindGroups {
       const places = await manager.find(Place, { where: { municipality, groupId: id }, order: { id: 'ASC' } });
       const seats = await manager.findBy(Seat, { municipality, groupId: id });
       const clashes = await manager.findBy(SeatClash, { municipality, seatId: In(seats.map((seat) => seat.id)) });
-      const { families } = (await getProgrammeOf(tx, group)).group;
+      const { families, ageBands } = (await getProgrammeOf(tx, group)).group;
+      const heads = await countHeads(tx, ageBands, seats);
       const course = group.courseId ? await findCourse(tx, group.courseId) : null;
       tx.log({ kind: 'look', act: 'group.read', subjects: seats.map(({ familyId }) => familyId) });
       const seatIn = (place: Place) => {
@@ -41,6 +43,7 @@ export class FindGroups {
         ...toGroupSummary(group),
         staff: staff.map(({ staffId }) => staffId),
         families: { seated: seats.length, ...families, tooFew: seats.length < families.min },
+        heads,
         places: places.map((place) => ({ id: place.id, seat: seatIn(place) })),
         course,
       };

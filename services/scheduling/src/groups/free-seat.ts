@@ -2,6 +2,7 @@ import type { Tx } from '@helhed/database';
 import { findSessions } from '../courses/find-course.js';
 import { allNeeds, familyNeeds } from '../courses/needs.js';
 import { EnrolledMember } from './enrolled-member.js';
+import { FamilyHeads } from './family-heads.js';
 import type { Group } from './group.js';
 import type { Seat } from './seat.js';
 import { SeatClash } from './seat-clash.js';
@@ -24,6 +25,7 @@ export async function freeSeat(tx: Tx, group: Group, seat: Seat): Promise<void> 
   }
   await manager.delete(SeatClash, { municipality, seatId: seat.id });
   await manager.delete(EnrolledMember, { municipality, placeId, familyId });
+  await manager.delete(FamilyHeads, { municipality, placeId, familyId });
   await manager.remove(seat);
   tx.log({ kind: 'command', act: 'seat.free', subjects: [familyId] });
 }

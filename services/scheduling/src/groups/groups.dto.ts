@@ -35,6 +35,17 @@ export const SeatView = z.strictObject({
 });
 export type SeatView = z.infer<typeof SeatView>;
 
+export const GroupHeads = z
+  .strictObject({
+    bands: z.array(
+      z.strictObject({ code, text: z.strictObject({ da: z.string(), en: z.string() }), heads: z.int().min(0) }),
+    ),
+    unknown: z.int().min(0).describe('Whose age is not known.'),
+    families: z.int().min(0).describe('Families that are counted: those enrolled, of the seated ones.'),
+  })
+  .meta({ id: 'GroupHeads' });
+export type GroupHeads = z.infer<typeof GroupHeads>;
+
 const summary = {
   id,
   programme: code,
@@ -58,6 +69,9 @@ export const GroupView = z
       .describe(
         'Families in the group, and how many the programme asks for: `tooFew` is told before its course is placed, and after.',
       ),
+    heads: GroupHeads.nullable().describe(
+      'Who comes, for the meal: by the bands of age of the definition, on the first day. Null where it has none.',
+    ),
     places: z.array(z.strictObject({ id, seat: SeatView.nullable() })),
     course: CourseView.nullable(),
   })
@@ -91,6 +105,14 @@ export const groupExample: GroupView = {
   capacity: 6,
   version: 2,
   staff: ['0198a1b2-0000-7000-8000-000000000002'],
+  heads: {
+    bands: [
+      { code: 'child', text: { da: '3–11 år', en: '3–11 years' }, heads: 2 },
+      { code: 'adult', text: { da: 'voksne', en: 'adults' }, heads: 2 },
+    ],
+    unknown: 0,
+    families: 1,
+  },
   families: { seated: 1, min: 4, max: 6, tooFew: true },
   places: [
     {

@@ -2,10 +2,12 @@ import { Platform1763000000001 } from './0001-platform.js';
 import { Calendar1763000000002 } from './0002-calendar.js';
 import { Groups1763000000003 } from './0003-groups.js';
 import { StaffFunction1763000000004 } from './0004-staff-function.js';
+import { FamilyHeads1763000000005 } from './0005-family-heads.js';
 
 export const migrations = [
   Platform1763000000001,
   Calendar1763000000002,
   Groups1763000000003,
   StaffFunction1763000000004,
+  FamilyHeads1763000000005,
 ];
