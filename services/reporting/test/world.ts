@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@helhed/access';
-import { ProgrammePublished, type CloudEvent } from '@helhed/contracts';
+import { findContract, ProgrammePublished, type CloudEvent } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
 import { Applier } from '@helhed/messaging';
@@ -38,8 +38,12 @@ export class World {
     readonly ownerUrl: string,
   ) {
     const [facts, copies] = [new WhenAnyEvent(), new WhenProgrammePublished()];
-    const handle = async (event: CloudEvent, tx: Tx) => {
-      await facts.keep(event, { tx });
+    const handle = async (event: CloudEvent, tx: Tx, snapshot?: CloudEvent) => {
+      if (!findContract(event.type)) {
+        await facts.keepRaw(event, { tx, snapshot });
+        return true;
+      }
+      await facts.keep(event, { tx, snapshot });
       if (event.type === ProgrammePublished.type) await copies.keep(event as never, { tx });
     };
     this.applier = new Applier(database, 'reporting', handle, (what, error) =>
