@@ -1,7 +1,7 @@
 export { AccessModule, municipalitiesIn, type AccessOptions } from './access.module.js';
 export { outsideMunicipalities, type Actor, type ActorKind, type FunctionInUnit } from './actor/actor.js';
 export { functionText, parseFunction, parseFunctions } from './actor/functions.js';
-export { notAllowed, outOfReach, requireOwnUnit } from './actor/reach.js';
+export { notAllowed } from './actor/reach.js';
 export { ClaimCheck } from './claims/claim-check.js';
 export { basisReplicaTable } from './bases/basis-replica-table.js';
 export { BasisReplica } from './bases/basis-replica.js';

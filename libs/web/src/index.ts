@@ -1,5 +1,5 @@
 export { type PlatformConfig, platformConfig, readConfig } from './config/read-config.js';
-export { describeAccess, describeService, writeOpenApi } from './openapi/write-openapi.js';
+export { describeAccess, describeService } from './openapi/describe-service.js';
 export { type Page, pageOf, pageQuery, type PageQuery } from './paging/page.js';
 export { Paging, type Position } from './paging/paging.js';
 export { Health } from './platform/health.js';
@@ -7,7 +7,7 @@ export { generalProblems, type ProblemType, type ProblemTypes } from './problems
 export { Problem } from './problems/problem.js';
 export { BodyLimit } from './routes/body-limit.js';
 export { Body } from './routes/body.js';
-export { Command, idInPath } from './routes/command.js';
+export { Command } from './routes/command.js';
 export { Id, PathCode } from './routes/id.js';
 export { Idempotent } from './routes/idempotent.js';
 export { IfMatch, requireVersion } from './routes/if-match.js';

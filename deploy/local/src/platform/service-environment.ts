@@ -1,4 +1,4 @@
-import { contexts, type Context } from '@helhed/contracts';
+import { claims, type Context } from '@helhed/contracts';
 import type { ServiceDatabase } from '../postgres/service-database.js';
 
 /** Everything that the five services of one installation are told, once for all of them. */
@@ -29,7 +29,8 @@ export function serviceEnvironment(
 ): Record<string, string> {
   const { databases, nats, keycloak, operatorIssuer, clientSecrets, dataKeys, serviceUrls, demo, logLevel } =
     installation;
-  const addresses = contexts.map((each): [string, string] => [`${variable(each)}_URL`, serviceUrls[each]]);
+  const asked = claims.filter(({ consumer }) => consumer === service).map(({ owner }) => owner);
+  const addresses = asked.map((each): [string, string] => [`${variable(each)}_URL`, serviceUrls[each]]);
   return {
     ...Object.fromEntries(addresses),
     PORT: String(process.port),
@@ -40,7 +41,6 @@ export function serviceEnvironment(
     NATS_USER: service,
     NATS_PASSWORD: nats.passwords[service] ?? '',
     KEYCLOAK_URL: keycloak.url,
-    KEYCLOAK_PUBLIC_URL: keycloak.publicUrl,
     OPERATOR_ISSUER: operatorIssuer,
     SERVICE_CLIENT_SECRET: clientSecrets[service],
     DATA_KEYS: dataKeys[service],

@@ -43,7 +43,7 @@ export class ClaimCheck {
     };
     try {
       // a merged thing has moved (308): fetch follows, and sends the token on within the same origin only
-      return await fetch(`${base}${fill(claim.route, event.data)}${atVersion(event.data)}`, {
+      return await fetch(addressOf(base, claim, event.data), {
         headers,
         signal: AbortSignal.timeout(timeoutMs),
       });
@@ -62,9 +62,12 @@ function claimFor(event: CloudEvent<object>, consumer: Context): Claim {
 const fill = (route: string, data: object): string =>
   route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((data as Record<string, unknown>)[name])));
 
-/** An owner that was set back may not have it yet: 404, and the event is tried again. */
-const atVersion = (data: object): string =>
-  'version' in data && typeof data.version === 'number' ? `?version=${data.version}` : '';
+/** With the version that the event names: an owner that was set back may not have it yet, and answers 404. */
+function addressOf(base: string, { route }: Claim, data: object): URL {
+  const address = new URL(`${base}${fill(route, data)}`);
+  if ('version' in data && typeof data.version === 'number') address.searchParams.set('version', String(data.version));
+  return address;
+}
 
 const ownerUnavailable = (): DomainError =>
   new DomainError('unavailable', 'owner-unavailable', {

@@ -9,7 +9,6 @@ const complete = {
   DATABASE_WORKER_URL: 'postgres://worker:secret@127.0.0.1:5432/referral',
   NATS_URL: 'nats://127.0.0.1:4222',
   KEYCLOAK_URL: 'http://127.0.0.1:8080/auth/',
-  KEYCLOAK_PUBLIC_URL: 'https://helhed.example/auth',
   OPERATOR_ISSUER: 'https://helhed.example/auth/realms/helhed-operators',
   SERVICE_CLIENT_SECRET: 'a-client-secret',
   DATA_KEYS: JSON.stringify({ current: 'k1', keys: { k1: key }, index: key }),

@@ -31,15 +31,12 @@ export const platformConfig = z.object({
   NATS_USER: z.string().optional(),
   NATS_PASSWORD: z.string().optional(),
   KEYCLOAK_URL: address,
-  KEYCLOAK_PUBLIC_URL: address,
   OPERATOR_ISSUER: address,
   SERVICE_CLIENT_SECRET: z.string().min(1),
   DATA_KEYS: dataKeys,
+  /** Whom others ask by claim check. */
   REFERRAL_URL: address.optional(),
   FAMILY_PLAN_URL: address.optional(),
-  SCHEDULING_URL: address.optional(),
-  CONSENT_URL: address.optional(),
-  REPORTING_URL: address.optional(),
   /** `1` lets an operator's command move a municipality's clock; never in production. */
   HELHED_DEMO: z
     .enum(['0', '1'])

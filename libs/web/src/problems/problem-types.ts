@@ -114,5 +114,3 @@ export const generalProblems = {
     },
   },
 } satisfies ProblemTypes;
-
-export type GeneralProblem = keyof typeof generalProblems;

@@ -1,5 +1,5 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { describeService } from '../openapi/write-openapi.js';
+import { describeService } from '../openapi/describe-service.js';
 import { club as definition, type Club, startClub } from './start-club.js';
 
 describe('the routes that every service has', () => {

@@ -35,7 +35,6 @@ export async function prepareClub(adminUrl?: string) {
     NATS_USER: club.name,
     NATS_PASSWORD: nats.passwords[club.name] ?? '',
     KEYCLOAK_URL: tokens.url,
-    KEYCLOAK_PUBLIC_URL: tokens.url,
     OPERATOR_ISSUER: tokens.operatorIssuer,
     SERVICE_CLIENT_SECRET: 'none',
     DATA_KEYS: JSON.stringify({ current: 'k1', keys: { k1: key(1) }, index: key(2) }),

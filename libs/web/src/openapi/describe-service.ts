@@ -1,6 +1,4 @@
 import { listAccess } from '@helhed/access';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { buildApp } from '../server/build-app.js';
 import { platformOf } from '../server/platform.js';
 import type { ServiceDefinition } from '../server/service-definition.js';
@@ -17,7 +15,6 @@ const described = {
   DATABASE_POOL: 1,
   NATS_URL: '127.0.0.1:1',
   KEYCLOAK_URL: nowhere,
-  KEYCLOAK_PUBLIC_URL: nowhere,
   OPERATOR_ISSUER: nowhere,
   SERVICE_CLIENT_SECRET: 'none',
   DATA_KEYS: { current: 'none', keys: { none: noKey }, index: noKey },
@@ -47,10 +44,4 @@ async function describe<T>(
     await app.close();
     await platform.workers.close();
   }
-}
-
-/** Writes it to a file, as CI compares it. */
-export async function writeOpenApi(definition: ServiceDefinition, file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(await describeService(definition), null, 2)}\n`);
 }
