@@ -211,24 +211,6 @@ export class World {
     await owner.close();
   }
 
-  /** Nobody can write the table until so many wait for it: then they go on together. */
-  async whileLocked<T>(table: string, waiting: number, work: () => Promise<T>): Promise<T> {
-    const owner = new Workers(this.at.owner);
-    try {
-      return await owner.run(async (client) => {
-        await client.query(`BEGIN; LOCK TABLE ${table} IN EXCLUSIVE MODE`);
-        const running = work();
-        const waits = async () =>
-          (await client.query('SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted', [table])).rowCount;
-        while ((await waits()) !== waiting) await new Promise((done) => setTimeout(done, 10));
-        await client.query('COMMIT');
-        return running;
-      });
-    } finally {
-      await owner.close();
-    }
-  }
-
   async analyze(table: string): Promise<void> {
     const owner = new Workers(this.at.owner);
     await owner.query(`ANALYZE ${table}`).finally(() => owner.close());

@@ -9,6 +9,7 @@ export const definitionExample: ProgrammeDefinition = {
   name: { da: 'Familiesamtaler', en: 'Family talks' },
   description: { da: 'Samtaler for familier med små børn.', en: 'Talks for families with small children.' },
   mayRefer: { functions: ['health-visitor', 'pedagogue', 'referrer'], parentsPart: 'every-parent' },
+  kle: { number: '27.24.00', facet: 'G01' },
   selfReferral: false,
   facts: [
     {
@@ -33,5 +34,6 @@ export const definitionExample: ProgrammeDefinition = {
     },
   ],
   retention: { prospectiveFamily: [{ validFrom: '2026-01-01', days: 180 }] },
+  deadlines: { answer: [{ validFrom: '2026-01-01', workingDays: 10 }] },
   figures: ['referred', 'accepted', 'declined'],
 };

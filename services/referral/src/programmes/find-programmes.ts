@@ -5,6 +5,7 @@ import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { Programme } from './programme.js';
 import {
+  toProgrammeSummary,
   toProgrammeView,
   type ProgrammeListQuery,
   type ProgrammeSummary,
@@ -37,17 +38,17 @@ export class FindProgrammes {
         tx.query<Row>(pageSql, [tx.today, after, query.limit + 1]),
         tx.query<{ total: number }>(countSql),
       ]);
-      return this.paging.page('programmes', query, rows, counted[0]?.total ?? 0, toSummary, ({ code }) => [code]);
+      return this.paging.page('programmes', query, rows, counted[0]?.total ?? 0, toProgrammeSummary, ({ code }) => [
+        code,
+      ]);
     });
   }
 }
 
-type Row = Omit<ProgrammeSummary, 'publishedAt'> & { publishedAt: Date };
-const toSummary = (row: Row): ProgrammeSummary => ({ ...row, publishedAt: row.publishedAt.toISOString() });
+type Row = Pick<Programme, 'code' | 'version' | 'validFrom' | 'definition' | 'publishedAt'>;
 
 const pageSql = `
-  SELECT DISTINCT ON (code) code, version, valid_from::text AS "validFrom", definition->'name' AS name,
-    definition->'description' AS description, published_at AS "publishedAt"
+  SELECT DISTINCT ON (code) code, version, valid_from::text AS "validFrom", definition, published_at AS "publishedAt"
   FROM programme WHERE municipality = helhed.tenant() AND code > $2
   ORDER BY code, valid_from <= $1 DESC, CASE WHEN valid_from <= $1 THEN -version ELSE version END LIMIT $3`;
 const countSql = 'SELECT count(DISTINCT code)::int AS total FROM programme WHERE municipality = helhed.tenant()';

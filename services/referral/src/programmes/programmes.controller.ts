@@ -6,7 +6,12 @@ import { FindProgrammes } from './find-programmes.js';
 import { PublishProgramme } from './publish-programme.js';
 import * as dto from './programmes.dto.js';
 
-const { versions: _versions, definition: _definition, ...summaryExample } = dto.programmeExample;
+const {
+  versions: _versions,
+  municipality: _municipality,
+  definition: _definition,
+  ...summaryExample
+} = dto.programmeExample;
 
 @Controller('v1/programmes')
 export class ProgrammesController {

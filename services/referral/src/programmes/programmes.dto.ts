@@ -1,4 +1,5 @@
-import { code, date } from '@helhed/contracts';
+import { code, date, type ProgrammeDefinition } from '@helhed/contracts';
+import { municipalityName } from '@helhed/kernel';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
 import { definitionExample } from './definition-example.js';
@@ -18,6 +19,12 @@ const summary = {
   validFrom: date,
   name: text,
   description: text,
+  selfReferral: z.boolean().describe('Whether families may come by themselves.'),
+  families: z
+    .strictObject({ min: z.int(), max: z.int(), per: z.enum(['group', 'programme']) })
+    .nullable()
+    .describe('How many families a group has, or the programme aims at; null where no number is fixed.'),
+  kle: z.strictObject({ number: z.string(), facet: z.string() }).nullable(),
   publishedAt: z.iso.datetime(),
 };
 
@@ -30,6 +37,9 @@ export const ProgrammeView = z
     versions: z
       .array(z.strictObject({ version: z.int().positive(), validFrom: date }))
       .describe('All that were published.'),
+    municipality: z
+      .strictObject({ code: z.string(), name: z.string().nullable() })
+      .describe('The name is null for a code that is none of the 98 municipalities.'),
     definition: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Programme' });
@@ -49,14 +59,21 @@ export function toProgrammeSummary({
   validFrom,
   definition,
   publishedAt,
-}: Programme): ProgrammeSummary {
-  const { name, description } = definition;
-  return { code: programme, version, validFrom, name, description, publishedAt: publishedAt.toISOString() };
+}: Pick<Programme, 'code' | 'version' | 'validFrom' | 'definition' | 'publishedAt'>): ProgrammeSummary {
+  return { code: programme, version, validFrom, ...toEntry(definition), publishedAt: publishedAt.toISOString() };
+}
+
+/** What a definition puts into the catalogue. */
+export function toEntry({ name, description, selfReferral, group, targetBand, kle }: ProgrammeDefinition) {
+  const ofGroup = group && { ...group.families, per: 'group' as const };
+  const ofProgramme = targetBand && { ...targetBand, per: 'programme' as const };
+  return { name, description, selfReferral, families: ofGroup ?? ofProgramme ?? null, kle: kle ?? null };
 }
 
 export const toProgrammeView = (programme: Programme, versions: readonly Programme[]): ProgrammeView => ({
   ...toProgrammeSummary(programme),
   versions: versions.map(({ version, validFrom }) => ({ version, validFrom })),
+  municipality: { code: programme.municipality, name: municipalityName(programme.municipality) ?? null },
   definition: programme.definition,
 });
 
@@ -64,9 +81,9 @@ export const programmeExample: ProgrammeView = {
   code: definitionExample.code,
   version: definitionExample.version,
   validFrom: definitionExample.validFrom,
-  name: definitionExample.name,
-  description: definitionExample.description,
+  ...toEntry(definitionExample),
   publishedAt: '2026-01-05T08:00:00.000Z',
   versions: [{ version: 1, validFrom: '2026-01-01' }],
+  municipality: { code: '0450', name: 'Nyborg' },
   definition: definitionExample,
 };

@@ -2,6 +2,7 @@ import type { ProgrammeDefinition } from '@helhed/contracts';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { World } from '../../test/world.js';
 import { FindProgrammes } from './find-programmes.js';
+import { definitionExample } from './definition-example.js';
 import { PublishProgramme } from './publish-programme.js';
 
 describe('publishing a programme', () => {
@@ -120,6 +121,24 @@ describe('publishing a programme', () => {
       const rest = await find().page(world.sender, { limit: 2, cursor: first.next ?? '' });
       expect(rest.items.map((item) => item.code)).toEqual(['morso-ftbt', 'nyborg-familiestue']);
       expect(rest.next).toBeNull();
+    });
+
+    it('tells what a family or a casework system asks first', async () => {
+      const { items } = await find().page(world.sender, { limit: 10 });
+      const entry = (of: string) => items.find((item) => item.code === of);
+      expect(entry('nyborg-familiestue')).toMatchObject({
+        selfReferral: true,
+        families: { min: 4, max: 6, per: 'group' },
+        kle: null,
+      });
+      expect(entry(brondby.code)).toMatchObject({ families: { min: 20, max: 25, per: 'programme' } });
+      expect(entry(code)).toMatchObject({ selfReferral: false, families: null });
+      const kle = { number: '27.24.00', facet: 'G01' };
+      await publish({ ...definitionExample, kle });
+      expect(await find().get(world.lead, definitionExample.code)).toMatchObject({
+        kle,
+        municipality: { code: '0450', name: 'Nyborg' },
+      });
     });
 
     it('is a municipality’s own', async () => {

@@ -48,6 +48,17 @@ const ruleOutcome = z.strictObject({
   reason: text,
 });
 
+const kleView = z
+  .strictObject({ number: z.string(), facet: z.string() })
+  .describe('What casework systems journal it under: a subject of KLE, and what is done about it.');
+
+/** Against the band that the programme aims at; an aim, and no ceiling. */
+const occupancy = z.strictObject({
+  families: z.int().min(0).describe('Families that were accepted, and whose referral is not closed.'),
+  min: z.int(),
+  max: z.int(),
+});
+
 export const PlaceView = z.strictObject({ placeId: id, groupId: id, startsOn: date });
 
 export const ReferralView = z
@@ -61,7 +72,10 @@ export const ReferralView = z
     triage: z.strictObject({
       suggestion: z.enum(['meets', 'doubtful', 'outside']).describe('What the rules suggest; a person decides.'),
       rules: z.array(ruleOutcome),
+      occupancy: occupancy.nullable().describe('How full the programme is; null where it aims at no number.'),
     }),
+    answerBy: date.nullable().describe('By when its answer is due, in Danish working days; null without a deadline.'),
+    kle: kleView.nullable(),
     place: PlaceView.nullable(),
     enrolment: z.strictObject({ id, enrolledOn: date }).nullable(),
     history: z.array(step),

@@ -25,6 +25,7 @@ export const referralExample: ReferralView = {
   members: [{ id: parent, role: 'parent', personId: '0198a1b2-0000-7000-8000-000000000006' }],
   triage: {
     suggestion: 'meets',
+    occupancy: null,
     rules: [
       {
         rule: 'has-child',
@@ -36,6 +37,8 @@ export const referralExample: ReferralView = {
       },
     ],
   },
+  answerBy: '2026-11-19',
+  kle: { number: '27.24.00', facet: 'G01' },
   place: { placeId, groupId, startsOn: '2027-01-11' },
   enrolment: null,
   history: [

@@ -1,6 +1,7 @@
 import { FamilyEnrolled } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { World } from '../../test/world.js';
+import { definitionExample } from '../programmes/definition-example.js';
 import { DeclineReferral } from './decline-referral.js';
 import { OutcomeView, ReferralView } from './referrals.dto.js';
 import { ShowReferral } from './show-referral.js';
@@ -41,6 +42,18 @@ describe('a referral that is looked at', () => {
       ['start-triage', 'under-triage', null, null],
       ['decline', 'declined', 'outside-target-group', 'PPR hjælper.'],
     ]);
+  });
+
+  it('shows by when its answer is due, what to journal it under, and how full the programme is', async () => {
+    const kle = { number: '27.24.00', facet: 'G01' };
+    const answer = [{ validFrom: '2026-01-01', workingDays: 3 }];
+    await world.publish({ ...definitionExample, kle, deadlines: { answer }, targetBand: { min: 20, max: 25 } });
+    const wish = { programme: definitionExample.code, facts: { wantsTalks: true } };
+    const { id } = await world.accepted(wish);
+    expect(await show(id)).toMatchObject({ answerBy: '2026-11-10', kle });
+    expect((await show(id)).triage.occupancy).toEqual({ families: 1, min: 20, max: 25 });
+    const other = await show((await world.underTriage()).id);
+    expect(other).toMatchObject({ answerBy: '2026-11-19', kle: null, triage: { occupancy: null } });
   });
 
   it('shows its place and its enrolment', async () => {

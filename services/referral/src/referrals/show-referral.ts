@@ -1,11 +1,12 @@
 import type { Actor } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
-import { triage } from '@helhed/programmes';
+import { answerDeadline, triage } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import type { IntakePerson } from '../intake/mint-intake.js';
 import { Place } from '../places/place.js';
 import { Catalogue } from '../programmes/catalogue.js';
 import { findHistory } from './find-history.js';
+import { findOccupancy } from './find-occupancy.js';
 import { reasonPlace, referralNotFound } from './load-referral.js';
 import { reachOf } from './reach.js';
 import { Referral } from './referral.js';
@@ -32,7 +33,8 @@ export class ShowReferral {
       if (!referral) throw referralNotFound();
       const definition = await this.catalogue.getVersion(tx, referral.programme, referral.programmeVersion);
       const { suggestion, rules } = triage(definition, referral.facts);
-      const { familyId, parentsPart, enrolmentId, enrolledOn } = referral;
+      const occupancy = await findOccupancy(tx, definition);
+      const { familyId, parentsPart, enrolmentId, enrolledOn, receivedOn } = referral;
       tx.log({
         kind: 'look',
         act: 'referral.read',
@@ -43,7 +45,9 @@ export class ShowReferral {
         reason: personalData.decrypt(municipality, reasonPlace(id), referral.reason),
         parentsPart: [...parentsPart],
         members: [...members],
-        triage: { suggestion, rules: structuredClone(rules) as ReferralView['triage']['rules'] },
+        triage: { suggestion, rules: structuredClone(rules) as ReferralView['triage']['rules'], occupancy },
+        answerBy: answerDeadline(definition, receivedOn) ?? null,
+        kle: definition.kle ?? null,
         place: place && { placeId: place.id, groupId: place.groupId, startsOn: place.startsOn },
         enrolment: enrolmentId && enrolledOn ? { id: enrolmentId, enrolledOn } : null,
         history,

@@ -1,4 +1,5 @@
 import { newId } from '@helhed/kernel';
+import { whileLocked } from '../../test/while-locked.js';
 import { World } from '../../test/world.js';
 import { PlaceCourse } from '../courses/place-course.js';
 import type { GroupView } from '../groups/groups.dto.js';
@@ -56,7 +57,7 @@ describe('a calendar feed', () => {
 
   it('the same request twice at once makes one feed, and a secret that is told opens it', async () => {
     const key = newId();
-    const answers = await world.whileLocked('feed', 2, () =>
+    const answers = await whileLocked(world, 'feed', 2, () =>
       Promise.all([1, 2].map(() => create({ for: 'family', family }, key))),
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
