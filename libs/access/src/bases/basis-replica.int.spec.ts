@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { BasisRecorded, BasisWithdrawn, type CloudEvent } from '@helhed/contracts';
+import { BasisRecorded, BasisWithdrawn, tell, type CloudEvent } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, platformTables, Workers, type Tx } from '@helhed/database';
 import { municipalityCode } from '@helhed/kernel';
 import { createServiceDatabase } from '@helhed/testing';
@@ -94,6 +94,20 @@ describe('a service’s replica of the legal bases', () => {
       }),
     );
     expect(await found(familyId)).toEqual([last]);
+  });
+
+  it('loses what a restored register does not know any more, and keeps what was withdrawn', async () => {
+    const familyId = randomUUID();
+    const [kept, lost, ended, other] = [basis({ familyId }), basis({ familyId }), basis({ familyId }), basis()];
+    for (const one of [kept, lost, ended, other]) await record(one);
+    await withdraw(ended);
+    const events = [tell(BasisRecorded, kept), tell(BasisRecorded, ended)];
+    const data = { orderKey: familyId, standsAt: 1, events };
+    await database.inTransaction(nyborg, (tx) => recorded.settle(event(data), { tx }));
+    expect(await found(familyId)).toEqual([kept.basisId]);
+    await record(ended);
+    expect(await found(familyId)).toEqual([kept.basisId]);
+    expect(await found(other.familyId)).toEqual([other.basisId]);
   });
 
   it('fails on the withdrawal of a basis that it never heard of', async () => {

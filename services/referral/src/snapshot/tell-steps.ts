@@ -17,6 +17,8 @@ import type { Step } from '../referrals/save-step.js';
 import type { State } from '../referrals/transitions.js';
 
 export interface PastStep {
+  /** Also the version that it made. */
+  readonly number: number;
   readonly command: Step['command'];
   readonly state: State;
   readonly at: Date;
@@ -27,14 +29,15 @@ export interface PastStep {
 
 export const findSteps = (tx: Tx, { id }: Referral): Promise<PastStep[]> =>
   tx.query<PastStep>(
-    `SELECT s.command, s.state, s.at, s.reason_code AS "reasonCode", s.place_id AS "placeId", p.group_id AS "groupId"
+    `SELECT s.number, s.command, s.state, s.at, s.reason_code AS "reasonCode", s.place_id AS "placeId", p.group_id AS "groupId"
      FROM referral_step s LEFT JOIN place p ON p.municipality = s.municipality AND p.id = s.place_id
      WHERE s.municipality = helhed.tenant() AND s.referral_id = $1 ORDER BY s.number`,
     [id],
   );
 
 /** The events that a step left, in their order; of holds and amendments nobody is told. */
-export function tellStep(referral: Referral, { command, state, at, reasonCode, placeId, groupId }: PastStep): Told[] {
+export function tellStep(referral: Referral, step: PastStep): Told[] {
+  const { number: version, command, state, at, reasonCode, placeId, groupId } = step;
   const { id: referralId, familyId, programme } = referral;
   const named = { referralId, familyId, programme };
   const on = localDate(at);
@@ -43,7 +46,7 @@ export function tellStep(referral: Referral, { command, state, at, reasonCode, p
   const placed = referral.state === 'withdrawn' ? place.map((told) => ({ ...told, past: true as const })) : place;
   switch (command) {
     case 'receive':
-      return [tell(ReferralReceived, referral.received())];
+      return [tell(ReferralReceived, { ...referral.received(), version })];
     case 'start-triage':
       return [tell(TriageStarted, { ...named, startedOn: on })];
     case 'accept': {

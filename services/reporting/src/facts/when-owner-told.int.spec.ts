@@ -10,7 +10,11 @@ const keysOf = (events: readonly CloudEvent[]) =>
   [...Map.groupBy(events, (event) => `${event.source} ${event.orderkey}`).values()] as CloudEvent[][];
 
 /** What the owner tells of a key: all its events, or those that a restored one still knows. */
-function snapshot(of: readonly CloudEvent[], say = of, number: Partial<CloudEvent> = { seq: of.length + 1 }): CloudEvent {
+function snapshot(
+  of: readonly CloudEvent[],
+  say = of,
+  number: Partial<CloudEvent> = { seq: of.length + 1 },
+): CloudEvent {
   const [first] = of as [CloudEvent];
   const events = say.map(({ type, data }) => ({ type, data }));
   const data = { orderKey: first.orderkey, standsAt: (number.seq as number) - 1, events };
@@ -81,8 +85,8 @@ describe('an event of a type that only the next release knows', () => {
 
   it('is kept raw, and its key goes on', async () => {
     const here = await world.municipality();
-    const [first, second] = makeHistory({ families: 1, seed: 3, municipality: here.code }).filter(
-      ({ source }) => source.endsWith('referral'),
+    const [first, second] = makeHistory({ families: 1, seed: 3, municipality: here.code }).filter(({ source }) =>
+      source.endsWith('referral'),
     ) as [CloudEvent, CloudEvent];
     const type = 'dk.helhed.referral.reconsidered.v1';
     await world.deliver([first, { ...second, type, data: { referralId: newId(), reconsideredOn: '2026-02-01' } }]);
