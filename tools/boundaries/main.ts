@@ -2,6 +2,7 @@ import { report } from '../report.ts';
 import { checkGraph, nxGraph } from './check-graph.ts';
 import { checkImports } from './check-imports.ts';
 import { checkManifests } from './check-manifests.ts';
+import { checkUnused } from './check-unused.ts';
 import { packagesOf } from './workspace.ts';
 
 const root = process.cwd();
@@ -9,5 +10,6 @@ const packages = packagesOf(root);
 report('boundaries', [
   ...checkImports(root, packages),
   ...checkManifests(root, packages),
+  ...checkUnused(root, packages),
   ...checkGraph(nxGraph(root)),
 ]);
