@@ -24,9 +24,19 @@ async function refused(sender: Sender, path: string, body: object, canary: strin
 function withCanary(referral: string, canary: string): [path: string, body: object][] {
   const hyphened = `${canary.slice(0, 6)}-${canary.slice(6)}`;
   const basis = {
-    ...{ kind: 'consent', layer: 'disclosure', purpose: 'outcome-to-sender', categories: ['referral-outcome'] },
-    ...{ fromUnit: 'visitation', toUnit: 'db-solsikken', familyId: referral, persons: [referral], givenBy: [referral] },
-    ...{ how: 'spoken', givenOn: '2026-11-01', validFrom: '2026-11-01', evidence: 'Journal 17' },
+    kind: 'consent',
+    layer: 'disclosure',
+    purpose: 'outcome-to-sender',
+    categories: ['referral-outcome'],
+    fromUnit: 'visitation',
+    toUnit: 'db-solsikken',
+    familyId: referral,
+    persons: [referral],
+    givenBy: [referral],
+    how: 'spoken',
+    givenOn: '2026-11-01',
+    validFrom: '2026-11-01',
+    evidence: 'Journal 17',
   };
   const of = (command: string) => `/referral/v1/referrals/${referral}:${command}`;
   return [

@@ -22,7 +22,7 @@ describe('a text that could hold a CPR number', () => {
   );
 
   it('is never an id that a machine made, whatever digits it has', () => {
-    const hex = fc.string({ unit: fc.constantFrom(...'0123456789ab'), minLength: 32, maxLength: 32 });
+    const hex = fc.string({ unit: fc.constantFrom(...'0123456789ab'.split('')), minLength: 32, maxLength: 32 });
     fc.assert(
       fc.property(hex, (id) => {
         const parts = [8, 12, 16, 20].reduceRight((text, at) => `${text.slice(0, at)}-${text.slice(at)}`, id);

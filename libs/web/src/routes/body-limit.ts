@@ -2,8 +2,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
 /** @param kibibytes how large a body this route reads, where that is more than the usual 64 */
-export const BodyLimit = (kibibytes: number): MethodDecorator & ClassDecorator =>
-  RouteConfig({ bodyLimit: kibibytes * 1024 }) as MethodDecorator & ClassDecorator;
+export const BodyLimit = (kibibytes: number): MethodDecorator => RouteConfig({ bodyLimit: kibibytes * 1024 });
 
 /** Gives each route the limit that its `@BodyLimit` says. */
 export function limitBodies(server: FastifyInstance): void {

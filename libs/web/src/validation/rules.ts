@@ -12,14 +12,11 @@ export const rule = (name: string, da: string, en: string) => ({ params: { rule:
  * that is wrong costs an error of its own.
  */
 export const atMostFields = <S extends z.ZodRecord>(most: number, record: S) =>
-  z.preprocess(
-    (value, context) => {
-      if (typeof value !== 'object' || value === null || Object.keys(value).length <= most) return value;
-      context.addIssue({ code: 'too_big', origin: 'object', maximum: most, inclusive: true, input: value });
-      return z.NEVER;
-    },
-    record.meta({ maxProperties: most }),
-  );
+  z.preprocess((value, context) => {
+    if (typeof value !== 'object' || value === null || Object.keys(value).length <= most) return value;
+    context.addIssue({ code: 'too_big', origin: 'object', maximum: most, inclusive: true, input: value });
+    return z.NEVER;
+  }, record);
 
 /**
  * A text that a value object of the domain reads, so that its refusal becomes an error of this field:

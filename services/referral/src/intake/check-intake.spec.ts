@@ -1,4 +1,4 @@
-import { fakeCpr } from '@helhed/testing';
+import { fakeCpr, realLookingCpr } from '@helhed/testing';
 import { body, submission, type Wish } from '../../test/submission.js';
 import { ReceiveReferral } from '../referrals/receive-referral.dto.js';
 import { checkIntake } from './check-intake.js';
@@ -112,6 +112,7 @@ describe("a submission's shape", () => {
       code === 'custom' ? (issue as { params?: { rule?: string } }).params?.rule : code,
     ]);
   const shaped = fakeCpr();
+  const withNought = realLookingCpr({ birthDate: '1990-03-04' });
 
   it.each<[string, object, [string, string][]]>([
     ['an unknown field', { urgent: true }, [['', 'unrecognized_keys']]],
@@ -127,8 +128,9 @@ describe("a submission's shape", () => {
     [
       'a fact that is one',
       { facts: { age: Number(fakeCpr({ birthDate: '1990-03-14' })) } },
-      [['facts.age', 'too_big']],
+      [['facts.age', 'holds-cpr']],
     ],
+    ['a fact that is one without its nought', { facts: { age: Number(withNought) } }, [['facts.age', 'holds-cpr']]],
     [
       'more facts than any programme asks for',
       { facts: Object.fromEntries(Array.from({ length: 51 }, (__, n) => [`fact${n}`, 'x'])) },

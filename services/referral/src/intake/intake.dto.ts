@@ -1,5 +1,5 @@
 import { date, memberRole, withoutCpr } from '@helhed/contracts';
-import { Cpr, isCpr } from '@helhed/kernel';
+import { Cpr, holdsCpr, isCpr } from '@helhed/kernel';
 import { atMostFields, rule } from '@helhed/web';
 import { z } from 'zod';
 
@@ -53,9 +53,17 @@ const parentsPart = z.strictObject({
 });
 
 const factCode = z.string().regex(/^[a-z][A-Za-z0-9]{0,62}$/);
-const fact = z.union([z.boolean(), z.int().min(0).max(1_000_000), z.array(z.string().max(63)).max(50)]);
+// a number that begins with a nought has lost it
+const number = z
+  .int()
+  .nonnegative()
+  .refine(
+    (given) => !holdsCpr(String(given).padStart(10, '0')),
+    rule('holds-cpr', 'Her står et CPR-nummer.', 'A CPR number stands here.'),
+  );
+const fact = z.union([z.boolean(), number, z.array(z.string().max(63)).max(50)]);
 export const facts = atMostFields(50, z.record(withoutCpr(factCode), fact)).describe(
-  "What the programme's target group rules ask for; see the programme's `facts`.",
+  "What the programme's target group rules ask for, 50 facts at most; see the programme's `facts`.",
 );
 
 /** The persons of a referral and the parents' part in it. */
