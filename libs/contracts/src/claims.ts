@@ -21,6 +21,13 @@ export const claims: readonly Claim[] = [
     fields: ['referralId', 'familyId', 'version', 'households', 'members'],
   },
   {
+    event: 'dk.helhed.family-plan.persons-matched.v1',
+    owner: 'family-plan',
+    consumer: 'consent',
+    route: '/family-plan/v1/families/{familyId}/birth-dates',
+    fields: ['familyId', 'members'],
+  },
+  {
     // the consumer adds the group's first day and the version of its definition
     event: 'dk.helhed.family-plan.enrolled.v1',
     owner: 'family-plan',

@@ -12,4 +12,12 @@ export const date = z.iso.date();
 export const instant = z.iso.datetime();
 /** A code from a definition, a unit or a purpose: lower case, digits and hyphens. */
 export const code = withoutCpr(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
+/** Keycloak's id of an account: a pseudonym. */
+export const sub = withoutCpr(
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[\w.:@-]+$/),
+);
 export const memberRole = z.enum(['parent', 'child', 'other']);

@@ -39,8 +39,8 @@ export const ReferralSnapshot = defineSnapshot('referral', {
   en: 'What referral now knows of a family or a programme, told as events.',
 });
 export const FamilyPlanSnapshot = defineSnapshot('family-plan', {
-  da: 'Hvad familieplanen ved om en familie nu, fortalt som hændelser.',
-  en: 'What family-plan now knows of a family, told as events.',
+  da: 'Hvad familieplanen ved om en familie eller en person nu, fortalt som hændelser.',
+  en: 'What family-plan now knows of a family or a person, told as events.',
 });
 export const SchedulingSnapshot = defineSnapshot('scheduling', {
   da: 'Hvad kalenderen ved om en familie eller en gruppe nu, fortalt som hændelser.',
