@@ -85,7 +85,7 @@ describe('a transaction in a municipality', () => {
         Object.assign(tx.logRows[0] as object, { kind: 'gossip' });
       }),
     );
-    await expect(broken).rejects.toThrow('access_log_kind_check');
+    await expect(broken).rejects.toMatchObject({ problem: 'log-unavailable' });
     expect(await left(id)).toEqual({ things: 0, events: 0 });
   });
 

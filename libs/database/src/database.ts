@@ -1,9 +1,10 @@
 import { DomainError, type MunicipalityCode } from '@helhed/kernel';
 import { requestContext, span, type IdempotencyClaim } from '@helhed/telemetry';
 import type { Pool, PoolClient } from 'pg';
-import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { finish, logUnavailable } from './flush.js';
 import type { PersonalData } from './personal-data.js';
-import { flushStatement } from './sql/flush.js';
+import { sqlState } from './sql-state.js';
 import { keyReused, Tx } from './tx.js';
 
 const retried = new Set(['40001', '40P01']);
@@ -12,6 +13,7 @@ const maxAttempts = 4;
 /** The way to a service's rows: transactions that have entered a municipality. */
 export class Database {
   readonly #afterCommit: (() => void)[] = [];
+  readonly #afterLog: ((municipality: MunicipalityCode) => void)[] = [];
 
   constructor(
     readonly dataSource: DataSource,
@@ -25,6 +27,11 @@ export class Database {
   /** Called after each commit that left events behind: wakes the relay. */
   onEvents(wake: () => void): void {
     this.#afterCommit.push(wake);
+  }
+
+  /** Called after each commit that left rows in the access log: wakes their shipping. */
+  onLog(wake: (municipality: MunicipalityCode) => void): void {
+    this.#afterLog.push(wake);
   }
 
   /**
@@ -64,24 +71,45 @@ export class Database {
   async #run<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>, once?: IdempotencyClaim): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    let tx: Tx | undefined;
     try {
       const { now, earlier } = await begin(runner, client, municipality, once);
       if (earlier) {
         await client.query('COMMIT');
         return earlier as T;
       }
-      const tx = new Tx(runner.manager, municipality, now, this.personalData);
+      tx = new Tx(runner.manager, municipality, now, this.personalData);
       const result = await work(tx);
       await finish(client, tx, once && { claim: once, ids: result });
-      if (tx.events.length > 0) for (const wake of this.#afterCommit) wake();
+      this.#wake(tx);
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
+      if (tx && tx.refusals.length > 0) await this.#noteRefusals(runner, client, tx);
       throw error;
     } finally {
       Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
       await runner.release().catch(() => undefined);
     }
+  }
+
+  /** What was refused left nothing behind but this. @throws DomainError `log-unavailable` in the refusal's place */
+  async #noteRefusals(runner: QueryRunner, client: PoolClient, { municipality, refusals }: Tx): Promise<void> {
+    try {
+      const { now } = await begin(runner, client, municipality);
+      const tx = new Tx(runner.manager, municipality, now, this.personalData);
+      tx.logRows.push(...refusals);
+      await finish(client, tx);
+      this.#wake(tx);
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error instanceof DomainError ? error : logUnavailable(error);
+    }
+  }
+
+  #wake({ municipality, events, logRows }: Tx): void {
+    if (events.length > 0) for (const wake of this.#afterCommit) wake();
+    if (logRows.length > 0) for (const wake of this.#afterLog) wake(municipality);
   }
 }
 
@@ -106,30 +134,4 @@ async function begin(runner: QueryRunner, client: PoolClient, municipality: Muni
   const row = earlier?.rows[0];
   if (row && once && !row.body_hmac.equals(once.bodyHmac)) throw keyReused();
   return { now: (time.rows[0] as { now: Date }).now, earlier: row?.ids };
-}
-
-async function finish(client: PoolClient, tx: Tx, once?: { claim: IdempotencyClaim; ids: unknown }): Promise<void> {
-  const rows = once
-    ? [{ key_hash: once.claim.keyHash.toString('hex'), body_hmac: once.claim.bodyHmac.toString('hex'), ids: once.ids }]
-    : [];
-  const flushed =
-    tx.events.length + tx.logRows.length + rows.length > 0
-      ? client.query({
-          name: 'flush',
-          text: flushStatement,
-          values: [JSON.stringify(tx.events), JSON.stringify(tx.logRows), JSON.stringify(rows), tx.now],
-        })
-      : undefined;
-  // after a failed flush the server answers COMMIT with ROLLBACK; `Promise.all` reports the failure
-  const committed = client.query('COMMIT');
-  const [, end] = await Promise.all([flushed, committed]);
-  if (end.command !== 'COMMIT')
-    throw new DomainError('unavailable', 'not-committed', { da: 'Intet blev gemt.', en: 'Nothing was stored.' });
-}
-
-/** PostgreSQL's SQLSTATE of an error, if it has one. */
-export function sqlState(error: unknown): string | undefined {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const code = (cause as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : undefined;
 }

@@ -2,19 +2,15 @@ import type { EventContract } from '@helhed/contracts';
 import { DomainError, localDate, newId, type MunicipalityCode } from '@helhed/kernel';
 import { currentTraceparent, requestContext } from '@helhed/telemetry';
 import type { EntityManager } from 'typeorm';
+import { logRow, type LogEntry, type LogRow } from './log-row.js';
 import type { PersonalData } from './personal-data.js';
-
-/** One row of the access log: an act on, or a look at, what concerns these persons or families. */
-export interface LogEntry {
-  readonly kind: 'command' | 'look';
-  readonly act: string;
-  readonly subjects: readonly string[];
-}
 
 /** A transaction that has entered one municipality. */
 export class Tx {
   readonly events: object[] = [];
-  readonly logRows: object[] = [];
+  readonly logRows: LogRow[] = [];
+  /** Written after the transaction was rolled back. */
+  readonly refusals: LogRow[] = [];
 
   constructor(
     readonly manager: EntityManager,
@@ -49,21 +45,24 @@ export class Tx {
     });
   }
 
-  /** A row of the access log, committed before the answer. Who acts comes from the request. */
+  /**
+   * What the access log says of this request, committed before its answer. Who acts comes from the request; what is said
+   * in several calls becomes one row.
+   */
   log(entry: LogEntry): void {
+    this.logRows.push(this.#row(entry, false));
+  }
+
+  /** An attempt that is about to be refused by throwing: its row is written though all else is rolled back. */
+  logRefused(entry: LogEntry): void {
+    this.refusals.push(this.#row(entry, true));
+  }
+
+  #row(entry: LogEntry, refused: boolean): LogRow {
     const context = requestContext.getStore();
     const actor = context?.actor;
     if (!context || !actor) throw new Error('an access log row needs an actor');
-    this.logRows.push({
-      ...entry,
-      actor_kind: actor.kind,
-      actor_sub: actor.sub,
-      azp: actor.azp,
-      unit: actor.unit,
-      function: actor.function,
-      request_id: context.requestId,
-      traceparent: context.traceparent,
-    });
+    return logRow({ ...context, actor }, entry, refused);
   }
 
   /** Work that may fail by itself: its rows go, the transaction lives on. */

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { DomainError } from '@helhed/kernel';
-import { sqlState } from './database.js';
+import { sqlState } from './sql-state.js';
 
 /**
  * SQLSTATEs that say "not now": connection, resources, operator's intervention, system; a server that became a standby;

@@ -1,4 +1,5 @@
 import { catchUpColumns } from './catch-up-columns.js';
+import { lookUpLog } from './look-up-log.js';
 import { messageTables } from './message-tables.js';
 import { rolesOf, tenantTable } from './tenant-table.js';
 
@@ -44,6 +45,7 @@ export function platformTables(service: string): string {
     CREATE INDEX ON helhed.idempotency (recorded_at);
     ${messageTables(roles)}
     ${catchUpColumns}
+    ${lookUpLog(roles)}
   `;
 }
 

@@ -105,6 +105,13 @@ export const generalProblems = {
       en: 'Nothing has happened. Try again after the seconds that Retry-After says.',
     },
   },
+  'log-unavailable': {
+    title: { da: 'Det kan ikke noteres lige nu', en: 'It cannot be noted right now' },
+    advice: {
+      da: 'Hvert opslag noteres, før det besvares. Det kunne det ikke, så intet er vist.',
+      en: 'Every look is noted before it is answered. It could not be, so nothing was shown.',
+    },
+  },
   'not-committed': { title: { da: 'Intet blev gemt', en: 'Nothing was stored' } },
   internal: {
     title: { da: 'En fejl hos os', en: 'A fault of ours' },

@@ -3,6 +3,7 @@ import { Families1763000000002 } from './0002-families.js';
 import { Enrolments1763000000003 } from './0003-enrolments.js';
 import { Bases1763000000004 } from './0004-bases.js';
 import { Intakes1763000000005 } from './0005-intakes.js';
+import { LookUpLog1763000000106 } from './0006-look-up-log.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -10,4 +11,5 @@ export const migrations = [
   Enrolments1763000000003,
   Bases1763000000004,
   Intakes1763000000005,
+  LookUpLog1763000000106,
 ];

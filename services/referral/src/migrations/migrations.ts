@@ -3,6 +3,7 @@ import { Referrals1763000000002 } from './0002-referrals.js';
 import { Places1763000000003 } from './0003-places.js';
 import { Bases1763000000004 } from './0004-bases.js';
 import { StepPlace1763000000005 } from './0005-step-place.js';
+import { LookUpLog1763000000106 } from './0006-look-up-log.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -10,4 +11,5 @@ export const migrations = [
   Places1763000000003,
   Bases1763000000004,
   StepPlace1763000000005,
+  LookUpLog1763000000106,
 ];

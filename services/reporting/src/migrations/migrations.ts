@@ -2,10 +2,12 @@ import { Platform1763000000001 } from './0001-platform.js';
 import { Facts1763000000002 } from './0002-facts.js';
 import { ReadModels1763000000003 } from './0003-read-models.js';
 import { Incarnations1763000000004 } from './0004-incarnations.js';
+import { LookUpLog1763000000105 } from './0005-look-up-log.js';
 
 export const migrations = [
   Platform1763000000001,
   Facts1763000000002,
   ReadModels1763000000003,
   Incarnations1763000000004,
+  LookUpLog1763000000105,
 ];

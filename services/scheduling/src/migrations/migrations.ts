@@ -3,6 +3,7 @@ import { Calendar1763000000002 } from './0002-calendar.js';
 import { Groups1763000000003 } from './0003-groups.js';
 import { StaffFunction1763000000004 } from './0004-staff-function.js';
 import { FamilyHeads1763000000005 } from './0005-family-heads.js';
+import { LookUpLog1763000000106 } from './0006-look-up-log.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -10,4 +11,5 @@ export const migrations = [
   Groups1763000000003,
   StaffFunction1763000000004,
   FamilyHeads1763000000005,
+  LookUpLog1763000000106,
 ];
