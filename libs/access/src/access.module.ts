@@ -3,6 +3,7 @@ import type { Workers } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { Citizens, type FindLinked } from './actor/citizens.js';
 import { AccessGuard } from './routes/access-guard.js';
 import { faultsOf } from './routes/check-routes.js';
 import { routesOf } from './routes/routes.js';
@@ -19,6 +20,8 @@ export interface AccessOptions {
   readonly operatorIssuer: string;
   /** The secret of this service's client, the same in every municipality's realm */
   readonly clientSecret: string;
+  /** Whom a citizen's account is linked to: `linkedPersonIn(database)`; a service without it knows no citizens */
+  readonly findLinked?: FindLinked | undefined;
 }
 
 /** The municipalities registered in the service's database. */
@@ -36,7 +39,7 @@ export class AccessModule implements OnModuleInit {
   ) {}
 
   static forService(options: AccessOptions): DynamicModule {
-    const { service, municipalities, keycloakUrl, operatorIssuer, clientSecret } = options;
+    const { service, municipalities, keycloakUrl, operatorIssuer, clientSecret, findLinked } = options;
     const issuers = new AllowedIssuers(municipalities, operatorIssuer);
     const verifier = new TokenVerifier(issuers, keycloakUrl);
     const serviceTokens = new ServiceTokens(issuers, { keycloakUrl, service, secret: clientSecret });
@@ -48,6 +51,7 @@ export class AccessModule implements OnModuleInit {
         { provide: AllowedIssuers, useValue: issuers },
         { provide: TokenVerifier, useValue: verifier },
         { provide: ServiceTokens, useValue: serviceTokens },
+        { provide: Citizens, useValue: new Citizens(findLinked) },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
       exports: [AllowedIssuers, TokenVerifier, ServiceTokens],

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Who acts, as the access log keeps it: pseudonyms and codes, never a name. */
 export interface ActingParty {
-  readonly kind: 'person' | 'system' | 'service' | 'operator' | 'secret-link';
+  readonly kind: 'person' | 'citizen' | 'system' | 'service' | 'operator' | 'secret-link';
   readonly issuer: string;
   readonly sub: string;
   readonly azp: string;

@@ -1,6 +1,6 @@
 import { DomainError, type MunicipalityCode } from '@helhed/kernel';
 
-export type ActorKind = 'person' | 'system' | 'service' | 'operator' | 'secret-link';
+export type ActorKind = 'person' | 'citizen' | 'system' | 'service' | 'operator' | 'secret-link';
 
 /** A function is held in a unit, never loose: `db-solsikken:pedagogue`. */
 export interface FunctionInUnit {
@@ -9,7 +9,8 @@ export interface FunctionInUnit {
 }
 
 /**
- * Who makes a request. `person`: somebody who signed in; `system`: a department's system; `service`: one of the
+ * Who makes a request. `person`: somebody who signed in; `citizen`: one whose account is linked to a person of a family,
+ * and is no employee's; `system`: a department's system; `service`: one of the
  * platform's own; `operator`: who runs the platform; `secret-link`: whoever holds a link's secret.
  */
 export interface Actor {
@@ -22,6 +23,10 @@ export interface Actor {
   /** The client that the token was given to; a service's name for a service */
   readonly azp: string;
   readonly functions: readonly FunctionInUnit[];
+  /** The token carries a function pair, be it of a retired unit: an employee's account is never a citizen's */
+  readonly employee?: true;
+  /** The person that a citizen's account is linked to */
+  readonly person?: string;
   /** The function that this request acts in, and its unit; absent where none is held or none was chosen */
   readonly unit?: string;
   readonly function?: string;

@@ -17,4 +17,9 @@ export function parseFunctions(claim: unknown): FunctionInUnit[] {
   return [...texts].flatMap((text) => (typeof text === 'string' ? (parseFunction(text) ?? []) : []));
 }
 
+/** Functions that oversee and carry no case; every other one, also one invented today, is a case function. */
+const oversight = ['programme-lead', 'data-protection-officer', 'administrator', 'report-reader'];
+
+export const isCaseFunction = (name: string): boolean => !oversight.includes(name);
+
 export const functionText = ({ unit, function: name }: FunctionInUnit): string => `${unit}:${name}`;

@@ -2,6 +2,7 @@ import { municipalityCode } from '@helhed/kernel';
 import { requestContext } from '@helhed/telemetry';
 import type { ExecutionContext } from '@nestjs/common';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
+import { Citizens } from '../actor/citizens.js';
 import { TestRealm } from '../tokens/test-realm.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
 import { AccessGuard } from './access-guard.js';
@@ -33,6 +34,12 @@ class Routes {
   @Access({ act: 'dead-letters.list', subjects: 'none', allow: [{ kind: 'operator' }, { kind: 'person' }] })
   list(): void {}
 
+  @Access({ act: 'link.end', subjects: 'person', allow: [{ kind: 'citizen' }] })
+  own(): void {}
+
+  @Access({ act: 'basis.record', subjects: 'family', allow: [{ kind: 'person', functions: 'case' }] })
+  record(): void {}
+
   @SecretLink({ act: 'feed.read', subjects: 'staff' })
   feed(): void {}
 
@@ -45,12 +52,14 @@ class Routes {
 describe('the guard', () => {
   let realm: TestRealm;
   let guard: AccessGuard;
+  const linked = new Map([[`${TestRealm.municipality} linked`, 'maja']]);
 
   beforeAll(async () => {
     realm = await TestRealm.start();
     const code = municipalityCode(TestRealm.municipality);
     const issuers = new AllowedIssuers(async () => [{ code, issuer: realm.issuer }], operatorIssuer);
-    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers);
+    const citizens = new Citizens(async (municipality, sub) => linked.get(`${municipality} ${sub}`));
+    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers, citizens);
   });
 
   afterAll(() => realm.stop());
@@ -115,6 +124,26 @@ describe('the guard', () => {
     expect((await ask('receive', bearer(holding('skolen:teacher')))).outcome).toBe(true);
     expect((await ask('receive', bearer(holding()))).outcome).toBe('not-allowed');
     expect((await ask('list', bearer(holding()))).outcome).toBe(true);
+  });
+
+  it('takes any case function where the route says so, one that an administrator invented today too', async () => {
+    for (const name of ['pedagogue', 'gym-teacher'])
+      expect((await ask('record', bearer(holding(`skolen:${name}`)))).outcome).toBe(true);
+    for (const name of ['programme-lead', 'data-protection-officer', 'administrator', 'report-reader'])
+      expect((await ask('record', bearer(holding(`skolen:${name}`)))).outcome).toBe('not-allowed');
+  });
+
+  it('finds a citizen by an account that is linked to a person, in its own municipality, and no employee’s', async () => {
+    expect(await ask('own', bearer({ sub: 'linked', functions: [] }))).toMatchObject({
+      outcome: true,
+      actor: { kind: 'citizen', sub: 'linked' },
+    });
+    expect((await ask('own', bearer({ sub: 'another', functions: [] }))).outcome).toBe('not-allowed');
+    expect((await ask('own', bearer({ sub: 'linked', ...holding('visitation:triager') }))).outcome).toBe('not-allowed');
+    expect((await ask('own', bearer({ ...client('dagtilbud'), sub: 'linked' }))).outcome).toBe('not-allowed');
+    expect((await ask('list', bearer({ sub: 'linked', functions: [] }))).outcome).toBe('not-allowed');
+    linked.delete(`${TestRealm.municipality} linked`);
+    expect((await ask('own', bearer({ sub: 'linked', functions: [] }))).outcome).toBe('not-allowed');
   });
 
   it('lets an operator act in a municipality that is registered', async () => {

@@ -2,6 +2,7 @@ import { DomainError, isMunicipalityCode } from '@helhed/kernel';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '../actor/actor.js';
 import { actIn } from '../actor/choose-function.js';
+import { Citizens } from '../actor/citizens.js';
 import { notAllowed } from '../actor/reach.js';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { tokenMissing, TokenRefused } from '../tokens/token-refused.js';
@@ -20,6 +21,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly verifier: TokenVerifier,
     private readonly issuers: AllowedIssuers,
+    private readonly citizens: Citizens,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -36,9 +38,13 @@ export class AccessGuard implements CanActivate {
   async #permitted(request: Request, access: Parameters<typeof permit>[1]): Promise<Actor> {
     const verified = await this.verifier.verify(bearerToken(request));
     const chosen = actIn(verified, single(request, 'helhed-function'));
-    const actor = chosen.kind === 'operator' ? await this.#operatorIn(request, chosen) : chosen;
+    const actor = await this.#found(request, chosen);
     permit(actor, access);
     return actor;
+  }
+
+  #found(request: Request, chosen: Actor): Promise<Actor> {
+    return chosen.kind === 'operator' ? this.#operatorIn(request, chosen) : this.citizens.find(chosen);
   }
 
   /** An operator is in no municipality until the header names one. */

@@ -5,7 +5,8 @@ import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 
 /** One way to be allowed. `unit: 'own'` says that the handler keeps the actor to what belongs to its own unit. */
 export type Allowed =
-  | { readonly kind: 'person'; readonly functions?: readonly string[] | 'any'; readonly unit?: 'own' }
+  | { readonly kind: 'person'; readonly functions?: readonly string[] | 'any' | 'case'; readonly unit?: 'own' }
+  | { readonly kind: 'citizen' }
   | { readonly kind: 'system'; readonly functions: readonly string[] | 'any'; readonly unit?: 'own' }
   | { readonly kind: 'service'; readonly services: readonly Context[] }
   | { readonly kind: 'operator' };
@@ -13,7 +14,7 @@ export type Allowed =
 export interface AccessDeclaration {
   /** What is done, as the access log writes it, such as `referral.accept` */
   readonly act: string;
-  /** One of these must fit. A person's `functions`: the codes that may, `any` function, or absent where none is needed. */
+  /** One of these must fit. A person's `functions`: the codes that may, `any` function, any `case` function, or absent where none is needed. */
   readonly allow: readonly Allowed[];
   /** Whom the answer or the act is about; `none` where no person can be found from it */
   readonly subjects: 'family' | 'person' | 'staff' | 'none';

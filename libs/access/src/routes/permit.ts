@@ -1,5 +1,6 @@
 import type { Actor } from '../actor/actor.js';
 import { requireChoice } from '../actor/choose-function.js';
+import { isCaseFunction } from '../actor/functions.js';
 import { notAllowed } from '../actor/reach.js';
 import type { AccessDeclaration, Allowed } from './declarations.js';
 
@@ -15,9 +16,10 @@ export function permit(actor: Actor, { allow }: AccessDeclaration): void {
 }
 
 function fits(way: Allowed, actor: Actor): boolean {
-  if (way.kind === 'operator') return true;
+  if (way.kind === 'operator' || way.kind === 'citizen') return true;
   if (way.kind === 'service') return way.services.some((service) => service === actor.azp);
   if (way.functions === undefined) return true;
   if (actor.function === undefined) return false;
+  if (way.functions === 'case') return isCaseFunction(actor.function);
   return way.functions === 'any' || way.functions.includes(actor.function);
 }

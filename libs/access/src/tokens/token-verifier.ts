@@ -59,7 +59,9 @@ function actorOf(claims: TokenClaims, { issuer, municipality }: AllowedIssuer): 
   const { sub = '', azp = '' } = claims;
   const base = { kind: kindOf(claims), issuer, sub, azp };
   if (municipality === undefined) return outsideMunicipalities({ ...base, functions: [] });
-  return byDefault({ ...base, municipality, functions: parseFunctions(claims.functions) });
+  const functions = parseFunctions(claims.functions);
+  const employee = base.kind === 'person' && functions.length > 0 && ({ employee: true } as const);
+  return byDefault({ ...base, municipality, functions, ...employee });
 }
 
 // `client_id` is in a token only when a client asked for it in its own name, with no person signing in.

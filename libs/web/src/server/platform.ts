@@ -1,5 +1,5 @@
 import { createSecretKey, hkdfSync } from 'node:crypto';
-import { AccessModule, type AccessOptions, municipalitiesIn } from '@helhed/access';
+import { AccessModule, type AccessOptions, CitizenLink, linkedPersonIn, municipalitiesIn } from '@helhed/access';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
 import { DeadLetters, Messaging } from '@helhed/messaging';
 import {
@@ -65,6 +65,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
       keycloakUrl: config.KEYCLOAK_URL,
       operatorIssuer: config.OPERATOR_ISSUER,
       clientSecret: config.SERVICE_CLIENT_SECRET,
+      findLinked: Object.values(entities ?? []).includes(CitizenLink) ? linkedPersonIn(database) : undefined,
     },
   };
 }
