@@ -1,4 +1,5 @@
-import { BasisRecorded } from './consent/basis-events.js';
+import { BasisChanged, BasisRecorded } from './consent/basis-events.js';
+import * as units from './consent/unit-events.js';
 import type { EventContract } from './event-contract.js';
 import * as custody from './family-plan/custody-events.js';
 import {
@@ -10,6 +11,7 @@ import {
 import { FamilyEnrolled, PersonsMatched } from './family-plan/family-plan-events.js';
 import * as links from './family-plan/link-events.js';
 import { RelationEnded, RelationSet } from './family-plan/relation-events.js';
+import { lookedUp } from './look-up/looked-up.js';
 import { ProgrammePublished } from './referral/programme-published.js';
 import * as referral from './referral/referral-events.js';
 import * as scheduling from './scheduling/scheduling-events.js';
@@ -30,8 +32,16 @@ export const allEvents: readonly EventContract[] = [
   ...Object.values(links),
   ...Object.values(scheduling),
   BasisRecorded,
+  BasisChanged,
+  ...Object.values(units),
+  ...lookedUp,
   ...snapshots,
 ] as readonly EventContract[];
+
+const ofTheLog = new Set(lookedUp.map(({ type }) => type));
+
+/** What figures may rest on: who looked at whom is for the register of look-ups alone. */
+export const factEvents: readonly EventContract[] = allEvents.filter(({ type }) => !ofTheLog.has(type));
 
 const byType = new Map(allEvents.map((contract) => [contract.type, contract]));
 

@@ -51,18 +51,24 @@ export const ConsentSnapshot = defineSnapshot('consent', {
   en: 'What the register of legal bases now knows of a family, told as events.',
 });
 
+export const ReportingSnapshot = defineSnapshot('reporting', {
+  da: 'Tal ejer intet, som andre hører om; de fortæller kun, hvor rækken af opslag begynder igen efter en gendannelse.',
+  en: 'Reporting owns nothing that others hear of; it only tells where its row of look-ups begins again after a restore.',
+});
+
 export const snapshots: readonly EventContract<Snapshot>[] = [
   ReferralSnapshot,
   FamilyPlanSnapshot,
   SchedulingSnapshot,
   ConsentSnapshot,
+  ReportingSnapshot,
 ];
 
 const types = new Set(snapshots.map(({ type }) => type));
 
 export const isSnapshot = (type: string): boolean => types.has(type);
 
-/** The snapshot of a context; reporting owns nothing that others hear of, and has none. */
+/** The snapshot of a context. */
 export const snapshotBy = (context: Context): EventContract<Snapshot> | undefined =>
   snapshots.find((each) => each.context === context);
 

@@ -1,8 +1,12 @@
 import {
+  basedRelations,
+  ceilingOf,
   figureCodes,
   groupFigures,
   isDerivedFact,
   parentsParts,
+  purposeCodes,
+  purposeOf,
   weekdays,
   type Comparison,
   type ProgrammeDefinition,
@@ -121,6 +125,44 @@ const derived: fc.Arbitrary<Comparison> = fc.oneof(
   }),
 );
 
+const rules = fc.uniqueArray(day, { minLength: 1, maxLength: 3 }).chain((starts) =>
+  fc.tuple(
+    ...starts.toSorted().map((validFrom) =>
+      fc.record(
+        {
+          validFrom: fc.constant(validFrom),
+          consentOf: fc.constantFrom('custody-holders' as const, 'resident-parent' as const, 'own' as const),
+          ownVoice: fc.record({
+            age: fc.integer({ min: 1, max: 30 }),
+            mode: fc.constantFrom('also' as const, 'alone' as const),
+          }),
+          longest: fc.record({ months: fc.integer({ min: 1, max: 240 }) }),
+          exceptions: fc.uniqueArray(words, { minLength: 1, maxLength: 3 }),
+          followUp: fc.record({ withinDays: fc.integer({ min: 1, max: 366 }) }),
+        },
+        { requiredKeys: ['validFrom', 'consentOf'] },
+      ),
+    ),
+  ),
+);
+const standing = (purpose: (typeof purposeCodes)[number]) =>
+  fc.record({
+    layer: fc.constantFrom('processing' as const, 'disclosure' as const),
+    relation: fc.constantFrom(...basedRelations.filter((relation) => purposeOf(relation) === purpose)),
+    categories: fc.subarray([...ceilingOf(purpose)], { minLength: 1 }),
+    paragraph: words,
+    validFrom: day,
+  });
+const purposes = fc.record(
+  Object.fromEntries(
+    purposeCodes.map((purpose) => [
+      purpose,
+      fc.record({ rules, standing: fc.array(standing(purpose), { minLength: 1, maxLength: 2 }) }, { requiredKeys: [] }),
+    ]),
+  ),
+  { requiredKeys: [] },
+);
+
 const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
   .uniqueArray(fact, { maxLength: 4, selector: (each) => each.code })
   .chain((facts) => {
@@ -143,6 +185,7 @@ const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           description: text,
           mayRefer: fc.record({ functions: codes(), parentsPart: fc.constantFrom(...parentsParts) }),
           selfReferral: fc.boolean(),
+          purposes: fc.option(purposes, { nil: undefined }),
           retention: fc.record({
             prospectiveFamily: fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),
           }),

@@ -4,6 +4,7 @@ export { answerDeadline } from './deadline.js';
 export type { Outcome } from './evaluate.js';
 export { factsFromIntake, type Facts, type FactValue, type IntakeMember } from './facts.js';
 export { forMunicipality } from './for-municipality.js';
+export { getGroundRules, groundRulesFile, loadGroundRules, valueOn } from './ground-rules.js';
 export { describeProblem, InvalidDefinition, type FileProblem } from './invalid-definition.js';
 export { definitionsFolder, getDefinition, loadAll, loadFile } from './load-all.js';
 export { loadDefinition } from './load-definition.js';

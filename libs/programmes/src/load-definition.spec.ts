@@ -74,6 +74,26 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
     '{ validFrom: 2025-01-01, days: 180 }',
     '{ validFrom: 2025-01-02, days: 180 } #!',
   ],
+  [
+    'category-outside-purpose',
+    'purposes.outcome-to-sender.standing.0.categories.1',
+    '[referral-content, referral-outcome]',
+    '[referral-content, address] #!',
+  ],
+  ['relation-outside-purpose', 'purposes.course.standing.0.relation', 'relation: group', 'relation: partner #!'],
+  [
+    'period-empty',
+    'purposes.course.standing.0.validTo',
+    'relation: group',
+    'validTo: 2024-12-31 #!\n        relation: group',
+  ],
+  [
+    'not-one-of',
+    'purposes.cooperation.rules.0.ownVoice.mode',
+    'mode: also }\n        longest: { months: 12 }\n        followUp',
+    'mode: both } #!\n        longest: { months: 12 }\n        followUp',
+  ],
+  ['unknown', 'purposes.gossip', 'purposes:', 'purposes:\n  gossip: {} #!'],
   ['group-or-band', 'targetBand', 'retention:', 'targetBand: { min: 20, max: 25 } #!\n\nretention:'],
   [
     'figure-needs-group',

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { checkDefinition, type ProgrammeDefinition } from '@helhed/contracts';
 import { InvalidDefinition } from './invalid-definition.js';
-import { YamlFile } from './yaml-file.js';
+import { problemsIn, YamlFile } from './yaml-file.js';
 
 /**
  * Reads a programme definition from the text of a YAML file.
@@ -15,13 +15,7 @@ export function loadDefinition(text: string, file: string): ProgrammeDefinition 
   if (unreadable.length > 0) throw new InvalidDefinition(unreadable);
 
   const { definition, problems } = checkDefinition(yaml.value());
-  if (!definition) {
-    const found = problems.map(({ path, rule, value, field }) => {
-      const name = rule === 'unknown' ? yaml.nameOffsetOf(path) : undefined;
-      return yaml.problemAt(name ?? yaml.offsetOf(path), rule, value, field);
-    });
-    throw new InvalidDefinition(found.sort((a, b) => a.line - b.line || a.column - b.column));
-  }
+  if (!definition) throw new InvalidDefinition(problemsIn(yaml, problems));
   const { code } = definition;
   if (basename(file).replace(/\.ya?ml$/, '') !== code) {
     throw new InvalidDefinition([yaml.problemAt(yaml.offsetOf(['code']), 'file-name', `${code}.yaml`, 'code')]);

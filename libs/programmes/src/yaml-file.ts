@@ -1,3 +1,4 @@
+import type { DefinitionProblem } from '@helhed/contracts';
 import { isMap, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { messageOf, type FileProblem } from './invalid-definition.js';
 
@@ -63,6 +64,15 @@ export class YamlFile {
     return offsets;
   }
 }
+
+/** Where in the file each problem of its content stands, in the order of the lines. */
+export const problemsIn = (yaml: YamlFile, problems: readonly DefinitionProblem[]): FileProblem[] =>
+  problems
+    .map(({ path, rule, value, field }) => {
+      const name = rule === 'unknown' ? yaml.nameOffsetOf(path) : undefined;
+      return yaml.problemAt(name ?? yaml.offsetOf(path), rule, value, field);
+    })
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
 
 const startOf = (node: unknown): number | undefined =>
   (node as { range?: number[] | null } | undefined | null)?.range?.[0];

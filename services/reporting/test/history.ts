@@ -113,17 +113,21 @@ export function makeHistory({
   return events;
 }
 
+const somebody = newId();
 const basisOf = (familyId: string, validFrom: string) => ({
   basisId: newId(),
   familyId,
+  programme: 'nyborg-familiestue',
   kind: 'consent' as const,
   layer: 'disclosure' as const,
   purpose: 'outcome-to-sender',
   categories: ['referral-outcome'],
   fromUnit: 'familiestuen',
   toUnit: 'db-solsikken',
-  persons: [newId()],
+  persons: [somebody],
+  meeting: null,
   validFrom,
   validTo: null,
+  coverage: [{ personId: somebody, state: 'covered' as const, from: validFrom, to: null }],
   epoch: 0,
 });

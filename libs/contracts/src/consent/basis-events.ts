@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { defineEvent } from '../event-contract.js';
 import { code, date, id, instant } from '../fields.js';
+import { basisEnd, basisKind, basisLayer, coverState } from './basis-kinds.js';
 
-export const basisKind = z.enum(['consent', 'statute', 'single-exchange', 'vital-interest']);
-export const basisLayer = z.enum(['processing', 'disclosure']);
+/**
+ * What consent computed of whose consent is needed, whoever holds custody and how old the child is: for each person the
+ * basis names, half-open periods without a gap from the first on; the last has no end.
+ */
+const coverage = z
+  .array(z.strictObject({ personId: id, state: coverState, from: date, to: date.nullable() }))
+  .min(1)
+  .describe('Half-open periods. / Perioder; den sidste dag er ikke med.');
+
+/** The municipality's count of access taken away. */
+const epoch = z.number().int().nonnegative();
 
 export const BasisRecorded = defineEvent({
   context: 'consent',
@@ -13,6 +23,7 @@ export const BasisRecorded = defineEvent({
   data: {
     basisId: id,
     familyId: id,
+    programme: code,
     kind: basisKind,
     layer: basisLayer,
     purpose: code,
@@ -20,9 +31,35 @@ export const BasisRecorded = defineEvent({
     fromUnit: code,
     toUnit: code,
     persons: z.array(id).min(1),
+    meeting: id.nullable().describe('Of a single exchange. / Mødet, som en enkeltstående udveksling er til.'),
     validFrom: date,
     validTo: date.nullable(),
-    epoch: z.number().int().nonnegative(),
+    coverage,
+    epoch,
+  },
+});
+
+export const BasisChanged = defineEvent({
+  context: 'consent',
+  name: 'basis-changed',
+  version: 1,
+  description: {
+    da: 'En hjemmel er trukket tilbage, ophævet eller brugt, eller den dækker nogle andre end før.',
+    en: 'A legal basis was withdrawn, ended or used up, or covers others than before.',
+  },
+  data: {
+    basisId: id,
+    familyId: id,
+    ended: basisEnd.nullable(),
+    endedAt: instant.nullable(),
+    validTo: date.nullable(),
+    coverage,
+    epoch,
+    raised: z
+      .boolean()
+      .describe(
+        'Whether this event raised the epoch; each number of the epoch is raised by one event. / Om hændelsen hævede tallet.',
+      ),
   },
 });
 

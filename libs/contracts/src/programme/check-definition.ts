@@ -30,12 +30,21 @@ const deepest = 20;
  * throws.
  */
 export function checkDefinition(input: unknown): CheckedDefinition {
+  const { value, problems } = checkAgainst(programmeDefinition, input);
+  return value ? { definition: value, problems: [] } : { definition: undefined, problems };
+}
+
+/** What the schema reads from parsed YAML or JSON, or what is wrong with it, told as for a definition. */
+export function checkAgainst<T>(
+  schema: z.ZodType<T>,
+  input: unknown,
+): { readonly value?: T; readonly problems: readonly DefinitionProblem[] } {
   const crowded = findCrowded(input);
-  if (crowded) return { definition: undefined, problems: [problem(crowded, 'too-big', `≤ ${mostElements}`)] };
-  const parsed = programmeDefinition.safeParse(input);
-  if (parsed.success) return { definition: parsed.data, problems: [] };
+  if (crowded) return { problems: [problem(crowded, 'too-big', `≤ ${mostElements}`)] };
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { value: parsed.data, problems: [] };
   const problems = parsed.error.issues.slice(0, mostProblems).flatMap((issue) => toProblems(issue, input));
-  return { definition: undefined, problems: problems.slice(0, mostProblems) };
+  return { problems: problems.slice(0, mostProblems) };
 }
 
 /** The first list or object that has more elements than the schema knows of anywhere. */

@@ -1,6 +1,7 @@
 import type { DefinitionShape } from './definition-shape.js';
 import { groupInconsistencies } from './group-consistency.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
+import { purposeInconsistencies } from './purpose-consistency.js';
 import { targetGroupInconsistencies } from './target-group-consistency.js';
 
 /** The rules between fields, which the shape alone cannot say. */
@@ -9,6 +10,7 @@ export const findInconsistencies = (definition: DefinitionShape): Inconsistency[
   ...targetGroupInconsistencies(definition),
   ...groupInconsistencies(definition),
   ...periodInconsistencies(definition),
+  ...purposeInconsistencies(definition),
   ...duplicates(definition.figures, ['figures']),
 ];
 

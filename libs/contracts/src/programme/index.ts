@@ -1,8 +1,19 @@
+export { categories, categoryCodes, ceilingOf, isWithinCeiling, type Category } from './categories.js';
 export * from './check-definition.js';
 export { programmeDefinition, type ProgrammeDefinition } from './definition.js';
 export { figureCodes, groupFigures, parentsParts, type FigureCode } from './definition-shape.js';
 export { derivedFacts, isDerivedFact, type DerivedFact, type FactType, type StatedFact } from './facts.js';
+export { checkGroundRules, groundRules, type CheckedGroundRules, type GroundRules } from './ground-rules.js';
 export { weekdays, type AgeBand, type GroupShape, type SeriesTemplate, type Weekday } from './group.js';
+export {
+  basedRelations,
+  purposeCodes,
+  purposeOf,
+  purposes,
+  type BasedRelation,
+  type PurposeCode,
+} from './purpose-codes.js';
+export { type ConsentRule, type PurposeRules, type StandingBasis } from './purposes.js';
 export { definitionRules, ruleText, type DefinitionRule } from './rules.js';
 export { comparisonsOf, type Comparison, type Condition, type TargetGroupRule } from './target-group.js';
 export { minutesOf } from './texts.js';

@@ -43,6 +43,18 @@ export const definitionRules = {
   'no-such-session': { da: 'Der er kun så mange gange: {value}', en: 'There are only so many sessions: {value}' },
   'not-ascending': { da: 'Skal komme efter den forrige: {value}', en: 'Must come after the one before: {value}' },
   'validity-gap': { da: 'Ingen periode dækker fra {value}', en: 'No period covers from {value}' },
+  'category-outside-purpose': {
+    da: 'Kategorien hører ikke til formålet: {value}',
+    en: 'The category is outside the purpose: {value}',
+  },
+  'relation-outside-purpose': {
+    da: 'Tilknytningen har et andet formål: {value}',
+    en: 'The relation has another purpose: {value}',
+  },
+  'period-empty': {
+    da: 'Perioden slutter, før den begynder: {value}',
+    en: 'The period ends before it begins: {value}',
+  },
   'group-or-band': { da: 'Vælg enten group eller targetBand', en: 'Choose either group or targetBand' },
   'figure-needs-group': { da: 'Tallet forudsætter grupper: {value}', en: 'The figure needs groups: {value}' },
 } as const satisfies Record<string, Text>;

@@ -5,7 +5,8 @@ import { ruleText } from './rules.js';
 
 // Control characters and half characters cannot be stored as jsonb, and U+FFFD is a letter that was lost on the way.
 const printable = (value: string): boolean => /\S/.test(value) && !/\uFFFD|[^\P{C}\n\t\p{Cf}]/u.test(value);
-const line = withoutCpr(z.string().max(1000)).refine(printable, {
+/** A text in one language, such as a paragraph as it is cited. */
+export const line = withoutCpr(z.string().max(1000)).refine(printable, {
   params: { rule: 'format', value: 'text', ...ruleText('format', 'text') },
 });
 

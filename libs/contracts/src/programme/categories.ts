@@ -1,0 +1,58 @@
+import type { Text } from '@helhed/kernel';
+import type { PurposeCode } from './purpose-codes.js';
+
+interface CategoryOfData {
+  readonly text: Text;
+  /** The ceiling: which purposes can ever cover the category. A definition or a basis names fewer, never more. */
+  readonly purposes: readonly PurposeCode[];
+}
+
+/** Which kinds of data rest on a legal basis, and for what: docs/access.md, 2.1. */
+export const categories = {
+  'referral-content': {
+    text: { da: 'indstillingens indhold', en: 'the referral’s content' },
+    purposes: ['triage', 'outcome-to-sender'],
+  },
+  'referral-triage': {
+    text: { da: 'visitationens vurdering', en: 'triage’s assessment' },
+    purposes: ['triage'],
+  },
+  'referral-outcome': {
+    text: { da: 'svar og udfald', en: 'answer and outcome' },
+    purposes: ['triage', 'outcome-to-sender', 'coordination', 'cooperation', 'programme-management'],
+  },
+  'family-structure': {
+    text: { da: 'familiens sammensætning', en: 'who is in the family' },
+    purposes: ['triage', 'course', 'coordination', 'contact-support', 'cooperation'],
+  },
+  identity: {
+    text: { da: 'navn og fødselsdato', en: 'name and date of birth' },
+    purposes: ['triage', 'course', 'coordination', 'contact-support', 'cooperation'],
+  },
+  custody: { text: { da: 'forældremyndighed', en: 'custody' }, purposes: ['triage', 'coordination'] },
+  address: { text: { da: 'adresse', en: 'address' }, purposes: ['triage', 'course', 'coordination'] },
+  enrolment: {
+    text: { da: 'indskrivning', en: 'enrolment' },
+    purposes: ['triage', 'course', 'coordination', 'contact-support', 'cooperation', 'programme-management'],
+  },
+  appointments: {
+    text: { da: 'aftaler', en: 'appointments' },
+    purposes: ['course', 'coordination', 'contact-support', 'cooperation', 'programme-management', 'calendar-feed'],
+  },
+  'figure-rows': {
+    text: { da: 'tallenes rækker', en: 'the rows of figures' },
+    purposes: ['programme-management'],
+  },
+} as const satisfies Record<string, CategoryOfData>;
+
+export type Category = keyof typeof categories;
+export const categoryCodes = Object.keys(categories) as [Category, ...Category[]];
+
+/** Whether the purpose can cover the category at all; false for what is no purpose or no category. */
+export const isWithinCeiling = (purpose: string, category: string): boolean =>
+  Object.hasOwn(categories, category) &&
+  (categories[category as Category].purposes as readonly string[]).includes(purpose);
+
+/** All that a purpose can cover. */
+export const ceilingOf = (purpose: PurposeCode): readonly Category[] =>
+  categoryCodes.filter((category) => isWithinCeiling(purpose, category));
