@@ -1,4 +1,3 @@
-import { BasisReplica } from '@helhed/access';
 import { Enrolment } from './enrolments/enrolment.js';
 import { Custody } from './families/custody.js';
 import { FamilyMember, Residence } from './families/family-member.js';
@@ -8,7 +7,6 @@ import { Person } from './persons/person.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 
 export const entities = [
-  BasisReplica,
   Custody,
   Enrolment,
   Family,

@@ -1,4 +1,4 @@
-import { ClaimCheck, ServiceTokens, WhenBasisRecorded } from '@helhed/access';
+import { ClaimCheck, ServiceTokens, WhenBasisTold, WhenUnitTold } from '@helhed/access';
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { ownersConfig } from './config.js';
@@ -31,7 +31,8 @@ const claimCheck = {
     WhenReferralEnded,
     WhenPlaceAssigned,
     WhenReferralTold,
-    WhenBasisRecorded,
+    WhenBasisTold,
+    WhenUnitTold,
   ],
   providers: [claimCheck, FindFamily, FindEnrolments, FindHeads, EraseDueFamilies, ErasureTimer],
 })

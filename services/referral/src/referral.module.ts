@@ -1,4 +1,4 @@
-import { WhenBasisRecorded } from '@helhed/access';
+import { WhenBarringTold, WhenBasisTold, WhenRelationTold, WhenUnitTold } from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { IntakesController } from './intake/intakes.controller.js';
 import { ServeIntake } from './intake/serve-intake.js';
@@ -44,7 +44,10 @@ const reactions = [
   WhenPersonsMatched,
   WhenEnrolled,
   WhenPlaceOpened,
-  WhenBasisRecorded,
+  WhenBarringTold,
+  WhenBasisTold,
+  WhenRelationTold,
+  WhenUnitTold,
   WhenFamilyPlanTold,
   WhenSchedulingTold,
 ];

@@ -1,4 +1,3 @@
-import { BasisReplica } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { Place } from './places/place.js';
 import { problems } from './problems.js';
@@ -11,7 +10,7 @@ export const referral: ServiceDefinition = {
   name: 'referral',
   title: { da: 'Indstilling og visitation', en: 'Referral and triage' },
   module: ReferralModule,
-  entities: [Programme, Referral, Place, BasisReplica],
+  entities: [Programme, Referral, Place],
   problems,
   snapshotOf,
 };

@@ -1,3 +1,4 @@
+import { WhenBarringTold, WhenBasisTold, WhenRelationTold, WhenUnitTold } from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { WhenAnyEvent } from './facts/when-any-event.js';
 import { FiguresController } from './figures/figures.controller.js';
@@ -9,7 +10,16 @@ import { RebuildReadModels } from './read-models/rebuild-read-models.js';
 import { RebuildTimer } from './read-models/rebuild-timer.js';
 
 @Module({
-  controllers: [FiguresController, ReadModelsController, WhenAnyEvent, WhenProgrammePublished],
+  controllers: [
+    FiguresController,
+    ReadModelsController,
+    WhenAnyEvent,
+    WhenProgrammePublished,
+    WhenBarringTold,
+    WhenBasisTold,
+    WhenRelationTold,
+    WhenUnitTold,
+  ],
   providers: [FindFigures, FindFigureRows, RebuildReadModels, RebuildTimer],
 })
 export class ReportingModule {}

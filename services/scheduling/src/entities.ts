@@ -1,4 +1,3 @@
-import { BasisReplica } from '@helhed/access';
 import { Appointment } from './calendar/appointment.js';
 import { Closure } from './closures/closure.js';
 import { Course } from './courses/course.js';
@@ -16,7 +15,6 @@ import { StaffMember } from './staff/staff-member.js';
 
 export const entities = [
   Appointment,
-  BasisReplica,
   Closure,
   Course,
   EnrolledMember,

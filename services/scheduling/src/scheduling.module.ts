@@ -1,4 +1,11 @@
-import { ClaimCheck, ServiceTokens, WhenBasisRecorded } from '@helhed/access';
+import {
+  ClaimCheck,
+  ServiceTokens,
+  WhenBarringTold,
+  WhenBasisTold,
+  WhenRelationTold,
+  WhenUnitTold,
+} from '@helhed/access';
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { BookRoom } from './bookings/book-room.js';
@@ -48,7 +55,10 @@ const reactions = [
   WhenPlaceAssigned,
   WhenReferralWithdrawn,
   WhenEnrolled,
-  WhenBasisRecorded,
+  WhenBarringTold,
+  WhenBasisTold,
+  WhenRelationTold,
+  WhenUnitTold,
   WhenReferralTold,
 ];
 const commands = [

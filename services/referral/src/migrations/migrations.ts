@@ -4,6 +4,7 @@ import { Places1763000000003 } from './0003-places.js';
 import { Bases1763000000004 } from './0004-bases.js';
 import { StepPlace1763000000005 } from './0005-step-place.js';
 import { LookUpLog1763000000106 } from './0006-look-up-log.js';
+import { AccessFacts1763000000207 } from './0007-access-facts.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -12,4 +13,5 @@ export const migrations = [
   Bases1763000000004,
   StepPlace1763000000005,
   LookUpLog1763000000106,
+  AccessFacts1763000000207,
 ];

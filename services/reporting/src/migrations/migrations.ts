@@ -3,6 +3,7 @@ import { Facts1763000000002 } from './0002-facts.js';
 import { ReadModels1763000000003 } from './0003-read-models.js';
 import { Incarnations1763000000004 } from './0004-incarnations.js';
 import { LookUpLog1763000000105 } from './0005-look-up-log.js';
+import { AccessFacts1763000000206 } from './0006-access-facts.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -10,4 +11,5 @@ export const migrations = [
   ReadModels1763000000003,
   Incarnations1763000000004,
   LookUpLog1763000000105,
+  AccessFacts1763000000206,
 ];

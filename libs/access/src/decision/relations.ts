@@ -1,0 +1,47 @@
+interface Traits {
+  /** What looks by this relation are for; a relation without a purpose shows only what needs no basis */
+  readonly purpose?: string;
+  /** The only function that has the relation, where there is one */
+  readonly function?: string;
+  /** It is a row of `relation_replica`; any other follows from the service's own rows */
+  readonly row?: true;
+  /** Looks by it need no disclosure between disclosure areas (A-SEC-03) */
+  readonly undisclosed?: true;
+  /** It shows without a basis (A-SEC-01); `revocable` where it can end before its stated end */
+  readonly shows?: 'firmly' | 'revocably';
+}
+
+/** The relations of docs/access.md 1.3 in the order in which they are tried. */
+export const relations = {
+  triage: { purpose: 'triage', function: 'triager', undisclosed: true },
+  sender: { purpose: 'outcome-to-sender' },
+  group: { purpose: 'course', function: 'group-leader' },
+  coordinator: { purpose: 'coordination', function: 'family-coordinator', row: true },
+  team: { purpose: 'coordination', row: true },
+  contact: { purpose: 'contact-support', row: true },
+  partner: { purpose: 'cooperation', row: true },
+  lead: { purpose: 'programme-management', function: 'programme-lead' },
+  register: {},
+  planner: {},
+  employed: {},
+  link: { purpose: 'calendar-feed', undisclosed: true },
+  own: { purpose: 'own-insight', shows: 'firmly' },
+  custody: { purpose: 'own-insight', shows: 'revocably' },
+} as const satisfies Record<string, Traits>;
+
+export type Relation = keyof typeof relations;
+/** Relations that family-plan keeps rows of, and every other service has copies of. */
+export type RowRelation = { [R in Relation]: (typeof relations)[R] extends { row: true } ? R : never }[Relation];
+
+export const traitsOf = (relation: Relation): Traits => relations[relation];
+export const isRow = (relation: Relation): relation is RowRelation => traitsOf(relation).row === true;
+
+const order = Object.keys(relations) as Relation[];
+
+/** Those of a route's relations that somebody in this function may have, in the order in which they are tried. */
+export function triedBy(name: string | undefined, declared: readonly Relation[]): Relation[] {
+  return order.filter((relation) => {
+    const { function: wanted } = traitsOf(relation);
+    return declared.includes(relation) && (wanted === undefined || wanted === name);
+  });
+}

@@ -1,0 +1,82 @@
+import type { Tx } from '@helhed/database';
+import type { AccessFacts } from '../access-facts.js';
+import { decide } from '../decide.js';
+import type { Decision } from '../decision.js';
+import type { Question } from '../question.js';
+import type { SectionName } from '../sections.js';
+import { barred } from './barred.js';
+import { facts } from './facts.js';
+import { Pieces } from './pieces.js';
+import { related } from './related.js';
+import { shown } from './shown.js';
+import type { ThingInSql } from './thing-in-sql.js';
+
+/**
+ * One question about the things that one statement reads: pieces of SQL for it, with their parameters, and the decision on
+ * a row. A decided read is one statement, so that its data and what it rests on are of the same moment; and because a
+ * statement is sent once, a query is made anew for each.
+ */
+export class AccessQuery {
+  readonly #pieces: Pieces;
+
+  constructor(
+    readonly question: Question,
+    thing: ThingInSql,
+  ) {
+    this.#pieces = new Pieces(question, thing);
+  }
+
+  /** A parameter of the statement's own, by its type: `query.value(id, 'uuid')`. */
+  value(value: unknown, type: string): string {
+    return this.#pieces.value(value, type);
+  }
+
+  /** A condition: a relation holds (step 6). For one thing: the decision says whether the actor is barred from it. */
+  get related(): string {
+    return related(this.#pieces);
+  }
+
+  /** A condition: the thing is an item of the actor's list, and counted in its total (A-LST-01: steps 6 and 7). */
+  get reached(): string {
+    return `(${this.related} AND NOT ${barred(this.#pieces)})`;
+  }
+
+  /** An expression: the facts that `decide` takes. */
+  get facts(): string {
+    return facts(this.#pieces);
+  }
+
+  /**
+   * A condition: the section is shown of a thing that is reached: what a filter or an order over its fields needs besides
+   * (A-LST-03).
+   * @param persons `uuid[]` of one member, child or household, where the section is one of several
+   */
+  shown(section: SectionName, persons?: string): string {
+    return shown(this.#pieces, section, 'all', persons);
+  }
+
+  /**
+   * A condition on a thing of which the section is shown: it is on a revocable ground only, so that whoever counts or
+   * filters by it needs a lease (A-LEA-01). Where it is not shown, true.
+   */
+  revocable(section: SectionName, persons?: string): string {
+    return `(NOT ${shown(this.#pieces, section, 'firm', persons)})`;
+  }
+
+  /** Runs the statement that was put together from the pieces. */
+  rows<T>(tx: Tx, statement: string): Promise<T[]> {
+    const values: unknown[] = [];
+    const numbers = new Map<string, number>();
+    // a piece may have been taken and not used, and PostgreSQL refuses a parameter that stands nowhere
+    const text = statement.replace(/\$(\d+)/g, (_, n: string) => {
+      if (!numbers.has(n)) numbers.set(n, values.push(this.#pieces.values[Number(n) - 1]));
+      return `$${numbers.get(n)}`;
+    });
+    return tx.query<T>(text, values);
+  }
+
+  /** What the actor may see of the thing whose `facts` these are. */
+  decide(of: AccessFacts): Decision {
+    return decide(this.question, of);
+  }
+}

@@ -1,0 +1,45 @@
+import { isRow, type Relation } from '../relations.js';
+import type { Pieces } from './pieces.js';
+
+/** Step 6: at least one relation holds. Each has a part that an index can find things by. */
+export function related(pieces: Pieces): string {
+  const { tried, thing } = pieces;
+  const arms = tried.map((relation) => {
+    if (isRow(relation)) return rowsReach(pieces, relation);
+    const { holds, programmes } = pieces.own(relation);
+    const some = thing.programme === undefined && programmes !== undefined ? ` AND cardinality(${programmes}) > 0` : '';
+    return `((${holds})${some})`;
+  });
+  return arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`;
+}
+
+/** Whether the relation holds to a thing that is found already: of the thing's programme, where it has one. */
+export const holdsTo = (pieces: Pieces, relation: Relation): string =>
+  isRow(relation) ? hasRow(pieces, relation) : `(${pieces.own(relation).holds})`;
+
+/** `text[]` of the programmes through which a relation to a family holds. */
+export function programmesOf(pieces: Pieces, relation: Relation): string {
+  if (!isRow(relation)) {
+    const { holds, programmes } = pieces.own(relation);
+    return programmes === undefined ? `'{}'::text[]` : `CASE WHEN ${holds} THEN ${programmes} ELSE '{}' END`;
+  }
+  return `ARRAY(SELECT access_row.programme FROM helhed.relation_replica access_row
+    WHERE access_row.family_id = ${pieces.thing.family} AND ${mine(pieces, relation)})`;
+}
+
+// The families first, as an array known before the statement looks for things: an index finds them even under OR.
+const rowsReach = (pieces: Pieces, relation: Relation): string =>
+  `(${pieces.thing.family} = ANY (ARRAY(SELECT access_row.family_id FROM helhed.relation_replica access_row
+    WHERE ${mine(pieces, relation)}))${pieces.thing.programme === undefined ? '' : ` AND ${hasRow(pieces, relation)}`})`;
+
+const hasRow = (pieces: Pieces, relation: Relation): string =>
+  `EXISTS (SELECT FROM helhed.relation_replica access_row WHERE access_row.family_id = ${pieces.thing.family}
+    ${pieces.thing.programme === undefined ? '' : `AND access_row.programme = ${pieces.thing.programme}`}
+    AND ${mine(pieces, relation)})`;
+
+function mine(pieces: Pieces, relation: Relation): string {
+  const { sub, unit, function: name } = pieces.me;
+  const whose = relation === 'partner' ? 'access_row.sub IS NULL' : `access_row.sub = ${sub}`;
+  return `access_row.unit = ${unit} AND access_row.function = ${name} AND ${whose} AND access_row.kind = '${relation}'
+    AND ${pieces.holds('access_row')}`;
+}

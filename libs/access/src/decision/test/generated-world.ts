@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { RelationRowFact } from '../access-facts.js';
+import type { Relation, RowRelation } from '../relations.js';
+import { basis, standing } from './generated-bases.js';
+import {
+  familyId,
+  familyIds,
+  functions,
+  mostly,
+  period,
+  persons,
+  programme,
+  some,
+  sub,
+  unit,
+  unitCodes,
+  type Acting,
+} from './vocabulary.js';
+
+export interface Unit {
+  readonly code: string;
+  readonly parent: string | null;
+  readonly insideParent: boolean;
+  readonly outside: boolean;
+}
+
+/** Each unit's parent is one before it: a tree, as Keycloak's groups are. */
+const tree: fc.Arbitrary<Unit[]> = fc.tuple(
+  ...unitCodes.map((code, n) =>
+    fc.record({
+      code: fc.constant(code),
+      parent: n === 0 ? fc.constant(null) : fc.constantFrom(...unitCodes.slice(0, n)),
+      insideParent: fc.boolean(),
+      outside: fc.nat(5).map((k) => k === 0),
+    }),
+  ),
+);
+
+const row = (acting: Acting): fc.Arbitrary<RelationRowFact & { familyId: string }> =>
+  fc
+    .record({
+      familyId,
+      kind:
+        acting.function === 'family-coordinator'
+          ? mostly<RowRelation>('coordinator', 'team')
+          : fc.constantFrom<RowRelation[]>('team', 'contact', 'partner'),
+      programme,
+      sub: mostly(acting.sub, 'nobody'),
+      unit: mostly(acting.unit, 'clinic'),
+      function: mostly<string>(acting.function, 'teacher'),
+      period,
+    })
+    .map(({ period: { from, to }, ...rest }) => ({
+      ...rest,
+      from,
+      to,
+      sub: rest.kind === 'partner' ? null : rest.sub,
+    }));
+
+const thing = fc.record({
+  familyId,
+  programme,
+  referringUnit: unit,
+  triageUnit: fc.option(unit, { freq: 4 }),
+  /** Whom the section is about: some of the family, and now and then somebody without an id */
+  persons: fc.array(mostly<string | null>(persons[0]!, ...persons.slice(1), null), { maxLength: 3 }),
+});
+
+/** What a route declares; those without a purpose need no basis and have nothing to weigh. */
+const declared = some<Relation>(
+  'triage',
+  'sender',
+  'group',
+  'coordinator',
+  'team',
+  'contact',
+  'partner',
+  'lead',
+  'own',
+  'custody',
+);
+
+const citizen = fc.record({ familyId, sub, relation: fc.constantFrom('own', 'custody') });
+const person = fc.constantFrom(...persons);
+
+const worldOf = (acting: Acting) =>
+  fc.record({
+    actor: fc.constant(acting),
+    relations: declared,
+    units: tree,
+    families: fc.tuple(
+      ...familyIds.map((id) => fc.record({ id: fc.constant(id), members: some(...persons.slice(0, 3)) })),
+    ),
+    things: fc.array(thing, { minLength: 4, maxLength: 8 }),
+    seats: fc.array(fc.record({ familyId, programme, unit: mostly(acting.unit, 'clinic') }), { maxLength: 4 }),
+    citizens: fc.array(citizen, acting.kind === 'citizen' ? { minLength: 3, maxLength: 6 } : { maxLength: 0 }),
+    rows: fc.array(row(acting), { minLength: 4, maxLength: 8, size: 'max' }),
+    bases: fc.array(basis(acting), { minLength: 6, maxLength: 24, size: 'max' }),
+    standing: fc.array(standing(acting), { maxLength: 2 }),
+    barred: fc.array(fc.record({ sub, personId: person, kind: mostly('own-person', 'relative'), period }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    members: fc.array(fc.record({ unit: fc.constant(acting.unit), sub }), { minLength: 1, maxLength: 3 }),
+    clearances: fc.array(
+      fc.record({
+        sub,
+        familyId,
+        unit: fc.constant(acting.unit),
+        function: mostly<string>(acting.function, 'nurse'),
+        period,
+      }),
+      { maxLength: 2 },
+    ),
+  });
+
+/** A small municipality and somebody in it who asks for things. */
+export const world = fc
+  .record({
+    kind: fc.constantFrom<Acting['kind'][]>('person', 'person', 'person', 'citizen'),
+    sub,
+    unit,
+    function: fc.constantFrom(...(Object.keys(functions) as Acting['function'][])),
+  })
+  .chain(worldOf);
+
+export type World = typeof world extends fc.Arbitrary<infer T> ? T : never;

@@ -1,0 +1,21 @@
+import type { Tx } from '@helhed/database';
+
+/**
+ * Counts one raise of the epoch as applied. Events of several families are applied side by side, so a later raise may
+ * come before an earlier one: the epoch reached is the last without a gap below it, and never says more than was applied.
+ */
+export async function raiseEpoch(tx: Tx, raise: number): Promise<void> {
+  await tx.query('INSERT INTO helhed.access_epoch VALUES (helhed.tenant(), 0) ON CONFLICT DO NOTHING');
+  await tx.query(
+    `WITH RECURSIVE locked AS (
+       SELECT epoch, ahead || $1::bigint AS ahead FROM helhed.access_epoch WHERE municipality = helhed.tenant() FOR UPDATE
+     ), reached(epoch) AS (
+       SELECT epoch FROM locked
+       UNION SELECT reached.epoch + 1 FROM reached, locked WHERE reached.epoch + 1 = ANY (locked.ahead)
+     ), last AS (SELECT max(epoch) AS epoch FROM reached)
+     UPDATE helhed.access_epoch SET epoch = last.epoch,
+       ahead = ARRAY(SELECT DISTINCT n FROM locked, unnest(locked.ahead) AS n WHERE n > last.epoch ORDER BY n)
+     FROM last WHERE municipality = helhed.tenant()`,
+    [raise],
+  );
+}

@@ -1,0 +1,31 @@
+import { BasisChanged, BasisRecorded, ConsentSnapshot, type CloudEvent, type Snapshot } from '@helhed/contracts';
+import { isId } from './is-id.js';
+import { On, type EventContext } from '@helhed/messaging';
+import { Controller } from '@nestjs/common';
+import type { z } from 'zod';
+import { changeBasis, keepBasis } from './keep-basis.js';
+
+@Controller()
+export class WhenBasisTold {
+  @On(BasisRecorded)
+  async keep({ data }: CloudEvent<z.infer<typeof BasisRecorded.schema>>, { tx }: EventContext): Promise<void> {
+    await keepBasis(tx, data);
+  }
+
+  @On(BasisChanged)
+  async change({ data }: CloudEvent<z.infer<typeof BasisChanged.schema>>, { tx }: EventContext): Promise<void> {
+    await changeBasis(tx, data);
+  }
+
+  /** A basis that the register knows no more, since it was restored, gives nothing; what ended stays ended. */
+  @On(ConsentSnapshot)
+  async settle({ data: { orderKey, events } }: CloudEvent<Snapshot>, { tx }: EventContext): Promise<void> {
+    if (!isId(orderKey)) return; // a unit's
+    const told = events.filter(({ type }) => type === BasisRecorded.type).map(({ data }) => data['basisId']);
+    await tx.query(
+      `DELETE FROM helhed.basis_replica WHERE municipality = helhed.tenant() AND family_id = $1 AND ended IS NULL
+         AND id <> ALL ($2::uuid[])`,
+      [orderKey, told],
+    );
+  }
+}
