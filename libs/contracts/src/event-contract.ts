@@ -18,6 +18,9 @@ export interface EventContract<T = unknown> {
   readonly schema: z.ZodType<T>;
 }
 
+/** The data of an event: `EventData<typeof RelationSet>`. */
+export type EventData<C> = C extends EventContract<infer T> ? T : never;
+
 export function defineEvent<S extends z.ZodRawShape>(definition: {
   context: Context;
   name: string;

@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'stale'
   | 'precondition-required'
   | 'rule'
+  | 'too-many'
   | 'unavailable';
 
 /** A text in the platform's two languages. */

@@ -1,18 +1,30 @@
+import { CitizenLink } from '@helhed/access';
+import { LinkAttempts } from './citizens/link-attempts.js';
+import { LinkCode } from './citizens/link-code.js';
+import { Clearance } from './clearances/clearance.js';
+import { Custody } from './custody/custody.js';
+import { EmployeeRelation } from './employees/employee-relation.js';
 import { Enrolment } from './enrolments/enrolment.js';
-import { Custody } from './families/custody.js';
 import { FamilyMember, Residence } from './families/family-member.js';
 import { Family } from './families/family.js';
 import { Household } from './families/household.js';
 import { Person } from './persons/person.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
+import { Relation } from './relations/relation.js';
 
 export const entities = [
+  CitizenLink,
+  Clearance,
   Custody,
+  EmployeeRelation,
   Enrolment,
   Family,
   FamilyMember,
   Household,
+  LinkAttempts,
+  LinkCode,
   Person,
   ProgrammeCopy,
+  Relation,
   Residence,
 ];

@@ -2,6 +2,21 @@ import { ClaimCheck, ServiceTokens, WhenBasisTold, WhenUnitTold } from '@helhed/
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { ownersConfig } from './config.js';
+import { CitizensController } from './citizens/citizens.controller.js';
+import { EndLink } from './citizens/end-link.js';
+import { IssueLinkCode } from './citizens/issue-link-code.js';
+import { RedeemLinkCode } from './citizens/redeem-link-code.js';
+import { ClearancesController } from './clearances/clearances.controller.js';
+import { EndClearance } from './clearances/end-clearance.js';
+import { GiveClearance } from './clearances/give-clearance.js';
+import { CustodyController } from './custody/custody.controller.js';
+import { EndCustody } from './custody/end-custody.js';
+import { FindCustody } from './custody/find-custody.js';
+import { RecordCustody } from './custody/record-custody.js';
+import { EmployeeRelationsController } from './employees/employee-relations.controller.js';
+import { EndEmployeeRelation } from './employees/end-employee-relation.js';
+import { FindEmployeeRelations } from './employees/find-employee-relations.js';
+import { SetEmployeeRelation } from './employees/set-employee-relation.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { FindEnrolments } from './enrolments/find-enrolments.js';
 import { FindHeads } from './enrolments/find-heads.js';
@@ -9,10 +24,15 @@ import { WhenPlaceAssigned } from './enrolments/when-place-assigned.js';
 import { EraseDueFamilies } from './erasure/erase-due-families.js';
 import { ErasureTimer } from './erasure/erasure-timer.js';
 import { FamiliesController } from './families/families.controller.js';
+import { FindBirthDates } from './families/find-birth-dates.js';
 import { FindFamily } from './families/find-family.js';
 import { WhenReferralEnded } from './families/when-referral-ended.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
+import { EndRelation } from './relations/end-relation.js';
+import { FindRelations } from './relations/find-relations.js';
+import { RelationsController } from './relations/relations.controller.js';
+import { SetRelation } from './relations/set-relation.js';
 import { WhenReferralTold } from './snapshot/when-referral-told.js';
 
 const claimCheck = {
@@ -26,6 +46,11 @@ const claimCheck = {
   controllers: [
     FamiliesController,
     EnrolmentsController,
+    CustodyController,
+    RelationsController,
+    EmployeeRelationsController,
+    ClearancesController,
+    CitizensController,
     WhenProgrammePublished,
     WhenReferralReceived,
     WhenReferralEnded,
@@ -34,6 +59,28 @@ const claimCheck = {
     WhenBasisTold,
     WhenUnitTold,
   ],
-  providers: [claimCheck, FindFamily, FindEnrolments, FindHeads, EraseDueFamilies, ErasureTimer],
+  providers: [
+    claimCheck,
+    FindFamily,
+    FindBirthDates,
+    FindEnrolments,
+    FindHeads,
+    RecordCustody,
+    EndCustody,
+    FindCustody,
+    SetRelation,
+    EndRelation,
+    FindRelations,
+    SetEmployeeRelation,
+    EndEmployeeRelation,
+    FindEmployeeRelations,
+    GiveClearance,
+    EndClearance,
+    IssueLinkCode,
+    RedeemLinkCode,
+    EndLink,
+    EraseDueFamilies,
+    ErasureTimer,
+  ],
 })
 export class FamilyPlanModule {}

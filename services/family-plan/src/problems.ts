@@ -8,4 +8,67 @@ export const problems = {
       en: 'A referral that came to nothing is kept as long as the programme’s definition says.',
     },
   },
+  'family-unknown': {
+    title: { da: 'Familien kendes ikke her', en: 'The family is not known here' },
+    advice: {
+      da: 'Svaret er det samme, hvad enten den ikke findes, eller den er uden for rækkevidde.',
+      en: 'The answer is the same whether it does not exist or is out of reach.',
+    },
+  },
+  'already-ended': {
+    title: { da: 'Det er allerede ophørt', en: 'It has ended already' },
+    advice: { da: 'En slutdag kan rykkes frem, ikke ud.', en: 'An end can be brought forward, not put off.' },
+  },
+  'custody-incomplete': {
+    title: { da: 'Forældremyndigheden hænger ikke sammen', en: 'The custody does not hang together' },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'custody-known': { title: { da: 'Forældremyndigheden kendes allerede', en: 'The custody is known already' } },
+  'relation-incomplete': {
+    title: { da: 'Tilknytningen hænger ikke sammen', en: 'The relation does not hang together' },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'relation-known': { title: { da: 'Tilknytningen kendes allerede', en: 'The relation is known already' } },
+  'programme-unknown': {
+    title: { da: 'Indsatsen kendes ikke', en: 'The programme is not known' },
+    advice: { da: 'Kommunens indsatser står i kataloget.', en: 'The municipality’s programmes are in the catalogue.' },
+  },
+  'own-relation': {
+    title: { da: 'Man giver ikke sig selv adgang', en: 'Nobody gives themselves access' },
+    advice: { da: 'Bed en anden med funktionen om det.', en: 'Ask somebody else with the function.' },
+  },
+  'employee-relation-incomplete': {
+    title: { da: 'Oplysningerne hænger ikke sammen', en: 'What is told does not hang together' },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'clearance-incomplete': {
+    title: { da: 'Godkendelsen hænger ikke sammen', en: 'The clearance does not hang together' },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'period-too-long': { title: { da: 'Perioden er for lang', en: 'The period is too long' } },
+  'too-young': {
+    title: { da: 'Under alderen for egen adgang', en: 'Below the age of own access' },
+    advice: {
+      da: 'Den, der har forældremyndigheden, har adgang til barnets oplysninger.',
+      en: 'Who holds custody has access to what concerns the child.',
+    },
+  },
+  'employee-account': {
+    title: { da: 'Kontoen er en medarbejders', en: 'The account is an employee’s' },
+    advice: {
+      da: 'Som borger læser man sin egen sag med en anden konto.',
+      en: 'As a citizen one reads one’s own record with another account.',
+    },
+  },
+  'too-many-attempts': {
+    title: { da: 'For mange forsøg', en: 'Too many attempts' },
+    advice: { da: 'Bed kommunen om en ny kode, og prøv igen senere.', en: 'Ask for a new code, and try again later.' },
+  },
+  'already-linked': {
+    title: { da: 'Kontoen eller personen er allerede knyttet', en: 'The account or the person is linked already' },
+    advice: {
+      da: 'En konto er knyttet til én person, og en person til én konto. Den tidligere tilknytning skal ophøre først.',
+      en: 'An account is linked to one person, and a person to one account. The earlier link must end first.',
+    },
+  },
 } satisfies ProblemTypes;

@@ -1,25 +1,51 @@
 import { newId } from '@helhed/kernel';
 import { startPlatform, type TestPlatform } from '@helhed/testing';
+import { linkedCitizen } from './citizen.js';
 
 const people = [
   'visitation:triager',
   'familiestuen:group-leader',
   'familieafdelingen:family-coordinator',
+  'familieafdelingen:caseworker',
+  'familieafdelingen:social-worker',
   'visitation:programme-lead',
   'db-solsikken:pedagogue',
   'ppr:psychologist',
+  'visitation:administrator',
+  'visitation:data-protection-officer',
 ] as const;
-const readers: readonly string[] = people.slice(0, 3);
+type Person = (typeof people)[number];
+const [triager, leader, coordinator, caseworker, socialWorker, lead, pedagogue, psychologist, administrator] = people;
+
+const readers: readonly Person[] = [triager, leader, coordinator];
+const cases: readonly Person[] = [triager, leader, coordinator, caseworker, socialWorker, pedagogue, psychologist];
+const keepers: readonly Person[] = [triager, coordinator, caseworker, socialWorker];
+const signedIn = [...people, 'somebody without a function', 'a citizen'];
 
 /** Who may, route by route. Nothing has the id: whoever may gets an answer or 404, whoever may not 403. */
 const routes: readonly (readonly [method: string, path: string, may: readonly string[]])[] = [
   ['GET', 'enrolments', readers],
   ['GET', 'enrolments/{id}/heads', ['scheduling']],
   ['GET', 'families/{id}', readers],
+  ['GET', 'families/{id}/birth-dates', ['consent']],
+  ['GET', 'families/{id}/custody', readers],
   ['GET', 'families/{id}/enrolments', readers],
+  ['GET', 'families/{id}/relations', [...cases, lead]],
+  ['GET', 'employee-relations', [administrator]],
+  ['POST', 'employee-relations', [administrator]],
+  ['POST', 'employee-relations/{id}:end', [administrator]],
+  ['POST', 'custody', keepers],
+  ['POST', 'custody/{id}:end', keepers],
+  ['POST', 'relations', [triager, lead, coordinator]],
+  ['POST', 'relations/{id}:end', [...cases, lead]],
+  ['POST', 'clearances', [lead]],
+  ['POST', 'clearances/{id}:end', [lead]],
+  ['POST', 'persons/{id}/link-codes', cases],
+  ['POST', 'links:redeem', signedIn],
+  ['POST', 'links/{id}:end', [administrator, 'a citizen']],
 ];
 
-describe('who may look at families', () => {
+describe('who may use the routes', () => {
   let platform: TestPlatform;
   const actors = new Map<string, { token(): Promise<string> }>();
   beforeAll(async () => {
@@ -27,6 +53,7 @@ describe('who may look at families', () => {
     const municipality = await platform.municipality();
     for (const person of people) actors.set(person, await municipality.person(person));
     actors.set('somebody without a function', await municipality.person());
+    actors.set('a citizen', await linkedCitizen(platform, municipality));
     actors.set("a department's system", await municipality.system('dagtilbud', 'db-solsikken:referrer'));
     actors.set('a system that holds a reader’s function', await municipality.system('leder', 'visitation:triager'));
     for (const service of ['referral', 'scheduling', 'consent', 'reporting'] as const)
@@ -37,15 +64,21 @@ describe('who may look at families', () => {
 
   const ask = async (method: string, path: string, as?: { token(): Promise<string> }): Promise<number> => {
     const headers: Record<string, string> = as ? { authorization: `Bearer ${await as.token()}` } : {};
+    const sent = { 'content-type': 'application/json', 'idempotency-key': newId(), 'if-match': '"1"' };
+    const body = method === 'POST' ? { headers: { ...headers, ...sent }, body: '{}' } : { headers };
     const address = `${platform.url}/family-plan/v1/${path.replace('{id}', newId())}`;
-    return (await fetch(address, { method, headers })).status;
+    return (await fetch(address, { method, ...body })).status;
+  };
+  const answered = (method: string, path: string) => {
+    if (path.includes('{id}')) return 404;
+    return method === 'POST' ? 400 : 200;
   };
 
   it.each(routes)('%s %s', async (method, path, may) => {
     for (const [name, as] of actors) {
       const query = path.endsWith('/heads') ? '?on=2026-10-01&programmeVersion=1' : '';
-      const answered = path.includes('{id}') ? 404 : 200;
-      expect([name, await ask(method, path + query, as)]).toEqual([name, may.includes(name) ? answered : 403]);
+      const expected = may.includes(name) ? answered(method, path) : 403;
+      expect([name, await ask(method, path + query, as)]).toEqual([name, expected]);
     }
     expect(await ask(method, path)).toBe(401);
   });

@@ -1,4 +1,5 @@
 import { CitizenLinked, CitizenUnlinked, FamilyPlanSnapshot, type CloudEvent, type Snapshot } from '@helhed/contracts';
+import { isId } from '@helhed/kernel';
 import { On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import { In, Not } from 'typeorm';
@@ -27,6 +28,7 @@ export class WhenCitizenLinked {
   /** A link that family-plan knows no more, since it was restored, lets nobody in. */
   @On(FamilyPlanSnapshot)
   async settle({ data: { orderKey: personId, events } }: CloudEvent<Snapshot>, { tx }: EventContext): Promise<void> {
+    if (!isId(personId)) return;
     const told = events.filter(({ type }) => type === CitizenLinked.type).map(({ data }) => data['linkId']);
     await tx.manager.delete(CitizenLink, { municipality: tx.municipality, personId, id: Not(In(told)) });
   }

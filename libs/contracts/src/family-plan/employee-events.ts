@@ -3,6 +3,7 @@ import { defineEvent } from '../event-contract.js';
 import { code, date, id, sub } from '../fields.js';
 
 export const employeeRelationKind = z.enum(['own-person', 'relative']);
+export type EmployeeRelationKind = z.infer<typeof employeeRelationKind>;
 
 export const EmployeeRelationSet = defineEvent({
   context: 'family-plan',

@@ -3,6 +3,7 @@ import { defineEvent } from '../event-contract.js';
 import { code, date, id, sub } from '../fields.js';
 
 export const relationKind = z.enum(['coordinator', 'team', 'contact', 'partner']);
+export type RelationKind = z.infer<typeof relationKind>;
 
 export const RelationSet = defineEvent({
   context: 'family-plan',

@@ -31,6 +31,8 @@ export interface TestMunicipality {
   readonly issuer: string;
   /** A person who holds these functions, such as `visitation:triager`; made at the first call for a list. */
   person(...functions: string[]): Promise<TestActor>;
+  /** Somebody with an account and no function, another one for each name; a citizen once the account is linked. */
+  citizen(name: string): Promise<TestActor>;
   /** A department's own system, such as `system('dagtilbud', 'db-solsikken:referrer')`. */
   system(clientId: string, ...functions: string[]): Promise<TestActor>;
   /** One of the five services, as it signs in to another. */
@@ -96,6 +98,7 @@ export async function testMunicipality(options: TestMunicipalityOptions = {}): P
     realm,
     issuer,
     person: (...functions) => once(people, functions.join(), () => newPerson(functions, people.size + 1)),
+    citizen: (name) => once(people, `citizen ${name}`, () => newPerson([], people.size + 1)),
     system: (clientId, ...functions) => once(systems, clientId, () => newSystem(clientId, functions)),
     service: (name) => ({
       sub: `service-account-${name}`,

@@ -21,6 +21,7 @@ const statusOf: Record<ErrorKind, number> = {
   stale: 412,
   rule: 422,
   'precondition-required': 428,
+  'too-many': 429,
   unavailable: 503,
 };
 

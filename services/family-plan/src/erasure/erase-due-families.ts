@@ -2,9 +2,13 @@ import { Database, Workers, type Tx } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { continueTrace, log, requestContext } from '@helhed/telemetry';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { leaveCustody } from '../custody/leave-custody.js';
 import { FamilyMember } from '../families/family-member.js';
 import { findFamilyToChange } from '../families/get-family.js';
 import { Household } from '../families/household.js';
+import { Person } from '../persons/person.js';
+import { untieFamily, untiePersons } from './untie.js';
 
 const batch = 100;
 
@@ -49,7 +53,11 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   const ids = persons.map(({ id }) => id);
   await manager.delete(FamilyMember, { municipality, familyId });
   await manager.delete(Household, { municipality, familyId });
-  await tx.query(eraseUnlessElsewhere, [ids]);
+  const gone = (await tx.query<{ id: string }>(nowhereElse, [ids])).map(({ id }) => id);
+  await untieFamily(tx, familyId);
+  await leaveCustody(tx, familyId, gone);
+  await untiePersons(tx, gone);
+  await manager.delete(Person, { municipality, id: In(gone) });
   tx.log({ kind: 'command', act: 'family.erase', subjects: [familyId, ...ids] });
   return true;
 }
@@ -64,6 +72,6 @@ const lockPersons = `
   SELECT p.id FROM person p JOIN family_member m ON m.municipality = p.municipality AND m.person_id = p.id
   WHERE m.municipality = helhed.tenant() AND m.family_id = $1 ORDER BY p.cpr_index FOR UPDATE OF p`;
 
-const eraseUnlessElsewhere = `
-  DELETE FROM person p WHERE p.municipality = helhed.tenant() AND p.id = ANY($1)
+const nowhereElse = `
+  SELECT p.id FROM person p WHERE p.municipality = helhed.tenant() AND p.id = ANY($1)
     AND NOT EXISTS (SELECT FROM family_member m WHERE m.municipality = p.municipality AND m.person_id = p.id)`;

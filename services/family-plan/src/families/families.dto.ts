@@ -2,7 +2,7 @@ import { date, id, memberRole } from '@helhed/contracts';
 import type { PersonalData } from '@helhed/database';
 import { z } from 'zod';
 import type { Person } from '../persons/person.js';
-import type { Custody } from './custody.js';
+import type { Custody } from '../custody/custody.js';
 import type { MemberInHouseholds } from './family-member.js';
 import type { Family } from './family.js';
 import type { Household } from './household.js';
@@ -22,7 +22,7 @@ export const FamilyView = z
         name: z.string(),
         birthDate: date.nullable(),
         households: z.array(id).describe('Two for a child who lives with each of its parents.'),
-        custodyHolders: z.array(id).describe('For a child: who holds custody, as the referral says.'),
+        custodyHolders: z.array(id).describe('For a child: who holds custody today.'),
       }),
     ),
     version: z.int().positive(),

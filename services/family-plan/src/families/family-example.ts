@@ -1,3 +1,4 @@
+import type { BirthDatesClaim } from '@helhed/contracts';
 import type { FamilyView } from './families.dto.js';
 
 const [egevej, havnegade] = ['0198a1b2-0000-7000-8000-000000000021', '0198a1b2-0000-7000-8000-000000000022'] as const;
@@ -31,4 +32,13 @@ export const familyExample: FamilyView = {
     },
   ],
   version: 1,
+};
+
+export const birthDatesExample: BirthDatesClaim = {
+  familyId: familyExample.id,
+  members: [
+    { personId: maja, adult: true, birthDate: null },
+    { personId: jonas, adult: true, birthDate: null },
+    { personId: alma, adult: false, birthDate: '2022-02-17' },
+  ],
 };

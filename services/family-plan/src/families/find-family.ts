@@ -2,8 +2,8 @@ import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { findHolders } from '../custody/find-custody.js';
 import { Person } from '../persons/person.js';
-import { Custody } from './custody.js';
 import { toFamilyView, type FamilyView } from './families.dto.js';
 import { findMembers } from './family-member.js';
 import { getFamily } from './get-family.js';
@@ -21,8 +21,8 @@ export class FindFamily {
         order: { id: 'ASC' },
       });
       const members = await findMembers(tx, id);
-      const custody = await tx.manager.findBy(Custody, { municipality, familyId: id });
       const ids = members.map(({ personId }) => personId);
+      const custody = await findHolders(tx, ids);
       const persons = await tx.manager.findBy(Person, { municipality, id: In(ids) });
       tx.log({ kind: 'look', act: 'family.read', subjects: [id, ...ids] });
       return toFamilyView({ family, households, members, custody, persons }, tx.personalData);

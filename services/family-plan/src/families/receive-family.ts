@@ -1,7 +1,8 @@
 import { PersonsMatched, type IntakeClaim } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { keepCustodyOfIntake } from '../custody/custody-of-intake.js';
+import { matchEmployees } from '../employees/match-employees.js';
 import { matchPersons } from '../persons/match-persons.js';
-import { Custody } from './custody.js';
 import { FamilyMember, Residence } from './family-member.js';
 import { Family } from './family.js';
 import { Household, sealAddress } from './household.js';
@@ -36,13 +37,15 @@ export async function receiveFamily(tx: Tx, intake: IntakeClaim): Promise<void> 
     Residence,
     members.flatMap(({ personId, households }) => households.map((householdId) => row({ personId, householdId }))),
   );
-  await manager.insert(
-    Custody,
-    members.flatMap(({ personId, custodyHolders }) =>
-      custodyHolders.map((holderId) => row({ childId: personId, holderId })),
-    ),
-  );
   const matched = members.map(({ custodyHolders: _, ...member }) => member);
   tx.emit(PersonsMatched, { referralId, familyId, members: matched });
+  await keepCustodyOfIntake(
+    tx,
+    familyId,
+    members.flatMap(({ personId: childId, custodyHolders }) =>
+      custodyHolders.map((holderId) => ({ childId, holderId })),
+    ),
+  );
+  await matchEmployees(tx, personIds);
   tx.log({ kind: 'command', act: 'family.receive', subjects: [familyId, ...personIds] });
 }

@@ -5,6 +5,9 @@ import { Bases1763000000004 } from './0004-bases.js';
 import { Intakes1763000000005 } from './0005-intakes.js';
 import { LookUpLog1763000000106 } from './0006-look-up-log.js';
 import { AccessFacts1763000000207 } from './0007-access-facts.js';
+import { Custody1763000000208 } from './0008-custody.js';
+import { Relations1763000000209 } from './0009-relations.js';
+import { Citizens1763000000210 } from './0010-citizens.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -14,4 +17,7 @@ export const migrations = [
   Intakes1763000000005,
   LookUpLog1763000000106,
   AccessFacts1763000000207,
+  Custody1763000000208,
+  Relations1763000000209,
+  Citizens1763000000210,
 ];

@@ -46,8 +46,16 @@ export function seal(data: PersonalData, municipality: MunicipalityCode, id: str
     id,
     name: data.encrypt(municipality, place('name', id), name),
     birthDate: close('birth_date', cpr?.birthDate() ?? identity.birthDate),
-    cpr: close('cpr', cpr?.digits),
-    cprIndex: cpr ? data.blindIndex(municipality, 'cpr', cpr.digits) : null,
+    ...(cpr ? sealCpr(data, municipality, place('cpr', id), cpr.digits) : { cpr: null, cprIndex: null }),
+  };
+}
+
+/** A CPR number encrypted for its row, and the blind index that it is found by. @throws DomainError `cpr-invalid` */
+export function sealCpr(data: PersonalData, municipality: MunicipalityCode, where: string, text: string) {
+  const { digits } = Cpr.parse(text);
+  return {
+    cpr: data.encrypt(municipality, where, digits),
+    cprIndex: data.blindIndex(municipality, 'cpr', digits),
   };
 }
 

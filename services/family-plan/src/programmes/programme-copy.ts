@@ -29,3 +29,12 @@ export async function getProgramme(
     en: 'The programme’s definition has not arrived yet.',
   });
 }
+
+/** @throws DomainError `programme-unknown` (422) unless the municipality has published it */
+export async function requireProgramme({ manager, municipality }: Tx, code: string): Promise<void> {
+  if (await manager.existsBy(ProgrammeCopy, { municipality, code })) return;
+  throw new DomainError('rule', 'programme-unknown', {
+    da: 'Indsatsen er ikke i kommunens katalog.',
+    en: 'The programme is not in the municipality’s catalogue.',
+  });
+}

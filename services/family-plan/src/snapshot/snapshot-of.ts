@@ -3,9 +3,16 @@ import type { Tx } from '@helhed/database';
 import { Enrolment } from '../enrolments/enrolment.js';
 import { findMembers, FamilyMember } from '../families/family-member.js';
 import { Family } from '../families/family.js';
+import { tellCustody, tellPerson, tellTies } from './tell-ties.js';
 
-/** What family-plan says of a family: who its members are, and what it is or was enrolled in. Of an erased one, nothing. */
-export async function snapshotOf(tx: Tx, familyId: string): Promise<Told[]> {
+/** What family-plan says of a family or of a person. Of erased ones, nothing. */
+export const snapshotOf = async (tx: Tx, key: string): Promise<Told[]> => [
+  ...(await ofFamily(tx, key)),
+  ...(await tellPerson(tx, key)),
+];
+
+/** Who its members are, who holds custody, what it is or was enrolled in, and who is or was tied to it. */
+async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const family = await manager.findOneBy(Family, { municipality, id: familyId });
   const members = await findMembers(tx, familyId);
@@ -23,7 +30,12 @@ export async function snapshotOf(tx: Tx, familyId: string): Promise<Told[]> {
       members,
     }),
   );
-  return [...(await matched(tx, family, members)), ...enrolled];
+  return [
+    ...(await matched(tx, family, members)),
+    ...(await tellCustody(tx, familyId)),
+    ...enrolled,
+    ...(await tellTies(tx, familyId)),
+  ];
 }
 
 async function matched(

@@ -1,0 +1,58 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
+import { Controller, Post } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { administrators, caseWorkers, signedIn } from '../readers.js';
+import { EndLink } from './end-link.js';
+import { IssueLinkCode } from './issue-link-code.js';
+import * as dto from './links.dto.js';
+import { RedeemLinkCode } from './redeem-link-code.js';
+
+@Controller('v1')
+export class CitizensController {
+  constructor(
+    private readonly issueLinkCode: IssueLinkCode,
+    private readonly redeemLinkCode: RedeemLinkCode,
+    private readonly endLink: EndLink,
+  ) {}
+
+  @Post('persons/:id/link-codes')
+  @Idempotent()
+  @Access({ act: 'link-code.issue', allow: caseWorkers, subjects: 'person' })
+  @Returns(dto.LinkCodeView, {
+    status: 201,
+    summary: 'Make a one-time code that ties a citizen’s account to the person',
+    description: 'The code, told this once.',
+    example: dto.linkCodeExample,
+  })
+  issue(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.LinkCodeView> {
+    return this.issueLinkCode.run(actor, id);
+  }
+
+  @Command('redeem', 'links')
+  @Access({ act: 'link.redeem', allow: signedIn, subjects: 'person' })
+  @Returns(dto.LinkView, {
+    summary: 'Tie one’s own account to the person that a one-time code was made for',
+    description: 'The link.',
+    example: dto.linkExample,
+  })
+  @ApiResponse({
+    status: 429,
+    description: 'Too many codes that were none: try again later.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  })
+  redeem(@CurrentActor() actor: Actor, @Body(dto.Redeem) { code }: dto.Redeem): Promise<dto.LinkView> {
+    return this.redeemLinkCode.run(actor, code);
+  }
+
+  @Command('end', 'links/:id(^[0-9a-f-]{36})')
+  @Access({ act: 'link.end', allow: [{ kind: 'citizen' }, ...administrators], subjects: 'person' })
+  @Returns(dto.LinkView, {
+    summary: 'End the link between an account and a person',
+    description: 'The link, ended: it lets nobody in from here on.',
+    example: { ...dto.linkExample, endedOn: '2026-11-01', version: 2 },
+  })
+  end(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Promise<dto.LinkView> {
+    return this.endLink.run(actor, id, version);
+  }
+}

@@ -1,0 +1,33 @@
+import { keepClearance, type Actor } from '@helhed/access';
+import { ClearanceGiven } from '@helhed/contracts';
+import { Database } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import { getGroundRules, valueOn } from '@helhed/programmes';
+import { Injectable } from '@nestjs/common';
+import { requireFamilyNamed } from '../families/reach-family.js';
+import { ownRelation } from '../own-relation.js';
+import { Clearance } from './clearance.js';
+import { toClearanceView, type ClearanceView, type GiveClearance as Wish } from './clearances.dto.js';
+
+@Injectable()
+export class GiveClearance {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, wish: Wish): Promise<ClearanceView> {
+    const { municipality } = actor;
+    const { id } = await this.database.createOnce(municipality, async (tx) => {
+      await requireFamilyNamed(tx, actor, wish.familyId);
+      if (wish.sub === actor.sub) throw ownRelation();
+      const longest = valueOn(getGroundRules().clearance.days, tx.today);
+      const clearance = Clearance.give(municipality, newId(), { ...wish, from: wish.from ?? tx.today }, longest);
+      await tx.manager.insert(Clearance, clearance);
+      tx.emit(ClearanceGiven, clearance.given());
+      await keepClearance(tx, clearance.given());
+      tx.log({ kind: 'command', act: 'clearance.give', subjects: [clearance.familyId] });
+      return { id: clearance.id };
+    });
+    return this.database.inTransaction(municipality, async ({ manager }) =>
+      toClearanceView(await manager.findOneByOrFail(Clearance, { municipality, id })),
+    );
+  }
+}

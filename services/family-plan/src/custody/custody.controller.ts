@@ -1,0 +1,61 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
+import { Controller, Get, Post } from '@nestjs/common';
+import { End } from '../periods/periods.dto.js';
+import { custodyKeepers, readers } from '../readers.js';
+import * as dto from './custody.dto.js';
+import { EndCustody } from './end-custody.js';
+import { FindCustody } from './find-custody.js';
+import { RecordCustody } from './record-custody.js';
+
+@Controller('v1')
+export class CustodyController {
+  constructor(
+    private readonly recordCustody: RecordCustody,
+    private readonly endCustody: EndCustody,
+    private readonly custody: FindCustody,
+  ) {}
+
+  @Get('families/:id/custody')
+  @Access({ act: 'custody.list', allow: readers, subjects: 'family', categories: ['custody'] })
+  @Returns(dto.CustodyPage, {
+    description: 'Who holds and held custody of the family’s children.',
+    example: dto.custodyPageExample,
+  })
+  ofFamily(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query(dto.CustodyQuery) query: dto.CustodyQuery,
+  ): Promise<Page<dto.CustodyView>> {
+    return this.custody.ofFamily(actor, id, query);
+  }
+
+  @Post('custody')
+  @Idempotent()
+  @Access({ act: 'custody.record', allow: custodyKeepers, subjects: 'family' })
+  @Returns(dto.CustodyReceipt, {
+    status: 201,
+    summary: 'Record who holds custody of a child, and when',
+    description: 'Where it was noted.',
+    example: dto.receiptExample,
+  })
+  record(@CurrentActor() actor: Actor, @Body(dto.RecordCustody) told: dto.RecordCustody): Promise<dto.CustodyReceipt> {
+    return this.recordCustody.run(actor, told);
+  }
+
+  @Command('end', 'custody/:id(^[0-9a-f-]{36})')
+  @Access({ act: 'custody.end', allow: custodyKeepers, subjects: 'family' })
+  @Returns(dto.CustodyReceipt, {
+    summary: 'End custody on a day, earlier than it was to end',
+    description: 'Ended.',
+    example: { ...dto.receiptExample, version: 2 },
+  })
+  end(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(End) { on }: End,
+  ): Promise<dto.CustodyReceipt> {
+    return this.endCustody.run(actor, id, version, on);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '@helhed/access';
+import { CustodyEnded } from '@helhed/contracts';
+import { Database } from '@helhed/database';
+import { requireVersion } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import { reachInFamily, toChange } from '../families/reach-family.js';
+import { toCustodyReceipt, type CustodyReceipt } from './custody.dto.js';
+import { Custody } from './custody.js';
+
+@Injectable()
+export class EndCustody {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<CustodyReceipt> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const custody = await reachInFamily(tx, actor, await tx.manager.findOne(Custody, toChange(tx, id)));
+      requireVersion(custody, version);
+      tx.emit(CustodyEnded, custody.end(on ?? tx.today));
+      await tx.manager.save(custody);
+      const { familyId, childId, holderId } = custody;
+      tx.log({ kind: 'command', act: 'custody.end', subjects: [familyId, childId, holderId] });
+      return toCustodyReceipt(custody);
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '@helhed/access';
+import { CustodyRecorded } from '@helhed/contracts';
+import { Database, type Tx } from '@helhed/database';
+import { DomainError, newId } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { findMembers } from '../families/family-member.js';
+import { requireFamilyNamed } from '../families/reach-family.js';
+import { toCustodyReceipt, type CustodyReceipt, type RecordCustody as Told } from './custody.dto.js';
+import { Custody } from './custody.js';
+
+@Injectable()
+export class RecordCustody {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, told: Told): Promise<CustodyReceipt> {
+    const { municipality } = actor;
+    const { id } = await this.database.createOnce(municipality, async (tx) => {
+      await requireFamilyNamed(tx, actor, told.familyId);
+      const members = (await findMembers(tx, told.familyId)).map(({ personId }) => personId);
+      const custody = Custody.record(municipality, newId(), told, members);
+      await requireFree(tx, custody);
+      await tx.manager.insert(Custody, custody);
+      tx.emit(CustodyRecorded, custody.recorded());
+      tx.log({ kind: 'command', act: 'custody.record', subjects: [told.familyId, told.childId, told.holderId] });
+      return { id: custody.id };
+    });
+    return this.database.inTransaction(municipality, async ({ manager }) =>
+      toCustodyReceipt(await manager.findOneByOrFail(Custody, { municipality, id })),
+    );
+  }
+}
+
+/** One period at a time for a child and a holder; the database refuses whoever is at it at the same time. */
+async function requireFree(tx: Tx, { childId, holderId, from, to }: Custody): Promise<void> {
+  const overlapping = await tx.query(
+    `SELECT FROM custody WHERE municipality = helhed.tenant() AND child_id = $1 AND holder_id = $2
+     AND daterange(from_date, to_date) && daterange($3::date, $4::date)`,
+    [childId, holderId, from, to],
+  );
+  if (overlapping.length === 0) return;
+  throw new DomainError('conflict', 'custody-known', {
+    da: 'Forældremyndigheden er allerede registreret i den periode.',
+    en: 'The custody is recorded already in that period.',
+  });
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { EmployeeRelation } from './employee-relation.js';
+import {
+  toEmployeeRelationView,
+  type EmployeeRelationView,
+  type SetEmployeeRelation as Wish,
+} from './employee-relations.dto.js';
+import { matchRelation, tellRelation } from './match-employees.js';
+
+@Injectable()
+export class SetEmployeeRelation {
+  constructor(private readonly database: Database) {}
+
+  async run({ municipality }: Actor, wish: Wish): Promise<EmployeeRelationView> {
+    const { id } = await this.database.createOnce(municipality, async (tx) => {
+      const told = { ...wish, from: wish.from ?? tx.today };
+      const relation = EmployeeRelation.set(tx.personalData, municipality, newId(), told);
+      await tx.manager.insert(EmployeeRelation, relation);
+      await matchRelation(tx, relation);
+      await tellRelation(tx, relation);
+      tx.log({ kind: 'command', act: 'employee-relation.set', subjects: relation.persons() });
+      return { id: relation.id };
+    });
+    return this.database.inTransaction(municipality, async ({ manager }) =>
+      toEmployeeRelationView(await manager.findOneByOrFail(EmployeeRelation, { municipality, id })),
+    );
+  }
+}

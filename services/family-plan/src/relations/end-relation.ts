@@ -1,0 +1,34 @@
+import { endRelation, notAllowed, type Actor } from '@helhed/access';
+import { RelationEnded } from '@helhed/contracts';
+import { Database } from '@helhed/database';
+import { requireVersion } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import { reachInFamily, toChange } from '../families/reach-family.js';
+import { maySet } from './may-set.js';
+import { Relation } from './relation.js';
+import { toRelationView, type RelationView } from './relations.dto.js';
+
+@Injectable()
+export class EndRelation {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<RelationView> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const relation = await reachInFamily(tx, actor, await tx.manager.findOne(Relation, toChange(tx, id)), (row) =>
+        isNamed(actor, row),
+      );
+      if (!isNamed(actor, relation) && !maySet(actor, relation.kind)) throw notAllowed();
+      requireVersion(relation, version);
+      const ended = relation.end(on ?? tx.today);
+      await tx.manager.save(relation);
+      tx.emit(RelationEnded, ended);
+      await endRelation(tx, ended);
+      tx.log({ kind: 'command', act: 'relation.end', subjects: [relation.familyId] });
+      return toRelationView(relation);
+    });
+  }
+}
+
+/** Whom it names may always step back. */
+const isNamed = ({ sub, unit, function: name }: Actor, relation: Relation): boolean =>
+  unit !== undefined && name !== undefined && relation.names({ sub, unit, function: name });

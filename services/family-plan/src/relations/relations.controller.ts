@@ -1,0 +1,61 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
+import { Controller, Get, Post } from '@nestjs/common';
+import { End } from '../periods/periods.dto.js';
+import { caseOrLead, relationKeepers } from '../readers.js';
+import { EndRelation } from './end-relation.js';
+import { FindRelations } from './find-relations.js';
+import * as dto from './relations.dto.js';
+import { SetRelation } from './set-relation.js';
+
+@Controller('v1')
+export class RelationsController {
+  constructor(
+    private readonly setRelation: SetRelation,
+    private readonly endRelation: EndRelation,
+    private readonly relations: FindRelations,
+  ) {}
+
+  @Get('families/:id/relations')
+  @Access({ act: 'relation.list', allow: caseOrLead, subjects: 'family' })
+  @Returns(dto.RelationPage, {
+    description: 'Who is tied to the family today.',
+    example: { items: [dto.relationExample], next: null, total: 1 },
+  })
+  ofFamily(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query(dto.RelationQuery) query: dto.RelationQuery,
+  ): Promise<Page<dto.RelationView>> {
+    return this.relations.ofFamily(actor, id, query);
+  }
+
+  @Post('relations')
+  @Idempotent()
+  @Access({ act: 'relation.set', allow: relationKeepers, subjects: 'family' })
+  @Returns(dto.RelationView, {
+    status: 201,
+    summary: 'Tie a family coordinator, team member, contact pedagogue or partner to a family',
+    description: 'The relation.',
+    example: dto.relationExample,
+  })
+  set(@CurrentActor() actor: Actor, @Body(dto.SetRelation) wish: dto.SetRelation): Promise<dto.RelationView> {
+    return this.setRelation.run(actor, wish);
+  }
+
+  @Command('end', 'relations/:id(^[0-9a-f-]{36})')
+  @Access({ act: 'relation.end', allow: caseOrLead, subjects: 'family' })
+  @Returns(dto.RelationView, {
+    summary: 'End a relation on a day, earlier than it was to end',
+    description: 'The relation, ended.',
+    example: { ...dto.relationExample, to: '2026-10-05', version: 2 },
+  })
+  end(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(End) { on }: End,
+  ): Promise<dto.RelationView> {
+    return this.endRelation.run(actor, id, version, on);
+  }
+}

@@ -1,0 +1,55 @@
+import { keepRelation, notAllowed, type Actor } from '@helhed/access';
+import { RelationSet } from '@helhed/contracts';
+import { Database, type Tx } from '@helhed/database';
+import { DomainError, newId } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { requireFamilyNamed } from '../families/reach-family.js';
+import { ownRelation } from '../own-relation.js';
+import { requireProgramme } from '../programmes/programme-copy.js';
+import { maySet } from './may-set.js';
+import { Relation } from './relation.js';
+import { toRelationView, type RelationView, type SetRelation as Wish } from './relations.dto.js';
+
+@Injectable()
+export class SetRelation {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, wish: Wish): Promise<RelationView> {
+    const { municipality } = actor;
+    const { id } = await this.database.createOnce(municipality, async (tx) => {
+      await requireFamilyNamed(tx, actor, wish.familyId);
+      if (!maySet(actor, wish.kind)) throw notAllowed();
+      if (isOwn(actor, wish)) throw ownRelation();
+      await requireProgramme(tx, wish.programme);
+      const relation = Relation.set(municipality, newId(), wish, tx.today);
+      await requireNew(tx, relation);
+      await tx.manager.insert(Relation, relation);
+      tx.emit(RelationSet, relation.wasSet());
+      await keepRelation(tx, relation.wasSet());
+      tx.log({ kind: 'command', act: 'relation.set', subjects: [relation.familyId] });
+      return { id: relation.id };
+    });
+    return this.database.inTransaction(municipality, async ({ manager }) =>
+      toRelationView(await manager.findOneByOrFail(Relation, { municipality, id })),
+    );
+  }
+}
+
+/** The database refuses whoever says the same at the same time. */
+async function requireNew(tx: Tx, { familyId, programme, kind, sub, unit, function: name, from, to }: Relation) {
+  const same = await tx.query(
+    `SELECT FROM relation WHERE municipality = helhed.tenant() AND family_id = $1 AND programme = $2 AND kind = $3
+     AND sub IS NOT DISTINCT FROM $4 AND unit = $5 AND function = $6
+     AND daterange(from_date, to_date) && daterange($7::date, $8::date)`,
+    [familyId, programme, kind, sub, unit, name, from, to],
+  );
+  if (same.length === 0) return;
+  throw new DomainError('conflict', 'relation-known', {
+    da: 'Tilknytningen findes allerede i den periode.',
+    en: 'The relation is there already in that period.',
+  });
+}
+
+/** Nobody lets themselves, or the unit they act in, reach a family. */
+const isOwn = (actor: Actor, { kind, sub, unit }: Wish): boolean =>
+  sub === actor.sub || (kind === 'partner' && unit === actor.unit);
