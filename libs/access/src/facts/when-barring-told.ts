@@ -7,7 +7,7 @@ import {
   type CloudEvent,
   type Snapshot,
 } from '@helhed/contracts';
-import { isId } from './is-id.js';
+import { isId } from '@helhed/kernel';
 import { On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
