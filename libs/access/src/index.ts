@@ -38,3 +38,5 @@ export { AllowedIssuers, type AllowedIssuer, type MunicipalityList } from './tok
 export { ServiceTokens, type ServiceClientOptions } from './tokens/service-tokens.js';
 export { TokenRefused, type Refusal } from './tokens/token-refused.js';
 export { TokenVerifier } from './tokens/token-verifier.js';
+export { deliverAs, type Deliver, type LookUpBatch } from './look-ups/look-up-batch.js';
+export { LookUpShipping } from './look-ups/look-up-shipping.js';

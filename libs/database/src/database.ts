@@ -19,8 +19,18 @@ export class Database {
     readonly dataSource: DataSource,
     readonly personalData: PersonalData,
   ) {
-    // a connection that is cut in the very packet that makes it ready has no listener yet, and would end the process
-    const { master } = dataSource.driver as unknown as { master?: Pool };
+    if (dataSource.isInitialized) this.#guard();
+  }
+
+  /** Opens the data source, where it was made without touching a server. */
+  async open(): Promise<void> {
+    await this.dataSource.initialize();
+    this.#guard();
+  }
+
+  /** A connection that is cut in the very packet that makes it ready has no listener yet, and would end the process. */
+  #guard(): void {
+    const { master } = this.dataSource.driver as unknown as { master?: Pool };
     master?.on('connect', (client) => client.on('error', () => undefined));
   }
 

@@ -1,4 +1,4 @@
-import { snapshotBy, type Context } from '@helhed/contracts';
+import { lookUpsKey, snapshotBy, type Context } from '@helhed/contracts';
 import type { Workers } from '@helhed/database';
 import type { Subscription } from '@nats-io/transport-node';
 import { z } from 'zod';
@@ -57,7 +57,10 @@ export class Asks {
     this.wake();
   }
 
-  /** What fills the gap: the events themselves, or a snapshot after them and all that follows it. Undefined if some are gone. */
+  /**
+   * What fills the gap: the events themselves, or a snapshot after them and all that follows it. Undefined if some are gone.
+   * Of look-ups each counts: the events where they are there, else the first snapshot.
+   */
   async #findKept({ municipality, orderKey, from, to }: Gap): Promise<Kept | undefined> {
     const [found] = await this.workers.query<Kept & { whole: boolean }>(
       `WITH kept AS (
@@ -65,10 +68,12 @@ export class Asks {
          WHERE municipality = $1 AND order_key = $2 AND incarnation = helhed.incarnation() AND seq >= $3 AND set_aside IS NULL
        ), range AS (
          SELECT f.first, greatest(f.first, $4::bigint) AS last
-         FROM (SELECT coalesce(max(seq) FILTER (WHERE snapshot), $3::bigint) AS first FROM kept) f
+         FROM (SELECT coalesce(CASE WHEN NOT $6 THEN max(seq) FILTER (WHERE snapshot)
+           WHEN count(*) FILTER (WHERE seq <= $4) < $4::bigint - $3::bigint + 1 THEN min(seq) FILTER (WHERE snapshot) END,
+           $3::bigint) AS first FROM kept) f
        )
        SELECT first, last, (SELECT count(*) FROM kept WHERE seq BETWEEN first AND last) = last - first + 1 AS whole FROM range`,
-      [municipality, orderKey, from, to, snapshotBy(this.bus.context)?.type ?? ''],
+      [municipality, orderKey, from, to, snapshotBy(this.bus.context)?.type ?? '', orderKey === lookUpsKey],
     );
     // a service that tells no snapshots publishes what there is
     return found?.whole || !this.snapshots ? found : undefined;

@@ -1,4 +1,12 @@
-import { contextOf, findContract, isSnapshot, readData, type CloudEvent, type Snapshot } from '@helhed/contracts';
+import {
+  contextOf,
+  findContract,
+  isSnapshot,
+  lookUpsKey,
+  readData,
+  type CloudEvent,
+  type Snapshot,
+} from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 
 /**
@@ -15,6 +23,8 @@ export type Handle = (event: CloudEvent, tx: Tx, snapshot?: CloudEvent) => Promi
  */
 export async function react(handle: Handle, event: CloudEvent, tx: Tx): Promise<string[]> {
   if (!isSnapshot(event.type)) return (await one(handle, event, tx)) ? [] : [event.type];
+  // nothing to settle: it only says where the numbers go on
+  if (event.orderkey === lookUpsKey) return [];
   await one(handle, event, tx);
   const { events } = read(event).data as unknown as Snapshot;
   const missed = new Set<string>();

@@ -2,6 +2,7 @@ export { Applier } from './applier.js';
 export { Bus, type BusOptions } from './bus.js';
 export { DeadLetters, type DeadLetter } from './dead-letters.js';
 export type { Handle } from './effect.js';
+export { emitLookUps } from './emit-look-ups.js';
 export { On, OnUnknown, type EventContext } from './event-context.js';
 export { verdict, type Verdict } from './inbox.js';
 export { JetStreamStrategy } from './jetstream-strategy.js';

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '@helhed/contracts';
+import { lookUpsKey, type CloudEvent } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import type { KeyState } from './inbox.js';
 
@@ -50,14 +50,14 @@ export interface ParkedRow {
 /** SQL: whether a parked event is a snapshot, which waits for no earlier event and stands for them all. */
 export const whole = `event->>'type' LIKE '%.snapshot.v1'`;
 
-/** The key's next event, when it is parked, alive and due; a snapshot before all others. */
+/** The key's next event, when it is parked, alive and due; a snapshot before all others, but of look-ups, where each counts. */
 export async function nextParked(tx: Tx, source: string, state: KeyState): Promise<ParkedRow | undefined> {
   const rows = await tx.query<ParkedRow & { due: boolean }>(
     `SELECT seq, tries, event, state = 'waiting' AND retry_at <= clock_timestamp() AS due FROM helhed.parked_event
      WHERE municipality = helhed.tenant() AND source = $1 AND order_key = $2
        AND ((incarnation = $3 AND seq = $4::bigint + 1) OR (incarnation > $3 AND seq = 1)
          OR (${whole} AND (incarnation, seq) > ($3, $4::bigint)))
-     ORDER BY ${whole} DESC, incarnation LIMIT 1`,
+     ORDER BY ${whole} AND order_key <> '${lookUpsKey}' DESC, incarnation, seq LIMIT 1`,
     [source, state.order_key, state.incarnation, state.last_seq],
   );
   return rows[0]?.due ? rows[0] : undefined;

@@ -1,4 +1,4 @@
-import { snapshotBy, type Context, type Told } from '@helhed/contracts';
+import { lookUpsKey, snapshotBy, type Context, type Told } from '@helhed/contracts';
 import type { Database, Tx, Workers } from '@helhed/database';
 import { municipalityCode } from '@helhed/kernel';
 import { continueTrace } from '@helhed/telemetry';
@@ -12,6 +12,9 @@ interface Key {
 }
 
 const atOnce = 500;
+
+/** Who takes a snapshot in place of look-ups has lost them: it is told only where they are gone, or after a restore. */
+const stateful = `order_key <> '${lookUpsKey}'`;
 
 /** Tells consumers what the service owns, where the single events no longer can. */
 export class Snapshots {
@@ -37,7 +40,9 @@ export class Snapshots {
       this.database.inTransaction(municipalityCode(municipality), async (tx) => {
         const { standsAt, current } = await lockKey(tx, orderKey);
         if (unlessCurrent && current) return;
-        tx.emit(contract, { orderKey, standsAt, events: [...(await this.snapshotOf(tx, orderKey))] });
+        // looks are no state that could be told shorter: their snapshot only says where the numbers go on
+        const events = orderKey === lookUpsKey ? [] : await this.snapshotOf(tx, orderKey);
+        tx.emit(contract, { orderKey, standsAt, events: [...events] });
       }),
     );
   }
@@ -45,13 +50,13 @@ export class Snapshots {
   /** Every key of a municipality, one transaction each. @returns how many were told */
   publishAll(municipality: string): Promise<number> {
     const values = (last?: Key) => [municipality, last?.order_key ?? ''];
-    return this.#each('municipality = $1 AND order_key > $2 ORDER BY order_key', values, false);
+    return this.#each(`municipality = $1 AND order_key > $2 AND ${stateful} ORDER BY order_key`, values, false);
   }
 
   /** The same in the background; a crash ends it. @returns how many keys there are to tell */
   async beginAll(municipality: string): Promise<number> {
     const [known] = await this.workers.query<{ keys: number }>(
-      'SELECT count(*)::int AS keys FROM helhed.order_key WHERE municipality = $1',
+      `SELECT count(*)::int AS keys FROM helhed.order_key WHERE municipality = $1 AND ${stateful}`,
       [municipality],
     );
     this.#inBackground(this.publishAll(municipality));

@@ -94,7 +94,7 @@ export class Ledger {
       await effect?.(event);
       const { familyId, referralId } = event.data as { familyId?: string; referralId?: string };
       if (event.type === ReferralSnapshot.type) await forget(tx, event.data as unknown as Snapshot);
-      else
+      else if (familyId)
         await tx.query('INSERT INTO ledger VALUES (helhed.tenant(), $1, $2) ON CONFLICT DO NOTHING', [
           familyId,
           referralId,

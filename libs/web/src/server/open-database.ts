@@ -16,7 +16,7 @@ export async function openDatabase(
   for (let tries = 1; !signal.aborted; tries++) {
     try {
       if (!demo) await requireRealTime(workers);
-      await database.dataSource.initialize();
+      await database.open();
       return;
     } catch (error) {
       if (error instanceof ClockMoved) throw error;

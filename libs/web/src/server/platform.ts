@@ -1,5 +1,13 @@
 import { createSecretKey, hkdfSync } from 'node:crypto';
-import { AccessModule, type AccessOptions, CitizenLink, linkedPersonIn, municipalitiesIn } from '@helhed/access';
+import {
+  AccessModule,
+  type AccessOptions,
+  CitizenLink,
+  deliverAs,
+  linkedPersonIn,
+  LookUpShipping,
+  municipalitiesIn,
+} from '@helhed/access';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
 import { DeadLetters, Messaging } from '@helhed/messaging';
 import {
@@ -30,6 +38,7 @@ export interface Platform {
   readonly database: Database;
   readonly workers: Workers;
   readonly messaging: Messaging;
+  readonly lookUps: LookUpShipping;
   readonly health: Health;
   readonly problems: ProblemCatalogue;
   readonly openApi: OpenApi;
@@ -47,12 +56,12 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   const bus = { context, url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD };
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', Buffer.from(config.DATA_KEYS.index, 'base64'), '', purpose, 32));
+  const report = (what: string, error: unknown) => log.warn('will be tried again', { context: what, error });
   return {
     database,
     workers,
-    messaging: new Messaging({ ...bus, snapshotOf }, database, workers, (what, error) =>
-      log.warn('will be tried again', { context: what, error }),
-    ),
+    messaging: new Messaging({ ...bus, snapshotOf }, database, workers, report),
+    lookUps: new LookUpShipping(database, workers, definition.deliverLookUps ?? deliverAs(context), report),
     health: new Health(),
     problems: new ProblemCatalogue(context, problems),
     openApi: new OpenApi(context, title),

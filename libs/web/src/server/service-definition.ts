@@ -1,3 +1,4 @@
+import type { Deliver } from '@helhed/access';
 import type { Context } from '@helhed/contracts';
 import type { dataSource } from '@helhed/database';
 import type { Text } from '@helhed/kernel';
@@ -17,6 +18,8 @@ export interface ServiceDefinition {
   readonly problems?: ProblemTypes;
   /** What it tells of a key to consumers that can no longer get the events; none when it emits nothing. */
   readonly snapshotOf?: SnapshotOf;
+  /** How its look-ups come to the register of look-ups: by its own event unless said. */
+  readonly deliverLookUps?: Deliver;
 }
 
 export interface RunningService {

@@ -33,6 +33,7 @@ export async function startService(definition: ServiceDefinition, env?: Env): Pr
     throw error;
   });
   await app.startAllMicroservices();
+  platform.lookUps.start();
   forgetOldKeys(platform.workers, opening.signal);
   log.info('ready', { port });
   process.stdout.write(`${JSON.stringify({ ready: true, service: definition.name, port })}\n`);

@@ -1,4 +1,4 @@
-import { allEvents, type CloudEvent } from '@helhed/contracts';
+import { factEvents, type CloudEvent } from '@helhed/contracts';
 import { On, OnUnknown, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import { applyFacts } from '../read-models/apply-facts.js';
@@ -6,8 +6,8 @@ import { appendFact } from './append-fact.js';
 
 @Controller()
 export class WhenAnyEvent {
-  /** Every event becomes a fact, whether a figure reads it today or not. */
-  @On(allEvents)
+  /** Every event but who looked at whom becomes a fact, whether a figure reads it today or not. */
+  @On(factEvents)
   async keep(event: CloudEvent<unknown>, { tx, snapshot }: EventContext): Promise<void> {
     // a snapshot is one fact, whatever it tells
     if (snapshot) return;
