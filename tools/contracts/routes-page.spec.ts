@@ -28,6 +28,16 @@ it.each([
     { as: 'public', act: undefined, subjects: undefined, reason: 'Health.' },
     '– | everybody. Health. | none',
   ],
+  [
+    'those with a relation, and what it shows them',
+    { allow: [{ kind: 'person' }], relations: ['team', 'partner'], sections: ['family.structure'] },
+    'person | family | family.structure: team, partner |',
+  ],
+  [
+    'those with a relation, for the frame alone',
+    { allow: [{ kind: 'person' }], relations: ['lead'], sections: [] },
+    '| frame: lead |',
+  ],
 ])('the page says a route open to %s', (_, access, said) => expect(lineOf(access)).toContain(said));
 
 it('what every service has alike is said once', () => {

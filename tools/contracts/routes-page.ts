@@ -11,6 +11,8 @@ export interface RouteAccess {
   readonly reason?: string;
   readonly subjects?: string;
   readonly allow?: readonly Allowed[];
+  readonly relations?: readonly string[];
+  readonly sections?: readonly string[];
 }
 
 interface Allowed {
@@ -52,10 +54,28 @@ Dansk: alle ruter og hvem der må bruge dem. "In own unit" betyder kun det, der 
 
 function table(prefix: string, rows: readonly RouteRow[]): string {
   const lines = rows.map(({ method, path, access }) => {
-    const cells = [`${method} /${prefix}${path}`, access.act ?? '–', whoMay(access), access.subjects ?? 'none'];
+    const cells = [
+      `${method} /${prefix}${path}`,
+      access.act ?? '–',
+      whoMay(access),
+      access.subjects ?? 'none',
+      shown(access),
+    ];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
-  return ['| route | act in the log | who | whom it is about |', '|---|---|---|---|', ...lines, ''].join('\n');
+  return [
+    '| route | act in the log | who | whom it is about | shows, by relation |',
+    '|---|---|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+/** The sections beside the frame, and the relations by which the thing is there at all (docs/access.md). */
+function shown({ relations, sections }: RouteAccess): string {
+  if (relations === undefined && sections === undefined) return '';
+  const what = sections?.length ? sections.join(', ') : 'frame';
+  return relations?.length ? `${what}: ${relations.join(', ')}` : what;
 }
 
 function whoMay({ as, reason, allow = [] }: RouteAccess): string {

@@ -5,7 +5,7 @@ import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Citizens, type FindLinked } from './actor/citizens.js';
 import { AccessGuard } from './routes/access-guard.js';
-import { faultsOf } from './routes/check-routes.js';
+import { EveryLookIsDecided, faultsOf } from './routes/check-routes.js';
 import { routesOf } from './routes/routes.js';
 import { AllowedIssuers, type MunicipalityList } from './tokens/allowed-issuers.js';
 import { ServiceTokens } from './tokens/service-tokens.js';
@@ -59,7 +59,8 @@ export class AccessModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    const faults = faultsOf(routesOf(this.discovery, this.scanner));
+    const decided = this.discovery.getProviders().some(({ metatype }) => metatype === EveryLookIsDecided);
+    const faults = faultsOf(routesOf(this.discovery, this.scanner), decided);
     if (faults.length > 0) throw new Error(`Access: ${faults.join('; ')}`);
   }
 }

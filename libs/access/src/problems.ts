@@ -20,6 +20,22 @@ export const accessProblems: Readonly<Record<string, { readonly title: Text; rea
     title: { da: 'Det må funktionen ikke', en: 'The function may not do this' },
     advice: { da: 'Hvem der må hvad, står i docs/access.md.', en: 'Who may do what is in docs/access.md.' },
   },
+  'person-token-required': {
+    title: { da: 'Det kræver en persons token', en: 'That needs a person’s token' },
+    advice: {
+      da: 'Et fagsystem bytter sin brugers token i Keycloak, og beslutningen er så brugerens.',
+      en: 'A system exchanges its user’s token at Keycloak, and the decision is then the user’s.',
+    },
+  },
+  'own-record': { title: { da: 'Egen sag', en: 'Own record' } },
+  'relative-record': { title: { da: 'En pårørendes sag', en: 'A relative’s record' } },
+  'colleague-record': {
+    title: { da: 'En kollegas sag', en: 'A colleague’s record' },
+    advice: {
+      da: 'Programlederen kan give en habilitetsgodkendelse for en periode.',
+      en: 'The programme lead can give a clearance for a period.',
+    },
+  },
   'function-ambiguous': {
     title: { da: 'Hvilken funktion handler du i?', en: 'Which function do you act in?' },
     advice: {

@@ -25,7 +25,7 @@ interface Row {
   readonly [section: string]: unknown;
 }
 
-const worlds = 400;
+const worlds = 250;
 const citizens: readonly Relation[] = ['own', 'custody'];
 let at: AccessDatabase;
 const tally = new Tally();

@@ -78,7 +78,8 @@ export class Decision implements Decided {
       const { name, category, of, person } = section;
       return { name, category, of, person, shown: false, reason: 'consent-unavailable' };
     });
-    return new Decision({ ...this, sections });
+    const { relations, barred, epoch } = this;
+    return new Decision({ relations, barred, sections, epoch });
   }
 
   get #shown() {

@@ -23,6 +23,8 @@ export function heldRelations({ actor, today, relations }: Question, facts: Acce
   const reaches = (programme: string | null): boolean =>
     facts.programme === null || programme === null || programme === facts.programme;
   return triedBy(actor.function, relations).flatMap((relation) =>
-    [...new Set(programmesOf(relation).filter(reaches))].toSorted().map((programme) => ({ relation, programme })),
+    [...new Set(programmesOf(relation).filter(reaches))]
+      .toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
+      .map((programme) => ({ relation, programme })),
   );
 }

@@ -65,11 +65,11 @@ describe('the guard', () => {
   afterAll(() => realm.stop());
 
   /** What the guard says of a request, and whom it found. */
-  function ask(route: keyof Routes, headers: Record<string, string | undefined>, type = 'http') {
+  function ask(route: keyof Routes, headers: Record<string, string | undefined>, type = 'http', method = 'POST') {
     const context = {
       getType: () => type,
       getHandler: () => Routes.prototype[route],
-      switchToHttp: () => ({ getRequest: () => ({ headers }) }),
+      switchToHttp: () => ({ getRequest: () => ({ method, headers }) }),
     } as unknown as ExecutionContext;
     return requestContext.run({ requestId: '1' }, async () => {
       const outcome = await guard.canActivate(context).catch((error: { problem: string }) => error.problem);
@@ -118,6 +118,14 @@ describe('the guard', () => {
     expect((await ask('accept', bearer(client('dagtilbud', 'visitation:triager')))).outcome).toBe('not-allowed');
     expect((await ask('receive', bearer(client('dagtilbud', 'db-solsikken:referrer')))).outcome).toBe(true);
     expect((await ask('receive', bearer(client('family-plan')))).outcome).toBe('not-allowed');
+  });
+
+  it('tells a system that what is held on persons needs a person’s token, whatever function it holds', async () => {
+    const system = bearer(client('dagtilbud', 'visitation:triager'));
+    for (const method of ['GET', 'HEAD'])
+      expect((await ask('accept', system, 'http', method)).outcome).toBe('person-token-required');
+    expect((await ask('list', system, 'http', 'GET')).outcome).toBe('not-allowed');
+    expect((await ask('accept', bearer(client('reporting')), 'http', 'GET')).outcome).toBe('not-allowed');
   });
 
   it('takes any function where the route says so, and needs none where it asks for none', async () => {

@@ -12,6 +12,7 @@ import { declarationsOf } from './declarations.js';
 import { permit } from './permit.js';
 
 interface Request {
+  readonly method: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
@@ -39,7 +40,7 @@ export class AccessGuard implements CanActivate {
     const verified = await this.verifier.verify(bearerToken(request));
     const chosen = actIn(verified, single(request, 'helhed-function'));
     const actor = await this.#found(request, chosen);
-    permit(actor, access);
+    permit(actor, access, request.method);
     return actor;
   }
 

@@ -1,7 +1,14 @@
+import { looksAtFamilies, looksAtPersons } from './looks.js';
 import type { Route } from './routes.js';
 
+/**
+ * Listed among a module's providers it says that every look at families of the service is decided: a route that does not
+ * declare its relations and sections then keeps the service from starting.
+ */
+export class EveryLookIsDecided {}
+
 /** What is wrong with the routes' declarations, a line each; nothing when the service may start. */
-export function faultsOf(routes: readonly Route[]): string[] {
+export function faultsOf(routes: readonly Route[], everyLookIsDecided = false): string[] {
   return routes.flatMap((route) => {
     const [access, ...more] = route.declared;
     const name = `${route.method} ${route.path} (${route.handler})`;
@@ -9,16 +16,13 @@ export function faultsOf(routes: readonly Route[]): string[] {
     if (more.length > 0) return [`${name} declares its access ${route.declared.length} times`];
     if (access.as !== 'access') return [];
     if (access.allow.length === 0) return [`${name} allows nobody`];
-    if (readsPersons(route) && access.allow.some(({ kind }) => kind === 'system')) {
+    if (looksAtPersons(route.method, access) && access.allow.some(({ kind }) => kind === 'system')) {
       return [`${name} lets a system read about persons: that needs a person's token`];
+    }
+    const undecided = access.relations === undefined || access.sections === undefined;
+    if (everyLookIsDecided && undecided && looksAtFamilies(route.method, access)) {
+      return [`${name} shows families and does not declare by which relations and which sections`];
     }
     return [];
   });
-}
-
-function readsPersons({ method, declared: [access] }: Route): boolean {
-  if (access?.as !== 'access') return false;
-  const mode = access.mode ?? (['GET', 'HEAD', 'ALL', 'OPTIONS', 'SEARCH'].includes(method) ? 'read' : 'write');
-  const personal = ['family', 'person'].includes(access.subjects) || (access.categories ?? []).length > 0;
-  return mode === 'read' && personal;
 }

@@ -2,6 +2,7 @@ import type { Context } from '@helhed/contracts';
 import 'reflect-metadata';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import type { Asked } from '../decision/question.js';
 
 /** One way to be allowed. `unit: 'own'` says that the handler keeps the actor to what belongs to its own unit. */
 export type Allowed =
@@ -11,7 +12,7 @@ export type Allowed =
   | { readonly kind: 'service'; readonly services: readonly Context[] }
   | { readonly kind: 'operator' };
 
-export interface AccessDeclaration {
+export interface AccessDeclaration extends Partial<Asked> {
   /** What is done, as the access log writes it, such as `referral.accept` */
   readonly act: string;
   /** One of these must fit. A person's `functions`: the codes that may, `any` function, any `case` function, or absent where none is needed. */
@@ -24,10 +25,13 @@ export interface AccessDeclaration {
   readonly mode?: 'read' | 'write';
 }
 
+/** A link's relation is the link itself; of what, its sections say. */
+export type LinkDeclaration = Pick<AccessDeclaration, 'act' | 'subjects' | 'relations' | 'sections'>;
+
 /** What a route says of its access: one of three, and never two. */
 export type RouteAccess =
   | ({ readonly as: 'access' } & AccessDeclaration)
-  | { readonly as: 'secret-link'; readonly act: string; readonly subjects: AccessDeclaration['subjects'] }
+  | ({ readonly as: 'secret-link' } & LinkDeclaration)
   | { readonly as: 'public'; readonly reason: string };
 
 const key = 'helhed:access';
@@ -52,8 +56,7 @@ export const Access = (declaration: AccessDeclaration): MethodDecorator =>
   );
 
 /** A route that the secret in its address opens. The guard makes the actor; the handler checks the secret. */
-export const SecretLink = (link: { act: string; subjects: AccessDeclaration['subjects'] }): MethodDecorator =>
-  declare({ as: 'secret-link', ...link });
+export const SecretLink = (link: LinkDeclaration): MethodDecorator => declare({ as: 'secret-link', ...link });
 
 /** A route that anybody may call, and why: health, the API's description, problem pages. */
 export const Public = (reason: string): MethodDecorator => declare({ as: 'public', reason });

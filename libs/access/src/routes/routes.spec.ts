@@ -1,6 +1,7 @@
 import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccessModule } from '../access.module.js';
+import { EveryLookIsDecided } from './check-routes.js';
 import { Access, Public, SecretLink } from './declarations.js';
 import { listAccess } from './routes.js';
 
@@ -67,7 +68,31 @@ class Nobody {
   read(): void {}
 }
 
-function start(...controllers: Type[]) {
+@Controller('v1/looks')
+class Looks {
+  @Get(':id')
+  @Access({ ...family, relations: ['partner'], sections: ['family.structure'] })
+  read(): void {}
+
+  @Get('staff')
+  @Access({ ...family, subjects: 'staff' })
+  staff(): void {}
+
+  @Get('claims/:id')
+  @Access({ ...family, allow: [{ kind: 'service', services: ['referral'] }] })
+  claim(): void {}
+}
+
+@Controller('v1/faulty')
+class Undecided {
+  @Get('undecided')
+  @Access({ ...family, relations: ['partner'] })
+  read(): void {}
+}
+
+const start = (...controllers: Type[]) => startWith([], ...controllers);
+
+function startWith(providers: Type[], ...controllers: Type[]) {
   const access = AccessModule.forService({
     service: 'referral',
     municipalities: async () => [],
@@ -76,7 +101,7 @@ function start(...controllers: Type[]) {
     clientSecret: 'none',
   });
   class Example {}
-  Module({ imports: [access], controllers })(Example);
+  Module({ imports: [access], controllers, providers })(Example);
   return NestFactory.createApplicationContext(Example, { logger: false, abortOnError: false });
 }
 
@@ -102,5 +127,13 @@ describe('a service', () => {
     ['allows nobody', Nobody, /allows nobody/],
   ])('does not start when a route %s', async (_case, faulty, message) => {
     await expect(start(Good, faulty)).rejects.toThrow(message);
+  });
+
+  it('that decides every look does not start when one does not say by which relations and which sections', async () => {
+    await (await start(Undecided)).close();
+    await (await startWith([EveryLookIsDecided], Looks)).close();
+    await expect(startWith([EveryLookIsDecided], Looks, Undecided)).rejects.toThrow(
+      /GET \/v1\/faulty\/undecided \(Undecided\.read\) shows families and does not declare/,
+    );
   });
 });

@@ -26,10 +26,10 @@ const coverage = fc
     lines.flatMap(({ personId, state, turns }) =>
       turns
         ? [
-            { personId, state: 'covered', from: days.longAgo!, to: today },
+            { personId, state: 'covered', from: days.longAgo, to: today },
             { personId, state, from: today, to: null },
           ]
-        : [{ personId, state, from: days.longAgo!, to: null }],
+        : [{ personId, state, from: days.longAgo, to: null }],
     ),
   );
 
@@ -58,6 +58,6 @@ export const standing = ({ function: name }: Acting): fc.Arbitrary<StandingBasis
     relation: fc.constant(functions[name][1]),
     layer: fc.constantFrom('processing', 'disclosure'),
     categories,
-    validFrom: mostly<string>(days.longAgo!, today, days.tomorrow!),
+    validFrom: mostly<string>(days.longAgo, today, days.tomorrow),
     validTo: mostly<string | undefined>(undefined, today, days.later),
   });

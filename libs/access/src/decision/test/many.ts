@@ -5,6 +5,7 @@ import type { Tx } from '@helhed/database';
  * a family, and ten families to each partner. Numbers, so that counts grow and what one unit reaches does not.
  */
 export async function storeMany(tx: Tx, families: number): Promise<void> {
+  await tx.query('SET LOCAL statement_timeout = 0');
   const person = `('00000000-0000-4000-9000-' || lpad((n * 3 + k)::text, 12, '0'))::uuid`;
   const id = (kind: string) => `('00000000-0000-4000-${kind}-' || lpad(n::text, 12, '0'))::uuid`;
   const all = `generate_series(1, ${families}) AS n`;

@@ -25,7 +25,7 @@ export class Tally {
       const percent = Math.round((100 * allowed) / (allowed + denied));
       return `${dimension}: ${allowed} allowed, ${denied} denied (${percent} % allowed)`;
     });
-    const notes = [...this.#notes].toSorted().map(([what, times]) => `${what} ${times}`);
+    const notes = [...this.#notes].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([what, times]) => `${what} ${times}`);
     return `${[...lines, notes.join(', ')].join('\n')}\n`;
   }
 }

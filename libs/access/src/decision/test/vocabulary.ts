@@ -34,8 +34,8 @@ export const mostly = <T>(first: T, ...others: readonly T[]): fc.Arbitrary<T> =>
 export const some = <T>(...of: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...of], { minLength: 1 });
 
 export const period = fc.record({
-  from: mostly<string>(longAgo!, yesterday!, today, tomorrow!),
-  to: mostly<string | null>(null, later!, tomorrow!, today),
+  from: mostly<string>(longAgo, yesterday, today, tomorrow),
+  to: mostly<string | null>(null, later, tomorrow, today),
 });
 export const unit = fc.constantFrom<string>(...unitCodes.slice(0, 3));
 export const programme = mostly('course', 'house');

@@ -1,0 +1,16 @@
+import type { AccessDeclaration } from './declarations.js';
+
+const reading = ['GET', 'HEAD', 'ALL', 'OPTIONS', 'SEARCH'];
+
+const looks = (method: string, { mode }: AccessDeclaration): boolean =>
+  (mode ?? (reading.includes(method) ? 'read' : 'write')) === 'read';
+
+/** Whether the route is a look at persons, employees among them: one that needs a person's token (A-SYS-01). */
+export const looksAtPersons = (method: string, access: AccessDeclaration): boolean =>
+  looks(method, access) && (access.subjects !== 'none' || (access.categories ?? []).length > 0);
+
+/** Whether it shows somebody what is held on families: what a decision is made for. A claim has its contracted fields. */
+export const looksAtFamilies = (method: string, access: AccessDeclaration): boolean =>
+  looks(method, access) &&
+  ['family', 'person'].includes(access.subjects) &&
+  access.allow.some(({ kind }) => kind === 'person' || kind === 'citizen');
