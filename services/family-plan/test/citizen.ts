@@ -19,7 +19,9 @@ export async function post(platform: TestPlatform, as: TestActor, path: string, 
 
 /** A citizen of a family of one, linked by a code that a triager handed over. */
 export async function linkedCitizen(platform: TestPlatform, municipality: TestMunicipality): Promise<TestActor> {
-  const { personOf } = await receivedIn(platform, municipality, [{ name: 'Maja', role: 'parent', cpr: fakeCpr() }]);
+  const { personOf } = await receivedIn(platform, municipality, [
+    { name: 'Maja', role: 'parent', cpr: fakeCpr({ birthDate: '1991-04-12' }) },
+  ]);
   const triager = await municipality.person('visitation:triager');
   const issued = await post(platform, triager, `persons/${personOf('Maja')}/link-codes`);
   const citizen = await municipality.citizen('Maja');

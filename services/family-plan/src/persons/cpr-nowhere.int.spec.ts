@@ -3,6 +3,7 @@ import { newId } from '@helhed/kernel';
 import { as, personIn } from '../../test/actors.js';
 import { majaJonasAndAlma, refer } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
+import { SetEmployeeRelation } from '../employees/set-employee-relation.js';
 import { FindFamily } from '../families/find-family.js';
 
 let world: World;
@@ -27,14 +28,25 @@ async function everything(): Promise<string> {
   return texts.map(({ text }) => text).join('\n');
 }
 
+/** An employee's own person: known here, or not. */
+const declare = (cpr: string) =>
+  as(
+    personIn(nyborg, 'administrator'),
+    (actor) => new SetEmployeeRelation(world.database).run(actor, { sub: 'gitte', kind: 'own-person', cpr }),
+    newId(),
+  );
+
 describe('a CPR number', () => {
   it('is nowhere in the database but encrypted, and the search finds a plain one', async () => {
+    const declared = realLookingCpr();
     const cprs: [string, string, string] = [realLookingCpr(), realLookingCpr(), realLookingCpr()];
     const { event, familyId } = refer(world, majaJonasAndAlma(cprs));
     await world.applier.apply([event]);
     await as(personIn(nyborg), (actor) => new FindFamily(world.database).get(actor, familyId));
+    await declare(cprs[0]);
+    await declare(declared);
     const text = await everything();
-    for (const cpr of cprs) {
+    for (const cpr of [...cprs, declared]) {
       expect(text.includes(cpr)).toBe(false);
       expect(text.includes(`${cpr.slice(0, 6)}-${cpr.slice(6)}`)).toBe(false);
       expect(text.includes(Buffer.from(cpr).toString('hex'))).toBe(false);

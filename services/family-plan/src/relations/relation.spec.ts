@@ -10,7 +10,13 @@ const coordinator: SetRelation = {
   unit: 'familieafdelingen',
   function: 'family-coordinator',
 };
-const partner: SetRelation = { ...coordinator, kind: 'partner', sub: undefined, unit: 'skole-nord', function: 'teacher' };
+const partner: SetRelation = {
+  ...coordinator,
+  kind: 'partner',
+  sub: undefined,
+  unit: 'skole-nord',
+  function: 'teacher',
+};
 const set = (wish: SetRelation) => Relation.set('0450', 'r1', wish, '2026-10-05');
 
 describe('a relation', () => {
