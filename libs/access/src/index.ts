@@ -9,7 +9,14 @@ export { CitizenLink } from './facts/citizen-link.js';
 export { linkedPersonIn } from './facts/linked-person.js';
 export { WhenCitizenLinked } from './facts/when-citizen-linked.js';
 export { Decision, type DecidedSection, type Withheld } from './decision/decision.js';
-export type { Asked, StandingBasis } from './decision/question.js';
+export type { AccessFacts } from './decision/access-facts.js';
+export { decide } from './decision/decide.js';
+export type { Asked, Question, StandingBasis } from './decision/question.js';
+export type { WithheldReason } from './decision/reasons.js';
+export { barredError, requireRelation } from './decision/refuse.js';
+export { AccessQuery } from './decision/sql/access-query.js';
+export { everyUnit, type Me, type OwnInSql, type SectionInSql, type ThingInSql } from './decision/sql/thing-in-sql.js';
+export { standingBasesOf } from './decision/standing-bases-of.js';
 export type { Relation } from './decision/relations.js';
 export type { SectionName } from './decision/sections.js';
 export { basisReplicaTable } from './facts/basis-replica-table.js';
@@ -23,7 +30,7 @@ export { WhenBasisTold } from './facts/when-basis-told.js';
 export { WhenRelationTold } from './facts/when-relation-told.js';
 export { WhenUnitTold } from './facts/when-unit-told.js';
 export { accessProblems } from './problems.js';
-export { faultsOf } from './routes/check-routes.js';
+export { EveryLookIsDecided, faultsOf } from './routes/check-routes.js';
 export { asLinkHolder, CurrentActor } from './routes/current-actor.js';
 export {
   Access,
