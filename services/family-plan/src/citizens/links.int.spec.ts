@@ -112,7 +112,7 @@ describe('redeeming a code', () => {
     for (const same of [true, false]) {
       const { maja } = await received(world);
       const code = await codeFor(maja);
-      const codes = await Promise.all(Array.from({ length: 10 }, () => (same ? code : codeFor(maja))));
+      const codes = await Promise.all(Array.from({ length: 10 }, async () => (same ? code : codeFor(maja))));
       const attempts = await Promise.allSettled(codes.map((each, number) => redeem(each, `racer-${same}-${number}`)));
       expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect((await events(world, maja)).map(({ name }) => name)).toEqual(['citizen-linked']);
