@@ -18,8 +18,8 @@ export const demoPasswordFile = (): string => dataFile('demo-users.json');
 /** Made at the first start and kept, also for names that a later version adds. */
 export function demoPasswords(): DemoPasswords {
   const kept = readJson<DemoPasswords>(demoPasswordFile());
-  const passwords = demoMunicipalities.map(({ code, people, system }) => {
-    const names = [...people.map(({ username }) => username), system.clientId];
+  const passwords = demoMunicipalities.map(({ code, people, citizens, system }) => {
+    const names = [...[...people, ...citizens].map(({ username }) => username), system.clientId];
     return [code, Object.fromEntries(names.map((name) => [name, kept?.passwords[code]?.[name] ?? typable()]))] as const;
   });
   const made = {

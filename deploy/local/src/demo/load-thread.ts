@@ -14,27 +14,31 @@ export async function publishProgrammes(api: DemoApi, { code }: DemoMunicipality
 
 interface Referral {
   id: string;
+  familyId: string;
   state: string;
   version: number;
 }
 
-/** Refers invented families; of every eight the first five are accepted and the next one is declined. */
+/** Refers invented families; of every eight the first five are accepted and the next one is declined. @returns their ids */
 export async function referFamilies(
   api: DemoApi,
   { programme }: DemoMunicipality,
   callers: DemoCallers,
   plan: { count: number; on: string },
-): Promise<void> {
+): Promise<string[]> {
+  const families: string[] = [];
   for (let number = 0; number < plan.count; number += 1) {
     const key = `demo-referral-${number}`;
-    const { id } = await api.post<Referral>(
+    const { id, familyId } = await api.post<Referral>(
       '/referral/v1/referrals',
       callers.system,
       demoReferral(number, programme, plan.on),
       { key },
     );
+    families.push(familyId);
     if (number % 8 < 6) await triage(api, callers, id, number % 8 < 5);
   }
+  return families;
 }
 
 async function triage(api: DemoApi, callers: DemoCallers, id: string, fits: boolean): Promise<void> {

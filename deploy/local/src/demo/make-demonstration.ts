@@ -10,6 +10,7 @@ import { registerMunicipality } from '../platform/register-municipality.js';
 import { DemoApi } from './demo-api.js';
 import { demoCallers } from './demo-callers.js';
 import { demoPasswords } from './demo-passwords.js';
+import { linkCitizens } from './link-citizens.js';
 import { openGroup, publishProgrammes, referFamilies } from './load-thread.js';
 import { demoMunicipalities, type DemoMunicipality } from './people.js';
 
@@ -26,9 +27,10 @@ export async function makeDemonstration({ edge, installation }: Launched): Promi
   const operatorToken = await tokenForClient(url, operatorRealm, operatorClient, operatorSecret);
 
   const make = async (municipality: DemoMunicipality): Promise<void> => {
-    const { code, name, units, people, system } = municipality;
+    const { code, name, units, people, citizens, system } = municipality;
     const passwords = secrets.passwords[code] ?? {};
-    const users = people.map((person) => ({ ...person, password: passwords[person.username] }));
+    const accounts = [...people, ...citizens.map(({ family: _, ...citizen }) => citizen)];
+    const users = accounts.map((person) => ({ ...person, password: passwords[person.username] }));
     const systems = [{ ...system, secret: passwords[system.clientId] ?? '' }];
     const plan = {
       code,
@@ -59,7 +61,9 @@ export async function makeDemonstration({ edge, installation }: Launched): Promi
     const callers = demoCallers(url, municipality, passwords);
     await publishProgrammes(api, municipality, callers);
     const withGroup = municipality.code === '0450';
-    await referFamilies(api, municipality, callers, { count: withGroup ? 8 : 3, on: secrets.since });
+    const plan = { count: withGroup ? 8 : 3, on: secrets.since };
+    const families = await referFamilies(api, municipality, callers, plan);
+    await linkCitizens(api, municipality, callers, families);
     if (withGroup) await openGroup(api, municipality, callers, inAMonth(secrets.since));
   };
 

@@ -8,11 +8,21 @@ export interface DemoPerson {
   functions: readonly string[];
 }
 
+/** A citizen: an account without functions, linked to a member of an invented family. */
+export interface DemoCitizen {
+  username: string;
+  firstName: string;
+  lastName: string;
+  /** The number of the family, as it is referred */
+  family: number;
+}
+
 export interface DemoMunicipality {
   code: string;
   name: string;
   units: readonly UnitPlan[];
   people: readonly DemoPerson[];
+  citizens: readonly DemoCitizen[];
   /** The day cares' own system: client id and its function. */
   system: { clientId: string; functions: readonly string[] };
   /** Its own programme, which the invented families are referred to. */
@@ -46,6 +56,13 @@ export const demoMunicipalities: readonly DemoMunicipality[] = [
       person('sanne', 'Sanne', 'Storm', 'familieafdelingen:caseworker', 'familieafdelingen:social-worker'),
       person('lone', 'Lone', 'Lund', 'familiestuen:programme-lead'),
       person('tove', 'Tove', 'Toft', 'db-solsikken:pedagogue', 'familiestuen:group-leader'),
+      person('anne', 'Anne', 'Abel', 'raadhuset:administrator'),
+      person('dorte', 'Dorte', 'Damm', 'raadhuset:data-protection-officer'),
+    ],
+    citizens: [
+      { username: 'anna', firstName: 'Anna', lastName: 'Ager', family: 0 },
+      { username: 'anders', firstName: 'Anders', lastName: 'Ager', family: 0 },
+      { username: 'camilla', firstName: 'Camilla', lastName: 'Birk', family: 1 },
     ],
   },
   {
@@ -62,5 +79,6 @@ export const demoMunicipalities: readonly DemoMunicipality[] = [
       person('lise', 'Lise', 'Linde', 'familiestuen:programme-lead'),
       person('gert', 'Gert', 'Gade', 'familiestuen:group-leader'),
     ],
+    citizens: [],
   },
 ];

@@ -14,6 +14,11 @@ export const demoUnits: readonly UnitPlan[] = [
     name: 'Familieafdelingen',
     functions: ['social-worker', 'caseworker', 'family-coordinator', 'referrer'],
   },
+  {
+    code: 'raadhuset',
+    name: 'Rådhuset',
+    functions: ['administrator', 'data-protection-officer'],
+  },
   { code: 'visitation', name: 'Visitationen', functions: ['triager', 'programme-lead'] },
   { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'family-coordinator', 'programme-lead'] },
 ];

@@ -31,10 +31,14 @@ function addresses(url: string): string[] {
 function users(): string[] {
   const { passwords } = demoPasswords();
   const of = (code: string, name: string): string => passwords[code]?.[name] ?? '';
-  return demoMunicipalities.flatMap(({ code, name, people, system }) => [
+  return demoMunicipalities.flatMap(({ code, name, people, citizens, system }) => [
     `${name} (${code}): ${say('opdigtede brugere', 'invented users')}`,
     ...people.map(
       ({ username, functions }) => `  ${username.padEnd(17)} ${of(code, username)}  ${functions.join(', ')}`,
+    ),
+    ...citizens.map(
+      ({ username, firstName, lastName }) =>
+        `  ${username.padEnd(17)} ${of(code, username)}  ${say('borger', 'citizen')}: ${firstName} ${lastName}`,
     ),
     `  ${system.clientId.padEnd(17)} ${of(code, system.clientId)}  ${say('dagtilbuddenes system', "the day cares' system")}: ${system.functions.join(', ')}`,
   ]);
