@@ -16,4 +16,16 @@ export const problems = {
       en: '`errors` names each field and the rule it breaks. The register notes who asserted which basis; it does not judge it.',
     },
   },
+  'period-too-long': {
+    title: { da: 'Perioden er for lang', en: 'The period is too long' },
+    advice: { da: 'Svaret siger, hvor lang den højst er.', en: 'The answer says how long it is at most.' },
+  },
+  'second-person-required': {
+    title: { da: 'En anden skal bekræfte', en: 'Somebody else must confirm' },
+    advice: {
+      da: 'Den, der bad om det, kan ikke selv bekræfte det.',
+      en: 'Whoever asked for it cannot confirm it too.',
+    },
+  },
+  'already-reviewed': { title: { da: 'Stikprøven er gennemgået', en: 'The sample was reviewed already' } },
 } satisfies ProblemTypes;

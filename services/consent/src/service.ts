@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@helhed/web';
 import { ConsentModule } from './consent.module.js';
 import { entities } from './entities.js';
+import { appendLookUps } from './look-ups/append-look-ups.js';
 import { problems } from './problems.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 
@@ -11,4 +12,6 @@ export const consent: ServiceDefinition = {
   entities,
   problems,
   snapshotOf,
+  // the register is its own: no event to itself
+  deliverLookUps: (tx, batch) => appendLookUps(tx, 'consent', batch),
 };

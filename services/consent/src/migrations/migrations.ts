@@ -1,5 +1,11 @@
 import { Platform1763000000001 } from './0001-platform.js';
 import { Bases1763000000002 } from './0002-bases.js';
 import { LookUpLog1763000000103 } from './0003-look-up-log.js';
+import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
 
-export const migrations = [Platform1763000000001, Bases1763000000002, LookUpLog1763000000103];
+export const migrations = [
+  Platform1763000000001,
+  Bases1763000000002,
+  LookUpLog1763000000103,
+  LookUpRegister1763000000107,
+];

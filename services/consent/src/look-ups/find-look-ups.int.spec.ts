@@ -1,0 +1,162 @@
+import type { LookUp } from '@helhed/contracts';
+import { newId } from '@helhed/kernel';
+import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
+
+let world: LookUps;
+beforeAll(async () => void (world = await startLookUps()));
+afterAll(() => world?.stop());
+
+async function aFamily() {
+  const family = { familyId: newId(), maja: newId(), jonas: newId(), alma: newId() };
+  for (const person of [family.maja, family.jonas, family.alma])
+    await world.asOwner(
+      'INSERT INTO family_member (municipality, family_id, person_id, role) VALUES ($1, $2, $3, $4)',
+      [nyborg, family.familyId, person, person === family.alma ? 'child' : 'parent'],
+    );
+  return family;
+}
+const seen = async (person: string) => (await world.seenOf(person)).items.map(({ id }) => id);
+const append = async (changes: Partial<LookUp>) => {
+  const look = aLook(changes);
+  await world.append([look]);
+  return look.id;
+};
+
+describe('who has looked', () => {
+  it('is told to whom it was about: the persons named, or the whole family where it alone is named', async () => {
+    const { familyId, maja, jonas, alma } = await aFamily();
+    const atMaja = await append({ subjects: [familyId, maja] });
+    const atAll = await append({ subjects: [familyId] });
+    const atAlma = await append({ subjects: [alma] });
+    await append({ subjects: [newId()] });
+    expect(await seen(maja)).toEqual([atAll, atMaja]);
+    expect(await seen(jonas)).toEqual([atAll]);
+    expect(await seen(alma)).toEqual([atAlma, atAll]);
+  });
+
+  it('has time, unit, function, purpose, basis and categories, and never whose account it was', async () => {
+    const maja = newId();
+    const { id, at, actor, unit, function: name, purposes, categories, bases, ...hidden } = aLook({ subjects: [maja] });
+    await world.append([{ id, at, actor, unit, function: name, purposes, categories, bases, ...hidden }]);
+    const { items } = await world.seenOf(maja);
+    expect(items).toEqual([{ id, at, actor, unit, function: name, purposes, categories, bases }]);
+    expect(JSON.stringify(items)).not.toContain(hidden.sub);
+  });
+
+  it('has the commands of people, a claim and a look at which all was withheld; not what a service did by itself, nor a refusal', async () => {
+    const maja = newId();
+    const wanted: Partial<LookUp>[] = [
+      { kind: 'command', act: 'referral.accept' },
+      { actor: 'service', act: 'intake.claim', unit: null, function: null },
+      { categories: [], bases: [] },
+      { actor: 'secret-link' },
+    ];
+    const ids: string[] = [];
+    for (const each of wanted) ids.unshift(await append({ ...each, subjects: [maja] }));
+    await append({ subjects: [maja], kind: 'command', actor: 'service' });
+    await append({ subjects: [maja], refused: true, categories: [] });
+    expect(await seen(maja)).toEqual(ids);
+  });
+
+  it('comes in pages that hold each once, with a total of all', async () => {
+    const maja = newId();
+    await world.append(Array.from({ length: 23 }, () => aLook({ subjects: [maja] })));
+    const found: string[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await world.seenOf(maja, { limit: 10, ...(cursor ? { cursor } : {}) });
+      expect(page.total).toBe(23);
+      found.push(...page.items.map(({ id }) => id));
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(new Set(found).size).toBe(23);
+  });
+
+  it('is quick among 200,000, by the index, as the app role', async () => {
+    await world.asOwner(many, [nyborg, 200_000]);
+    for (const table of ['look_up', 'look_up_subject']) await world.asOwner(`ANALYZE ${table}`);
+    const [{ subject }] = (await world.rows<{ subject: string }>(
+      'SELECT subject FROM look_up_subject GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
+    )) as [{ subject: string }];
+    const began = performance.now();
+    const page = await world.seenOf(subject, { limit: 200 });
+    const ms = performance.now() - began;
+    expect(page.total).toBeGreaterThan(1_000);
+    expect(ms).toBeLessThan(1_000);
+    const plan = await world.database.inTransaction(nyborg, (tx) =>
+      tx.query<Record<string, string>>(
+        `EXPLAIN SELECT pos FROM look_up_subject WHERE municipality = helhed.tenant() AND subject = '${subject}'`,
+      ),
+    );
+    const text = plan.map((line) => Object.values(line)[0]).join('\n');
+    expect(text).toMatch(/Index Only Scan|Index Scan|Bitmap Index Scan/);
+    expect(text).not.toContain('Seq Scan');
+  });
+});
+
+// not a chain: rows to be found among. A hundred persons are looked at most; four subjects a look.
+const many = `
+  WITH look AS (
+    INSERT INTO look_up (municipality, pos, id, source, incarnation, seq, commitment, link, drawn, salt, at, kind, act, subjects,
+      actor, sub, azp, unit, function, purposes, categories, bases, refused, flags)
+    SELECT $1::text, 1000000 + n, md5('look ' || n)::uuid, 'scale', md5('scale')::uuid, n, '\\x00', '\\x00', false, '\\x00', now(),
+      'look', 'family.read', ARRAY[md5('p' || n % 100)::uuid, md5('p' || n % 20000)::uuid, md5('p' || n * 7 % 20000)::uuid,
+      md5('p' || n * 13 % 20000)::uuid], 'person', 's', 'a', 'u', 'f', '{}', '{identity}', '{}', false, '{}'
+    FROM generate_series(1, $2::int) n
+    RETURNING pos, subjects
+  )
+  INSERT INTO look_up_subject (municipality, subject, pos)
+  SELECT DISTINCT $1::text, s, pos FROM look, unnest(subjects) AS s`;
+
+describe('a look that is deferred', () => {
+  const caseworker = (sub?: string) => acting('visitation', 'caseworker', sub);
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const body = (days = 30) => ({ reason: 'Undersøgelse pågår', until: inDays(days) });
+  const defer = (id: string, by = caseworker(), days = 30) =>
+    as(by, (actor) => world.deferring.run(actor, id, body(days)));
+  const confirm = (id: string, by = caseworker()) => as(by, (actor) => world.deferring.confirm(actor, id));
+
+  it('is hidden once a second person has confirmed it, from the total too, and until its day', async () => {
+    const maja = newId();
+    const [hidden, other] = [await append({ subjects: [maja] }), await append({ subjects: [maja] })];
+    const first = caseworker();
+    expect(await defer(hidden, first)).toEqual({ id: hidden, until: inDays(30), confirmed: false });
+    expect(await seen(maja)).toEqual([other, hidden]);
+    await expect(confirm(hidden, first)).rejects.toMatchObject({ problem: 'second-person-required' });
+    expect(await confirm(hidden)).toMatchObject({ confirmed: true });
+    expect(await confirm(hidden)).toMatchObject({ confirmed: true });
+    expect(await world.seenOf(maja)).toMatchObject({ total: 1, items: [{ id: other }] });
+    await world.workers.query(
+      `UPDATE helhed.municipality SET clock_offset_ms = 30 * 86400000::bigint WHERE code = '0450'`,
+    );
+    expect(await seen(maja)).toEqual([other, hidden]);
+    await world.workers.query('UPDATE helhed.municipality SET clock_offset_ms = 0');
+  });
+
+  it('keeps its reason encrypted, and what was asked for first', async () => {
+    const id = await append({});
+    await defer(id);
+    expect(await defer(id, caseworker(), 3)).toMatchObject({ until: inDays(30) });
+    const [row] = await world.rows<{ reason: Buffer }>('SELECT reason FROM look_up_deferral WHERE look_up_id = $1', [
+      id,
+    ]);
+    expect(row?.reason.toString('latin1')).not.toContain('Unders');
+    expect(await world.rows('SELECT act FROM helhed.access_log ORDER BY id DESC LIMIT 1')).toEqual([
+      { act: 'look-up.defer' },
+    ]);
+  });
+
+  it.each([0, -3, 91])('cannot be deferred %d days', async (days) => {
+    const id = await append({});
+    await expect(defer(id, caseworker(), days)).rejects.toMatchObject({ problem: 'period-too-long' });
+  });
+
+  it('must have been made in the actor’s unit: another one is not there, nor is one that nobody made', async () => {
+    const id = await append({ unit: 'db-solsikken' });
+    for (const each of [id, newId()]) {
+      await expect(defer(each)).rejects.toMatchObject({ problem: 'not-found' });
+      await expect(confirm(each)).rejects.toMatchObject({ problem: 'not-found' });
+    }
+    await expect(confirm(await append({}))).rejects.toMatchObject({ problem: 'not-found' });
+  });
+});

@@ -1,0 +1,57 @@
+import type { Tx } from '@helhed/database';
+import { Paging, type Page } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import type { OwnLookUp, OwnLookUpQuery } from './look-ups.dto.js';
+
+interface Row extends Omit<OwnLookUp, 'at'> {
+  readonly pos: string;
+  readonly at: Date;
+}
+
+@Injectable()
+export class FindLookUps {
+  constructor(private readonly paging: Paging) {}
+
+  /**
+   * Who has looked at what concerns this person, the latest first. A look that names the family and some of its members
+   * concerns those; one that names the family alone concerns them all. Not there: what a service did by itself, refused
+   * attempts, at which nothing was shown, and what is deferred today.
+   */
+  async ofPerson(tx: Tx, personId: string, query: OwnLookUpQuery): Promise<Page<OwnLookUp>> {
+    const list = `look-ups ${personId}`;
+    const [last] = this.paging.after(list, query) ?? [];
+    const rows = await tx.query<Row>(page, [personId, tx.today, last ?? null, query.limit + 1]);
+    const [{ total }] = (await tx.query<{ total: number }>(count, [personId, tx.today])) as [{ total: number }];
+    return this.paging.page(list, query, rows, total, toOwnLookUp, ({ pos }) => [pos]);
+  }
+}
+
+function toOwnLookUp({ id, at, actor, unit, function: name, purposes, categories, bases }: Row): OwnLookUp {
+  return { id, at: at.toISOString(), actor, unit, function: name, purposes, categories, bases };
+}
+
+export const concerning = `
+  WITH family AS (
+    SELECT family_id, array_agg(person_id) AS members FROM family_member
+    WHERE municipality = helhed.tenant() AND family_id IN (
+      SELECT family_id FROM family_member WHERE municipality = helhed.tenant() AND person_id = $1)
+    GROUP BY family_id
+  ), mine AS (
+    SELECT pos FROM look_up_subject WHERE municipality = helhed.tenant() AND subject = $1
+    UNION
+    SELECT s.pos FROM family f
+      JOIN look_up_subject s ON s.municipality = helhed.tenant() AND s.subject = f.family_id
+      JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = s.pos
+    WHERE NOT l.subjects && f.members
+  ), seen AS (
+    SELECT l.* FROM mine JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = mine.pos
+    WHERE NOT l.refused AND (l.kind = 'look' OR l.actor <> 'service')
+      AND NOT EXISTS (SELECT FROM look_up_deferral d
+        WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND $2::date < d.until)
+  )`;
+
+const page = `${concerning}
+  SELECT pos, id, at, actor, unit, function, purposes, categories, bases FROM seen
+  WHERE $3::bigint IS NULL OR pos < $3::bigint ORDER BY pos DESC LIMIT $4`;
+
+const count = `${concerning} SELECT count(*)::int AS total FROM seen`;

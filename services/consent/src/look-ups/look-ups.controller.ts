@@ -1,0 +1,69 @@
+import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
+import { Body, Command, Id, Query, Returns, type Page } from '@helhed/web';
+import { Controller, Get } from '@nestjs/common';
+import { DeferLookUp } from './defer-look-up.js';
+import * as dto from './look-ups.dto.js';
+import { Samples } from './samples.js';
+
+const officer: readonly Allowed[] = [{ kind: 'person', functions: ['data-protection-officer'] }];
+const withAuthority: readonly Allowed[] = [{ kind: 'person', functions: ['caseworker', 'social-worker'], unit: 'own' }];
+
+@Controller('v1')
+export class LookUpsController {
+  constructor(
+    private readonly deferring: DeferLookUp,
+    private readonly samples: Samples,
+  ) {}
+
+  @Command('defer', 'look-ups/:id(^[0-9a-f-]{36})')
+  @Access({ act: 'look-up.defer', allow: withAuthority, subjects: 'family' })
+  @Returns(dto.Deferral, {
+    summary: 'Keep a look of the own unit from the family until a day, once a second person confirms it',
+    description: 'The deferral, as it was asked for first.',
+    example: dto.deferralExample,
+  })
+  defer(@CurrentActor() actor: Actor, @Id() id: string, @Body(dto.DeferLookUp) body: dto.DeferLookUp) {
+    return this.deferring.run(actor, id, body);
+  }
+
+  @Command('confirm-deferral', 'look-ups/:id(^[0-9a-f-]{36})')
+  @Access({ act: 'look-up.confirm-deferral', allow: withAuthority, subjects: 'family' })
+  @Returns(dto.Deferral, {
+    summary: 'Confirm a colleague’s deferral: from here on the family does not see the look until its day',
+    description: 'The deferral.',
+    example: { ...dto.deferralExample, confirmed: true },
+  })
+  confirm(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.deferring.confirm(actor, id);
+  }
+
+  @Get('look-up-samples')
+  @Access({ act: 'look-up.sample', allow: officer, subjects: 'person', categories: ['look-up-log'] })
+  @Returns(dto.SamplePage, {
+    summary:
+      'The looks drawn for review: a random share, all refused ones, and those at one’s own, a relative or a colleague',
+    description: 'The samples, the latest first.',
+    example: { items: [dto.sampledLookUpExample], next: null, total: 1 },
+  })
+  page(@CurrentActor() actor: Actor, @Query(dto.SampleQuery) query: dto.SampleQuery): Promise<Page<dto.SampledLookUp>> {
+    return this.samples.page(actor, query);
+  }
+
+  @Command('review', 'look-up-samples/:id(^[0-9a-f-]{36})')
+  @Access({ act: 'look-up.review', allow: officer, subjects: 'person', categories: ['look-up-log'] })
+  @Returns(dto.SampledLookUp, {
+    description: 'The sample with what was found.',
+    example: {
+      ...dto.sampledLookUpExample,
+      review: {
+        finding: 'in-order',
+        note: null,
+        reviewedAt: '2026-10-12T10:00:00.000Z',
+        reviewedBy: '0198a1b2-0000-7000-8000-000000000071',
+      },
+    },
+  })
+  review(@CurrentActor() actor: Actor, @Id() id: string, @Body(dto.ReviewSample) body: dto.ReviewSample) {
+    return this.samples.review(actor, id, body);
+  }
+}

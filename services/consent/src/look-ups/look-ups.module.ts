@@ -1,0 +1,36 @@
+import { platformConfig, readConfig } from '@helhed/web';
+import { Module } from '@nestjs/common';
+import { z } from 'zod';
+import { DeferLookUp } from './defer-look-up.js';
+import { FindLookUps } from './find-look-ups.js';
+import { HeadsFolder } from './heads-folder.js';
+import { LookUpsController } from './look-ups.controller.js';
+import { Samples } from './samples.js';
+import { SignHeads } from './sign-heads.js';
+import { HeadKeys } from './signed-head.js';
+import { VerifyController } from './verify.controller.js';
+import { VerifyLookUps } from './verify-look-ups.js';
+import { WhenLookedUp } from './when-looked-up.js';
+
+const lookUpsConfig = platformConfig.pick({ DATA_KEYS: true }).extend({
+  /** The folder for the register's signed heads; the service is described, but signs none, without it. */
+  LOOK_UP_HEADS: z.string().min(1).optional(),
+});
+
+const settings = () => readConfig(lookUpsConfig);
+
+/** The register of look-ups. */
+@Module({
+  controllers: [LookUpsController, VerifyController, WhenLookedUp],
+  providers: [
+    DeferLookUp,
+    FindLookUps,
+    Samples,
+    SignHeads,
+    VerifyLookUps,
+    { provide: HeadKeys, useFactory: () => new HeadKeys(() => settings().DATA_KEYS) },
+    { provide: HeadsFolder, useFactory: () => new HeadsFolder(() => settings().LOOK_UP_HEADS) },
+  ],
+  exports: [FindLookUps],
+})
+export class LookUpsModule {}

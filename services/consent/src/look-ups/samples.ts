@@ -1,0 +1,98 @@
+import type { Actor } from '@helhed/access';
+import { Database, sqlState, type Tx } from '@helhed/database';
+import { DomainError, notFound } from '@helhed/kernel';
+import { Paging, type Page } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import type { ReviewSample, SampledLookUp, SampleQuery } from './look-ups.dto.js';
+
+type Review = NonNullable<SampledLookUp['review']>;
+
+interface Row extends Omit<SampledLookUp, 'at' | 'review'> {
+  readonly pos: string;
+  readonly at: Date;
+  readonly finding: Review['finding'] | null;
+  readonly note: Buffer | null;
+  readonly reviewed_at: Date;
+  readonly reviewed_by: string;
+}
+
+/** The looks that were drawn for the data protection officer: a random share, and every one refused or remarkable. */
+@Injectable()
+export class Samples {
+  constructor(
+    private readonly database: Database,
+    private readonly paging: Paging,
+  ) {}
+
+  async page({ municipality }: Actor, query: SampleQuery): Promise<Page<SampledLookUp>> {
+    const [last] = this.paging.after('look-up-samples', query) ?? [];
+    const reviewed = query.reviewed ?? null;
+    return this.database.inTransaction(municipality, async (tx) => {
+      const rows = await tx.query<Row>(
+        `${select} AND ($3::bigint IS NULL OR l.pos < $3) ORDER BY l.pos DESC LIMIT $4`,
+        [null, reviewed, last ?? null, query.limit + 1],
+      );
+      const [{ total }] = (await tx.query(`SELECT count(*)::int AS total FROM (${select}) s`, [null, reviewed])) as [
+        { total: number },
+      ];
+      const subjects = rows.slice(0, query.limit).flatMap((row) => row.subjects);
+      tx.log({ kind: 'look', act: 'look-up.sample', subjects, categories: ['look-up-log'] });
+      return this.paging.page(
+        'look-up-samples',
+        query,
+        rows,
+        total,
+        (row) => toSample(tx, row),
+        ({ pos }) => [pos],
+      );
+    });
+  }
+
+  async review({ municipality, sub }: Actor, id: string, { finding, note }: ReviewSample): Promise<SampledLookUp> {
+    return this.database.inTransaction(municipality, async (tx) => {
+      const [row] = await tx.query<Row>(select, [id, null]);
+      if (!row) throw notFound({ da: 'Stikprøven', en: 'The sample' });
+      const hidden = note === undefined ? null : tx.personalData.encrypt(municipality, noteOf(id), note);
+      await this.#insert(tx, [id, finding, hidden, sub, tx.now]);
+      tx.log({ kind: 'command', act: 'look-up.review', subjects: row.subjects, categories: ['look-up-log'] });
+      const [after] = (await tx.query<Row>(select, [id, null])) as [Row];
+      return toSample(tx, after);
+    });
+  }
+
+  async #insert(tx: Tx, values: unknown[]): Promise<void> {
+    const insert = `INSERT INTO look_up_review (municipality, look_up_id, finding, note, reviewed_by, reviewed_at)
+      VALUES (helhed.tenant(), $1, $2, $3, $4, $5)`;
+    await tx.query(insert, values).catch((error: unknown) => {
+      throw sqlState(error) === '23505' ? alreadyReviewed() : error;
+    });
+  }
+}
+
+const noteOf = (id: string): string => `look_up_review.note:${id}`;
+
+function toSample(tx: Tx, row: Row): SampledLookUp {
+  const { id, at, actor, unit, function: name, purposes, categories, bases, kind, act, subjects, sub, azp } = row;
+  const { refused, flags, finding, note, reviewed_at: reviewedAt, reviewed_by: reviewedBy } = row;
+  const review = finding && {
+    finding,
+    note: note && tx.personalData.decrypt(tx.municipality, noteOf(id), note),
+    reviewedAt: reviewedAt.toISOString(),
+    reviewedBy,
+  };
+  const shown = { id, at: at.toISOString(), actor, unit, function: name, purposes, categories, bases };
+  return { ...shown, kind, act, subjects, sub, azp, refused, flags, review };
+}
+
+const select = `
+  SELECT l.pos, l.id, l.at, l.actor, l.unit, l.function, l.purposes, l.categories, l.bases, l.kind, l.act, l.subjects, l.sub,
+    l.azp, l.refused, l.flags, r.finding, r.note, r.reviewed_at, r.reviewed_by
+  FROM look_up l LEFT JOIN look_up_review r ON r.municipality = l.municipality AND r.look_up_id = l.id
+  WHERE l.municipality = helhed.tenant() AND l.drawn AND l.salt IS NOT NULL AND ($1::uuid IS NULL OR l.id = $1)
+    AND ($2::boolean IS NULL OR (r.look_up_id IS NOT NULL) = $2)`;
+
+const alreadyReviewed = () =>
+  new DomainError('conflict', 'already-reviewed', {
+    da: 'Stikprøven er gennemgået.',
+    en: 'The sample was reviewed already.',
+  });
