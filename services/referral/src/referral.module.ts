@@ -1,4 +1,4 @@
-import { WhenBarringTold, WhenBasisTold, WhenRelationTold, WhenUnitTold } from '@helhed/access';
+import { WhenBarringTold, WhenBasisTold, WhenCitizenLinked, WhenRelationTold, WhenUnitTold } from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { IntakesController } from './intake/intakes.controller.js';
 import { ServeIntake } from './intake/serve-intake.js';
@@ -46,6 +46,7 @@ const reactions = [
   WhenPlaceOpened,
   WhenBarringTold,
   WhenBasisTold,
+  WhenCitizenLinked,
   WhenRelationTold,
   WhenUnitTold,
   WhenFamilyPlanTold,

@@ -1,3 +1,4 @@
+import { CitizenLink } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { Place } from './places/place.js';
 import { problems } from './problems.js';
@@ -10,7 +11,7 @@ export const referral: ServiceDefinition = {
   name: 'referral',
   title: { da: 'Indstilling og visitation', en: 'Referral and triage' },
   module: ReferralModule,
-  entities: [Programme, Referral, Place],
+  entities: [CitizenLink, Programme, Referral, Place],
   problems,
   snapshotOf,
 };

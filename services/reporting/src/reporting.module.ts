@@ -1,4 +1,4 @@
-import { WhenBarringTold, WhenBasisTold, WhenRelationTold, WhenUnitTold } from '@helhed/access';
+import { WhenBarringTold, WhenBasisTold, WhenCitizenLinked, WhenRelationTold, WhenUnitTold } from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { WhenAnyEvent } from './facts/when-any-event.js';
 import { FiguresController } from './figures/figures.controller.js';
@@ -17,6 +17,7 @@ import { RebuildTimer } from './read-models/rebuild-timer.js';
     WhenProgrammePublished,
     WhenBarringTold,
     WhenBasisTold,
+    WhenCitizenLinked,
     WhenRelationTold,
     WhenUnitTold,
   ],

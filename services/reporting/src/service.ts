@@ -1,3 +1,4 @@
+import { CitizenLink } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { ReportingModule } from './reporting.module.js';
@@ -6,7 +7,7 @@ export const reporting: ServiceDefinition = {
   name: 'reporting',
   title: { da: 'Tal: kendsgerninger, læsemodeller og opgørelser', en: 'Figures: facts, read models and counts' },
   module: ReportingModule,
-  entities: [ProgrammeCopy],
+  entities: [CitizenLink, ProgrammeCopy],
   // it owns nothing that others hear of but its look-ups, of which a snapshot tells nothing
   snapshotOf: () => Promise.resolve([]),
 };

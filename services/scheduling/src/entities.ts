@@ -1,3 +1,4 @@
+import { CitizenLink } from '@helhed/access';
 import { Appointment } from './calendar/appointment.js';
 import { Closure } from './closures/closure.js';
 import { Course } from './courses/course.js';
@@ -15,6 +16,7 @@ import { StaffMember } from './staff/staff-member.js';
 
 export const entities = [
   Appointment,
+  CitizenLink,
   Closure,
   Course,
   EnrolledMember,

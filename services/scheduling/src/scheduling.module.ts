@@ -3,6 +3,7 @@ import {
   ServiceTokens,
   WhenBarringTold,
   WhenBasisTold,
+  WhenCitizenLinked,
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
@@ -57,6 +58,7 @@ const reactions = [
   WhenEnrolled,
   WhenBarringTold,
   WhenBasisTold,
+  WhenCitizenLinked,
   WhenRelationTold,
   WhenUnitTold,
   WhenReferralTold,

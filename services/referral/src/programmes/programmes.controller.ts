@@ -77,5 +77,5 @@ export class ProgrammesController {
 
 /** The catalogue is no secret within the municipality. */
 function anybody() {
-  return [{ kind: 'person' }, { kind: 'system', functions: 'any' }, { kind: 'operator' }] as const;
+  return [{ kind: 'person' }, { kind: 'citizen' }, { kind: 'system', functions: 'any' }, { kind: 'operator' }] as const;
 }

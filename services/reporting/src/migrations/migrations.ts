@@ -4,6 +4,7 @@ import { ReadModels1763000000003 } from './0003-read-models.js';
 import { Incarnations1763000000004 } from './0004-incarnations.js';
 import { LookUpLog1763000000105 } from './0005-look-up-log.js';
 import { AccessFacts1763000000206 } from './0006-access-facts.js';
+import { CitizenLinks1763000000308 } from './0007-citizen-links.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -12,4 +13,5 @@ export const migrations = [
   Incarnations1763000000004,
   LookUpLog1763000000105,
   AccessFacts1763000000206,
+  CitizenLinks1763000000308,
 ];

@@ -5,6 +5,7 @@ import { StaffFunction1763000000004 } from './0004-staff-function.js';
 import { FamilyHeads1763000000005 } from './0005-family-heads.js';
 import { LookUpLog1763000000106 } from './0006-look-up-log.js';
 import { AccessFacts1763000000207 } from './0007-access-facts.js';
+import { CitizenLinks1763000000308 } from './0008-citizen-links.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -14,4 +15,5 @@ export const migrations = [
   FamilyHeads1763000000005,
   LookUpLog1763000000106,
   AccessFacts1763000000207,
+  CitizenLinks1763000000308,
 ];
