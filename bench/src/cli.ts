@@ -6,6 +6,7 @@ import { machine, writeResults } from './report/write-results.js';
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   command: async () => (await import('./command/command-bench.js')).commandBench,
+  decision: async () => (await import('./decision/decision-bench.js')).decisionBench,
   latency: async () => (await import('./latency/latency-bench.js')).latencyBench,
 };
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { EventContract } from '@helhed/contracts';
 import { DomainError, localDate, newId, type MunicipalityCode } from '@helhed/kernel';
 import { currentTraceparent, requestContext } from '@helhed/telemetry';
+import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { logRow, type LogEntry, type LogRow } from './log-row.js';
 import type { PersonalData } from './personal-data.js';
@@ -30,6 +32,15 @@ export class Tx {
     const answer: unknown = await this.manager.query(sql, parameters);
     const returning = /^\s*(UPDATE|DELETE)\b/i.test(sql) && Array.isArray(answer) && Array.isArray(answer[0]);
     return (returning ? (answer as unknown[][])[0] : answer) as T[];
+  }
+
+  /**
+   * Rows of a statement that each connection keeps prepared: one of few texts, whose planning would cost more than its run.
+   */
+  async prepared<T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const client = (await this.manager.queryRunner?.connect()) as PoolClient;
+    const name = createHash('sha256').update(sql).digest('base64url').slice(0, 32);
+    return (await client.query<T>({ name, text: sql, values: parameters })).rows;
   }
 
   /** An event, written with this transaction or not at all. The contract's schema is checked here, before the wire. */

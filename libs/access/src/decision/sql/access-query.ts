@@ -64,7 +64,7 @@ export class AccessQuery {
   }
 
   /** Runs the statement that was put together from the pieces. */
-  rows<T>(tx: Tx, statement: string): Promise<T[]> {
+  rows<T extends object>(tx: Tx, statement: string): Promise<T[]> {
     const values: unknown[] = [];
     const numbers = new Map<string, number>();
     // a piece may have been taken and not used, and PostgreSQL refuses a parameter that stands nowhere
@@ -72,7 +72,7 @@ export class AccessQuery {
       if (!numbers.has(n)) numbers.set(n, values.push(this.#pieces.values[Number(n) - 1]));
       return `$${numbers.get(n)}`;
     });
-    return tx.query<T>(text, values);
+    return tx.prepared<T>(text, values);
   }
 
   /** What the actor may see of the thing whose `facts` these are. */

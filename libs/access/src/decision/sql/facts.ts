@@ -62,7 +62,6 @@ function relationRows(pieces: Pieces): string {
 
 /** By person, and not by family: a basis covers whom it names, also after families were merged (A-BAS-11). */
 function bases(pieces: Pieces): string {
-  const persons = `access_cover.person_id = ANY (${pieces.thing.persons ?? pieces.thing.members})`;
   const purposes = pieces.value(
     pieces.tried.flatMap((relation) => traitsOf(relation).purpose ?? []),
     'text[]',
@@ -71,12 +70,13 @@ function bases(pieces: Pieces): string {
     `'id', access_basis.id, 'programme', access_basis.programme, 'kind', access_basis.kind, 'layer', access_basis.layer,
      'purpose', access_basis.purpose, 'categories', access_basis.categories, 'fromUnit', access_basis.from_unit,
      'toUnit', access_basis.to_unit, 'ended', access_basis.ended, 'from', access_basis.valid_from, 'to', access_basis.valid_to,
-     'coverage', (SELECT jsonb_agg(jsonb_build_object('personId', access_cover.person_id, 'state', access_cover.state,
-       'from', access_cover.from_date, 'to', access_cover.to_date)) FROM helhed.basis_person access_cover
-       WHERE access_cover.basis_id = access_basis.id AND ${persons})`,
-    `FROM helhed.basis_replica access_basis
-     WHERE access_basis.id IN (SELECT access_cover.basis_id FROM helhed.basis_person access_cover WHERE ${persons})
-       AND access_basis.to_unit = ${pieces.me.unit} AND access_basis.purpose = ANY (${purposes})`,
+     'coverage', access_cover.lines`,
+    `FROM (SELECT access_row.basis_id, jsonb_agg(jsonb_build_object('personId', access_row.person_id,
+         'state', access_row.state, ${period})) AS lines
+       FROM helhed.basis_person access_row
+       WHERE access_row.person_id = ANY (${pieces.thing.persons ?? pieces.thing.members}) GROUP BY access_row.basis_id
+     ) access_cover JOIN helhed.basis_replica access_basis ON access_basis.id = access_cover.basis_id
+     WHERE access_basis.to_unit = ${pieces.me.unit} AND access_basis.purpose = ANY (${purposes})`,
   );
 }
 

@@ -42,7 +42,7 @@ const row = (acting: Acting): fc.Arbitrary<RelationRowFact & { familyId: string 
       familyId,
       kind:
         acting.function === 'family-coordinator'
-          ? mostly<RowRelation>('coordinator', 'team')
+          ? fc.constantFrom<RowRelation[]>('coordinator', 'team')
           : fc.constantFrom<RowRelation[]>('team', 'contact', 'partner'),
       programme,
       sub: mostly(acting.sub, 'nobody'),
