@@ -11,6 +11,7 @@ export async function recordBasis({ api, municipality }: World, referral: Referr
     .filter((member) => member.role === 'parent')
     .map((member) => member.personId as string);
   const body = {
+    programme: 'nyborg-familiestue',
     kind: 'consent',
     layer: 'disclosure',
     purpose: 'outcome-to-sender',
@@ -27,7 +28,7 @@ export async function recordBasis({ api, municipality }: World, referral: Referr
     evidence: 'Samtale i børnehuset',
   };
   // consent hears of the family from the bus, in its own time
-  const ask = { as: municipality.as('pia'), body, key: newId(), notYet: /family-unknown/ };
+  const ask = { as: municipality.as('pia'), body, key: newId(), notYet: /family-unknown|programme-unknown/ };
   const record = () => api.post<{ id: string; familyId: string }>('/consent/v1/bases', ask);
   const { body: basis } = await eventually('the family known to consent', record, ({ status }) => status === 201);
   mustEqual(basis.familyId, referral.familyId, 'the basis is the family’s');

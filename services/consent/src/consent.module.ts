@@ -1,14 +1,62 @@
+import {
+  ClaimCheck,
+  ServiceTokens,
+  WhenBarringTold,
+  WhenCitizenLinked,
+  WhenRelationTold,
+  WhenUnitTold,
+} from '@helhed/access';
+import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
+import { AddConsent } from './bases/add-consent.js';
 import { BasesController } from './bases/bases.controller.js';
+import { ChangesController } from './bases/changes.controller.js';
+import { EndBasis } from './bases/end-basis.js';
 import { FindBases } from './bases/find-bases.js';
 import { RecordBasis } from './bases/record-basis.js';
+import { RenewBasis } from './bases/renew-basis.js';
+import { WithdrawBasis } from './bases/withdraw-basis.js';
+import { ownersConfig } from './config.js';
+import { WhenCustodyChanged } from './custody/when-custody-changed.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
+import { WhenReferralReceived } from './families/when-referral-received.js';
 import { LookUpsModule } from './look-ups/look-ups.module.js';
+import { ExchangeTimer } from './meetings/exchange-timer.js';
+import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
+import { WhenSessionHeld } from './meetings/when-session-held.js';
+import { WhenProgrammePublished } from './programmes/when-programme-published.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
+import { ShowReceipt } from './receipts/show-receipt.js';
+import { FindRenewalTasks } from './renewals/find-renewal-tasks.js';
+import { RenewalsController } from './renewals/renewals.controller.js';
 import { WhenFamilyPlanTold } from './snapshot/when-family-plan-told.js';
+
+const claimCheck = {
+  provide: ClaimCheck,
+  inject: [ServiceTokens],
+  useFactory: (tokens: ServiceTokens) =>
+    new ClaimCheck('consent', { 'family-plan': readConfig(ownersConfig).FAMILY_PLAN_URL }, tokens),
+};
+
+const routes = [BasesController, ChangesController, ReceiptsController, RenewalsController];
+const reactions = [
+  WhenPersonsMatched,
+  WhenReferralReceived,
+  WhenCustodyChanged,
+  WhenProgrammePublished,
+  WhenSessionHeld,
+  WhenFamilyPlanTold,
+  WhenRelationTold,
+  WhenBarringTold,
+  WhenCitizenLinked,
+  WhenUnitTold,
+];
+const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, UseUpDueExchanges, ExchangeTimer];
+const finders = [FindBases, ShowReceipt, FindRenewalTasks];
 
 @Module({
   imports: [LookUpsModule],
-  controllers: [BasesController, WhenPersonsMatched, WhenFamilyPlanTold],
-  providers: [RecordBasis, FindBases],
+  controllers: [...routes, ...reactions],
+  providers: [claimCheck, ...commands, ...finders],
 })
 export class ConsentModule {}

@@ -1,4 +1,25 @@
+import { CitizenLink } from '@helhed/access';
+import { BasisGiver } from './bases/basis-giver.js';
 import { Basis } from './bases/basis.js';
+import { BasisCover } from './cover/basis-cover.js';
+import { Custody } from './custody/custody.js';
 import { FamilyMember } from './families/family-member.js';
+import { FamilyProgramme } from './families/family-programme.js';
+import { PersonAge } from './families/person-age.js';
+import { ExchangeDue } from './meetings/exchange-due.js';
+import { HeldMeeting } from './meetings/held-meeting.js';
+import { ProgrammeCopy } from './programmes/programme-copy.js';
 
-export const entities = [Basis, FamilyMember];
+export const entities = [
+  Basis,
+  BasisGiver,
+  BasisCover,
+  Custody,
+  FamilyMember,
+  FamilyProgramme,
+  PersonAge,
+  HeldMeeting,
+  ExchangeDue,
+  ProgrammeCopy,
+  CitizenLink,
+];

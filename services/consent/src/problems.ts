@@ -18,7 +18,57 @@ export const problems = {
   },
   'period-too-long': {
     title: { da: 'Perioden er for lang', en: 'The period is too long' },
-    advice: { da: 'Svaret siger, hvor lang den højst er.', en: 'The answer says how long it is at most.' },
+    advice: {
+      da: 'Hvor længe noget højst gælder, står i indsatsens definition eller i grundreglerne.',
+      en: 'How long something lasts at most stands in the programme’s definition or in the ground rules.',
+    },
+  },
+  'programme-required': {
+    title: { da: 'Angiv indsatsen', en: 'Name the programme' },
+    advice: {
+      da: 'Familien er i ingen eller flere indsatser; en hjemmel hører til én.',
+      en: 'The family is in no programme, or in several; a basis belongs to one.',
+    },
+  },
+  'programme-unknown': { title: { da: 'Indsatsen kendes ikke', en: 'The programme is not known' } },
+  'category-outside-purpose': {
+    title: { da: 'Kategorien hører ikke til formålet', en: 'The category is outside the purpose' },
+    advice: {
+      da: 'Hvad et formål højst kan dække, står i docs/access.md, afsnit 2.1.',
+      en: 'What a purpose can cover at most is in docs/access.md, section 2.1.',
+    },
+  },
+  'not-a-giver': {
+    title: { da: 'Personen giver ikke dette samtykke', en: 'The person is no giver of it' },
+    advice: {
+      da: 'En voksen giver for sig selv, en forældremyndighedsindehaver for et barn, og et barn selv fra indsatsens alder.',
+      en: 'An adult gives for itself, a custody holder for a child, and a child itself from the programme’s age.',
+    },
+  },
+  'not-a-consent': {
+    title: { da: 'Hjemlen er ikke et samtykke', en: 'The basis is no consent' },
+    advice: { da: 'Andre hjemler ophæves med :end.', en: 'Other bases are ended with :end.' },
+  },
+  'is-a-consent': {
+    title: { da: 'Et samtykke trækkes tilbage', en: 'A consent is withdrawn' },
+    advice: {
+      da: 'Brug :withdraw, og angiv, hvem der trækker sit samtykke tilbage.',
+      en: 'Use :withdraw, and name who takes the consent back.',
+    },
+  },
+  'basis-over': {
+    title: { da: 'Hjemlen gælder ikke længere', en: 'The basis holds no longer' },
+    advice: {
+      da: 'Den er trukket tilbage, ophævet, brugt eller udløbet. :renew giver en ny.',
+      en: 'It was withdrawn, ended or used up, or has expired. :renew makes a new one.',
+    },
+  },
+  'consent-withdrawn': {
+    title: { da: 'Samtykket er trukket tilbage', en: 'The consent was withdrawn' },
+    advice: {
+      da: 'Det er endeligt. Den samme person kan give et samtykke i en ny hjemmel.',
+      en: 'That is final. The same person can give a consent in a new basis.',
+    },
   },
   'second-person-required': {
     title: { da: 'En anden skal bekræfte', en: 'Somebody else must confirm' },

@@ -1,12 +1,16 @@
 import { Database, dataSource, PersonalData } from '@helhed/database';
 import { municipalityCode, newId } from '@helhed/kernel';
+import { getDefinition } from '@helhed/programmes';
 import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
 import { entities } from '../src/entities.js';
+import { Custody } from '../src/custody/custody.js';
 import { FamilyMember } from '../src/families/family-member.js';
+import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
 import { asserted } from './asserted.js';
+import { programme } from './families.js';
 
 const path = '/consent/v1/bases';
-const family = { familyId: newId(), maja: newId(), alma: newId() };
+const family = { familyId: newId(), maja: newId(), jonas: newId(), alma: newId() };
 const body = (changes = {}) => asserted(family, { validTo: '2027-09-03', ...changes });
 
 let platform: TestPlatform;
@@ -23,10 +27,34 @@ async function knowFamily(): Promise<void> {
     familyId: family.familyId,
     personId,
     role,
+    households: [],
   });
-  await database.inTransaction(code, ({ manager }) =>
-    manager.insert(FamilyMember, [member(family.maja, 'parent'), member(family.alma, 'child')]),
-  );
+  const held = [family.maja, family.jonas].map((holderId) => ({
+    municipality: code,
+    id: newId(),
+    familyId: family.familyId,
+    childId: family.alma,
+    holderId,
+    from: null,
+    to: null,
+  }));
+  const { version, validFrom, name, purposes } = getDefinition(programme);
+  await database.inTransaction(code, async ({ manager }) => {
+    await manager.insert(FamilyMember, [
+      member(family.maja, 'parent'),
+      member(family.jonas, 'parent'),
+      member(family.alma, 'child'),
+    ]);
+    await manager.insert(Custody, held);
+    await manager.insert(ProgrammeCopy, {
+      municipality: code,
+      code: programme,
+      version,
+      validFrom,
+      name,
+      purposes: purposes!,
+    });
+  });
   await source.destroy();
 }
 
@@ -38,9 +66,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => platform?.stop());
 
-async function ask(actor: TestActor, address: string, send?: { body: unknown; key?: string }) {
+async function ask(actor: TestActor, address: string, send?: { body: unknown; key?: string; version?: number }) {
   const headers = new Headers({ authorization: `Bearer ${await actor.token()}` });
   if (send) headers.set('content-type', 'application/json');
+  if (send?.version) headers.set('if-match', `"${send.version}"`);
   if (send?.key) headers.set('idempotency-key', send.key);
   const init = send ? { method: 'POST', headers, body: JSON.stringify(send.body) } : { headers };
   const response = await fetch(`${platform.url}${address}`, init);
@@ -55,7 +84,9 @@ const record = (changes = {}, key: string = newId(), actor = triager) => ask(act
 describe('the register of bases over HTTP', () => {
   it('notes one, shows it, and lists it by family', async () => {
     const made = await record();
-    expect(made).toMatchObject({ status: 201, body: { ...body(), version: 1 } });
+    const { givenBy, how, givenOn, evidence, ...said } = body();
+    const givers = givenBy!.toSorted().map((person) => ({ person, how, givenOn, evidence, withdrawnAt: null }));
+    expect(made).toMatchObject({ status: 201, body: { ...said, givers, version: 1 } });
     const address = `${path}/${String(made.body['id'])}`;
     expect([made.headers.get('location'), made.headers.get('etag')]).toEqual([address, '"1"']);
     expect(await ask(triager, address)).toMatchObject({ status: 200, body: made.body });
@@ -67,15 +98,16 @@ describe('the register of bases over HTTP', () => {
 
   it('takes ids in upper case, and the same request twice once', async () => {
     const key = newId();
-    const persons = [family.alma.toUpperCase()];
-    const [first, again] = [await record({ persons }, key), await record({ persons }, key)];
+    const changes = { persons: [family.alma.toUpperCase()] };
+    const [first, again] = [await record(changes, key), await record(changes, key)];
     expect([first.status, again.status, again.body['id']]).toEqual([201, 201, first.body['id']]);
     expect(first.body['persons']).toEqual([family.alma]);
   });
 
   it.each([
     ['a wrong field', { layer: 'both' }, 400, 'validation-failed', ['layer', 'not-one-of']],
-    ['a rule that is broken', { givenBy: [family.alma] }, 422, 'basis-incomplete', ['givenBy.0', 'not-a-parent']],
+    ['a rule that is broken', { how: undefined }, 422, 'basis-incomplete', ['how', 'required']],
+    ['somebody who is not asked', { givenBy: [family.alma] }, 422, 'not-a-giver', ['givenBy.0', 'not-a-giver']],
     ['a family that is not known', { familyId: newId() }, 422, 'family-unknown', ['familyId', 'family-unknown']],
   ])('answers %s with a problem that names the field', async (_what, changes, status, slug, [field, rule]) => {
     const answer = await record(changes);
@@ -89,6 +121,34 @@ describe('the register of bases over HTTP', () => {
       status: 400,
       body: { type: '/consent/problems/idempotency-key-required' },
     }));
+});
+
+describe('the life of a basis over HTTP', () => {
+  const command = (id: unknown, verb: string, send: unknown, version?: number) =>
+    ask(triager, `${path}/${String(id)}:${verb}`, { body: send, key: newId(), ...(version ? { version } : {}) });
+
+  it('is added to, taken back giver by giver, given anew, and has a receipt', async () => {
+    const { body: basis } = await record({ givenBy: [family.maja] });
+    const { id } = basis;
+    const given = { givenBy: [family.jonas], how: 'paper', givenOn: '2026-09-04', evidence: 'Brev 7' };
+    expect(await command(id, 'add-consent', given)).toMatchObject({ status: 428 });
+    expect(await command(id, 'add-consent', given, 1)).toMatchObject({ status: 200, body: { version: 2 } });
+    const withdrawn = await command(id, 'withdraw', { givers: [family.maja] });
+    expect(withdrawn).toMatchObject({ status: 200, body: { ended: null, version: 3 } });
+    expect(await command(id, 'withdraw', { givers: [family.maja] })).toEqual({
+      ...withdrawn,
+      headers: expect.anything(),
+    });
+    expect(await command(id, 'end', {}, 3)).toMatchObject({
+      status: 422,
+      body: { type: '/consent/problems/is-a-consent' },
+    });
+    const terms = { ...given, validFrom: '2026-10-01' };
+    expect(await command(id, 'renew', terms)).toMatchObject({ status: 200, body: { renews: id, version: 1 } });
+    const receipt = await ask(triager, `${path}/${String(id)}/receipt`);
+    expect(receipt).toMatchObject({ status: 200, body: { basisId: id, record: { '@type': 'dpv:ConsentReceipt' } } });
+    expect(await ask(triager, '/consent/v1/renewal-tasks')).toMatchObject({ status: 200, body: { next: null } });
+  });
 });
 
 describe('who may use the register of bases', () => {

@@ -13,13 +13,23 @@ const keepers = [
   'ppr:psychologist',
   'visitation:social-worker',
   'visitation:caseworker',
+  'db-solsikken:speech-therapist', // a function that an administrator invented today
 ] as const;
+const officer = 'raadhuset:data-protection-officer';
+const overseen = [...keepers, officer];
 
 /** Who may, route by route. Nothing has the id and the body is empty: whoever may gets 200, 400 or 404, whoever may not 403. */
 const routes: readonly (readonly [method: string, path: string, may: readonly string[], answer: number])[] = [
   ['POST', 'bases', keepers, 400],
-  ['GET', 'bases', keepers, 200],
-  ['GET', 'bases/{id}', keepers, 404],
+  ['GET', 'bases', overseen, 200],
+  ['GET', 'bases/{id}', overseen, 404],
+  ['POST', 'bases/{id}:add-consent', keepers, 400],
+  ['POST', 'bases/{id}:withdraw', keepers, 404],
+  ['POST', 'bases/{id}:renew', keepers, 400],
+  ['POST', 'bases/{id}:end', keepers, 404],
+  ['GET', 'bases/{id}/receipt', keepers, 404],
+  ['GET', 'renewal-tasks', keepers, 200],
+  ['GET', 'persons/{id}/bases', [], 404],
 ];
 
 describe('who may use the register of bases', () => {
@@ -29,6 +39,8 @@ describe('who may use the register of bases', () => {
     platform = await startPlatform({ services: ['consent'] });
     const municipality = await platform.municipality();
     for (const person of keepers) actors.set(person, await municipality.person(person));
+    actors.set(officer, await municipality.person(officer));
+    actors.set('administrator', await municipality.person('raadhuset:administrator'));
     actors.set('lead', await municipality.person('visitation:programme-lead'));
     actors.set('somebody without a function', await municipality.person());
     actors.set("a department's system", await municipality.system('dagtilbud', 'db-solsikken:referrer'));
@@ -40,7 +52,7 @@ describe('who may use the register of bases', () => {
   afterAll(() => platform?.stop());
 
   const ask = async (method: string, path: string, as?: { token(): Promise<string> }): Promise<number> => {
-    const headers = new Headers({ 'idempotency-key': newId(), 'content-type': 'application/json' });
+    const headers = new Headers({ 'idempotency-key': newId(), 'content-type': 'application/json', 'if-match': '"1"' });
     if (as) headers.set('authorization', `Bearer ${await as.token()}`);
     const query = path === 'bases' && method === 'GET' ? `?familyId=${newId()}` : '';
     const address = `${platform.url}/consent/v1/${path.replace('{id}', newId())}${query}`;
@@ -53,13 +65,13 @@ describe('who may use the register of bases', () => {
     expect(await ask(method, path)).toBe(401);
   });
 
-  it('is told for every route of the service', async () => {
+  it('is told for every route of the register', async () => {
     const document = await fetch(`${platform.url}/consent/openapi.json`);
     const { paths } = (await document.json()) as { paths: Record<string, Record<string, object>> };
     const served = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const ours = served.filter((route) => route.includes('/v1/') && !route.includes('/operations/'));
+    const ours = served.filter((route) => /\/v1\/(.*bases|renewal)/.test(route));
     const told = routes.map(([method, path]) => `${method} /consent/v1/${path}`);
     expect(ours.toSorted()).toEqual(told.toSorted());
   });

@@ -1,23 +1,28 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Actor } from '@helhed/access';
-import { PersonsMatched } from '@helhed/contracts';
+import { randomBytes } from 'node:crypto';
+import type { BirthDatesClaim, CloudEvent } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers } from '@helhed/database';
-import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
+import { municipalityCode } from '@helhed/kernel';
 import { Applier } from '@helhed/messaging';
-import { requestContext, type IdempotencyClaim } from '@helhed/telemetry';
 import { createServiceDatabase } from '@helhed/testing';
 import { Paging } from '@helhed/web';
+import { AddConsent } from '../src/bases/add-consent.js';
+import { EndBasis } from '../src/bases/end-basis.js';
 import { FindBases } from '../src/bases/find-bases.js';
 import { RecordBasis } from '../src/bases/record-basis.js';
+import { RenewBasis } from '../src/bases/renew-basis.js';
+import { WithdrawBasis } from '../src/bases/withdraw-basis.js';
 import { entities } from '../src/entities.js';
-import { WhenPersonsMatched } from '../src/families/when-persons-matched.js';
+import { UseUpDueExchanges } from '../src/meetings/use-up-due-exchanges.js';
 import { migrations } from '../src/migrations/migrations.js';
-import { nextEvent } from './events.js';
+import { ShowReceipt } from '../src/receipts/show-receipt.js';
+import { FindRenewalTasks } from '../src/renewals/find-renewal-tasks.js';
+import { published } from './families.js';
+import { react } from './react.js';
 
 export const nyborg = municipalityCode('0450');
 export const esbjerg = municipalityCode('0561');
 
-/** The service's database, its commands, and its reaction behind the inbox. */
+/** The service's database, its commands, and its reactions behind the inbox; Nyborg's programme is published. */
 export async function startWorld() {
   const urls = await createServiceDatabase('consent');
   await migrate(urls.owner, migrations);
@@ -27,22 +32,61 @@ export async function startWorld() {
   const [workers, backup, owner] = [new Workers(urls.worker), new Workers(urls.backup), new Workers(urls.owner)];
   for (const code of [nyborg, esbjerg])
     await workers.query('INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)', [code, `issuer of ${code}`]);
-  const reaction = new WhenPersonsMatched();
-  const applier = new Applier(
-    database,
-    'consent',
-    (event, tx) => reaction.keep(event as never, { tx }),
-    () => undefined,
-  );
-  const bases = new FindBases(database, new Paging(randomBytes(32)));
+  /** Whose birth date family-plan tells: of a child without one it knows none, and others are of age. */
+  const births = new Map<string, string | null>();
+  const claims = {
+    find: async <T>(event: CloudEvent<object>, read: (body: unknown) => T): Promise<T> => {
+      const { familyId, members } = event.data as { familyId: string; members: { personId: string; role: string }[] };
+      const answer: BirthDatesClaim = {
+        familyId,
+        members: members.map(({ personId, role }) => ({
+          personId,
+          adult: role !== 'child' && !births.has(personId),
+          birthDate: births.get(personId) ?? null,
+        })),
+      };
+      return read(answer);
+    },
+  };
+  const applier = new Applier(database, 'consent', react(claims), () => undefined);
+  const paging = new Paging(randomBytes(32));
+  const bases = new FindBases(database, paging);
+  /** Events as the bus delivers them, one after the other. */
+  const hear = async (...events: CloudEvent[]) => {
+    for (const event of events) await applier.apply([event]);
+  };
+  await hear(published(nyborg), published(esbjerg));
   return {
     database,
     applier,
+    hear,
     owner,
+    births,
     bases,
     recordBasis: new RecordBasis(database, bases),
+    addConsent: new AddConsent(database),
+    withdrawBasis: new WithdrawBasis(database),
+    renewBasis: new RenewBasis(database, bases),
+    endBasis: new EndBasis(database),
+    receipts: new ShowReceipt(database),
+    renewals: new FindRenewalTasks(database, paging),
+    exchanges: new UseUpDueExchanges(database, workers),
     /** Reads every row, whoever's it is. */
     rows: <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => backup.query<T>(sql, values),
+    /** The events that consent told of a family, oldest first. */
+    events: (familyId: string) =>
+      backup.query<{ type: string; data: Record<string, unknown> }>(
+        'SELECT type, data FROM helhed.outbox WHERE order_key = $1 ORDER BY seq',
+        [familyId],
+      ),
+    /** Moves the municipality's clock to noon of a day. */
+    async live(day: string, municipality = nyborg) {
+      const offset = Date.parse(`${day}T12:00:00Z`) - Date.now();
+      await workers.query('UPDATE helhed.municipality SET clock_offset_ms = $2 WHERE code = $1', [
+        municipality,
+        offset,
+      ]);
+    },
     async stop() {
       await Promise.all([workers.close(), backup.close(), owner.close()]);
       await source.destroy();
@@ -51,33 +95,3 @@ export async function startWorld() {
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
-
-/** A family of two parents and a child, as family-plan tells of it. */
-export function matched(municipality: MunicipalityCode = nyborg) {
-  const [familyId, maja, jonas, alma] = [newId(), newId(), newId(), newId()];
-  const member = (personId: string, role: 'parent' | 'child') => ({
-    intakePersonId: newId(),
-    personId,
-    role,
-    households: [newId()],
-  });
-  const members = [member(maja, 'parent'), member(jonas, 'parent'), member(alma, 'child')];
-  const event = nextEvent(municipality, PersonsMatched, { referralId: newId(), familyId, members });
-  return { familyId, maja, jonas, alma, event };
-}
-
-/** A triager, as the guard finds them from a token. */
-export const triagerIn = (municipality: MunicipalityCode): Actor => ({
-  kind: 'person',
-  municipality,
-  issuer: `issuer of ${municipality}`,
-  sub: 'somebody at visitation',
-  azp: 'helhed-pages',
-  functions: [{ unit: 'visitation', function: 'triager' }],
-  unit: 'visitation',
-  function: 'triager',
-});
-
-/** Runs what a request of this actor runs. */
-export const as = <T>(actor: Actor, work: (actor: Actor) => Promise<T>, idempotency?: IdempotencyClaim): Promise<T> =>
-  requestContext.run({ requestId: randomUUID(), actor, idempotency }, () => work(actor));

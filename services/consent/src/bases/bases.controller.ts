@@ -1,64 +1,68 @@
-import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
+import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
-import { BasisPage, BasisQuery, BasisView, RecordBasis as Asserted } from './bases.dto.js';
+import * as dto from './bases.dto.js';
 import { basisExample } from './basis-example.js';
 import { FindBases } from './find-bases.js';
 import { RecordBasis } from './record-basis.js';
 
-/** Those who speak with families; a system cannot assert a basis. */
-const professionals: readonly Allowed[] = [
-  {
-    kind: 'person',
-    functions: [
-      'triager',
-      'group-leader',
-      'family-coordinator',
-      'pedagogue',
-      'contact-pedagogue',
-      'childminder',
-      'health-visitor',
-      'teacher',
-      'psychologist',
-      'social-worker',
-      'caseworker',
-    ],
-  },
-];
+const sections = ['basis.entry', 'basis.evidence'] as const;
+const register = ['register', 'triage', 'coordinator'] as const;
+const toFamily = ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
+const officer = { kind: 'person', functions: ['data-protection-officer'] } as const;
+const cases = { kind: 'person', functions: 'case' } as const;
+const page = { items: [basisExample], next: null, total: 1 };
 
-@Controller('v1/bases')
+@Controller('v1')
 export class BasesController {
   constructor(
     private readonly recordBasis: RecordBasis,
     private readonly bases: FindBases,
   ) {}
 
-  @Post()
+  @Post('bases')
   @Idempotent()
-  @Access({ act: 'basis.record', allow: professionals, subjects: 'family', categories: ['basis'] })
-  @Returns(BasisView, {
+  @Access({ act: 'basis.record', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Returns(dto.BasisView, {
     status: 201,
-    description: 'The basis as it was noted. The register does not judge it.',
+    description: 'The basis as it was noted, and whom it covers. The register does not judge it.',
     example: basisExample,
   })
-  record(@CurrentActor() actor: Actor, @Body(Asserted) asserted: Asserted): Promise<BasisView> {
+  record(@CurrentActor() actor: Actor, @Body(dto.RecordBasis) asserted: dto.RecordBasis): Promise<dto.BasisView> {
     return this.recordBasis.run(actor, asserted);
   }
 
-  @Get(':id')
-  @Access({ act: 'basis.read', allow: professionals, subjects: 'family', categories: ['basis'] })
-  @Returns(BasisView, { description: 'The basis.', example: basisExample })
-  get(@CurrentActor() actor: Actor, @Id() id: string): Promise<BasisView> {
+  @Get('bases/:id')
+  @Access({ act: 'basis.read', allow: [cases, officer], subjects: 'family', relations: register, sections })
+  @Returns(dto.BasisView, { description: 'The basis.', example: basisExample })
+  get(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.BasisView> {
     return this.bases.get(actor, id);
   }
 
-  @Get()
-  @Access({ act: 'basis.list', allow: professionals, subjects: 'family', categories: ['basis'] })
-  @Returns(BasisPage, {
-    description: 'The bases about a family, in the order recorded.',
-    example: { items: [basisExample], next: null, total: 1 },
-  })
-  page(@CurrentActor() actor: Actor, @Query(BasisQuery) query: BasisQuery): Promise<Page<BasisView>> {
+  @Get('bases')
+  @Access({ act: 'basis.list', allow: [cases, officer], subjects: 'family', relations: register, sections })
+  @Returns(dto.BasisPage, { description: 'The bases about a family, in the order recorded.', example: page })
+  page(@CurrentActor() actor: Actor, @Query(dto.BasisQuery) query: dto.BasisQuery): Promise<Page<dto.BasisView>> {
     return this.bases.page(actor, query);
+  }
+
+  @Get('persons/:id/bases')
+  @Access({
+    act: 'basis.own-list',
+    allow: [{ kind: 'citizen' }],
+    subjects: 'person',
+    relations: ['own', 'custody'],
+    sections,
+  })
+  @Returns(dto.BasisPage, {
+    description: 'The bases that the person gave, or that are about the person: oneself, or a child in one’s custody.',
+    example: page,
+  })
+  ofPerson(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query(dto.OwnBasesQuery) query: dto.OwnBasesQuery,
+  ): Promise<Page<dto.BasisView>> {
+    return this.bases.ofPerson(actor, id, query);
   }
 }

@@ -5,7 +5,7 @@ import { asserted } from '../../test/asserted.js';
 import { RecordBasis } from './bases.dto.js';
 
 const body = (changes: object = {}) => ({
-  ...asserted({ familyId: newId(), maja: newId(), alma: newId() }),
+  ...asserted({ familyId: newId(), maja: newId(), jonas: newId(), alma: newId() }),
   ...changes,
 });
 const fieldsOf = (changes: object) => {
@@ -30,6 +30,17 @@ describe('the body of a basis', () => {
     ['persons.0', 'format', { persons: ['Maja'] }],
     ['purpose', 'format', { purpose: 'Referral outcome' }],
     ['toUnit', 'required', { toUnit: undefined }],
+    [
+      'leftOut',
+      'repeated',
+      {
+        leftOut: [
+          { person: someone, paragraph: '§ 1' },
+          { person: someone, paragraph: '§ 1' },
+        ],
+      },
+    ],
+    ['meeting', 'format', { meeting: 'the meeting' }],
     ['validFrom', 'format', { validFrom: '3/9 2026' }],
     ['evidence', 'holds-cpr', { evidence: `Journal ${cpr.slice(0, 6)}-${cpr.slice(6)}` }],
     ['evidence', 'holds-cpr', { evidence: `Journal${cpr.slice(0, 6)} ${cpr.slice(6)}` }],

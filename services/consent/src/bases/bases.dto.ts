@@ -1,65 +1,105 @@
-import { basisKind, basisLayer, code, date, id, instant, withoutCpr } from '@helhed/contracts';
-import type { PersonalData } from '@helhed/database';
+import { basisEnd, basisKind, basisLayer, code, coverState, date, id, instant, withoutCpr } from '@helhed/contracts';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
 import { assertedExample } from './basis-example.js';
-import type { Basis } from './basis.js';
 
-const line = withoutCpr(z.string().trim().min(1).max(200)).refine(
+export const line = withoutCpr(z.string().trim().min(1).max(200)).refine(
   (text) => !/[\p{Cc}\p{Cs}]/u.test(text),
   rule('format', 'Kun skrifttegn.', 'Printable characters only.'),
 );
 
-const once = <S extends z.ZodType>(item: S) =>
+export const once = <S extends z.ZodType>(item: S) =>
   z
     .array(item)
     .min(1)
     .max(50)
     .refine(
-      (all) => new Set(all).size === all.length,
+      (all) => new Set(all.map((each) => JSON.stringify(each))).size === all.length,
       rule('repeated', 'Det samme står to gange.', 'The same stands twice.'),
     );
 
 // ids are stored and compared in lower case, whatever case they were sent in
-const someId = id.toLowerCase();
+export const someId = id.toLowerCase();
 
-const how = z.enum(['spoken', 'paper', 'written']);
+export const how = z.enum(['spoken', 'paper', 'written']);
+
+/** What may differ each time that a basis is given: its period, its givers and what it rests on. */
+export const terms = {
+  paragraph: line.optional().describe('As the one who asserts it cites it. Required unless the kind is consent.'),
+  givenBy: once(someId).optional().describe('For a consent: those who gave it, each for itself or for a child.'),
+  how: how.optional().describe('For a consent.'),
+  givenOn: date.optional().describe('For a consent.'),
+  evidence: line
+    .optional()
+    .describe('For a consent: where its evidence is, such as a journal number. For vital interest: the reason.'),
+  leftOut: once(z.strictObject({ person: someId, paragraph: line }))
+    .optional()
+    .describe('For a consent: whose consent is left out, under one of the paragraphs that the purpose’s rule lists.'),
+  meeting: someId.optional().describe('For a single exchange: the session or booking that uses it up.'),
+  followUpMeeting: someId.optional().describe('For a single exchange whose purpose allows for one follow-up.'),
+  validFrom: date,
+  validTo: date
+    .optional()
+    .describe('The first day on which it no longer holds. Left out on a consent: as long as the purpose’s rule says.'),
+};
 
 const assertion = z.strictObject({
+  programme: code.optional().describe('Left out: the one programme that the family was referred to.'),
   kind: basisKind,
   layer: basisLayer.describe(
     'Why the data may be processed, or why they may be passed on in spite of the duty of confidentiality: two bases.',
   ),
-  paragraph: line.optional().describe('As the one who asserts it cites it. Required unless the kind is consent.'),
   purpose: code,
   categories: once(code),
   fromUnit: code,
   toUnit: code,
   familyId: someId,
   persons: once(someId).describe('Whom the basis covers.'),
-  givenBy: once(someId).optional().describe('For a consent: the parents who gave it.'),
-  how: how.optional().describe('For a consent.'),
-  givenOn: date.optional().describe('For a consent.'),
-  evidence: line.optional().describe('For a consent: where its evidence is, such as a journal number.'),
-  validFrom: date,
-  validTo: date.optional().describe('The first day on which it no longer holds.'),
+  ...terms,
 });
 export const RecordBasis = assertion.meta({ id: 'RecordBasis', examples: [assertedExample] });
 export type RecordBasis = z.infer<typeof assertion>;
 
+const giver = z.strictObject({
+  person: id,
+  how,
+  givenOn: date,
+  evidence: z.string().optional().describe('Absent where it is withheld.'),
+  withdrawnAt: instant.nullable(),
+});
+
+const cover = z.strictObject({ person: id, state: coverState, from: date, to: date.nullable() });
+
 export const BasisView = z
   .strictObject({
     id,
-    ...assertion.shape,
+    programme: code,
+    kind: basisKind,
+    layer: basisLayer,
     paragraph: z.string().nullable(),
-    givenBy: z.array(id),
-    how: how.nullable(),
-    givenOn: date.nullable(),
-    evidence: z.string().nullable(),
+    purpose: code,
+    categories: z.array(code),
+    fromUnit: code,
+    toUnit: code,
+    familyId: id,
+    persons: z.array(id),
+    givers: z.array(giver),
+    leftOut: z.array(z.strictObject({ person: id, paragraph: z.string() })),
+    evidence: z.string().nullable().optional().describe('Of vital interest: the reason. Absent where it is withheld.'),
+    meeting: id.nullable(),
+    followUpMeeting: id.nullable(),
+    validFrom: date,
     validTo: date.nullable(),
+    renews: id.nullable().describe('The basis that this one was given anew for.'),
+    ended: basisEnd.nullable(),
+    endedAt: instant.nullable(),
+    coverage: z
+      .array(cover)
+      .describe('Whom it covers, and when, as custody, ages and givers stand; half-open periods.'),
     recordedAt: instant,
     recordedBy: z.strictObject({ unit: code, function: code }),
     version: z.int().positive(),
+    withheld: z.array(z.strictObject({ category: code, reason: code })),
   })
   .meta({ id: 'Basis' });
 export type BasisView = z.infer<typeof BasisView>;
@@ -67,25 +107,5 @@ export type BasisView = z.infer<typeof BasisView>;
 export const BasisPage = pageOf(BasisView);
 export const BasisQuery = pageQuery({ familyId: someId });
 export type BasisQuery = z.infer<typeof BasisQuery>;
-
-export const toBasisView = (basis: Basis, data: PersonalData): BasisView => ({
-  id: basis.id,
-  familyId: basis.familyId,
-  kind: basis.kind,
-  layer: basis.layer,
-  paragraph: basis.paragraph,
-  purpose: basis.purpose,
-  categories: basis.categories,
-  fromUnit: basis.fromUnit,
-  toUnit: basis.toUnit,
-  persons: basis.persons,
-  givenBy: basis.givenBy,
-  how: basis.how,
-  givenOn: basis.givenOn,
-  evidence: basis.openEvidence(data),
-  validFrom: basis.validFrom,
-  validTo: basis.validTo,
-  recordedAt: basis.recordedAt.toISOString(),
-  recordedBy: { unit: basis.recordedInUnit, function: basis.recordedInFunction },
-  version: basis.version,
-});
+export const OwnBasesQuery = pageQuery({});
+export type OwnBasesQuery = z.infer<typeof OwnBasesQuery>;

@@ -1,25 +1,14 @@
-import type { basisKind, basisLayer, BasisRecorded } from '@helhed/contracts';
+import type { BasisChanged, BasisRecorded, basisEnd, basisLayer, EventContract } from '@helhed/contracts';
 import { change, type PersonalData } from '@helhed/database';
-import { DomainError, type MunicipalityCode } from '@helhed/kernel';
+import { localDate, type MunicipalityCode } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { FamilyMember } from '../families/family-member.js';
-import type { RecordBasis } from './bases.dto.js';
-import { faultsOf } from './check-assertion.js';
+import { coverageOf, type CoverageFacts, type CoverPeriod } from '../cover/coverage.js';
+import { evidenceOf, type BasisGiver } from './basis-giver.js';
+import { basisOver, isAConsent, notAConsent, notAGiver, takenBack } from './refusals.js';
+import type { Kind } from './who-records.js';
 
 type Enum<E extends { options: readonly unknown[] }> = E['options'][number];
-type Recorded = ReturnType<(typeof BasisRecorded)['schema']['parse']>;
-
-/** What a basis is recorded with beside what was asserted: the family it is about, the time, and who asserts it. */
-export interface Recording {
-  readonly municipality: MunicipalityCode;
-  readonly id: string;
-  readonly members: readonly FamilyMember[];
-  readonly at: Date;
-  /** ISO date in Denmark of `at`. */
-  readonly today: string;
-  readonly by: { readonly sub: string; readonly unit: string; readonly function: string };
-  readonly data: PersonalData;
-}
+type Told<C> = C extends EventContract<infer T> ? T : never;
 
 /** A legal basis as somebody asserted it. The register notes it; whether it holds in law is not for software to say. */
 @Entity('basis')
@@ -27,7 +16,8 @@ export class Basis {
   @PrimaryColumn('text') readonly municipality!: MunicipalityCode;
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('uuid', { name: 'family_id' }) readonly familyId!: string;
-  @Column('text') readonly kind!: Enum<typeof basisKind>;
+  @Column('text') readonly programme!: string;
+  @Column('text') readonly kind!: Kind;
   @Column('text') readonly layer!: Enum<typeof basisLayer>;
   @Column('text', { nullable: true }) readonly paragraph!: string | null;
   @Column('text') readonly purpose!: string;
@@ -35,72 +25,104 @@ export class Basis {
   @Column('text', { name: 'from_unit' }) readonly fromUnit!: string;
   @Column('text', { name: 'to_unit' }) readonly toUnit!: string;
   @Column('uuid', { array: true }) readonly persons!: string[];
-  @Column('uuid', { name: 'given_by', array: true }) readonly givenBy!: string[];
-  @Column('text', { nullable: true }) readonly how!: 'spoken' | 'paper' | 'written' | null;
-  @Column('date', { name: 'given_on', nullable: true }) readonly givenOn!: string | null;
+  @Column('jsonb', { name: 'left_out' }) readonly leftOut!: { person: string; paragraph: string }[];
+  @Column('uuid', { nullable: true }) readonly meeting!: string | null;
+  @Column('uuid', { name: 'follow_up_meeting', nullable: true }) readonly followUpMeeting!: string | null;
+  /** Of vital interest: the reason. Where a consent's is stands with each giver. */
   @Column('bytea', { nullable: true }) readonly evidence!: Buffer | null;
   @Column('date', { name: 'valid_from' }) readonly validFrom!: string;
   /** The first day on which it no longer holds. */
   @Column('date', { name: 'valid_to', nullable: true }) readonly validTo!: string | null;
+  @Column('uuid', { nullable: true }) readonly renews!: string | null;
+  @Column('text', { nullable: true }) readonly ended!: Enum<typeof basisEnd> | null;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) readonly endedAt!: Date | null;
   @Column('timestamptz', { name: 'recorded_at' }) readonly recordedAt!: Date;
   @Column('text', { name: 'recorded_by' }) readonly recordedBy!: string;
   @Column('text', { name: 'recorded_in_unit' }) readonly recordedInUnit!: string;
   @Column('text', { name: 'recorded_in_function' }) readonly recordedInFunction!: string;
   @Column('integer') readonly version!: number;
+  /** Rows of their own, loaded and saved with it. */
+  readonly givers: readonly BasisGiver[] = [];
+  readonly coverage: readonly CoverPeriod[] = [];
 
-  /** @throws DomainError `family-unknown` or `basis-incomplete`, naming every field at fault */
-  static record(asserted: RecordBasis, { municipality, id, members, at, today, by, data }: Recording): Basis {
-    if (members.length === 0) throw familyUnknown();
-    const faults = faultsOf(asserted, members, today);
-    if (faults.length > 0) throw incomplete(faults);
-    const { paragraph = null, givenBy = [], how = null, givenOn = null, validTo = null } = asserted;
-    return change(new Basis(), {
-      ...asserted,
-      municipality,
-      id,
-      paragraph,
-      givenBy,
-      how,
-      givenOn,
-      validTo,
-      evidence: asserted.evidence === undefined ? null : data.encrypt(municipality, evidenceOf(id), asserted.evidence),
-      recordedAt: at,
-      recordedBy: by.sub,
-      recordedInUnit: by.unit,
-      recordedInFunction: by.function,
-      version: 1,
-    });
+  /** Whether it came to an end, before its time or by it: nothing is added to it any more. @param today ISO date */
+  isOver(today: string): boolean {
+    return this.ended !== null || (this.validTo !== null && this.validTo <= today);
+  }
+
+  /**
+   * These take their consent back, for good; when nobody is left, the basis is withdrawn. At any time, also once it is
+   * over. @returns whether anybody did who had not before
+   */
+  withdraw(persons: readonly string[], at: Date, by: string): boolean {
+    if (this.kind !== 'consent') throw notAConsent();
+    const giverOf = (person: string) => this.givers.find(({ personId }) => personId === person);
+    const strangers = persons.flatMap((person, index) => (giverOf(person) ? [] : [`givers.${index}`]));
+    if (strangers.length > 0) throw notAGiver(strangers);
+    const now = persons.flatMap((person) => giverOf(person) ?? []).filter(({ withdrawn }) => !withdrawn);
+    for (const giver of now) giver.takeBack(at, by);
+    if (this.ended === null && this.givers.every(({ withdrawn }) => withdrawn))
+      change<Basis>(this, { ended: 'withdrawn', endedAt: at });
+    return now.length > 0;
+  }
+
+  /** @returns those of them who had not given it before */
+  addConsent(givers: readonly BasisGiver[], today: string): BasisGiver[] {
+    if (this.kind !== 'consent') throw notAConsent();
+    if (this.isOver(today)) throw basisOver();
+    const earlier = givers.map(({ personId }) => this.givers.find((each) => each.personId === personId));
+    if (earlier.some((giver) => giver?.withdrawn)) throw takenBack();
+    const added = givers.filter((_, index) => !earlier[index]);
+    change<Basis>(this, { givers: [...this.givers, ...added] });
+    return added;
+  }
+
+  /** What was entered by mistake, or is no longer asserted. */
+  end(at: Date, today: string): void {
+    if (this.kind === 'consent') throw isAConsent();
+    if (this.isOver(today)) throw basisOver();
+    change<Basis>(this, { ended: 'ended', endedAt: at });
+  }
+
+  /** The meeting that the exchange was for was held. @returns false where it had ended before */
+  useUp(at: Date): boolean {
+    if (this.ended !== null) return false;
+    change<Basis>(this, { ended: 'used-up', endedAt: at });
+    return true;
+  }
+
+  /** Sets the end earlier. @returns false where it ends by then as it is */
+  shorten(validTo: string): boolean {
+    if (this.ended !== null || (this.validTo !== null && this.validTo <= validTo)) return false;
+    change<Basis>(this, { validTo });
+    return true;
+  }
+
+  /** Whom it covers, and when, as things stand now. @returns whether that is otherwise than before */
+  cover(facts: CoverageFacts): boolean {
+    const recordedOn = localDate(this.recordedAt);
+    const coverage = coverageOf(this, facts, recordedOn < this.validFrom ? recordedOn : this.validFrom);
+    const same = told(coverage) === told(this.coverage);
+    change<Basis>(this, { coverage });
+    return !same;
+  }
+
+  count(): void {
+    change<Basis>(this, { version: this.version + 1 });
   }
 
   /** What the other services are told. Evidence, paragraph and who gave it stay here. */
-  recorded(epoch: number): Recorded {
-    const {
-      id: basisId,
-      familyId,
-      kind,
-      layer,
-      purpose,
-      categories,
-      fromUnit,
-      toUnit,
-      persons,
-      validFrom,
-      validTo,
-    } = this;
-    return {
-      basisId,
-      familyId,
-      kind,
-      layer,
-      purpose,
-      categories,
-      fromUnit,
-      toUnit,
-      persons,
-      validFrom,
-      validTo,
-      epoch,
-    };
+  recorded(epoch: number): Told<typeof BasisRecorded> {
+    const { id: basisId, familyId, programme, kind, layer, purpose, categories, fromUnit, toUnit, persons } = this;
+    const basis = { basisId, familyId, programme, kind, layer, purpose, categories, fromUnit, toUnit, persons };
+    const { meeting, validFrom, validTo, coverage } = this;
+    return { ...basis, meeting, validFrom, validTo, coverage: [...coverage], epoch };
+  }
+
+  changed(epoch: number, raised: boolean): Told<typeof BasisChanged> {
+    const { id: basisId, familyId, ended, endedAt, validTo, coverage } = this;
+    const at = endedAt?.toISOString() ?? null;
+    return { basisId, familyId, ended, endedAt: at, validTo, coverage: [...coverage], epoch, raised };
   }
 
   openEvidence(data: PersonalData): string | null {
@@ -108,20 +130,5 @@ export class Basis {
   }
 }
 
-const evidenceOf = (id: string): string => `basis.evidence:${id}`;
-
-const familyUnknown = () =>
-  new DomainError(
-    'rule',
-    'family-unknown',
-    { da: 'Familien er ikke kendt her, eller ikke endnu.', en: 'The family is not known here, or not yet.' },
-    [{ field: 'familyId', rule: 'family-unknown' }],
-  );
-
-const incomplete = (faults: ReturnType<typeof faultsOf>) =>
-  new DomainError(
-    'rule',
-    'basis-incomplete',
-    { da: 'Oplysningerne om hjemlen passer ikke sammen.', en: 'What is said of the basis does not fit together.' },
-    faults,
-  );
+const told = (coverage: readonly CoverPeriod[]): string =>
+  JSON.stringify(coverage.map(({ personId, from, to, state }) => [personId, from, to, state]));

@@ -1,19 +1,15 @@
 import type { FieldError, Text } from '@helhed/kernel';
-import type { FamilyMember } from '../families/family-member.js';
 import type { RecordBasis } from './bases.dto.js';
+import type { Kind } from './who-records.js';
 
 const texts = {
-  required: {
-    da: 'Et samtykke har en, der gav det, hvordan og hvornår, og hvor beviset er.',
-    en: 'A consent has who gave it, how and when, and where its evidence is.',
-  },
+  required: { da: 'En hjemmel af den art har dette.', en: 'A basis of that kind has this.' },
   'paragraph-required': {
     da: 'Skriv den bestemmelse, som hjemlen støttes på.',
     en: 'Cite the provision that the basis rests on.',
   },
-  'only-for-consent': { da: 'Feltet hører til et samtykke.', en: 'The field belongs to a consent.' },
+  'not-of-kind': { da: 'Feltet hører til en anden art.', en: 'The field belongs to another kind.' },
   'not-in-family': { da: 'Personen er ikke i familien.', en: 'The person is not in the family.' },
-  'not-a-parent': { da: 'Personen er ikke forælder i familien.', en: 'The person is not a parent in the family.' },
   'in-future': { da: 'Datoen er ikke kommet endnu.', en: 'The date has not come yet.' },
   'before-given': { da: 'Samtykket er givet senere.', en: 'The consent was given later.' },
   'not-after-start': {
@@ -21,41 +17,84 @@ const texts = {
     en: 'The basis begins later, or on the same day.',
   },
   'same-unit': { da: 'En videregivelse er til en anden enhed.', en: 'A disclosure is to another unit.' },
+  'disclosure-only': {
+    da: 'En enkeltstående udveksling er en videregivelse.',
+    en: 'A single exchange is a disclosure.',
+  },
+  'already-held': { da: 'Mødet er holdt.', en: 'The meeting was held.' },
+  'same-meeting': { da: 'Opfølgningen er et andet møde.', en: 'The follow-up is another meeting.' },
+  'no-follow-up': { da: 'Formålet har ingen opfølgning.', en: 'The purpose has no follow-up.' },
+  'not-an-exception': {
+    da: 'Formålet lader ikke et samtykke udelades efter den bestemmelse.',
+    en: 'The purpose does not let a consent be left out under that provision.',
+  },
+  'gives-it': { da: 'Personen giver selv sit samtykke.', en: 'The person gives the consent.' },
 } as const satisfies Record<string, Text>;
 
-const broken = (field: string, rule: keyof typeof texts): FieldError => ({ field, rule, message: texts[rule] });
-const ofConsent = ['givenBy', 'how', 'givenOn', 'evidence'] as const;
+export const broken = (field: string, rule: keyof typeof texts): FieldError => ({ field, rule, message: texts[rule] });
+
+type Field =
+  | 'paragraph'
+  | 'givenBy'
+  | 'how'
+  | 'givenOn'
+  | 'evidence'
+  | 'leftOut'
+  | 'meeting'
+  | 'followUpMeeting'
+  | 'validTo';
+
+/** docs/access.md, 6.1: what a basis of each kind must have, and what it may. */
+const fieldsOf: Readonly<Record<Kind, { must: readonly Field[]; may: readonly Field[] }>> = {
+  consent: { must: ['givenBy', 'how', 'givenOn', 'evidence'], may: ['paragraph', 'leftOut', 'validTo'] },
+  statute: { must: ['paragraph'], may: ['validTo'] },
+  'single-exchange': { must: ['paragraph', 'meeting', 'validTo'], may: ['followUpMeeting'] },
+  'vital-interest': { must: ['paragraph', 'evidence', 'validTo'], may: [] },
+};
+const allFields: readonly Field[] = [
+  'paragraph',
+  'givenBy',
+  'how',
+  'givenOn',
+  'evidence',
+  'leftOut',
+  'meeting',
+  'followUpMeeting',
+  'validTo',
+];
 
 /**
  * Whether what is asserted hangs together and is about this family. Not whether it holds in law: that is for those who
- * assert it. @param today ISO date in Denmark @returns every field at fault
+ * assert it.
+ *
+ * @param members ids of the family's
+ * @param today ISO date in Denmark
+ * @returns every field at fault
  */
-export function faultsOf(asserted: RecordBasis, members: readonly FamilyMember[], today: string): FieldError[] {
-  return [...faultsOfKind(asserted), ...faultsOfPersons(asserted, members), ...faultsOfDates(asserted, today)];
+export function faultsOf(asserted: RecordBasis, members: ReadonlySet<string>, today: string): FieldError[] {
+  const strangers = asserted.persons.flatMap((person, at) =>
+    members.has(person) ? [] : [broken(`persons.${at}`, 'not-in-family')],
+  );
+  return [...faultsOfKind(asserted), ...strangers, ...faultsOfDates(asserted, today)];
 }
 
 function faultsOfKind(asserted: RecordBasis): FieldError[] {
-  const { kind, layer, paragraph, fromUnit, toUnit } = asserted;
+  const { kind, layer, fromUnit, toUnit, givenBy = [], leftOut = [], meeting, followUpMeeting } = asserted;
+  const { must, may } = fieldsOf[kind];
   const faults: FieldError[] = [];
   if (layer === 'disclosure' && fromUnit === toUnit) faults.push(broken('toUnit', 'same-unit'));
-  if (kind === 'consent') {
-    const missing = ofConsent.filter((field) => asserted[field] === undefined);
-    return [...faults, ...missing.map((field) => broken(field, 'required'))];
-  }
-  if (paragraph === undefined) faults.push(broken('paragraph', 'paragraph-required'));
-  const others = ofConsent.filter((field) => asserted[field] !== undefined);
-  return [...faults, ...others.map((field) => broken(field, 'only-for-consent'))];
-}
-
-function faultsOfPersons({ persons, givenBy = [] }: RecordBasis, members: readonly FamilyMember[]): FieldError[] {
-  const roles = new Map(members.map(({ personId, role }) => [personId, role]));
-  return [
-    ...persons.flatMap((person, at) => (roles.has(person) ? [] : [broken(`persons.${at}`, 'not-in-family')])),
-    ...givenBy.flatMap((person, at) => {
-      if (!roles.has(person)) return [broken(`givenBy.${at}`, 'not-in-family')];
-      return roles.get(person) === 'parent' ? [] : [broken(`givenBy.${at}`, 'not-a-parent')];
-    }),
-  ];
+  if (kind === 'single-exchange' && layer !== 'disclosure') faults.push(broken('layer', 'disclosure-only'));
+  for (const field of must)
+    if (asserted[field] === undefined)
+      faults.push(broken(field, field === 'paragraph' ? 'paragraph-required' : 'required'));
+  for (const field of allFields)
+    if (asserted[field] !== undefined && !must.includes(field) && !may.includes(field))
+      faults.push(broken(field, 'not-of-kind'));
+  if (meeting !== undefined && meeting === followUpMeeting) faults.push(broken('followUpMeeting', 'same-meeting'));
+  leftOut.forEach(({ person }, at) => {
+    if (givenBy.includes(person)) faults.push(broken(`leftOut.${at}.person`, 'gives-it'));
+  });
+  return faults;
 }
 
 function faultsOfDates({ givenOn, validFrom, validTo }: RecordBasis, today: string): FieldError[] {

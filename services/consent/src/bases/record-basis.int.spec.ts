@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
-import { as, esbjerg, matched, nyborg, startWorld, triagerIn, type World } from '../../test/world.js';
+import { as, matched, triagerIn } from '../../test/families.js';
+import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { BasisView } from './bases.dto.js';
 
 let world: World;
@@ -10,7 +11,7 @@ afterAll(() => world.stop());
 
 const known = async () => {
   const family = matched();
-  await world.applier.apply([family.event]);
+  await world.hear(...family.events);
   return family;
 };
 const hash = (text: string) => createHash('sha256').update(text).digest();
@@ -31,11 +32,20 @@ describe('recording a basis', () => {
   it('notes it, tells the other services by id, and answers what was noted', async () => {
     const family = await known();
     const basis = BasisView.parse(await record(family));
-    expect(basis).toMatchObject({ ...asserted(family), recordedBy: { unit: 'visitation', function: 'triager' } });
+    const { givenBy: _by, how: _how, givenOn: _on, evidence, ...said } = asserted(family);
+    expect(basis).toMatchObject({ ...said, recordedBy: { unit: 'visitation', function: 'triager' } });
+    expect(basis.givers).toEqual(
+      [family.maja, family.jonas]
+        .toSorted()
+        .map((person) => ({ person, how: 'spoken', givenOn: '2026-09-03', evidence, withdrawnAt: null })),
+    );
+    expect(basis.coverage).toEqual(
+      basis.persons.toSorted().map((person) => ({ person, state: 'covered', from: '2026-09-03', to: null })),
+    );
     const [event] = await events(family.familyId);
     expect(event).toMatchObject({
       type: 'dk.helhed.consent.basis-recorded.v1',
-      data: { basisId: basis.id, epoch: 0, validTo: null },
+      data: { basisId: basis.id, programme: 'nyborg-familiestue', meeting: null, epoch: 0, validTo: '2027-09-03' },
     });
     expect(JSON.stringify(event)).not.toMatch(/Journalnotat|spoken/);
     const log = await world.rows(
@@ -43,17 +53,18 @@ describe('recording a basis', () => {
       [family.familyId],
     );
     // the answer is read in a transaction of its own, and is the same look
-    expect(log).toEqual([{ kind: 'command', act: 'basis.record', n: 3 }]);
+    expect(log).toEqual([{ kind: 'command', act: 'basis.record', n: 4 }]);
   });
 
   it('carries the epoch as it is, and does not raise it', async () => {
-    await world.owner.query('UPDATE epoch SET value = 41');
+    await world.database.inTransaction(nyborg, (tx) =>
+      tx.query('INSERT INTO epoch_counter VALUES (helhed.tenant(), 41)'),
+    );
     const family = await known();
     await record(family);
     await record(family);
     expect((await events(family.familyId)).map(({ data }) => data['epoch'])).toEqual([41, 41]);
-    expect(await world.owner.query('SELECT value FROM epoch')).toEqual([{ value: '41' }]);
-    await world.owner.query('UPDATE epoch SET value = 0');
+    expect(await world.rows('SELECT value FROM epoch_counter')).toEqual([{ value: '41' }]);
   });
 
   it('happens once for one Idempotency-Key, and a key is for one body', async () => {
@@ -78,7 +89,7 @@ describe('recording a basis', () => {
 
   it('leaves nothing behind when a rule refuses it or its transaction fails', async () => {
     const family = await known();
-    await expect(record(family, { givenBy: [family.alma] })).rejects.toMatchObject({ problem: 'basis-incomplete' });
+    await expect(record(family, { givenBy: [family.alma] })).rejects.toMatchObject({ problem: 'not-a-giver' });
     // outside a request nobody is known to the log: the row and its event are written by then
     await expect(world.recordBasis.run(triagerIn(nyborg), asserted(family))).rejects.toThrow('needs an actor');
     expect([await stored(family.familyId), await events(family.familyId)]).toEqual([[], []]);
@@ -91,7 +102,7 @@ describe('recording a basis', () => {
       fields: [{ field: 'familyId', rule: 'family-unknown' }],
     });
     const elsewhere = matched(esbjerg);
-    await world.applier.apply([elsewhere.event]);
+    await world.hear(...elsewhere.events);
     await expect(record(elsewhere)).rejects.toMatchObject({ problem: 'family-unknown' });
   });
 });

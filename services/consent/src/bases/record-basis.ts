@@ -1,12 +1,9 @@
-import { notAllowed, type Actor } from '@helhed/access';
-import { BasisRecorded } from '@helhed/contracts';
+import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
-import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
-import { currentEpoch } from '../epoch/current-epoch.js';
-import { FamilyMember } from '../families/family-member.js';
+import { assertBasis } from './assert-basis.js';
 import type { BasisView, RecordBasis as Asserted } from './bases.dto.js';
-import { Basis } from './basis.js';
+import { shownOf } from './basis-view.js';
 import { FindBases } from './find-bases.js';
 
 @Injectable()
@@ -17,23 +14,11 @@ export class RecordBasis {
   ) {}
 
   async run(actor: Actor, asserted: Asserted): Promise<BasisView> {
-    const { municipality } = actor;
-    const by = assertedBy(actor);
-    const { id } = await this.database.createOnce(municipality, async (tx) => {
-      const members = await tx.manager.findBy(FamilyMember, { municipality, familyId: asserted.familyId });
-      const { now: at, today, personalData: data } = tx;
-      const basis = Basis.record(asserted, { municipality, id: newId(), members, at, today, by, data });
-      await tx.manager.insert(Basis, basis);
-      tx.emit(BasisRecorded, basis.recorded(await currentEpoch(tx)));
-      tx.log({ kind: 'command', act: 'basis.record', subjects: [basis.familyId, ...basis.persons] });
+    const { id } = await this.database.createOnce(actor.municipality, async (tx) => {
+      const basis = await assertBasis(tx, actor, asserted, null);
+      tx.log({ kind: 'command', act: 'basis.record', ...shownOf([basis], actor) });
       return { id: basis.id };
     });
     return this.bases.get(actor, id);
   }
-}
-
-/** A basis is asserted by a person in a function. */
-function assertedBy({ sub, unit, function: name }: Actor) {
-  if (unit === undefined || name === undefined) throw notAllowed();
-  return { sub, unit, function: name };
 }

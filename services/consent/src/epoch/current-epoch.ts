@@ -1,7 +1,9 @@
 import type { Tx } from '@helhed/database';
 
-/** How many times access was taken away, ever. A basis that is recorded carries it and leaves it as it is. */
+/** The municipality's count of access taken away, as it stands. */
 export async function currentEpoch(tx: Tx): Promise<number> {
-  const [row] = await tx.query<{ epoch: string }>('SELECT current_epoch() AS epoch');
-  return Number(row?.epoch);
+  const [row] = await tx.query<{ value: string }>(
+    'SELECT value FROM epoch_counter WHERE municipality = helhed.tenant()',
+  );
+  return Number(row?.value ?? 0);
 }

@@ -1,5 +1,6 @@
 import { newId } from '@helhed/kernel';
-import { matched, nyborg, startWorld, type World } from '../../test/world.js';
+import { matched } from '../../test/families.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));

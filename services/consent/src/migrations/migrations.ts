@@ -1,6 +1,8 @@
 import { Platform1763000000001 } from './0001-platform.js';
 import { Bases1763000000002 } from './0002-bases.js';
 import { LookUpLog1763000000103 } from './0003-look-up-log.js';
+import { Register1763000000110 } from './0005-register.js';
+import { AccessFacts1763000000111 } from './0006-access-facts.js';
 import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
 
 export const migrations = [
@@ -8,4 +10,6 @@ export const migrations = [
   Bases1763000000002,
   LookUpLog1763000000103,
   LookUpRegister1763000000107,
+  Register1763000000110,
+  AccessFacts1763000000111,
 ];

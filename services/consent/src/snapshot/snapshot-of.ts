@@ -1,12 +1,14 @@
-import { BasisRecorded, tell, type Told } from '@helhed/contracts';
+import { BasisChanged, BasisRecorded, tell, type Told } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
-import { Basis } from '../bases/basis.js';
+import { loadBases } from '../bases/load-bases.js';
 import { currentEpoch } from '../epoch/current-epoch.js';
 
-/** What consent says of a family: its bases, with the epoch as it stands. */
+/** What consent says of a family: its bases, what became of those that changed, and the epoch as it stands. */
 export async function snapshotOf(tx: Tx, familyId: string): Promise<Told[]> {
-  const { manager, municipality } = tx;
-  const bases = await manager.find(Basis, { where: { municipality, familyId }, order: { id: 'ASC' } });
+  const bases = await loadBases(tx, { where: { familyId } });
   const epoch = await currentEpoch(tx);
-  return bases.map((basis) => tell(BasisRecorded, basis.recorded(epoch)));
+  return bases.flatMap((basis) => {
+    const recorded = tell(BasisRecorded, basis.recorded(epoch));
+    return basis.version === 1 ? [recorded] : [recorded, tell(BasisChanged, basis.changed(epoch, false))];
+  });
 }

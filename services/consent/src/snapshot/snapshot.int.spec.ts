@@ -1,26 +1,12 @@
-import { FamilyPlanSnapshot, PersonsMatched, type CloudEvent } from '@helhed/contracts';
+import { FamilyPlanSnapshot, type CloudEvent } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
-import { Applier } from '@helhed/messaging';
 import { asserted } from '../../test/asserted.js';
-import { as, matched, nyborg, startWorld, triagerIn, type World } from '../../test/world.js';
-import { WhenPersonsMatched } from '../families/when-persons-matched.js';
+import { as, matched, triagerIn } from '../../test/families.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
 import { snapshotOf } from './snapshot-of.js';
-import { WhenFamilyPlanTold } from './when-family-plan-told.js';
 
 let world: World;
-let applier: Applier;
-beforeAll(async () => {
-  world = await startWorld();
-  applier = new Applier(
-    world.database,
-    'consent',
-    async (event, tx) => {
-      if (event.type === PersonsMatched.type) await new WhenPersonsMatched().keep(event as never, { tx });
-      if (event.type === FamilyPlanSnapshot.type) await new WhenFamilyPlanTold().settle(event as never, { tx });
-    },
-    () => undefined,
-  );
-});
+beforeAll(async () => void (world = await startWorld()));
 afterAll(() => world.stop());
 
 const members = (familyId: string) =>
@@ -39,21 +25,21 @@ const snapshot = ({ event }: ReturnType<typeof matched>, number: Partial<CloudEv
 describe('what family-plan tells consent again', () => {
   it.each([0, 1])('is who belongs to the family, after %d events of it', async (upTo) => {
     const family = matched();
-    await applier.apply([family.event].slice(0, upTo));
-    await applier.apply([snapshot(family, { seq: 2 })]);
+    await world.applier.apply([family.event].slice(0, upTo));
+    await world.applier.apply([snapshot(family, { seq: 2 })]);
     const expected = [family.maja, family.jonas, family.alma].toSorted();
     expect((await members(family.familyId)).map(({ person_id: id }) => id)).toEqual(expected);
   });
 
   it('has no one whom a restored family-plan does not know; of an erased family the ids stay', async () => {
     const family = matched();
-    await applier.apply([family.event]);
+    await world.applier.apply([family.event]);
     const [first] = (family.event.data as { members: object[] }).members;
     const restored = { ...family.event, data: { ...family.event.data, members: [first] } } as CloudEvent;
     const incarnation = newId();
-    await applier.apply([snapshot(family, { seq: 2, incarnation }, [restored])]);
+    await world.applier.apply([snapshot(family, { seq: 2, incarnation }, [restored])]);
     expect(await members(family.familyId)).toEqual([{ person_id: family.maja }]);
-    await applier.apply([snapshot(family, { seq: 4, incarnation }, [])]);
+    await world.applier.apply([snapshot(family, { seq: 4, incarnation }, [])]);
     expect(await members(family.familyId)).toHaveLength(1);
   });
 });
@@ -61,11 +47,11 @@ describe('what family-plan tells consent again', () => {
 describe('what consent tells of a family again', () => {
   it('is the events that it left', async () => {
     const family = matched();
-    await applier.apply([family.event]);
+    await world.hear(...family.events);
     const record = (changes = {}) =>
       as(triagerIn(nyborg), (actor) => world.recordBasis.run(actor, asserted(family, changes)));
     await record();
-    await record({ purpose: 'course-planning' });
+    await record({ layer: 'processing' });
     const emitted = await world.rows('SELECT type, data FROM helhed.outbox WHERE order_key = $1 ORDER BY seq', [
       family.familyId,
     ]);

@@ -1,0 +1,43 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { requireVersion } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import { loadFacts } from '../cover/load-facts.js';
+import { holdFacts } from '../cover/lock-facts.js';
+import type { BasisView } from './bases.dto.js';
+import { BasisGiver, evidenceOf } from './basis-giver.js';
+import { shownOf, toBasisView } from './basis-view.js';
+import type { AddConsent as Given } from './changes.dto.js';
+import { broken } from './check-assertion.js';
+import { requireGivers } from './check-purpose.js';
+import { getBasis } from './load-bases.js';
+import { requireReach } from './reach.js';
+import { recordedBy } from './recorded-by.js';
+import { incomplete, notAConsent } from './refusals.js';
+import { changeAndTell } from './save-basis.js';
+
+@Injectable()
+export class AddConsent {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, id: string, version: number, given: Given): Promise<BasisView> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const { municipality, now, today, personalData } = tx;
+      await holdFacts(tx);
+      const basis = await getBasis(tx, id, true);
+      requireReach(tx, actor, basis);
+      requireVersion(basis, version);
+      if (basis.kind !== 'consent') throw notAConsent();
+      if (given.givenOn > today) throw incomplete([broken('givenOn', 'in-future')]);
+      const facts = await loadFacts(tx, basis);
+      requireGivers(basis, facts, given.givenBy, given.givenOn);
+      const { how, givenOn, evidence } = given;
+      const sealed = personalData.encrypt(municipality, evidenceOf(id), evidence);
+      const act = { municipality, basisId: id, how, givenOn, evidence: sealed, recordedAt: now, by: recordedBy(actor) };
+      const givers = given.givenBy.map((personId) => BasisGiver.of({ ...act, personId }));
+      await changeAndTell(tx, basis, facts, (each) => each.addConsent(givers, today).length > 0);
+      tx.log({ kind: 'command', act: 'basis.add-consent', ...shownOf([basis], actor) });
+      return toBasisView(basis, actor, personalData);
+    });
+  }
+}

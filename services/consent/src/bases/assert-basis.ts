@@ -1,0 +1,85 @@
+import type { Actor } from '@helhed/access';
+import { change, type Tx } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import type { CoverageFacts } from '../cover/coverage.js';
+import { loadPeople } from '../cover/load-facts.js';
+import { holdFacts } from '../cover/lock-facts.js';
+import { FamilyMember } from '../families/family-member.js';
+import { lockMeetings, wasHeld } from '../meetings/held-meeting.js';
+import { getVersions } from '../programmes/programme-copy.js';
+import type { RecordBasis } from './bases.dto.js';
+import { BasisGiver, evidenceOf } from './basis-giver.js';
+import { Basis } from './basis.js';
+import { broken, faultsOf } from './check-assertion.js';
+import { faultsOfRule, requireCeiling, requireGivers, validToOf } from './check-purpose.js';
+import { chooseProgramme } from './choose-programme.js';
+import { recordedBy } from './recorded-by.js';
+import { familyUnknown, incomplete } from './refusals.js';
+import { saveNewBasis } from './save-basis.js';
+import { requireMayRecord } from './who-records.js';
+
+/** Notes a basis as this actor asserts it, and whom it covers; `renews` names the one that it is given anew for. */
+export async function assertBasis(tx: Tx, actor: Actor, asserted: RecordBasis, renews: string | null): Promise<Basis> {
+  const { manager, municipality } = tx;
+  const { familyId, persons, kind, meeting } = asserted;
+  await holdFacts(tx);
+  const members = await manager.findBy(FamilyMember, { municipality, familyId });
+  if (members.length === 0) throw familyUnknown();
+  requireMayRecord(actor, kind);
+  const programme = await chooseProgramme(tx, asserted);
+  const facts = { ...(await loadPeople(tx, persons)), versions: await getVersions(tx, programme) };
+  const faults = [
+    ...faultsOf(asserted, new Set(members.map(({ personId }) => personId)), tx.today),
+    ...faultsOfRule(asserted, facts),
+  ];
+  if (faults.length > 0) throw incomplete(faults);
+  if (meeting !== undefined) {
+    await lockMeetings(tx, [meeting]);
+    if (await wasHeld(tx, meeting, familyId)) throw incomplete([broken('meeting', 'already-held')]);
+  }
+  const basis = basisOf(tx, actor, { ...asserted, programme }, facts, renews);
+  await saveNewBasis(tx, basis);
+  return basis;
+}
+
+function basisOf(
+  tx: Tx,
+  actor: Actor,
+  asserted: RecordBasis & { programme: string },
+  facts: CoverageFacts,
+  renews: string | null,
+): Basis {
+  const { municipality, now: recordedAt, personalData } = tx;
+  const { givenBy = [], how, givenOn, evidence, ...said } = asserted;
+  requireCeiling(said);
+  const validTo = validToOf(said, facts);
+  if (givenOn !== undefined) requireGivers(said, facts, givenBy, givenOn);
+  const [id, by] = [newId(), recordedBy(actor)];
+  const sealed = evidence === undefined ? null : personalData.encrypt(municipality, evidenceOf(id), evidence);
+  const consent = how && givenOn && sealed ? { how, givenOn, evidence: sealed } : undefined;
+  const givers = consent
+    ? givenBy.map((personId) => BasisGiver.of({ municipality, basisId: id, personId, ...consent, recordedAt, by }))
+    : [];
+  const basis = change(new Basis(), {
+    ...said,
+    municipality,
+    id,
+    paragraph: said.paragraph ?? null,
+    leftOut: said.leftOut ?? [],
+    meeting: said.meeting ?? null,
+    followUpMeeting: said.followUpMeeting ?? null,
+    evidence: consent ? null : sealed,
+    validTo,
+    renews,
+    ended: null,
+    endedAt: null,
+    recordedAt,
+    recordedBy: by.sub,
+    recordedInUnit: by.unit,
+    recordedInFunction: by.function,
+    version: 1,
+    givers,
+  });
+  basis.cover(facts);
+  return basis;
+}

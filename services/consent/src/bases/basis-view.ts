@@ -1,0 +1,67 @@
+import type { Actor } from '@helhed/access';
+import type { PersonalData } from '@helhed/database';
+import type { BasisView } from './bases.dto.js';
+import type { Basis } from './basis.js';
+
+/** A basis as this actor sees it. */
+export function toBasisView(basis: Basis, actor: Actor, data: PersonalData): BasisView {
+  const open = seesEvidence(basis, actor);
+  const { id, programme, kind, layer, paragraph, purpose, categories, fromUnit, toUnit, familyId, persons } = basis;
+  const { leftOut, meeting, followUpMeeting, validFrom, validTo, renews, ended, version } = basis;
+  return {
+    id,
+    programme,
+    kind,
+    layer,
+    paragraph,
+    purpose,
+    categories,
+    fromUnit,
+    toUnit,
+    familyId,
+    persons,
+    givers: basis.givers.map((giver) => ({
+      person: giver.personId,
+      how: giver.how,
+      givenOn: giver.givenOn,
+      ...(open ? { evidence: giver.openEvidence(data) } : {}),
+      withdrawnAt: giver.withdrawnAt?.toISOString() ?? null,
+    })),
+    ...(open ? { evidence: basis.openEvidence(data) } : {}),
+    leftOut,
+    meeting,
+    followUpMeeting,
+    validFrom,
+    validTo,
+    renews,
+    ended,
+    endedAt: basis.endedAt?.toISOString() ?? null,
+    coverage: basis.coverage.map(({ personId: person, state, from, to }) => ({ person, state, from, to })),
+    recordedAt: basis.recordedAt.toISOString(),
+    recordedBy: { unit: basis.recordedInUnit, function: basis.recordedInFunction },
+    version,
+    withheld: open || !hasEvidence(basis) ? [] : [{ category: 'basis-evidence', reason: 'not-for-you' }],
+  };
+}
+
+/** Where evidence is concerns those who recorded it, those who gave it, and the data protection officer. */
+function seesEvidence({ recordedInUnit, givers }: Basis, { kind, unit, function: name, person }: Actor): boolean {
+  if (kind === 'citizen') return givers.some(({ personId }) => personId === person);
+  const units = [recordedInUnit, ...givers.map((giver) => giver.recordedInUnit)];
+  return name === 'data-protection-officer' || (unit !== undefined && units.includes(unit));
+}
+
+/** As the look-up log says it. */
+export const shownOf = (bases: readonly Basis[], actor: Actor): { subjects: string[]; categories: string[] } => ({
+  subjects: bases.flatMap(({ familyId, persons, givers }) => [
+    familyId,
+    ...persons,
+    ...givers.map(({ personId }) => personId),
+  ]),
+  categories: [
+    ...(bases.length > 0 ? ['basis'] : []),
+    ...(bases.some((basis) => hasEvidence(basis) && seesEvidence(basis, actor)) ? ['basis-evidence'] : []),
+  ],
+});
+
+const hasEvidence = ({ evidence, givers }: Basis): boolean => evidence !== null || givers.length > 0;

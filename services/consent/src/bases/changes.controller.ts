@@ -1,0 +1,81 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
+import { Controller } from '@nestjs/common';
+import { AddConsent } from './add-consent.js';
+import { BasisView } from './bases.dto.js';
+import { basisExample } from './basis-example.js';
+import * as dto from './changes.dto.js';
+import { EndBasis } from './end-basis.js';
+import { RenewBasis } from './renew-basis.js';
+import { WithdrawBasis } from './withdraw-basis.js';
+
+const sections = ['basis.entry'] as const;
+const toFamily = ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
+const cases = { kind: 'person', functions: 'case' } as const;
+const ended = { ...basisExample, kind: 'statute', ended: 'ended', endedAt: '2026-10-01T09:15:00.000Z' } as const;
+
+@Controller('v1/bases')
+export class ChangesController {
+  constructor(
+    private readonly adding: AddConsent,
+    private readonly withdrawing: WithdrawBasis,
+    private readonly renewing: RenewBasis,
+    private readonly ending: EndBasis,
+  ) {}
+
+  @Command('add-consent')
+  @Access({ act: 'basis.add-consent', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Returns(BasisView, { description: 'The basis with one more who gave it.', example: { ...basisExample, version: 2 } })
+  addConsent(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(dto.AddConsent) given: dto.AddConsent,
+  ): Promise<BasisView> {
+    return this.adding.run(actor, id, version, given);
+  }
+
+  @Command('withdraw')
+  @Access({
+    act: 'basis.withdraw',
+    allow: [{ kind: 'citizen' }, cases],
+    subjects: 'family',
+    relations: ['register', ...toFamily],
+    sections,
+  })
+  @Returns(dto.WithdrawnView, {
+    summary: 'Take a consent back, for good',
+    description: 'The basis after it, and what other basis still allows. Asked again, the answer is the same.',
+    example: dto.withdrawnExample,
+  })
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body(dto.WithdrawBasis) asked: dto.WithdrawBasis,
+  ): Promise<dto.WithdrawnView> {
+    return this.withdrawing.run(actor, id, asked);
+  }
+
+  @Command('renew')
+  @Idempotent()
+  @Access({ act: 'basis.renew', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Returns(BasisView, {
+    summary: 'Give a basis anew, for the same purpose and persons',
+    description: 'The new basis, with its own givers and period. The old one stays as it is.',
+    example: { ...basisExample, renews: '0198a1b2-0000-7000-8000-000000000041' },
+  })
+  renew(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body(dto.RenewBasis) terms: dto.RenewBasis,
+  ): Promise<BasisView> {
+    return this.renewing.run(actor, id, terms);
+  }
+
+  @Command('end')
+  @Access({ act: 'basis.end', allow: [cases], subjects: 'family', relations: ['register'], sections })
+  @Returns(BasisView, { description: 'The basis, no longer asserted. A consent is withdrawn instead.', example: ended })
+  end(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Promise<BasisView> {
+    return this.ending.run(actor, id, version);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { requireVersion } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import { loadFacts } from '../cover/load-facts.js';
+import { holdFacts } from '../cover/lock-facts.js';
+import type { BasisView } from './bases.dto.js';
+import { shownOf, toBasisView } from './basis-view.js';
+import { getBasis } from './load-bases.js';
+import { requireRecordingUnit } from './reach.js';
+import { isAConsent } from './refusals.js';
+import { changeAndTell } from './save-basis.js';
+import { requireMayRecord } from './who-records.js';
+
+@Injectable()
+export class EndBasis {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, id: string, version: number): Promise<BasisView> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      await holdFacts(tx);
+      const basis = await getBasis(tx, id, true);
+      requireRecordingUnit(actor, basis);
+      if (basis.kind === 'consent') throw isAConsent();
+      requireMayRecord(actor, basis.kind);
+      requireVersion(basis, version);
+      const facts = await loadFacts(tx, basis);
+      await changeAndTell(tx, basis, facts, (each) => {
+        each.end(tx.now, tx.today);
+        return 'raise';
+      });
+      tx.log({ kind: 'command', act: 'basis.end', ...shownOf([basis], actor) });
+      return toBasisView(basis, actor, tx.personalData);
+    });
+  }
+}

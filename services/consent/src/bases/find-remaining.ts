@@ -1,0 +1,48 @@
+import type { Tx } from '@helhed/database';
+import { In, IsNull, Not } from 'typeorm';
+import { purposeOn } from '../cover/consent-rule.js';
+import { findVersions } from '../programmes/programme-copy.js';
+import { BasisCover } from '../cover/basis-cover.js';
+import type { Basis } from './basis.js';
+import type { Remaining } from './changes.dto.js';
+import { loadBases } from './load-bases.js';
+
+/**
+ * After a withdrawal: what still covers one of its persons today, towards the same unit, for one of its categories. Of
+ * standing bases those of its own purpose, since whoever had the relation has it still.
+ */
+export async function findRemaining(tx: Tx, withdrawn: Basis): Promise<Remaining[]> {
+  return [...(await recorded(tx, withdrawn)), ...(await standing(tx, withdrawn))];
+}
+
+async function recorded(tx: Tx, { id, persons, toUnit, categories }: Basis): Promise<Remaining[]> {
+  const { manager, municipality, today } = tx;
+  const covers = await manager.findBy(BasisCover, { municipality, personId: In(persons), basisId: Not(id) });
+  const ids = [...new Set(covers.map(({ basisId }) => basisId))];
+  const bases = await loadBases(tx, { where: { id: In(ids), toUnit, ended: IsNull() } });
+  return bases.flatMap((basis) => {
+    const shared = basis.categories.filter((category) => categories.includes(category));
+    const covered = basis.coverage.filter(
+      ({ personId, state, from, to }) =>
+        persons.includes(personId) && state === 'covered' && from <= today && (to === null || today < to),
+    );
+    if (basis.validFrom > today || basis.isOver(today) || shared.length === 0 || covered.length === 0) return [];
+    const { kind, layer, purpose, paragraph } = basis;
+    const named = covered.map(({ personId }) => personId);
+    return [{ basis: basis.id, kind, layer, purpose, paragraph, categories: shared, persons: named }];
+  });
+}
+
+async function standing(tx: Tx, { programme, purpose, categories, persons }: Basis): Promise<Remaining[]> {
+  const { today } = tx;
+  const bases = purposeOn(await findVersions(tx, programme), purpose, today)?.standing ?? [];
+  const inForce = bases.filter(
+    ({ validFrom, validTo }) => validFrom <= today && (validTo === undefined || today < validTo),
+  );
+  return inForce.flatMap(({ layer, categories: covered, paragraph }) => {
+    const shared = covered.filter((category) => categories.includes(category));
+    if (shared.length === 0) return [];
+    const basis = `standing:${programme}:${purpose}:${layer}`;
+    return [{ basis, kind: 'statute' as const, layer, purpose, paragraph, categories: shared, persons }];
+  });
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { Injectable } from '@nestjs/common';
+import { assertBasis } from './assert-basis.js';
+import type { BasisView } from './bases.dto.js';
+import type { RenewBasis as Terms } from './changes.dto.js';
+import { FindBases } from './find-bases.js';
+import { shownOf } from './basis-view.js';
+import { getBasis } from './load-bases.js';
+import { requireReach } from './reach.js';
+
+@Injectable()
+export class RenewBasis {
+  constructor(
+    private readonly database: Database,
+    private readonly bases: FindBases,
+  ) {}
+
+  /** A new basis for the same, with a period and givers of its own: what was given for the old one is not given for it. */
+  async run(actor: Actor, id: string, terms: Terms): Promise<BasisView> {
+    const made = await this.database.createOnce(actor.municipality, async (tx) => {
+      const old = await getBasis(tx, id);
+      requireReach(tx, actor, old);
+      const { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons } = old;
+      const same = { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons };
+      const basis = await assertBasis(tx, actor, { ...same, ...terms }, id);
+      tx.log({ kind: 'command', act: 'basis.renew', ...shownOf([basis], actor) });
+      return { id: basis.id };
+    });
+    return this.bases.get(actor, made.id);
+  }
+}

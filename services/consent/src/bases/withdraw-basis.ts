@@ -1,0 +1,47 @@
+import type { Actor } from '@helhed/access';
+import { Database, type Tx } from '@helhed/database';
+import { DomainError } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { loadFacts } from '../cover/load-facts.js';
+import { holdFacts } from '../cover/lock-facts.js';
+import { shownOf, toBasisView } from './basis-view.js';
+import type { Basis } from './basis.js';
+import type { WithdrawBasis as Asked, WithdrawnView } from './changes.dto.js';
+import { findRemaining } from './find-remaining.js';
+import { getBasis } from './load-bases.js';
+import { requireGiver, requireReach } from './reach.js';
+import { changeAndTell } from './save-basis.js';
+
+@Injectable()
+export class WithdrawBasis {
+  constructor(private readonly database: Database) {}
+
+  /** Asks for no version: whoever takes a consent back need not have read it last. The second time nothing happens. */
+  async run(actor: Actor, id: string, asked: Asked): Promise<WithdrawnView> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      await holdFacts(tx);
+      const basis = await getBasis(tx, id, true);
+      const givers = giversOf(tx, actor, basis, asked);
+      const facts = await loadFacts(tx, basis);
+      await changeAndTell(tx, basis, facts, (each) => each.withdraw(givers, tx.now, actor.sub) && 'raise');
+      tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor) });
+      return { ...toBasisView(basis, actor, tx.personalData), remaining: await findRemaining(tx, basis) };
+    });
+  }
+}
+
+/** A citizen takes back what it gave itself; a professional notes who did. */
+function giversOf(tx: Tx, actor: Actor, basis: Basis, { givers }: Asked): readonly string[] {
+  if (actor.kind === 'citizen') {
+    requireGiver(actor, basis);
+    return [actor.person!];
+  }
+  requireReach(tx, actor, basis);
+  if (givers) return givers;
+  throw new DomainError(
+    'invalid',
+    'validation-failed',
+    { da: 'Angiv, hvem der trækker samtykket tilbage.', en: 'Name who takes the consent back.' },
+    [{ field: 'givers', rule: 'required' }],
+  );
+}

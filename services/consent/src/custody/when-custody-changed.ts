@@ -1,0 +1,38 @@
+import { CustodyEnded, CustodyRecorded, type CloudEvent } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import { On, type EventContext } from '@helhed/messaging';
+import { Controller } from '@nestjs/common';
+import type { z } from 'zod';
+import { lockFacts } from '../cover/lock-facts.js';
+import { recomputeCoverage } from '../cover/recompute-coverage.js';
+import { Custody } from './custody.js';
+
+type Recorded = z.infer<typeof CustodyRecorded.schema>;
+
+/** Whose consent is needed for the child is otherwise from that day on: what its bases cover is computed anew. */
+@Controller()
+export class WhenCustodyChanged {
+  /** A restored source tells again what it told before: an end that was heard of stays. */
+  @On(CustodyRecorded)
+  async keep({ data }: CloudEvent<Recorded>, { tx }: EventContext): Promise<void> {
+    await this.#set(tx, data, false);
+  }
+
+  @On(CustodyEnded)
+  async end({ data }: CloudEvent<z.infer<typeof CustodyEnded.schema>>, { tx }: EventContext): Promise<void> {
+    await this.#set(tx, data, true);
+  }
+
+  async #set(
+    tx: Tx,
+    { custodyId: id, familyId, childId, holderId, from, to }: Recorded,
+    ended: boolean,
+  ): Promise<void> {
+    await lockFacts(tx);
+    const { manager, municipality } = tx;
+    const custody = Custody.of({ municipality, id, familyId, childId, holderId, from, to });
+    const insert = manager.createQueryBuilder().insert().into(Custody).values(custody);
+    await (ended ? insert.orUpdate(['to_date'], ['municipality', 'id']) : insert.orIgnore()).execute();
+    await recomputeCoverage(tx, { persons: [childId] });
+  }
+}

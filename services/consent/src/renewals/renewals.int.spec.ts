@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { newId } from '@helhed/kernel';
+import { asserted } from '../../test/asserted.js';
+import { as, matched, personIn, triagerIn } from '../../test/families.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
+
+let world: World;
+let family: ReturnType<typeof matched>;
+const triager = triagerIn(nyborg);
+const page = (limit = 50, cursor?: string, actor = triager) =>
+  as(actor, (by) => world.renewals.page(by, { limit, ...(cursor ? { cursor } : {}) }));
+const tasks = async () =>
+  (await page()).items.map(({ on, because, persons, basis }) => [on, because, persons, basis.id]);
+
+beforeAll(async () => {
+  world = await startWorld();
+  family = matched();
+  // 15 on 1 April 2027, six months and some days after the start
+  world.births.set(family.alma, '2012-04-01');
+  await world.hear(...family.events);
+});
+afterAll(() => world.stop());
+
+describe('renewal tasks', () => {
+  it('come six months before a child’s own voice, and a month before a basis expires, until it is given anew', async () => {
+    await world.live('2026-09-03');
+    const { id } = await as(triager, (actor) => world.recordBasis.run(actor, asserted(family)));
+    await world.live('2026-09-29');
+    expect(await tasks()).toEqual([]);
+    await world.live('2026-09-30');
+    const birthday = ['2027-04-01', 'covers-fewer', [family.alma], id];
+    expect(await tasks()).toEqual([birthday]);
+    await world.live('2027-03-31');
+    expect(await tasks()).toEqual([birthday]);
+    // at midnight it is no task, but so: her own consent is needed
+    await world.live('2027-04-01');
+    expect(await tasks()).toEqual([]);
+    await world.live('2027-08-03');
+    expect(await tasks()).toEqual([]);
+    await world.live('2027-08-04');
+    const all = [family.maja, family.jonas, family.alma];
+    expect(await tasks()).toEqual([['2027-09-03', 'expires', all, id]]);
+    const terms = {
+      givenBy: all,
+      how: 'spoken',
+      givenOn: '2027-08-04',
+      evidence: 'Journalnotat 9',
+      validFrom: '2027-09-03',
+    } as const;
+    const once = { keyHash: createHash('sha256').update(newId()).digest(), bodyHmac: createHash('sha256').digest() };
+    await as(triager, (actor) => world.renewBasis.run(actor, id, terms), once);
+    expect(await tasks()).toEqual([]);
+  });
+
+  it('are those of the unit that recorded the basis, in pages with the exact total', async () => {
+    await world.live('2026-10-05');
+    for (let number = 0; number < 5; number++)
+      await as(triager, (actor) => world.recordBasis.run(actor, asserted(family, { validTo: `2026-10-1${number}` })));
+    expect(await page(50, undefined, personIn(nyborg, 'familiestuen', 'group-leader'))).toEqual({
+      items: [],
+      next: null,
+      total: 0,
+    });
+    const whole = await page();
+    const seen: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const part = await page(2, cursor);
+      expect(part.total).toBe(whole.items.length);
+      seen.push(...part.items);
+      cursor = part.next ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(whole.items);
+    expect(whole.total).toBeGreaterThanOrEqual(5);
+  });
+});
