@@ -44,6 +44,7 @@ export async function runService(installation: Installation, place: ServicePlace
     ...process.env,
     ...compiledOnce(),
     ...serviceEnvironment(installation, service, { port, instance }),
+    ...lookUpHeads(service, dataDir),
     ...place.env,
   };
   const server = startServerProcess({
@@ -58,6 +59,10 @@ export async function runService(installation: Installation, place: ServicePlace
   await untilReady({ name: instance, dataDir, server, check, timeoutMs: place.timeoutMs ?? 60_000 });
   return { ...server, service, instance, port, url: `http://127.0.0.1:${port}`, logFile: log };
 }
+
+/** Where consent writes the signed heads of its register of look-ups; in operations a place apart from the database. */
+const lookUpHeads = (service: Context, dataDir: string): Record<string, string> =>
+  service === 'consent' ? { LOOK_UP_HEADS: join(dataDir, 'look-up-heads') } : {};
 
 /** Node keeps the compiled code of all modules: a third less work at each start of a service. */
 const compiledOnce = (): Record<string, string> => ({ NODE_COMPILE_CACHE: join(cacheFolder(), 'node-compile') });
