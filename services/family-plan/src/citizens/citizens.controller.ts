@@ -2,6 +2,7 @@ import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
 import { Controller, Post } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
+import { acts } from '../acts.js';
 import { administrators, caseWorkers, signedIn } from '../readers.js';
 import { EndLink } from './end-link.js';
 import { IssueLinkCode } from './issue-link-code.js';
@@ -18,7 +19,7 @@ export class CitizensController {
 
   @Post('persons/:id/link-codes')
   @Idempotent()
-  @Access({ act: 'link-code.issue', allow: caseWorkers, subjects: 'person' })
+  @Access({ ...acts.issueLinkCode, allow: caseWorkers, subjects: 'person' })
   @Returns(dto.LinkCodeView, {
     status: 201,
     summary: 'Make a one-time code that ties a citizen’s account to the person',

@@ -3,6 +3,7 @@ import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { reachPerson } from '../families/reach-person.js';
 import { hasReached } from '../persons/age.js';
 import { hashOfCode, newCode } from './one-time-code.js';
@@ -18,7 +19,7 @@ export class IssueLinkCode {
     const { municipality } = actor;
     let made: { id: string; code: string } | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      const { person, roles, familyIds } = await reachPerson(tx, actor, personId);
+      const { person, roles, familyIds } = await reachPerson(tx, actor, acts.issueLinkCode, personId);
       const age = valueOn(getGroundRules().ages.ownAccess, tx.today);
       const birthDate = person.openBirthDate(tx.personalData);
       if (!roles.every((role) => hasReached(age, birthDate, role, tx.today))) throw tooYoung();

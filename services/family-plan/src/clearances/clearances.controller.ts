@@ -1,6 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
 import { Controller, Post } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { End } from '../periods/periods.dto.js';
 import { leads } from '../readers.js';
 import * as dto from './clearances.dto.js';
@@ -16,7 +17,7 @@ export class ClearancesController {
 
   @Post()
   @Idempotent()
-  @Access({ act: 'clearance.give', allow: leads, subjects: 'family' })
+  @Access({ ...acts.giveClearance, allow: leads, subjects: 'family' })
   @Returns(dto.ClearanceView, {
     status: 201,
     summary: 'Clear an employee for a colleague’s record, for a period',
@@ -28,7 +29,7 @@ export class ClearancesController {
   }
 
   @Command('end')
-  @Access({ act: 'clearance.end', allow: leads, subjects: 'family' })
+  @Access({ ...acts.endClearance, allow: leads, subjects: 'family' })
   @Returns(dto.ClearanceView, {
     summary: 'End a clearance before its time',
     description: 'The clearance, ended.',

@@ -3,6 +3,7 @@ import { ClearanceEnded } from '@helhed/contracts';
 import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { reachInFamily, toChange } from '../families/reach-family.js';
 import { Clearance } from './clearance.js';
 import { toClearanceView, type ClearanceView } from './clearances.dto.js';
@@ -13,7 +14,12 @@ export class EndClearance {
 
   async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<ClearanceView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const clearance = await reachInFamily(tx, actor, await tx.manager.findOne(Clearance, toChange(tx, id)));
+      const clearance = await reachInFamily(
+        tx,
+        actor,
+        acts.endClearance,
+        await tx.manager.findOne(Clearance, toChange(tx, id)),
+      );
       requireVersion(clearance, version);
       const ended = clearance.end(on ?? tx.today);
       await tx.manager.save(clearance);

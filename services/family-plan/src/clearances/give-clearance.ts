@@ -4,6 +4,7 @@ import { Database } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { requireFamilyNamed } from '../families/reach-family.js';
 import { ownRelation } from '../own-relation.js';
 import { Clearance } from './clearance.js';
@@ -16,7 +17,7 @@ export class GiveClearance {
   async run(actor: Actor, wish: Wish): Promise<ClearanceView> {
     const { municipality } = actor;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await requireFamilyNamed(tx, actor, wish.familyId);
+      await requireFamilyNamed(tx, actor, acts.giveClearance, wish.familyId);
       if (wish.sub === actor.sub) throw ownRelation();
       const longest = valueOn(getGroundRules().clearance.days, tx.today);
       const clearance = Clearance.give(municipality, newId(), { ...wish, from: wish.from ?? tx.today }, longest);

@@ -1,6 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { End } from '../periods/periods.dto.js';
 import { custodyKeepers, readers } from '../readers.js';
 import * as dto from './custody.dto.js';
@@ -32,7 +33,7 @@ export class CustodyController {
 
   @Post('custody')
   @Idempotent()
-  @Access({ act: 'custody.record', allow: custodyKeepers, subjects: 'family' })
+  @Access({ ...acts.recordCustody, allow: custodyKeepers, subjects: 'family' })
   @Returns(dto.CustodyReceipt, {
     status: 201,
     summary: 'Record who holds custody of a child, and when',
@@ -44,7 +45,7 @@ export class CustodyController {
   }
 
   @Command('end', 'custody/:id(^[0-9a-f-]{36})')
-  @Access({ act: 'custody.end', allow: custodyKeepers, subjects: 'family' })
+  @Access({ ...acts.endCustody, allow: custodyKeepers, subjects: 'family' })
   @Returns(dto.CustodyReceipt, {
     summary: 'End custody on a day, earlier than it was to end',
     description: 'Ended.',

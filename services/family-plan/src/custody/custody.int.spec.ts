@@ -23,13 +23,13 @@ const told = ({ familyId, alma, jonas }: Family, changes: object = {}) => ({
   from: '2026-09-20',
   ...changes,
 });
-const caseworker = (municipality = nyborg) => personIn(municipality, 'caseworker', 'familieafdelingen');
+const triager = (municipality = nyborg) => personIn(municipality);
 const record = (family: Family, changes: object = {}, key?: string) =>
-  as(caseworker(), (actor) => new RecordCustody(world.database).run(actor, told(family, changes)), key);
-const end = (id: string, version: number, on?: string, actor = caseworker()) =>
+  as(triager(), (actor) => new RecordCustody(world.database).run(actor, told(family, changes)), key);
+const end = (id: string, version: number, on?: string, actor = triager()) =>
   as(actor, (someone) => new EndCustody(world.database).run(someone, id, version, on));
 const list = ({ familyId }: Family) =>
-  as(caseworker(), (actor) =>
+  as(triager(), (actor) =>
     new FindCustody(world.database, new Paging(randomBytes(32))).ofFamily(actor, familyId, { limit: 50 }),
   );
 const only = async (family: Family) => (await list(family)).items[0]?.id as string;
@@ -100,7 +100,7 @@ describe('custody', () => {
     await expect(record(family, { holderId: newId() })).rejects.toMatchObject({ problem: 'custody-incomplete' });
     // outside a request nobody is known to the log: the row and its event are written by then
     const unlogged = new RecordCustody(world.database).run(
-      caseworker(),
+      triager(),
       told(family, { holderId: family.maja, to: undefined, childId: family.jonas }),
     );
     await expect(unlogged).rejects.toThrow('needs an actor');
@@ -112,7 +112,7 @@ describe('custody', () => {
     const family = await received(world);
     await expect(record({ ...family, familyId: newId() })).rejects.toMatchObject({ problem: 'family-unknown' });
     const id = await only(family);
-    const [elsewhere, nowhere] = [end(id, 1, undefined, caseworker(esbjerg)), end(newId(), 1)];
+    const [elsewhere, nowhere] = [end(id, 1, undefined, triager(esbjerg)), end(newId(), 1)];
     for (const refused of [elsewhere, nowhere])
       await expect(refused).rejects.toMatchObject({
         kind: 'not-found',

@@ -3,6 +3,7 @@ import { CustodyEnded } from '@helhed/contracts';
 import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { reachInFamily, toChange } from '../families/reach-family.js';
 import { toCustodyReceipt, type CustodyReceipt } from './custody.dto.js';
 import { Custody } from './custody.js';
@@ -13,7 +14,12 @@ export class EndCustody {
 
   async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<CustodyReceipt> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const custody = await reachInFamily(tx, actor, await tx.manager.findOne(Custody, toChange(tx, id)));
+      const custody = await reachInFamily(
+        tx,
+        actor,
+        acts.endCustody,
+        await tx.manager.findOne(Custody, toChange(tx, id)),
+      );
       requireVersion(custody, version);
       tx.emit(CustodyEnded, custody.end(on ?? tx.today));
       await tx.manager.save(custody);

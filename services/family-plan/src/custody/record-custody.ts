@@ -3,6 +3,7 @@ import { CustodyRecorded } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { findMembers } from '../families/family-member.js';
 import { requireFamilyNamed } from '../families/reach-family.js';
 import { toCustodyReceipt, type CustodyReceipt, type RecordCustody as Told } from './custody.dto.js';
@@ -15,7 +16,7 @@ export class RecordCustody {
   async run(actor: Actor, told: Told): Promise<CustodyReceipt> {
     const { municipality } = actor;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await requireFamilyNamed(tx, actor, told.familyId);
+      await requireFamilyNamed(tx, actor, acts.recordCustody, told.familyId);
       const members = (await findMembers(tx, told.familyId)).map(({ personId }) => personId);
       const custody = Custody.record(municipality, newId(), told, members);
       await requireFree(tx, custody);

@@ -8,9 +8,12 @@ import { as, personIn } from '../../test/actors.js';
 import { nextEvent } from '../../test/events.js';
 import { refer } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
+import { FindCustody } from '../custody/find-custody.js';
+import { matchEmployees } from '../employees/match-employees.js';
 import { FindEnrolments } from '../enrolments/find-enrolments.js';
 import { endEnrolment } from '../enrolments/end-enrolment.js';
 import { matchPersons } from '../persons/match-persons.js';
+import { FindRelations } from '../relations/find-relations.js';
 import { FindFamily } from './find-family.js';
 
 const rows = 20_000;
@@ -29,24 +32,44 @@ const fill = [
    SELECT '0450', family_id, person_id, person_id FROM family_member`,
   `INSERT INTO enrolment (municipality, id, family_id, referral_id, programme, place_id, group_id, enrolled_on)
    SELECT '0450', uuidv7(), id, uuidv7(), 'programme-' || row_number() OVER () % 50, uuidv7(), uuidv7(), '2026-01-01' FROM family`,
+  `INSERT INTO relation (municipality, id, family_id, programme, kind, unit, function, from_date, version)
+   SELECT '0450', uuidv7(), id, 'one', 'partner', 'skole-nord', 'teacher', '2026-01-01', 1 FROM family`,
+  `INSERT INTO helhed.relation_replica (municipality, id, family_id, programme, kind, unit, function, from_date)
+   SELECT municipality, id, family_id, programme, kind, unit, function, from_date FROM relation`,
+  `INSERT INTO employee_relation (municipality, id, sub, kind, cpr, cpr_index, from_date, version)
+   SELECT '0450', uuidv7(), 'employee-' || n, 'relative', '', sha256((n || ' of an employee')::bytea), '2026-01-01', 1
+   FROM generate_series(1, ${rows}) n`,
 ];
-const tables = ['person', 'family', 'family_member', 'household', 'residence', 'custody', 'enrolment'];
+const tables = [
+  'person',
+  'family',
+  'family_member',
+  'household',
+  'residence',
+  'custody',
+  'enrolment',
+  'relation',
+  'relation_replica',
+  'employee_relation',
+];
 
 describe(`among ${rows} families nothing is read by scanning a table`, () => {
   let world: World;
-  let known: { familyId: string; referralId: string; groupId: string };
+  let known: { familyId: string; referralId: string; groupId: string; personId: string };
   const paging = new Paging(randomBytes(32));
   beforeAll(async () => {
     world = await startWorld();
     const { event, familyId, referralId } = refer(world, [{ name: 'Maja', role: 'parent', cpr: fakeCpr() }]);
-    known = { familyId, referralId, groupId: newId() };
-    const place = { ...known, programme: 'one', placeId: newId(), assignedOn: '2026-09-14' };
+    const groupId = newId();
+    const place = { familyId, referralId, groupId, programme: 'one', placeId: newId(), assignedOn: '2026-09-14' };
     await world.applier.apply([event]);
     await world.applier.apply([nextEvent(nyborg, PlaceAssigned, place)]);
+    const [maja] = await world.rows<{ id: string }>('SELECT person_id AS id FROM family_member');
+    known = { familyId, referralId, groupId, personId: maja?.id as string };
     await world.database.inTransaction(nyborg, async (tx) => {
       for (const statement of fill) await tx.query(statement);
     });
-    await world.asOwner(`ANALYZE ${tables.join(', ')}`);
+    await world.asOwner(`ANALYZE ${tables.join(', ').replace('relation_replica', 'helhed.$&')}`);
   });
   afterAll(() => world.stop());
 
@@ -82,6 +105,17 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
       (database) =>
         asTriager((actor) => new FindEnrolments(database, paging).page(actor, { groupId: known.groupId, limit: 50 })),
     ],
+    [
+      'who holds custody',
+      (database) =>
+        asTriager((actor) => new FindCustody(database, paging).ofFamily(actor, known.familyId, { limit: 50 })),
+    ],
+    [
+      'who is tied to a family, under the decision',
+      (database) =>
+        asTriager((actor) => new FindRelations(database, paging).ofFamily(actor, known.familyId, { limit: 50 })),
+    ],
+    ['whom an employee declared', (database) => inTx(database, (tx) => matchEmployees(tx, [known.personId]))],
     ['the end of an enrolment', (database) => inTx(database, (tx) => endEnrolment(tx, known.referralId, '2026-12-01'))],
     ['matching a person', (database) => inTx(database, (tx) => matchPersons(tx, [{ name: 'Maja', cpr: fakeCpr() }]))],
   ];

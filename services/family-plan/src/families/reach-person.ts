@@ -3,17 +3,17 @@ import type { Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Person } from '../persons/person.js';
 import { FamilyMember, type Role } from './family-member.js';
-import { isReachable } from './reach-family.js';
+import { reaches, type Act } from './reach-family.js';
 
 /**
  * A person, by the address, through a family that the actor reaches.
  * @throws DomainError `not-found` where there is none, or only out of reach: one and the same answer
  */
-export async function reachPerson(tx: Tx, actor: Actor, personId: string) {
+export async function reachPerson(tx: Tx, actor: Actor, act: Act, personId: string) {
   const { manager, municipality } = tx;
-  const parts = await manager.findBy(FamilyMember, { municipality, personId });
+  const parts = await manager.find(FamilyMember, { where: { municipality, personId }, order: { familyId: 'ASC' } });
   const reached: { familyId: string; role: Role }[] = [];
-  for (const part of parts) if (await isReachable(tx, actor, part.familyId)) reached.push(part);
+  for (const part of parts) if (await reaches(tx, actor, act, part.familyId)) reached.push(part);
   const person = reached.length > 0 && (await manager.findOneBy(Person, { municipality, id: personId }));
   if (!person) throw notFound({ da: 'Det, der er bedt om,', en: 'What was asked for' });
   return { person, roles: reached.map(({ role }) => role), familyIds: reached.map(({ familyId }) => familyId) };

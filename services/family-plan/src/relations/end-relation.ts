@@ -3,6 +3,7 @@ import { RelationEnded } from '@helhed/contracts';
 import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { reachInFamily, toChange } from '../families/reach-family.js';
 import { maySet } from './may-set.js';
 import { Relation } from './relation.js';
@@ -14,8 +15,12 @@ export class EndRelation {
 
   async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<RelationView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const relation = await reachInFamily(tx, actor, await tx.manager.findOne(Relation, toChange(tx, id)), (row) =>
-        isNamed(actor, row),
+      const relation = await reachInFamily(
+        tx,
+        actor,
+        acts.endRelation,
+        await tx.manager.findOne(Relation, toChange(tx, id)),
+        (row) => isNamed(actor, row),
       );
       if (!isNamed(actor, relation) && !maySet(actor, relation.kind)) throw notAllowed();
       requireVersion(relation, version);

@@ -3,7 +3,8 @@ import { Database } from '@helhed/database';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
-import { getFamily } from '../families/get-family.js';
+import { acts } from '../acts.js';
+import { reachFamily } from '../families/reach-family.js';
 import { Relation } from './relation.js';
 import { toRelationView, type RelationQuery, type RelationView } from './relations.dto.js';
 
@@ -14,12 +15,13 @@ export class FindRelations {
     private readonly paging: Paging,
   ) {}
 
-  /** Those in force today. @throws DomainError `not-found`, or `family-erased` (410) */
-  async ofFamily({ municipality }: Actor, familyId: string, query: RelationQuery): Promise<Page<RelationView>> {
+  /** Those in force today. @throws DomainError `not-found` */
+  async ofFamily(actor: Actor, familyId: string, query: RelationQuery): Promise<Page<RelationView>> {
+    const { municipality } = actor;
     const list = `relations of ${familyId}`;
     const [last] = this.paging.after(list, query) ?? [];
     return this.database.inTransaction(municipality, async (tx) => {
-      await getFamily(tx, familyId);
+      await reachFamily(tx, actor, acts.listRelations, familyId);
       const begun = { municipality, familyId, from: LessThanOrEqual(tx.today) };
       const all: FindOptionsWhere<Relation>[] = [
         { ...begun, to: IsNull() },

@@ -1,6 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { End } from '../periods/periods.dto.js';
 import { caseOrLead, relationKeepers } from '../readers.js';
 import { EndRelation } from './end-relation.js';
@@ -17,7 +18,7 @@ export class RelationsController {
   ) {}
 
   @Get('families/:id/relations')
-  @Access({ act: 'relation.list', allow: caseOrLead, subjects: 'family' })
+  @Access({ ...acts.listRelations, allow: caseOrLead, subjects: 'family' })
   @Returns(dto.RelationPage, {
     description: 'Who is tied to the family today.',
     example: { items: [dto.relationExample], next: null, total: 1 },
@@ -32,7 +33,7 @@ export class RelationsController {
 
   @Post('relations')
   @Idempotent()
-  @Access({ act: 'relation.set', allow: relationKeepers, subjects: 'family' })
+  @Access({ ...acts.setRelation, allow: relationKeepers, subjects: 'family' })
   @Returns(dto.RelationView, {
     status: 201,
     summary: 'Tie a family coordinator, team member, contact pedagogue or partner to a family',
@@ -44,7 +45,7 @@ export class RelationsController {
   }
 
   @Command('end', 'relations/:id(^[0-9a-f-]{36})')
-  @Access({ act: 'relation.end', allow: caseOrLead, subjects: 'family' })
+  @Access({ ...acts.endRelation, allow: caseOrLead, subjects: 'family' })
   @Returns(dto.RelationView, {
     summary: 'End a relation on a day, earlier than it was to end',
     description: 'The relation, ended.',

@@ -82,7 +82,11 @@ describe('a relation', () => {
 
   it('is set by nobody for themselves or the unit they act in, nor another kind than the function may', async () => {
     const { familyId } = await received(world);
-    await expect(set(coordinator(familyId), frida)).rejects.toMatchObject({ problem: 'not-allowed' });
+    await expect(set(coordinator(familyId), frida)).rejects.toMatchObject({ problem: 'family-unknown' });
+    await set(coordinator(familyId));
+    await expect(set({ ...coordinator(familyId), sub: 'another' }, frida)).rejects.toMatchObject({
+      problem: 'not-allowed',
+    });
     const own = { ...coordinator(familyId), kind: 'team' as const, function: 'pedagogue' };
     await expect(set(own, frida)).rejects.toMatchObject({ problem: 'own-relation' });
     await expect(set({ ...partner(familyId), unit: 'visitation' })).rejects.toMatchObject({ problem: 'own-relation' });
@@ -96,10 +100,13 @@ describe('a relation', () => {
     const { familyId } = await received(world);
     const { id } = await set(partner(familyId));
     const elsewhere = { ...personIn(nyborg, 'teacher', 'skole-syd'), sub: 'another' };
-    await expect(end(id, 1, elsewhere)).rejects.toMatchObject({ problem: 'not-allowed' });
+    await expect(end(id, 1, elsewhere)).rejects.toMatchObject({ kind: 'not-found' });
+    const { id: place } = await set(coordinator(familyId));
+    const other = { ...frida, sub: 'other-coordinator' };
+    await set({ ...coordinator(familyId), sub: other.sub });
+    await expect(end(place, 1, other)).rejects.toMatchObject({ problem: 'not-allowed' });
+    expect(await end(place, 1, frida)).toMatchObject({ version: 2 });
     expect(await end(id, 1, trine)).toMatchObject({ version: 2 });
-    const own = await set(coordinator(familyId));
-    expect(await end(own.id, 1, frida)).toMatchObject({ version: 2 });
   });
 
   it('happens once for one Idempotency-Key, and leaves nothing behind when it is refused', async () => {

@@ -3,6 +3,7 @@ import { RelationSet } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { requireFamilyNamed } from '../families/reach-family.js';
 import { ownRelation } from '../own-relation.js';
 import { requireProgramme } from '../programmes/programme-copy.js';
@@ -17,7 +18,7 @@ export class SetRelation {
   async run(actor: Actor, wish: Wish): Promise<RelationView> {
     const { municipality } = actor;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await requireFamilyNamed(tx, actor, wish.familyId);
+      await requireFamilyNamed(tx, actor, acts.setRelation, wish.familyId);
       if (!maySet(actor, wish.kind)) throw notAllowed();
       if (isOwn(actor, wish)) throw ownRelation();
       await requireProgramme(tx, wish.programme);

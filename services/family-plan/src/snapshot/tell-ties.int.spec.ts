@@ -70,12 +70,12 @@ describe('what family-plan tells again', () => {
         new RecordCustody(database).run(actor, { ...custody, from: '2024-01-01', to: '2024-06-01' }),
       ),
       relation: await by((actor) => new SetRelation(database).run(actor, { ...relation, sub: 'over' })),
-      clearance: await by((actor) => new GiveClearance(database).run(actor, clearance)),
+      clearance: await by((actor) => new GiveClearance(database).run(actor, clearance), 'programme-lead'),
     };
     await by((actor) => new EndCustody(database).run(actor, over.custody.id, 1, '2024-03-01'));
     await by((actor) => new EndRelation(database).run(actor, over.relation.id, 1, undefined));
-    await by((actor) => new EndClearance(database).run(actor, over.clearance.id, 1, '2026-10-20'));
-    await by((actor) => new GiveClearance(database).run(actor, { ...clearance, sub: 'tove' }));
+    await by((actor) => new EndClearance(database).run(actor, over.clearance.id, 1, '2026-10-20'), 'programme-lead');
+    await by((actor) => new GiveClearance(database).run(actor, { ...clearance, sub: 'tove' }), 'programme-lead');
     const [again, all] = [await told(familyId), await events(world, familyId)];
     for (const name of [
       'custody-recorded',
