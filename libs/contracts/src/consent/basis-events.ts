@@ -62,11 +62,3 @@ export const BasisChanged = defineEvent({
       ),
   },
 });
-
-export const BasisWithdrawn = defineEvent({
-  context: 'consent',
-  name: 'basis-withdrawn',
-  version: 1,
-  description: { da: 'Et samtykke er trukket tilbage.', en: 'A consent was withdrawn.' },
-  data: { basisId: id, familyId: id, epoch: z.number().int().positive(), withdrawnAt: instant },
-});

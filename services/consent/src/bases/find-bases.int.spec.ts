@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
-import { as, matched, triagerIn } from '../../test/families.js';
+import { as, matched, personIn, triagerIn } from '../../test/families.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 
 let world: World;
@@ -46,6 +46,17 @@ describe('the bases about a family', () => {
     await expect(get(ids[0] as string, esbjerg)).rejects.toMatchObject({ kind: 'not-found' });
     await expect(get(newId())).rejects.toMatchObject({ kind: 'not-found' });
     expect(await get(ids[0] as string)).toMatchObject({ id: ids[0], withheld: [] });
+  });
+
+  it('show where evidence is to the unit that recorded it and to the data protection officer', async () => {
+    const seen = async (unit: string, name: string) => {
+      const basis = await as(personIn(nyborg, unit, name), (actor) => world.bases.get(actor, ids[0] as string));
+      return [basis.givers[0]?.evidence, basis.withheld.map(({ reason }) => reason)];
+    };
+    const shown = ['Journalnotat 2026-417', []];
+    expect(await seen('visitation', 'caseworker')).toEqual(shown);
+    expect(await seen('raadhuset', 'data-protection-officer')).toEqual(shown);
+    expect(await seen('db-solsikken', 'pedagogue')).toEqual([undefined, ['not-for-you']]);
   });
 
   it('are not shown when the look cannot be logged', async () => {

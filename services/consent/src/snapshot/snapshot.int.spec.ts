@@ -58,4 +58,19 @@ describe('what consent tells of a family again', () => {
     const told = await world.database.inTransaction(nyborg, (tx) => snapshotOf(tx, family.familyId));
     expect(told).toEqual(emitted);
   });
+
+  it('is each basis as it stands, and what became of it; custody that is told no more is lost', async () => {
+    const family = matched();
+    await world.hear(...family.events);
+    const { id } = await as(triagerIn(nyborg), (actor) => world.recordBasis.run(actor, asserted(family)));
+    await as(triagerIn(nyborg), (actor) => world.withdrawBasis.run(actor, id, { givers: [family.maja] }));
+    const told = await world.database.inTransaction(nyborg, (tx) => snapshotOf(tx, family.familyId));
+    const [, last] = await world.events(family.familyId);
+    expect(told.map(({ type }) => type.split('.').at(-2))).toEqual(['basis-recorded', 'basis-changed']);
+    expect(told[1]?.data).toEqual({ ...last?.data, raised: false });
+    expect(told[0]?.data['coverage']).toEqual(last?.data['coverage']);
+    await world.hear(snapshot(family, { seq: 4, incarnation: newId() }, [family.event, family.custody[0]!]));
+    const rows = await world.rows('SELECT holder_id FROM custody WHERE child_id = $1', [family.alma]);
+    expect(rows).toEqual([{ holder_id: family.maja }]);
+  });
 });
