@@ -85,12 +85,7 @@ describe('who gives', () => {
       ['incomplete', '2026-10-20', null],
     ]);
     await world.live('2026-10-20');
-    const { givenOn, ...given } = {
-      givenBy: [older.alma],
-      how: 'spoken',
-      givenOn: '2026-10-20',
-      evidence: 'Samtale',
-    } as const;
+    const given = { givenBy: [older.alma], how: 'spoken' as const, givenOn: '2026-10-20', evidence: 'Samtale' };
     const after = await as(triager, (actor) => world.addConsent.run(actor, basis.id, 1, given));
     expect(alma(after, older)).toEqual([['covered', '2026-09-03', null]]);
     // what her parents take back when she is of age changes nothing for her
