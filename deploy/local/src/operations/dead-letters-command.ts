@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contexts } from '@helhed/contracts';
-import { readOperatorCredentials } from '../keycloak/operator-credentials.js';
-import { operatorClient, operatorRealm } from '../keycloak/realm-names.js';
-import { tokenForClient } from '../keycloak/tokens.js';
+import { operatorApi } from './operator-api.js';
 
 const usage = `npm run dead-letters -- list                    events that could not be applied, in every service
 npm run dead-letters -- show SERVICE ID         one of them, with its event (ids, codes and dates only)
@@ -22,13 +20,7 @@ interface Page {
 }
 
 async function run([verb, service = '', id = '']: readonly string[]): Promise<void> {
-  const { target, keycloak, operatorSecret } = readOperatorCredentials(values.credentials, values.target);
-  const token = await tokenForClient(keycloak.url, operatorRealm, operatorClient, operatorSecret);
-  const ask = async <T>(method: string, path: string): Promise<T> => {
-    const answer = await fetch(`${target}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
+  const ask = await operatorApi(values);
   const list = async (of: string): Promise<Record<string, unknown>[]> => {
     const found: Record<string, unknown>[] = [];
     for (let cursor = ''; ;) {
