@@ -90,6 +90,22 @@ describe('the routes that every service has', () => {
       events: 0,
     });
   });
+
+  it('an operator has a municipality told again, and after a restore everything; nobody else does', async () => {
+    const operator = { token: club.tokens.operator() };
+    const publish = { body: { municipality: '0450' } };
+    expect((await club.ask('POST', '/v1/operations/snapshots:publish', publish)).status).toBe(403);
+    expect((await club.ask('POST', '/v1/operations/incarnation:renew')).status).toBe(403);
+    const told = await club.ask('POST', '/v1/operations/snapshots:publish', { ...publish, ...operator });
+    expect([told.status, told.json]).toEqual([200, { keys: expect.any(Number) }]);
+    const renewed = await club.ask('POST', '/v1/operations/incarnation:renew', operator);
+    expect(renewed.json).toEqual({ incarnation: expect.any(String), keys: expect.any(Number) });
+    const again = await club.ask('POST', '/v1/operations/incarnation:renew', operator);
+    const [before, after] = [renewed, again].map(
+      ({ json }) => (json as unknown as { incarnation: string }).incarnation,
+    );
+    expect((after as string) > (before as string)).toBe(true);
+  });
 });
 
 interface Document {
