@@ -73,7 +73,9 @@ describe('what an owner tells again', () => {
       platform.databases.referral.worker,
       async (client) => (await client.query<{ code: string }>('SELECT code FROM helhed.municipality')).rows,
     );
-    await operate('/referral/v1/operations/snapshots:publish', { municipality: municipality?.code });
+    // the programme and the family
+    const told = await operate('/referral/v1/operations/snapshots:publish', { municipality: municipality?.code });
+    expect(told).toEqual({ keys: 2 });
     await becomes(() => family(familyId), { state: 'prospective', going: true });
     await becomes(() => journey(id), { withdrawn: true });
   });
