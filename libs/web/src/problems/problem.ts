@@ -32,7 +32,7 @@ export class ProblemCatalogue {
   readonly types: ProblemTypes;
 
   constructor(
-    private readonly prefix: string,
+    readonly service: string,
     own: ProblemTypes = {},
   ) {
     this.types = { ...generalProblems, ...accessProblems, ...own };
@@ -48,7 +48,7 @@ export class ProblemCatalogue {
     const { title } = this.find(problem) ?? { title: generalTitle(status) };
     return {
       ...extension,
-      type: `/${this.prefix}/problems/${problem}`,
+      type: `/${this.service}/problems/${problem}`,
       title: title[language],
       titles: title,
       status,

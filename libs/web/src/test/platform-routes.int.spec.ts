@@ -54,6 +54,24 @@ describe('the routes that every service has', () => {
     expect((await club.ask('GET', '/docs/..%2Fpackage.json', anybody)).status).toBe(404);
   });
 
+  it.each([
+    ['', '/docs'],
+    ['/', '/docs'],
+    ['/docs/', '/docs'],
+    ['/problems/', '/problems'],
+  ])('whoever asks for "%s" is led to %s', async (path, target) => {
+    const answer = await fetch(`${club.service.url}${path}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `/referral${target}`]);
+  });
+
+  it('lists its problem types', async () => {
+    const page = await club.ask('GET', '/problems', anybody);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const slugs = [...page.text.matchAll(/href="\/referral(\/problems\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(slugs).toContain('/problems/already-afloat');
+    expect((await club.ask('GET', slugs[0] ?? '', anybody)).status).toBe(200);
+  });
+
   it('metrics are read on the machine itself, outside what the edge forwards', async () => {
     const answer = await fetch(new URL('/metrics', club.service.url));
     const text = await answer.text();
