@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { report } from '../report.ts';
 import type { Violation } from '../violation.ts';
+import { accessPage } from './access-page.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { asyncApiText } from './event-documents.ts';
 import { eventChanges } from './event-changes.ts';
@@ -55,6 +56,7 @@ async function check(): Promise<void> {
     ...eventChanges([...released.values()], events),
     ...brokenApis(),
     ...[...openApis().values()].flatMap((api) => missingExamples(api as unknown as Documented)),
+    ...accessPage(root),
   ]);
 }
 
