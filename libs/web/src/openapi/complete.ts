@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeHeaders } from './answer-headers.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
@@ -27,7 +28,8 @@ export function complete(document: OpenAPIObject): OpenAPIObject {
       const operation = item[method];
       if (!operation) continue;
       if (secured(operation)) operation.parameters = [...(operation.parameters ?? []), actingFunction];
-      operation.responses = { ...problemsOf(method, operation), ...operation.responses };
+      const responses = { ...problemsOf(method, operation), ...operation.responses };
+      operation.responses = describeHeaders(responses, document.components?.schemas);
     }
   }
   document.paths = Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -43,7 +45,7 @@ function problemsOf(method: string, operation: Operation): Operation['responses'
   const possible: [number, string, boolean][] = [
     [
       400,
-      'The shape is wrong; `errors` names the fields.',
+      'The shape is wrong; `errors` names the fields and headers.',
       given('query') || 'requestBody' in operation || given('header'),
     ],
     [401, 'No valid token.', secured(operation)],

@@ -24,8 +24,12 @@ export class SnapshotsController {
   @Command('publish', 'snapshots')
   @Access({ act: 'operations.publish-snapshots', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(dto.SnapshotsBegun, {
-    summary: 'Tell consumers all that this service owns in a municipality, for one that is new or was away for long.',
-    description: 'How many keys will be told, one snapshot each, in the background.',
+    summary: {
+      en: 'Tell consumers all that this service owns in a municipality',
+      da: 'Fortæl modtagerne alt det, tjenesten ejer i en kommune',
+    },
+    description:
+      'How many keys will be told, one snapshot each, in the background: for a consumer that is new or was away for long.',
     example: { keys: 412 },
   })
   async publish(@Body(dto.PublishSnapshots) { municipality }: z.infer<typeof dto.PublishSnapshots>) {
@@ -38,8 +42,12 @@ export class SnapshotsController {
   @Command('renew', 'incarnation')
   @Access({ act: 'operations.renew-incarnation', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(dto.IncarnationRenewed, {
-    summary: "After the service's database was restored: consumers that were ahead of it come back to what it says.",
-    description: 'The new incarnation, and how many keys will be told under it in the background.',
+    summary: {
+      en: "Renew the incarnation after the service's database was restored",
+      da: 'Forny inkarnationen, efter at tjenestens database er genskabt',
+    },
+    description:
+      'The new incarnation, and how many keys will be told under it in the background: consumers that were ahead of the restored database come back to what it says.',
     example: { incarnation: '0198a1b2-0000-7000-8000-000000000051', keys: 4_120 },
   })
   async renew() {

@@ -41,6 +41,19 @@ describe('the routes that every service has', () => {
     expect(Object.keys(paths['/referral/v1/boats/{id}:launch']?.['post']?.responses ?? {})).toEqual(
       expect.arrayContaining(['200', '404', '412', '428', '503']),
     );
+    const made = paths['/referral/v1/boats']?.['post'];
+    expect([made?.summary, made?.description]).toEqual(['Buy a boat', 'Køb en båd']);
+    expect(made?.responses).toMatchObject({
+      201: { headers: { ETag: {}, Location: {} } },
+      503: { headers: { 'Retry-After': {} } },
+    });
+    expect(paths['/referral/v1/boats']?.['get']?.responses).not.toMatchObject({ 200: { headers: {} } });
+    expect(components.securitySchemes.keycloak.description).toContain('/protocol/openid-connect/token');
+    const described = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { summary, description }]) => ({ path, method, summary, description })),
+    );
+    const ofThePlatform = described.filter(({ path }) => !path.includes('/fleet:'));
+    expect(ofThePlatform.filter(({ summary, description }) => !summary || !description)).toEqual([]);
     expect(components.schemas).toMatchObject({ BuyBoat: { additionalProperties: false }, Boat: {}, Problem: {} });
   });
 
@@ -127,6 +140,13 @@ describe('the routes that every service has', () => {
 });
 
 interface Document {
-  readonly paths: Record<string, Record<string, { parameters: { name: string }[]; responses: object }>>;
-  readonly components: { schemas: object };
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { schemas: object; securitySchemes: { keycloak: { description: string } } };
+}
+
+interface Operation {
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: { name: string }[];
+  readonly responses: object;
 }

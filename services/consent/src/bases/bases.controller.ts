@@ -37,6 +37,7 @@ export class BasesController {
   @Idempotent()
   @Access({ act: 'basis.record', allow: professionals, subjects: 'family', categories: ['basis'] })
   @Returns(BasisView, {
+    summary: { en: 'Record a legal basis', da: 'Registrér en hjemmel' },
     status: 201,
     description: 'The basis as it was noted. The register does not judge it.',
     example: basisExample,
@@ -47,7 +48,11 @@ export class BasesController {
 
   @Get(':id')
   @Access({ act: 'basis.read', allow: professionals, subjects: 'family', categories: ['basis'] })
-  @Returns(BasisView, { description: 'The basis.', example: basisExample })
+  @Returns(BasisView, {
+    summary: { en: 'Read a legal basis', da: 'Læs en hjemmel' },
+    description: 'The basis.',
+    example: basisExample,
+  })
   get(@CurrentActor() actor: Actor, @Id() id: string): Promise<BasisView> {
     return this.bases.get(actor, id);
   }
@@ -55,6 +60,7 @@ export class BasesController {
   @Get()
   @Access({ act: 'basis.list', allow: professionals, subjects: 'family', categories: ['basis'] })
   @Returns(BasisPage, {
+    summary: { en: 'List the legal bases about a family', da: 'Vis hjemlerne om en familie' },
     description: 'The bases about a family, in the order recorded.',
     example: { items: [basisExample], next: null, total: 1 },
   })

@@ -26,22 +26,24 @@ const someId = id.toLowerCase();
 const how = z.enum(['spoken', 'paper', 'written']);
 
 const assertion = z.strictObject({
-  kind: basisKind,
+  kind: basisKind.describe(
+    'What the basis is: a consent, a statute, a basis for one single exchange, or somebody’s vital interest.',
+  ),
   layer: basisLayer.describe(
     'Why the data may be processed, or why they may be passed on in spite of the duty of confidentiality: two bases.',
   ),
   paragraph: line.optional().describe('As the one who asserts it cites it. Required unless the kind is consent.'),
-  purpose: code,
-  categories: once(code),
-  fromUnit: code,
-  toUnit: code,
-  familyId: someId,
-  persons: once(someId).describe('Whom the basis covers.'),
+  purpose: code.describe('What the data may be used for, such as `outcome-to-sender`: docs/access.md, 2.1.'),
+  categories: once(code).describe('Which kinds of data it covers, such as `referral-outcome`: docs/access.md, 2.1.'),
+  fromUnit: code.describe('The unit that has the data and passes them on.'),
+  toUnit: code.describe('The unit that may have or hear them.'),
+  familyId: someId.describe('As the receipt of the referral gave it.'),
+  persons: once(someId).describe('Whom the data concern: ids of the family’s members in family-plan.'),
   givenBy: once(someId).optional().describe('For a consent: the parents who gave it.'),
-  how: how.optional().describe('For a consent.'),
-  givenOn: date.optional().describe('For a consent.'),
+  how: how.optional().describe('For a consent: how it was given.'),
+  givenOn: date.optional().describe('For a consent: the day it was given.'),
   evidence: line.optional().describe('For a consent: where its evidence is, such as a journal number.'),
-  validFrom: date,
+  validFrom: date.describe('The first day on which it holds.'),
   validTo: date.optional().describe('The first day on which it no longer holds.'),
 });
 export const RecordBasis = assertion.meta({ id: 'RecordBasis', examples: [assertedExample] });
@@ -51,14 +53,14 @@ export const BasisView = z
   .strictObject({
     id,
     ...assertion.shape,
-    paragraph: z.string().nullable(),
-    givenBy: z.array(id),
-    how: how.nullable(),
-    givenOn: date.nullable(),
-    evidence: z.string().nullable(),
-    validTo: date.nullable(),
+    paragraph: z.string().nullable().describe('As cited by the one who asserted it; null for a consent without one.'),
+    givenBy: z.array(id).describe('The parents who gave a consent; empty for any other basis.'),
+    how: how.nullable().describe('How a consent was given.'),
+    givenOn: date.nullable().describe('The day that a consent was given.'),
+    evidence: z.string().nullable().describe('Where the evidence of a consent is, such as a journal number.'),
+    validTo: date.nullable().describe('The first day on which it no longer holds; null while no end is set.'),
     recordedAt: instant,
-    recordedBy: z.strictObject({ unit: code, function: code }),
+    recordedBy: z.strictObject({ unit: code, function: code }).describe('The unit and function that asserted it.'),
     version: z.int().positive(),
   })
   .meta({ id: 'Basis' });
