@@ -11,7 +11,9 @@ import { events } from './events.ts';
 import type { PublishedEvent } from './events.ts';
 import { httpDocuments } from './http-documents.ts';
 import { missingExamples } from './missing-examples.ts';
+import { missingSummaries } from './missing-summaries.ts';
 import type { Documented } from './missing-examples.ts';
+import type { Summarised } from './missing-summaries.ts';
 import { openApiChanges } from './openapi-changes.ts';
 import type { OpenApi } from './openapi-changes.ts';
 import { staleness } from './stale.ts';
@@ -56,6 +58,7 @@ async function check(): Promise<void> {
     ...eventChanges([...released.values()], events),
     ...brokenApis(),
     ...[...openApis().values()].flatMap((api) => missingExamples(api as unknown as Documented)),
+    ...[...openApis().values()].flatMap((api) => missingSummaries(api as unknown as Summarised)),
     ...accessPage(root),
   ]);
 }

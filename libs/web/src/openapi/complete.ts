@@ -23,13 +23,13 @@ const actingFunction = {
 
 /** Adds to each operation the problems that its form makes possible, so that no controller repeats them. */
 export function complete(document: OpenAPIObject): OpenAPIObject {
-  for (const item of Object.values(document.paths)) {
+  for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method];
       if (!operation) continue;
       if (secured(operation)) operation.parameters = [...(operation.parameters ?? []), actingFunction];
       const responses = { ...problemsOf(method, operation), ...operation.responses };
-      operation.responses = describeHeaders(responses, document.components?.schemas);
+      operation.responses = describeHeaders(path, responses, document.components?.schemas);
     }
   }
   document.paths = Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1)));
