@@ -3,7 +3,9 @@ import { missingTools } from './prerequisites.mjs';
 import { build, installPackages } from './prepare.mjs';
 import { runLauncher } from './run-launcher.mjs';
 import { fail, say } from './say.mjs';
+import { usage } from './usage.mjs';
 
+usage('start', process.argv.slice(2), 'any');
 const missing = missingTools();
 if (missing.length > 0) {
   fail(

@@ -1,6 +1,6 @@
 import { Access } from '@helhed/access';
 import { Database, Workers } from '@helhed/database';
-import { municipalityCode } from '@helhed/kernel';
+import { DomainError, municipalityCode } from '@helhed/kernel';
 import { Messaging } from '@helhed/messaging';
 import { log } from '@helhed/telemetry';
 import { Controller } from '@nestjs/common';
@@ -33,6 +33,7 @@ export class SnapshotsController {
     example: { keys: 412 },
   })
   async publish(@Body(dto.PublishSnapshots) { municipality }: z.infer<typeof dto.PublishSnapshots>) {
+    await this.#requireKnown(municipality);
     await this.#note(municipality, 'operations.publish-snapshots');
     const keys = (await this.messaging.snapshots?.beginAll(municipality)) ?? 0;
     log.info('snapshots begun', { municipality, count: keys });
@@ -56,6 +57,16 @@ export class SnapshotsController {
     const renewed = await this.messaging.snapshots?.renewIncarnation();
     log.info('incarnation renewed', { count: renewed?.keys ?? 0 });
     return renewed ?? { incarnation: null, keys: 0 };
+  }
+
+  /** A code that was mistyped would else be told 0 keys, and stand in an access log of nobody's. */
+  async #requireKnown(municipality: string): Promise<void> {
+    const found = await this.workers.query('SELECT FROM helhed.municipality WHERE code = $1', [municipality]);
+    if (found.length > 0) return;
+    throw new DomainError('invalid', 'municipality-unknown', {
+      da: `Kommune ${municipality} er ikke registreret.`,
+      en: `Municipality ${municipality} is not registered.`,
+    });
   }
 
   #note(municipality: string, act: string): Promise<void> {

@@ -129,6 +129,9 @@ describe('the routes that every service has', () => {
     expect((await club.ask('POST', '/v1/operations/incarnation:renew')).status).toBe(403);
     const told = await club.ask('POST', '/v1/operations/snapshots:publish', { ...publish, ...operator });
     expect([told.status, told.json]).toEqual([200, { keys: expect.any(Number) }]);
+    const mistyped = { body: { municipality: '9999' }, ...operator };
+    const refused = await club.ask('POST', '/v1/operations/snapshots:publish', mistyped);
+    expect([refused.status, refused.json.type]).toEqual([400, '/referral/problems/municipality-unknown']);
     const renewed = await club.ask('POST', '/v1/operations/incarnation:renew', operator);
     expect(renewed.json).toEqual({ incarnation: expect.any(String), keys: expect.any(Number) });
     const again = await club.ask('POST', '/v1/operations/incarnation:renew', operator);
