@@ -10,7 +10,7 @@ const missing = missingTools();
 if (missing.length > 0) {
   fail(
     say('Denne maskine mangler:', 'This machine lacks:'),
-    ...missing.map(({ what, debian, mac }) => `  - ${what}\n      Debian/Ubuntu: ${debian}\n      macOS: ${mac}`),
+    ...missing.map(({ what, debian }) => `  - ${what}\n      Debian/Ubuntu: ${debian}`),
   );
 }
 installPackages();
