@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Misused, runCommand } from '@helhed/local';
 import type { Bench } from './report/bench.js';
 import { print } from './report/print.js';
 import { machine, writeResults } from './report/write-results.js';
@@ -12,25 +12,34 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 
 const mostMinutes = 5;
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean' } } });
+const usage = `npm run bench -- NAME      runs a bench on servers of its own, prints its tables and writes bench/results/NAME.json
+npm run bench -- --list    the benches
+
+  --help                   these lines`;
+
+await runCommand(usage, { list: { type: 'boolean' } }, async ({ values, positionals: [name = ''] }) => {
   if (values.list) {
-    for (const [name, load] of Object.entries(benches)) console.log(`${name}  ${(await load()).about}`);
+    for (const [each, load] of Object.entries(benches)) console.log(`${each}  ${(await load()).about}`);
     return;
   }
-  const [name = ''] = positionals;
   const load = benches[name];
-  if (!load) throw new Error(`Name a bench: ${Object.keys(benches).join(', ')}`);
+  if (!load) throw new Misused(`Name a bench: ${Object.keys(benches).join(', ')}`);
   endInTime();
   // CPU time is read from /proc: the servers must be processes of this machine, not of a container.
   process.env['HELHED_TEST_SERVERS'] = 'native';
   const [began, before] = [new Date(), machine()];
   console.error(`${before.cores} cores, load ${before.load.join(' ')}`);
   const say = (line: string): void => console.error(`${Math.round(performance.now() / 1_000)} s  ${line}`);
-  const findings = await (await load()).run(say);
-  console.log(print(findings));
-  console.error(`\nwritten to ${relative(process.cwd(), writeResults(name, began, before, findings))}`);
-}
+  try {
+    const findings = await (await load()).run(say);
+    console.log(print(findings));
+    console.error(`\nwritten to ${relative(process.cwd(), writeResults(name, began, before, findings))}`);
+  } catch (error) {
+    // a fault of the bench: its stack is what helps
+    console.error(error);
+    process.exitCode = 1;
+  }
+});
 
 /** Servers are stopped by what this process does when it exits: it must exit, whatever happens. */
 function endInTime(): void {
@@ -41,8 +50,3 @@ function endInTime(): void {
   setTimeout(late, mostMinutes * 60_000).unref();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 }
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});

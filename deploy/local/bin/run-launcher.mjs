@@ -34,6 +34,8 @@ async function detached(args) {
   launcher.on('exit', (code) => (ended = code ?? 1));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => launcher.kill('SIGTERM'));
   endWithParent(() => launcher.kill('SIGTERM'));
+  // who has read enough of the progress still wants the platform
+  process.stdout.on('error', () => undefined);
   let read = 0;
   const show = () => {
     const text = Buffer.alloc(65536);

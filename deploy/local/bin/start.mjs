@@ -3,12 +3,14 @@ import { missingTools } from './prerequisites.mjs';
 import { build, installPackages } from './prepare.mjs';
 import { runLauncher } from './run-launcher.mjs';
 import { fail, say } from './say.mjs';
+import { usage } from './usage.mjs';
 
+usage('start', process.argv.slice(2), 'any');
 const missing = missingTools();
 if (missing.length > 0) {
   fail(
     say('Denne maskine mangler:', 'This machine lacks:'),
-    ...missing.map(({ what, debian, mac }) => `  - ${what}\n      Debian/Ubuntu: ${debian}\n      macOS: ${mac}`),
+    ...missing.map(({ what, debian }) => `  - ${what}\n      Debian/Ubuntu: ${debian}`),
   );
 }
 installPackages();

@@ -1,3 +1,3 @@
 import { command } from './command.mjs';
 
-command('status');
+command('status', ['--json']);

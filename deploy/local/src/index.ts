@@ -52,3 +52,4 @@ export {
   readOperatorCredentials,
   type OperatorCredentials,
 } from './keycloak/operator-credentials.js';
+export { Misused, runCommand } from './operations/run-command.js';

@@ -1,3 +1,4 @@
+import { runCommand } from '@helhed/local';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { startPlatform, stopTestServers, type TestMunicipality, type TestPlatform } from '@helhed/testing';
 import { fuzz, schemathesis } from './schemathesis.js';
@@ -34,23 +35,30 @@ async function publish(platform: TestPlatform, municipality: TestMunicipality): 
   if (!answer.ok) throw new Error(`the programme was not published: ${answer.status}`);
 }
 
-schemathesis();
-const platform = await startPlatform();
-let failed = 0;
-try {
-  const municipality = await platform.municipality();
-  await publish(platform, municipality);
-  for (const { service, as } of runs) {
-    const token = await (await as(municipality)).token();
-    if ((await fuzz({ service, base: platform.url, token, examples, seed })) !== 0) failed++;
+const usage = `npm run fuzz    schemathesis against the five services' OpenAPI documents, on a platform of its own
+
+  HELHED_FULL=1 makes 200 examples of each operation instead of 6; HELHED_SEED says what chance makes of them
+  --help          these lines`;
+
+await runCommand(usage, {}, async () => {
+  schemathesis();
+  const platform = await startPlatform();
+  let failed = 0;
+  try {
+    const municipality = await platform.municipality();
+    await publish(platform, municipality);
+    for (const { service, as } of runs) {
+      const token = await (await as(municipality)).token();
+      if ((await fuzz({ service, base: platform.url, token, examples, seed })) !== 0) failed++;
+    }
+    for (const service of ['referral', 'scheduling']) {
+      const token = await platform.operator.token();
+      if ((await fuzz({ service, base: platform.url, token, examples, seed, only: 'operations' })) !== 0) failed++;
+    }
+  } finally {
+    await platform.stop();
+    await stopTestServers();
   }
-  for (const service of ['referral', 'scheduling']) {
-    const token = await platform.operator.token();
-    if ((await fuzz({ service, base: platform.url, token, examples, seed, only: 'operations' })) !== 0) failed++;
-  }
-} finally {
-  await platform.stop();
-  await stopTestServers();
-}
-console.log(`${runs.length + 2 - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+  console.log(`${runs.length + 2 - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+});

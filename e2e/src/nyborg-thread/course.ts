@@ -17,6 +17,7 @@ export interface Group {
   readonly id: string;
   readonly version: number;
   readonly places: readonly { id: string; seat: { familyId: string; booked: boolean } | null }[];
+  readonly heads: { readonly families: number; readonly unknown: number; readonly bands: readonly { heads: number }[] };
   readonly course: { readonly sessions: readonly Session[] } | null;
 }
 
@@ -56,6 +57,10 @@ export async function placeCourse(world: World, id: string, from: string): Promi
   const booked = ({ places }: Group) => places.every(({ seat }) => seat?.booked ?? true);
   const placed = await eventually("the course in every family's calendar", () => groupView(world, id), booked);
   const sessions = placed.course?.sessions ?? [];
+  const { families, unknown, bands } = placed.heads;
+  const seats = placed.places.filter(({ seat }) => seat).length;
+  const heads = bands.reduce((sum, band) => sum + band.heads, 0);
+  mustEqual([families, unknown, heads], [seats, 0, seats * 4], 'everybody counted by age for the dinner');
   const [regular, evenings] = ['session', 'theme-evening'].map((kind) =>
     sessions.filter((session) => session.kind === kind),
   );

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { Misused, runCommand } from '@helhed/local';
 import { nyborgThread, type StoryOptions, type StoryResult } from '../nyborg-thread/nyborg-thread.js';
 import { StoryFailed } from './must.js';
 import { openTarget } from './open-target.js';
@@ -12,31 +12,38 @@ const stories: Record<string, { about: string; run: (target: Target, options: St
     },
   };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    families: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '7' },
-    target: { type: 'string' },
-    credentials: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    list: { type: 'boolean', default: false },
-  },
-});
+const usage = `npm run story -- NAME      lives a story through the public APIs; exit code 1 at the first thing not as it must be
+npm run story -- --list    the stories
+
+  --families N         how many families, 1 to 1000; 20 unless given
+  --seed N             what chance makes of them; 7 unless given
+  --target URL         the platform's base address; else the one that npm start runs, else one of the story's own
+  --credentials FILE   what npm start or npm run secrets wrote for operators; .data/credentials.json unless given
+  --json               one JSON document on the standard output, the steps on the other
+  --help               these lines`;
+
+const options = {
+  families: { type: 'string', default: '20' },
+  seed: { type: 'string', default: '7' },
+  target: { type: 'string' },
+  credentials: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  list: { type: 'boolean', default: false },
+} as const;
 
 const whole = (text: string, name: string, most: number): number => {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-  throw new Error(`--${name} is a whole number from 1 to ${most}`);
+  throw new Misused(`--${name} is a whole number from 1 to ${most}`);
 };
 
-async function main(): Promise<void> {
+await runCommand(usage, options, async ({ values, positionals }) => {
   if (values.list) {
     for (const [name, { about }] of Object.entries(stories)) console.log(`${name}  ${about}`);
     return;
   }
   const story = stories[positionals[0] ?? ''];
-  if (!story) throw new Error(`Name a story: ${Object.keys(stories).join(', ')}`);
+  if (!story) throw new Misused(`Name a story: ${Object.keys(stories).join(', ')}`);
   const say = (line: string) => (values.json ? console.error(line) : console.log(line));
   const families = whole(values.families, 'families', 1_000);
   const seed = whole(values.seed, 'seed', 2 ** 31);
@@ -48,12 +55,11 @@ async function main(): Promise<void> {
       console.table(result.figures);
       console.log(`${result.seconds} s; answers by status: ${JSON.stringify(result.answers)}`);
     }
+  } catch (error) {
+    // of a fault of the story itself the stack is what helps
+    console.error(error instanceof StoryFailed ? `Not as it must be: ${error.message}` : error);
+    process.exitCode = 1;
   } finally {
     await opened.close();
   }
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof StoryFailed ? `Not as it must be: ${error.message}` : error);
-  process.exitCode = 1;
 });

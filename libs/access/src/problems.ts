@@ -39,7 +39,7 @@ export const accessProblems: Readonly<Record<string, { readonly title: Text; rea
   'function-ambiguous': {
     title: { da: 'Hvilken funktion handler du i?', en: 'Which function do you act in?' },
     advice: {
-      da: 'En forespørgsel sker i én funktion: send Helhed-Function: <enhed>:<funktion>.',
+      da: 'En anmodning sker i én funktion: send Helhed-Function: <enhed>:<funktion>.',
       en: 'A request acts in one function: send Helhed-Function: <unit>:<function>.',
     },
   },

@@ -35,7 +35,7 @@ function defineSnapshot(context: Context, description: Text): EventContract<Snap
 }
 
 export const ReferralSnapshot = defineSnapshot('referral', {
-  da: 'Hvad indstillinger ved om en familie eller et program nu, fortalt som hændelser.',
+  da: 'Hvad indstillinger ved om en familie eller en indsats nu, fortalt som hændelser.',
   en: 'What referral now knows of a family or a programme, told as events.',
 });
 export const FamilyPlanSnapshot = defineSnapshot('family-plan', {

@@ -2,7 +2,7 @@ import type { Database } from '@helhed/database';
 import { cp, rm } from 'node:fs/promises';
 import { families, World } from './test/world.js';
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 describe('events from one service to another', () => {
   let world: World;
@@ -48,6 +48,35 @@ describe('events from one service to another', () => {
     await writing;
     const { expected, applied } = await world.settled();
     expect(applied).toEqual(expected);
+  });
+
+  it('what a reader held when it stopped goes to another at once', async () => {
+    const writer = await world.writer();
+    const slow = await world.reader({ effect: () => pause(150) });
+    await write([writer.database], 8, 5);
+    await slow.stop();
+    const begun = performance.now();
+    await world.reader();
+    const { expected, applied } = await world.settled();
+    expect(applied).toEqual(expected);
+    expect(performance.now() - begun).toBeLessThan(7_000);
+  });
+
+  it('an effect that takes longer than the bus waits is not begun by another reader', async () => {
+    const writer = await world.writer();
+    const begun: string[] = [];
+    const slowly = {
+      effect: async ({ id }: { id: string }) => {
+        begun.push(id);
+        await pause(11_000);
+      },
+    };
+    await world.reader(slowly);
+    await world.reader(slowly);
+    await world.write(writer.database, families(1)[0] as string);
+    const { expected, applied } = await world.settled();
+    expect(applied).toEqual(expected);
+    expect(begun).toHaveLength(1);
   });
 
   it('a reader that is told to stop while it starts, stops', async () => {

@@ -8,6 +8,9 @@ const maxBatch = 200;
 /** Transactions at a time, each with keys of its own: one that waits for a claim check keeps no other family waiting. */
 const lanes = 4;
 
+/** The bus gives what an instance held when it died to another after `ack_wait` (8 s); what is being worked on says so. */
+const stillWorkingEveryMs = 2_500;
+
 interface Received {
   readonly message: JsMsg;
   readonly event: CloudEvent;
@@ -17,6 +20,7 @@ interface Received {
 export class StreamConsumer {
   #messages: ConsumerMessages | undefined;
   #queue: Received[] = [];
+  readonly #held = new Set<JsMsg>();
   #applying: Promise<void> | undefined;
   #running: Promise<void> | undefined;
   #stopped = false;
@@ -37,6 +41,9 @@ export class StreamConsumer {
     await this.#messages?.close().catch(() => undefined);
     await this.#running;
     await this.#applying;
+    // what came and was not begun: another instance's turn at once
+    for (const message of this.#held) message.nak();
+    this.#held.clear();
   }
 
   /** Events not yet applied here: waiting in the stream, or delivered and not acknowledged. */
@@ -75,14 +82,20 @@ export class StreamConsumer {
       message.term('no event of this source');
       return;
     }
+    this.#held.add(message);
     this.#queue.push({ message, event });
     this.#applying ??= this.#drain().finally(() => (this.#applying = undefined));
   }
 
   async #drain(): Promise<void> {
-    while (this.#queue.length > 0 && !this.#stopped) {
-      const batch = this.#queue.splice(0, maxBatch);
-      await Promise.all([...Map.groupBy(batch, laneOf).values()].map((received) => this.#apply(received)));
+    const working = setInterval(() => this.#held.forEach((message) => message.working()), stillWorkingEveryMs);
+    try {
+      while (this.#queue.length > 0 && !this.#stopped) {
+        const batch = this.#queue.splice(0, maxBatch);
+        await Promise.all([...Map.groupBy(batch, laneOf).values()].map((received) => this.#apply(received)));
+      }
+    } finally {
+      clearInterval(working);
     }
   }
 
@@ -93,6 +106,8 @@ export class StreamConsumer {
     } catch (error) {
       this.report(`applying from ${this.source}`, error);
       for (const { message } of received) message.nak(1_000);
+    } finally {
+      for (const { message } of received) this.#held.delete(message);
     }
   }
 }

@@ -20,6 +20,17 @@ describe('the facts that a referral states', () => {
     expect(checkFacts(brondby, stated).map(({ field, rule }) => [field, rule])).toEqual(errors);
   });
 
+  it('an unknown one is told which the programme asks for', () => {
+    const [error] = checkFacts(brondby, { ...support, housing: true });
+    const names = brondby.facts.map(({ code }) => code).join(', ');
+    expect(error?.message).toEqual({
+      da: `Indsatsen beder kun om: ${names}.`,
+      en: `The programme asks only for: ${names}.`,
+    });
+    const [none] = checkFacts({ ...brondby, facts: [] }, { housing: true });
+    expect(none?.message?.en).toBe('The programme asks for no facts.');
+  });
+
   it('a name in the wrong place is not repeated', () => {
     expect(JSON.stringify(checkFacts(brondby, { ...support, 'Ida Holm': true }))).not.toContain('Ida');
   });

@@ -1,5 +1,5 @@
 import { isDerivedFact, ruleText, type ProgrammeDefinition, type StatedFact } from '@helhed/contracts';
-import type { FieldError } from '@helhed/kernel';
+import type { FieldError, Text } from '@helhed/kernel';
 
 const mostCodes = 50;
 
@@ -13,10 +13,17 @@ export function checkFacts({ facts }: ProgrammeDefinition, stated: Readonly<Reco
     ...unknown.map((code) =>
       isDerivedFact(code)
         ? { field: `facts.${code}`, rule: 'derived-fact', message: ruleText('derived-fact', code) }
-        : { field: 'facts.*', rule: 'unknown', message: ruleText('unknown', '*') },
+        : { field: 'facts.*', rule: 'unknown', message: notAskedFor(facts) },
     ),
     ...facts.flatMap((fact) => checkFact(fact, Object.hasOwn(stated, fact.code) ? stated[fact.code] : undefined)),
   ];
+}
+
+function notAskedFor(facts: readonly StatedFact[]): Text {
+  const names = facts.map(({ code }) => code).join(', ');
+  return names === ''
+    ? { da: 'Indsatsen beder ikke om oplysninger.', en: 'The programme asks for no facts.' }
+    : { da: `Indsatsen beder kun om: ${names}.`, en: `The programme asks only for: ${names}.` };
 }
 
 function checkFact(fact: StatedFact, value: unknown): FieldError[] {

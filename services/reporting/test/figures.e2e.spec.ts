@@ -53,6 +53,8 @@ describe('figures over HTTP', () => {
       `attachment; filename="figures-${programme}-2026-01-01-2026-12-31.csv"`,
     );
     expect(byAccept.text).toBe(byFormat.text);
+    const danish = await api.ask('GET', `${figures}&format=csv&separator=semicolon`);
+    expect(danish.text).toContain(`\r\n${programme};2026-01-01;2026-12-31;`);
     for (const { code, value, unit, denominator } of found.figures)
       expect(byFormat.text).toContain(
         `\r\n${programme},2026-01-01,2026-12-31,${code},,${value ?? ''},${unit},${denominator?.value ?? ''}\r\n`,

@@ -12,7 +12,7 @@ export const problems: ProblemTypes = {
   'programme-unknown': {
     title: { da: 'Indsatsen kendes ikke', en: 'The programme is not known' },
     advice: {
-      da: 'Programmet skal være offentliggjort og gælde på gruppens startdato. Det kan vare et øjeblik, før en ny offentliggørelse når frem.',
+      da: 'Indsatsen skal være offentliggjort og gælde på gruppens startdato. Det kan vare et øjeblik, før en ny offentliggørelse når frem.',
       en: "The programme must be published and be in force on the group's start date. A new publication may take a moment to arrive.",
     },
   },
@@ -27,7 +27,7 @@ export const problems: ProblemTypes = {
   'outside-template': {
     title: { da: 'Uden for indsatsens tider', en: "Outside the programme's times" },
     advice: {
-      da: 'Programmet siger, på hvilke ugedage og mellem hvilke klokkeslæt gangene kan begynde.',
+      da: 'Indsatsen siger, på hvilke ugedage og mellem hvilke klokkeslæt gangene kan begynde.',
       en: 'The programme says on which weekdays, and between which times of day, sessions can begin.',
     },
   },

@@ -29,6 +29,12 @@ export const newInstallationSecrets = (): InstallationSecrets => ({
 export const adminUrl = (secrets: InstallationSecrets, host = 'postgres'): string =>
   `postgres://postgres:${secrets.postgres}@${host}:5432/postgres`;
 
+/** The files that deploy/observability.yml mounts. They open no data, and are added to an installation made without them. */
+export const observabilityFiles = (): Record<string, string> => ({
+  'metrics-token': newPassword(),
+  'grafana-admin': newPassword(),
+});
+
 /** The files that docker-compose.yml mounts: one value each, so that a container sees its own and no other's. */
 export function secretFiles(secrets: InstallationSecrets): Record<string, string> {
   const files: Record<string, string> = {

@@ -48,7 +48,7 @@ export async function makeDemonstration({ edge, installation }: Launched): Promi
     progress(`${name} (${code}) er oprettet`, `${name} (${code}) is there`);
     await loadThread(municipality, passwords);
     progress(
-      `${name}s programmer og opdigtede familier er indlæst`,
+      `${name}s indsatser og opdigtede familier er indlæst`,
       `${name}'s programmes and invented families are loaded`,
     );
   };

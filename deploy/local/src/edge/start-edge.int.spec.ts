@@ -62,6 +62,34 @@ describe('the edge', () => {
     expect((await fetch(`${edge.url}/referrals`)).status).toBe(404);
   });
 
+  it('says in both languages what it does not know, the language asked for first', async () => {
+    const answer = await fetch(`${edge.url}/foo`, { headers: { 'accept-language': 'da-DK, da;q=0.9, en;q=0.8' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(await answer.json()).toMatchObject({
+      type: '/problems/not-found',
+      title: 'Her er ingenting',
+      titles: { da: 'Her er ingenting', en: 'There is nothing here' },
+      status: 404,
+      details: { da: expect.stringContaining('/'), en: expect.stringContaining('/') },
+    });
+    const english = (await (await fetch(`${edge.url}/foo`)).json()) as { title: string };
+    const page = await fetch(`${edge.url}/problems/not-found`, { redirect: 'manual' });
+    expect(page.headers.get('location')).toBe('/referral/problems/not-found');
+    expect(english.title).toBe('There is nothing here');
+  });
+
+  it('leads from its front page to the services that are there', async () => {
+    const page = await fetch(`${edge.url}/docs`);
+    expect([page.url, page.headers.get('content-type')]).toEqual([`${edge.url}/`, 'text/html; charset=utf-8']);
+    const text = await page.text();
+    expect(text).toContain('href="/referral/docs"');
+    expect(text).toContain('href="/referral/problems"');
+    expect(text).not.toContain('/consent/');
+  });
+
   it('stops at once, with connections open on both sides', async () => {
     await Promise.all([ask(), ask()]);
     close(upstreams[0]);

@@ -1,5 +1,8 @@
 import httpProxy from '@fastify/http-proxy';
+import { contexts } from '@helhed/contracts';
 import Fastify, { type FastifyReply } from 'fastify';
+import { answerProblem, notFound, unavailable } from './edge-problems.js';
+import { frontPage, frontPagePolicy } from './front-page.js';
 import { Upstreams } from './upstreams.js';
 
 export interface EdgeOptions {
@@ -7,8 +10,6 @@ export interface EdgeOptions {
   port: number;
   /** Path → the processes that serve it: `{ '/referral': ['http://127.0.0.1:4001'] }`. */
   routes: Readonly<Record<string, readonly string[]>>;
-  /** Shown at `/`. */
-  welcome?: string;
 }
 
 export interface RunningEdge {
@@ -19,14 +20,27 @@ export interface RunningEdge {
 }
 
 /** One address for the five services and Keycloak, on the loopback interface. Containers have deploy/edge instead. */
-export async function startEdge({ port, routes, welcome }: EdgeOptions): Promise<RunningEdge> {
+export async function startEdge({ port, routes }: EdgeOptions): Promise<RunningEdge> {
   const app = Fastify({
     logger: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
     requestTimeout: 30_000,
   });
-  app.get('/', (_request, reply) => reply.type('text/plain; charset=utf-8').send(welcome ?? 'Helhed\n'));
+  const services = contexts.filter((service) => routes[`/${service}`]);
+  app.get('/', (_request, reply) =>
+    reply
+      .headers({ 'content-security-policy': frontPagePolicy, 'x-content-type-options': 'nosniff' })
+      .type('text/html; charset=utf-8')
+      .send(frontPage(services)),
+  );
+  // The pages that explain the edge's own problems are those of the services.
+  app.get<{ Params: { slug: string } }>('/problems/:slug', ({ params }, reply) =>
+    reply.redirect(`/${contexts[0]}/problems/${encodeURIComponent(params.slug)}`, 302),
+  );
+  app.get('/docs', (_request, reply) => reply.redirect('/', 302));
+  app.get('/docs/', (_request, reply) => reply.redirect('/', 302));
+  app.setNotFoundHandler((request, reply) => answerProblem(notFound, request, reply));
   for (const [prefix, urls] of Object.entries(routes)) {
     const upstreams = new Upstreams(urls);
     await app.register(httpProxy, {
@@ -46,7 +60,8 @@ export async function startEdge({ port, routes, welcome }: EdgeOptions): Promise
         onError: (reply, { error }) => {
           const { upstream } = reply.request as unknown as { upstream?: string };
           if (upstream !== undefined && isDown(error)) upstreams.failed(upstream);
-          unavailable(reply as unknown as FastifyReply);
+          const answer = (reply as unknown as FastifyReply).header('retry-after', '1');
+          answerProblem(unavailable, answer.request, answer);
         },
       },
     });
@@ -61,16 +76,3 @@ const isDown = (error: Error): boolean => {
   const { code } = (error.cause ?? error) as NodeJS.ErrnoException;
   return code === 'ECONNREFUSED' || code === 'ECONNRESET';
 };
-
-function unavailable(reply: FastifyReply): void {
-  void reply
-    .code(503)
-    .header('retry-after', '1')
-    .type('application/problem+json')
-    .send({
-      type: '/problems/unavailable',
-      title: 'The service does not answer just now',
-      titles: { da: 'Tjenesten svarer ikke lige nu', en: 'The service does not answer just now' },
-      status: 503,
-    });
-}

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { municipalityNamed } from '../operations/names.js';
+import { credentialsUsage, operatorOptions } from '../operations/operator-api.js';
+import { Misused, runCommand } from '../operations/run-command.js';
 import { registerMunicipality } from '../platform/register-municipality.js';
 import { connectAdmin } from './connect-admin.js';
 import { createMunicipality, type MunicipalityPlan } from './create-municipality.js';
@@ -10,32 +12,32 @@ import { tokenForClient } from './tokens.js';
 
 const usage = `npm run municipality -- create CODE --name NAME     make a municipality's realm, or bring it up to the template
 npm run municipality -- retire-unit CODE UNIT       end a unit; its code is never taken up again
-
-  --target URL         the platform's base address; the credentials' own unless given
-  --credentials FILE   what npm start or npm run secrets wrote for operators; .data/credentials.json unless given
+${credentialsUsage}
   --plan FILE          units, users and systems as JSON: {"units": [{"code", "name", "functions"}], …}
   --demo               people get tokens for their password (client demo-cli); never in production
   --replace-issuer     the realm takes the place of the one that the services know for the municipality
   --public-url URL     Keycloak's public base, where it does not say so itself`;
 
 const options = {
+  ...operatorOptions,
   name: { type: 'string' },
-  target: { type: 'string' },
-  credentials: { type: 'string' },
   plan: { type: 'string' },
   demo: { type: 'boolean' },
   'public-url': { type: 'string' },
   'replace-issuer': { type: 'boolean' },
 } as const;
 
-async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const [verb, code, unit] = positionals;
+await runCommand(usage, options, ({ values, positionals: [verb, named, unit] }) => {
+  if (verb !== 'create' && verb !== 'retire-unit') throw new Misused('create or retire-unit?');
+  const code = municipalityNamed(named);
   const credentials = () => readOperatorCredentials(values.credentials, values.target);
-  if (verb === 'create' && code && values.name) return create(credentials(), { ...values, code, name: values.name });
-  if (verb === 'retire-unit' && code && unit) return retire(credentials(), code, unit);
-  throw new Error(usage);
-}
+  if (verb === 'retire-unit') {
+    if (!unit) throw new Misused('Name the unit by its code');
+    return retire(credentials(), code, unit);
+  }
+  if (!values.name) throw new Misused('--name is the name of the municipality');
+  return create(credentials(), { ...values, code, name: values.name });
+});
 
 type Credentials = ReturnType<typeof readOperatorCredentials>;
 type Wish = Pick<MunicipalityPlan, 'code' | 'name' | 'demo'> & {
@@ -60,12 +62,4 @@ async function create(credentials: Credentials, wish: Wish): Promise<void> {
 async function retire({ keycloak }: Credentials, code: string, unit: string): Promise<void> {
   await retireUnit(await connectAdmin(keycloak), code, unit, new Date().toISOString().slice(0, 10));
   console.log(`Unit ${unit} of municipality ${code} is retired; its code stays taken`);
-}
-
-try {
-  await run();
-} catch (error) {
-  const { message = String(error), cause } = error as Error;
-  console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);
-  process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
+import { endWithReader } from '../operations/run-command.js';
 import { dataFolder } from './data-folder.js';
-import { platformStatus, type Status } from './status.js';
+import { platformStatus, type PartStatus, type Status } from './status.js';
 import { stopPlatform } from './stop.js';
 import { say } from './words.js';
 
@@ -21,9 +22,22 @@ function readable({ running, phase, url, parts }: Status): string {
   const healthy = (well: boolean): string => (well ? say('svarer', 'answers') : say('SVARER IKKE', 'DOES NOT ANSWER'));
   const lines = parts.map(
     (part) =>
-      `  ${part.name.padEnd(12)} ${String(part.port).padEnd(6)} pid ${String(part.pid).padEnd(8)} ${healthy(part.healthy)}`,
+      `  ${part.name.padEnd(12)} ${String(part.port).padEnd(6)} pid ${String(part.pid).padEnd(8)} ${healthy(part.healthy)}${waiting(part)}`,
   );
   return [`${url}  ${phase}`, ...lines].join('\n');
+}
+
+function waiting({ events }: PartStatus): string {
+  if (!events) return '';
+  const { deadLetters, notApplied, oldestSeconds } = events;
+  const said = (count: number | null): string => (count === null ? '?' : String(count));
+  const since = oldestSeconds
+    ? say(`, den ældste ${oldestSeconds.toFixed(0)} s`, `, the oldest ${oldestSeconds.toFixed(0)} s`)
+    : '';
+  return say(
+    `   ${said(deadLetters)} parkerede, ${said(notApplied)} venter${since}`,
+    `   ${said(deadLetters)} dead letters, ${said(notApplied)} waiting${since}`,
+  );
 }
 
 async function stop(): Promise<void> {
@@ -43,5 +57,6 @@ async function reset(): Promise<void> {
   );
 }
 
+endWithReader();
 const verbs: Record<string, () => Promise<void>> = { status, stop, reset };
 await verbs[verb ?? '']?.();

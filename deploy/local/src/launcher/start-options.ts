@@ -12,10 +12,7 @@ const highestBase = 65_000;
  * @throws Error that says what is wrong with it
  */
 export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv = process.env): StartOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { detach: { type: 'boolean', default: false }, 'port-base': { type: 'string' } },
-  });
+  const { values } = parsed(args);
   const text = values['port-base'] ?? env['HELHED_PORT_BASE'];
   if (text === undefined || text === '') return { detach: values.detach };
   const portBase = Number(text);
@@ -23,4 +20,15 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv = p
     throw new Error(`The port base is a whole number from 1024 to ${highestBase}, not "${text}".`);
   }
   return { detach: values.detach, portBase };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { detach: { type: 'boolean', default: false }, 'port-base': { type: 'string' } },
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}. "npm start -- --help" lists the options.`, { cause: error });
+  }
 }

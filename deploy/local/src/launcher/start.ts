@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { endWithReader } from '../operations/run-command.js';
 import { describeProcess } from '../servers/process-identity.js';
 import { reapTree } from '../servers/reap.js';
 import { isFree } from '../servers/ports.js';
@@ -34,6 +35,8 @@ async function start(): Promise<void> {
 
   const launcher = new Launcher(ports);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void launcher.end(0));
+  // as a closed terminal would: who piped it into something that has ended wants no more of it
+  endWithReader(() => void launcher.end(0));
   if (!options.detach) endWithParent(launcher);
   try {
     await launcher.start();

@@ -1,6 +1,8 @@
+import { contexts } from '@helhed/contracts';
 import { isAlive } from '../servers/reap.js';
 import { lockHolder } from './lock.js';
 import { lockFile, readState, type Phase } from './state.js';
+import { waitingEvents, type WaitingEvents } from './waiting-events.js';
 
 export interface Status {
   running: boolean;
@@ -8,7 +10,17 @@ export interface Status {
   url: string | null;
   pid: number | null;
   startedAt: string | null;
-  parts: { name: string; port: number | null; pid: number; healthy: boolean; restarts: number }[];
+  parts: PartStatus[];
+}
+
+export interface PartStatus {
+  name: string;
+  port: number | null;
+  pid: number;
+  healthy: boolean;
+  restarts: number;
+  /** Of a service; null where it does not answer. */
+  events?: WaitingEvents | null;
 }
 
 const stopped: Status = { running: false, phase: 'stopped', url: null, pid: null, startedAt: null, parts: [] };
@@ -29,7 +41,9 @@ export async function platformStatus(): Promise<Status> {
       name === 'postgres'
         ? alive(part.pid)
         : await answers(healthUrls[name] ?? `http://127.0.0.1:${port}/${name}/health/ready`);
-    return { name, port, pid: part.pid, healthy, restarts: part.restarts };
+    const status = { name, port, pid: part.pid, healthy, restarts: part.restarts };
+    const isService = contexts.some((context) => context === name);
+    return isService && port !== null ? { ...status, events: await waitingEvents(port) } : status;
   });
   return { running: true, phase, url, pid, startedAt, parts: await Promise.all(parts) };
 }

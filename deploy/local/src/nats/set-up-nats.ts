@@ -14,7 +14,8 @@ const stream = {
   max_bytes: -1,
   max_msg_size: -1,
 };
-const durable = { ack_wait: 30 * seconds, max_ack_pending: 2_000, max_deliver: -1 };
+// What an instance held when it died goes to another after this long; a living one says that it is still at work.
+const durable = { ack_wait: 8 * seconds, max_ack_pending: 2_000, max_deliver: -1 };
 
 export interface NatsPlace {
   readonly url: string;

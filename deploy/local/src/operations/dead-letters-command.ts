@@ -1,51 +1,36 @@
-import { parseArgs } from 'node:util';
 import { contexts } from '@helhed/contracts';
-import { readOperatorCredentials } from '../keycloak/operator-credentials.js';
-import { operatorClient, operatorRealm } from '../keycloak/realm-names.js';
-import { tokenForClient } from '../keycloak/tokens.js';
+import { idNamed, serviceNamed } from './names.js';
+import { credentialsUsage, operatorApi, operatorOptions, type Ask } from './operator-api.js';
+import { Misused, runCommand } from './run-command.js';
 
 const usage = `npm run dead-letters -- list                    events that could not be applied, in every service
 npm run dead-letters -- show SERVICE ID         one of them, with its event (ids, codes and dates only)
 npm run dead-letters -- replay SERVICE ID       put it back: it is tried at once, and its family's later events follow
-
-  --target URL         the platform's base address; the credentials' own unless given
-  --credentials FILE   what npm start or npm run secrets wrote for operators; .data/credentials.json unless given`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { target: { type: 'string' }, credentials: { type: 'string' } },
-});
+${credentialsUsage}`;
 
 interface Page {
   readonly items: readonly Record<string, unknown>[];
   readonly next: string | null;
 }
 
-async function run([verb, service = '', id = '']: readonly string[]): Promise<void> {
-  const { target, keycloak, operatorSecret } = readOperatorCredentials(values.credentials, values.target);
-  const token = await tokenForClient(keycloak.url, operatorRealm, operatorClient, operatorSecret);
-  const ask = async <T>(method: string, path: string): Promise<T> => {
-    const answer = await fetch(`${target}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
-  const list = async (of: string): Promise<Record<string, unknown>[]> => {
+async function listAll(ask: Ask): Promise<Record<string, unknown>[]> {
+  const list = async (service: string): Promise<Record<string, unknown>[]> => {
     const found: Record<string, unknown>[] = [];
     for (let cursor = ''; ;) {
-      const { items, next } = await ask<Page>('GET', `/${of}/v1/operations/dead-letters?limit=200${cursor}`);
-      found.push(...items.map((item) => ({ service: of, ...item })));
+      const { items, next } = await ask<Page>('GET', `/${service}/v1/operations/dead-letters?limit=200${cursor}`);
+      found.push(...items.map((item) => ({ service, ...item })));
       if (!next) return found;
       cursor = `&cursor=${encodeURIComponent(next)}`;
     }
   };
-  const at = `/${service}/v1/operations/dead-letters/${id}`;
-  if (verb === 'list') console.log(JSON.stringify((await Promise.all(contexts.map(list))).flat(), null, 2));
-  else if (verb === 'show' && id) console.log(JSON.stringify(await ask('GET', at), null, 2));
-  else if (verb === 'replay' && id) console.log(JSON.stringify(await ask('POST', `${at}:replay`), null, 2));
-  else throw new Error(usage);
+  return (await Promise.all(contexts.map(list))).flat();
 }
 
-run(positionals).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+await runCommand(usage, operatorOptions, async ({ values, positionals: [verb, service, id] }) => {
+  const print = (answer: unknown): void => console.log(JSON.stringify(answer, null, 2));
+  if (verb === 'list') return print(await listAll(await operatorApi(values)));
+  if (verb !== 'show' && verb !== 'replay') throw new Misused('list, show or replay?');
+  const at = `/${serviceNamed(service)}/v1/operations/dead-letters/${idNamed(id)}`;
+  const ask = await operatorApi(values);
+  print(verb === 'show' ? await ask('GET', at) : await ask('POST', `${at}:replay`));
 });

@@ -32,7 +32,10 @@ export const ReferralAccepted = defineEvent({
   context: 'referral',
   name: 'accepted',
   version: 1,
-  description: { da: 'Familien er visiteret til programmet.', en: 'Triage found the family within the programme.' },
+  description: {
+    da: 'Visitationen har taget imod familien i indsatsen.',
+    en: 'Triage found the family within the programme.',
+  },
   data: { ...referral, acceptedOn: date },
 });
 
@@ -41,7 +44,7 @@ export const ReferralDeclined = defineEvent({
   name: 'declined',
   version: 1,
   description: {
-    da: 'Familien er ikke i programmets målgruppe.',
+    da: 'Familien er ikke i indsatsens målgruppe.',
     en: 'Triage found the family outside the programme.',
   },
   data: { ...referral, declinedOn: date, reasonCode: code },

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeHeaders } from './answer-headers.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
@@ -22,12 +23,13 @@ const actingFunction = {
 
 /** Adds to each operation the problems that its form makes possible, so that no controller repeats them. */
 export function complete(document: OpenAPIObject): OpenAPIObject {
-  for (const item of Object.values(document.paths)) {
+  for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method];
       if (!operation) continue;
       if (secured(operation)) operation.parameters = [...(operation.parameters ?? []), actingFunction];
-      operation.responses = { ...problemsOf(method, operation), ...operation.responses };
+      const responses = { ...problemsOf(method, operation), ...operation.responses };
+      operation.responses = describeHeaders(path, responses, document.components?.schemas);
     }
   }
   document.paths = Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -43,7 +45,7 @@ function problemsOf(method: string, operation: Operation): Operation['responses'
   const possible: [number, string, boolean][] = [
     [
       400,
-      'The shape is wrong; `errors` names the fields.',
+      'The shape is wrong; `errors` names the fields and headers.',
       given('query') || 'requestBody' in operation || given('header'),
     ],
     [401, 'No valid token.', secured(operation)],

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Problem } from '../problems/problem.js';
 import { complete } from './complete.js';
 import { type JsonSchema, jsonSchema } from './json-schema.js';
+import { tokenScheme } from './token-scheme.js';
 
 /** The service's OpenAPI 3.1 document, from the same schemas that validate. */
 export function openApiDocument(app: INestApplication, service: { name: string; title: Text }): OpenAPIObject {
@@ -13,7 +14,7 @@ export function openApiDocument(app: INestApplication, service: { name: string; 
     .setTitle(`Helhed: ${service.title.en}`)
     .setDescription(`${service.title.da}. Danish terms: docs/glossary.md.`)
     .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'keycloak')
+    .addBearerAuth(tokenScheme, 'keycloak')
     .addServer('/')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

@@ -19,8 +19,8 @@ export const pageOf = <S extends z.ZodType>(item: S) =>
 export const pageQuery = <S extends z.ZodRawShape>(filters: S) =>
   z.strictObject({
     ...filters,
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z.string().min(1).max(1000).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many on a page.'),
+    cursor: z.string().min(1).max(1000).optional().describe('The `next` of the page before; none for the first.'),
   });
 
 /** What any validated page query holds. */

@@ -18,7 +18,11 @@ export class HealthController {
 
   @Get('live')
   @Public('Says only that the process answers; whoever restarts it has no token.')
-  @Returns(Live, { description: 'The process answers.', example: { status: 'live' } })
+  @Returns(Live, {
+    summary: { en: 'Say whether the process lives', da: 'Sig, om processen lever' },
+    description: 'The process answers.',
+    example: { status: 'live' },
+  })
   live() {
     return { status: 'live' };
   }
@@ -26,6 +30,7 @@ export class HealthController {
   @Get('ready')
   @Public('Says only which servers answer; a load balancer has no token.')
   @Returns(Ready, {
+    summary: { en: 'Say whether the service can answer', da: 'Sig, om tjenesten kan svare' },
     description: 'What the service builds on, and whether it can answer: 503 when it is `down` or `stopping`.',
     example: { status: 'ready', dependencies: { database: 'up', keycloak: 'up', nats: 'up' } },
   })

@@ -32,6 +32,7 @@ export class MessagesController {
   @Get('dead-letters')
   @Access({ act: 'operations.list-dead-letters', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(pageOf(dto.DeadLetterView), {
+    summary: { en: 'List the events that could not be applied', da: 'Vis de parkerede hændelser' },
     description: 'Events that could not be applied.',
     example: { items: [dto.deadLetterExample], next: null, total: 1 },
   })
@@ -51,6 +52,10 @@ export class MessagesController {
   @Get('dead-letters/:id')
   @Access({ act: 'operations.show-dead-letter', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(dto.DeadLetterWithEvent, {
+    summary: {
+      en: 'Read a parked event and why it could not be applied',
+      da: 'Læs en parkeret hændelse og hvorfor den ikke kunne anvendes',
+    },
     description: 'The event and why it could not be applied.',
     example: dto.deadLetterWithEventExample,
   })
@@ -63,6 +68,7 @@ export class MessagesController {
   @Command('replay', `dead-letters/${idInPath}`)
   @Access({ act: 'operations.replay-dead-letter', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(z.strictObject({ id: z.uuid() }), {
+    summary: { en: 'Apply a parked event again', da: 'Anvend en parkeret hændelse igen' },
     description: 'The event will be tried again.',
     example: { id: dto.deadLetterExample.id },
   })
@@ -75,7 +81,11 @@ export class MessagesController {
 
   @Command('republish', 'outbox')
   @Access({ act: 'operations.republish', allow: [{ kind: 'operator' }], subjects: 'none' })
-  @Returns(dto.Republished, { description: 'How many events are published again.', example: { events: 42 } })
+  @Returns(dto.Republished, {
+    summary: { en: 'Publish events again from an instant on', da: 'Send hændelser igen fra et tidspunkt' },
+    description: 'How many events are published again.',
+    example: { events: 42 },
+  })
   async republish(@Body(dto.Republish) { since }: z.infer<typeof dto.Republish>) {
     const known = await this.workers.query<{ municipality: string }>(
       'SELECT code AS municipality FROM helhed.municipality',

@@ -28,6 +28,10 @@ export class MunicipalitiesController {
   @Put('municipalities/:code')
   @Access({ act: 'operations.register-municipality', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(dto.Municipality, {
+    summary: {
+      en: 'Register a municipality and whose tokens count in it',
+      da: 'Registrér en kommune og hvis tokens der gælder i den',
+    },
     description: 'The municipality, whose issuer’s tokens now count here.',
     example: dto.municipalityExample,
   })
@@ -50,6 +54,7 @@ export class MunicipalitiesController {
   @Put('clock/:code')
   @Access({ act: 'operations.set-clock', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(dto.MunicipalityClock, {
+    summary: { en: "Move a demonstration's clock", da: 'Flyt uret i en demonstration' },
     description: 'The municipality’s time from here on. Only where HELHED_DEMO=1.',
     example: dto.clockExample,
   })

@@ -32,11 +32,11 @@ export const DeadLetterView = z
   .strictObject({
     id: z.uuid(),
     municipality: code,
-    source: z.string(),
-    orderKey: z.string(),
-    seq: z.int(),
+    source: z.string().describe('Who told it: `/helhed/<municipality>/<service>`.'),
+    orderKey: z.string().describe('Events of this key wait behind it; the others go on.'),
+    seq: z.int().describe('Its number among the source’s events of the key.'),
     type: z.string(),
-    reason: z.string(),
+    reason: z.string().describe('Why it could not be applied: a kind of error and a code, no data.'),
     tries: z.int(),
     parkedAt: z.string(),
   })

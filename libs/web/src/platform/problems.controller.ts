@@ -3,12 +3,19 @@ import { notFound } from '@helhed/kernel';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemCatalogue } from '../problems/problem.js';
-import { problemPage } from '../problems/problem-page.js';
+import { problemList, problemPage } from '../problems/problem-page.js';
 
 @ApiExcludeController()
 @Controller('problems')
 export class ProblemsController {
   constructor(private readonly problems: ProblemCatalogue) {}
+
+  @Get()
+  @Public('Lists the kinds of problems, the same to everybody.')
+  @Header('content-type', 'text/html; charset=utf-8')
+  list(): string {
+    return problemList(this.problems.types, this.problems.service);
+  }
 
   @Get(':slug')
   @Public('Explains a kind of problem, the same to everybody.')

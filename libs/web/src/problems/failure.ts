@@ -1,4 +1,5 @@
 import type { DomainError, ErrorKind, FieldError, Text } from '@helhed/kernel';
+import { statusDetails } from './status-details.js';
 
 /** What a request failed with, before it is written as a problem. */
 export interface Failure {
@@ -56,7 +57,8 @@ const problemsByStatus: Record<number, string> = {
 /** For what Nest and Fastify refuse themselves. */
 export function failureOfStatus(status: number): Failure {
   const problem = problemsByStatus[status];
-  if (problem) return { status, problem, ...(status === 503 ? { retryAfter: retryAfterSeconds } : {}) };
+  const detail = statusDetails[status];
+  if (problem) return { status, problem, detail, ...(status === 503 ? { retryAfter: retryAfterSeconds } : {}) };
   return status >= 400 && status < 500 ? { status, problem: 'malformed-request' } : internal;
 }
 

@@ -5,6 +5,7 @@ import { routeOf } from '../server/begun-request.js';
 import type { Failure } from './failure.js';
 import type { ProblemCatalogue } from './problem.js';
 import { sendProblem } from './send-problem.js';
+import { bodyTooLarge, wrongMethod } from './status-details.js';
 import { toFailure } from './to-failure.js';
 
 /** Turns whatever a request failed with into a problem (RFC 9457). */
@@ -23,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure.status >= 500)
       log[failure.status === 503 ? 'warn' : 'error']('request failed', { ...about(request, failure), error });
     if (reply.raw.headersSent) return;
+    if (failure.status === 413) failure = { ...failure, detail: bodyTooLarge(request.routeOptions.bodyLimit) };
     if (request.is404) failure = this.#methodOr404(request, reply, failure);
     void sendProblem(this.problems, failure, request, reply);
   }
@@ -31,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = this.allowedMethods(request.url.split('?', 1)[0] ?? '');
     if (allowed.length === 0) return failure;
     void reply.header('allow', allowed.join(', '));
-    return { status: 405, problem: 'method-not-allowed' };
+    return { status: 405, problem: 'method-not-allowed', detail: wrongMethod(allowed) };
   }
 }
 

@@ -21,6 +21,13 @@ export const generalProblems = {
     title: { da: 'Anmodningen kan ikke læses', en: 'The request cannot be read' },
     advice: { da: 'Adresse eller JSON er ikke velformet.', en: 'The address or the JSON is not well formed.' },
   },
+  'too-deep': {
+    title: { da: 'Indholdet er lag på lag i for mange lag', en: 'The body is nested too deeply' },
+    advice: {
+      da: 'Ingen rute læser lister og objekter i så mange lag. Formen står i servicens OpenAPI-dokument.',
+      en: 'No route reads lists and objects that deep. The shape is in the service’s OpenAPI document.',
+    },
+  },
   'cursor-invalid': { title: { da: 'Markøren hører ikke til listen', en: 'The cursor does not belong to the list' } },
   'cpr-invalid': { title: { da: 'Ikke et CPR-nummer', en: 'Not a CPR number' } },
   'municipality-invalid': { title: { da: 'Ikke en kommunekode', en: 'Not a municipality code' } },
@@ -58,7 +65,7 @@ export const generalProblems = {
   },
   'method-not-allowed': {
     title: { da: 'Adressen findes, men ikke med den metode', en: 'The address exists, but not with that method' },
-    advice: { da: 'Overskriften Allow siger hvilke.', en: 'The Allow header says which.' },
+    advice: { da: 'Headeren Allow siger hvilke.', en: 'The Allow header says which.' },
   },
   'not-acceptable': {
     title: { da: 'Svaret findes ikke i det format', en: 'The answer does not exist in that format' },
@@ -97,6 +104,13 @@ export const generalProblems = {
   'if-match-required': {
     title: { da: 'If-Match mangler', en: 'If-Match is missing' },
     advice: { da: 'En ændring siger, hvilken udgave den bygger på.', en: 'A change says which version it builds on.' },
+  },
+  'if-match-malformed': {
+    title: { da: 'If-Match er ikke et ETag', en: 'If-Match is not an ETag' },
+    advice: {
+      da: 'Send ét ETag, som du fik det, med anførselstegn: `If-Match: "3"`. Står der W/ foran, har en proxy undervejs sat det på: lad den være med at komprimere.',
+      en: 'Send one ETag as it came, with its quotes: `If-Match: "3"`. A W/ before it was put there by a proxy on the way: have it leave answers uncompressed.',
+    },
   },
   unavailable: {
     title: { da: 'Noget, som servicen bygger på, svarer ikke', en: 'Something the service builds on does not answer' },

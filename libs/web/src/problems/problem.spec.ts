@@ -1,5 +1,5 @@
 import { languageOf, Problem, ProblemCatalogue } from './problem.js';
-import { problemPage } from './problem-page.js';
+import { problemList, problemPage } from './problem-page.js';
 
 const own = {
   'too-old': { title: { da: 'For gammel', en: 'Too old' }, advice: { da: 'Se `graenser`.', en: 'See `limits`.' } },
@@ -49,6 +49,12 @@ describe('a problem', () => {
     const page = problemPage('too-old', { ...own['too-old'], title: { da: '<b>', en: '"&' } });
     expect(page).toContain('<code>graenser</code>');
     expect(page).not.toContain('<b>');
+  });
+
+  it('stands on the list of its service, beside the general ones', () => {
+    const page = problemList(problems.types, 'referral');
+    expect(page).toContain('<a href="/referral/problems/too-old"><code>too-old</code></a>: For gammel');
+    expect(page).toContain('/referral/problems/if-match-malformed');
   });
 
   it('of a name that objects have is not found by accident', () => {

@@ -11,10 +11,10 @@ const text = z.strictObject({ da: z.string(), en: z.string() });
 export const Problem = z
   .looseObject({
     type: z.string().describe('The address of a page about this kind of problem.'),
-    title: z.string(),
+    title: z.string().describe('In the language that Accept-Language asks for, English unless it says da.'),
     titles: text,
     status: z.int(),
-    detail: z.string().optional(),
+    detail: z.string().optional().describe('What was wrong with this request.'),
     details: text.optional(),
     instance: z.string().describe('The request, as the service’s log knows it.'),
     errors: z
@@ -32,7 +32,7 @@ export class ProblemCatalogue {
   readonly types: ProblemTypes;
 
   constructor(
-    private readonly prefix: string,
+    readonly service: string,
     own: ProblemTypes = {},
   ) {
     this.types = { ...generalProblems, ...accessProblems, ...own };
@@ -48,7 +48,7 @@ export class ProblemCatalogue {
     const { title } = this.find(problem) ?? { title: generalTitle(status) };
     return {
       ...extension,
-      type: `/${this.prefix}/problems/${problem}`,
+      type: `/${this.service}/problems/${problem}`,
       title: title[language],
       titles: title,
       status,

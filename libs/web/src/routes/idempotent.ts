@@ -4,6 +4,7 @@ import { requestContext } from '@helhed/telemetry';
 import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { ruleTexts } from '../validation/rule-texts.js';
 
 const longestKey = 200;
 
@@ -13,7 +14,7 @@ export class IdempotencyKeys {
 
   claim(request: FastifyRequest): void {
     const given = request.headers['idempotency-key'];
-    if (typeof given !== 'string' || given.length === 0 || given.length > longestKey) throw keyRequired();
+    if (typeof given !== 'string' || given.length === 0 || given.length > longestKey) throw keyRequired(given);
     const current = requestContext.getStore();
     const actor = current?.actor;
     if (!current || !actor) throw new Error('a route with @Idempotent() needs an actor');
@@ -56,8 +57,17 @@ export const Idempotent = (): MethodDecorator =>
     }),
   );
 
-const keyRequired = () =>
-  new DomainError('invalid', 'idempotency-key-required', {
-    da: `Send Idempotency-Key, 1 til ${longestKey} tegn.`,
-    en: `Send Idempotency-Key, 1 to ${longestKey} characters.`,
-  });
+const keyRequired = (given: string | readonly string[] | undefined) =>
+  new DomainError(
+    'invalid',
+    'idempotency-key-required',
+    {
+      da: `Send Idempotency-Key, 1 til ${longestKey} tegn.`,
+      en: `Send Idempotency-Key, 1 to ${longestKey} characters.`,
+    },
+    [
+      given && given.length > longestKey
+        ? { field: 'Idempotency-Key', rule: 'too-big', message: ruleTexts.tooBig('string', longestKey) }
+        : { field: 'Idempotency-Key', rule: 'required', message: ruleTexts.headerRequired },
+    ],
+  );

@@ -3,6 +3,7 @@ import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PlatformConfig } from '../config/read-config.js';
+import { leadToDocs } from '../openapi/lead-to-docs.js';
 import { ProblemFilter } from '../problems/problem-filter.js';
 import { httpServer } from './http-server.js';
 import { knownRoutes } from './known-routes.js';
@@ -19,6 +20,7 @@ export async function buildApp(
   const adapter = httpServer(platform.problems);
   const server = adapter.getInstance();
   const allowedMethods = knownRoutes(server);
+  leadToDocs(server, definition.name);
   serveMetrics(server, config.METRICS_TOKEN);
   const app = await NestFactory.create<NestFastifyApplication>(serviceModule(definition, platform), adapter, {
     logger: new NestLogger(),

@@ -29,7 +29,7 @@ export class BoatsController {
   @Post()
   @Access({ act: 'boat.buy', ...rower })
   @Idempotent()
-  @Returns(BoatView, { status: 201, description: 'The boat.', summary: 'Buy a boat' })
+  @Returns(BoatView, { status: 201, description: 'The boat.', summary: { en: 'Buy a boat', da: 'Køb en båd' } })
   async buy(@Body(BuyBoat) { name, seats }: z.infer<typeof BuyBoat>, @CurrentActor() actor: Actor) {
     const { id } = await this.database.createOnce(actor.municipality, async (tx) => {
       const boat = { municipality: tx.municipality, id: newId(), name, seats, state: 'ashore', version: 1 } as const;
@@ -41,7 +41,7 @@ export class BoatsController {
 
   @Get()
   @Access({ act: 'boat.find', ...rower })
-  @Returns(pageOf(BoatView), { description: 'A page of boats.' })
+  @Returns(pageOf(BoatView), { summary: { en: 'List the boats', da: 'Vis bådene' }, description: 'A page of boats.' })
   async find(@Query(BoatQuery) query: z.infer<typeof BoatQuery>, @CurrentActor() actor: Actor) {
     const [name, id] = this.paging.after('boats', query) ?? ['', null];
     return this.database.inTransaction(actor.municipality, async (tx) => {
@@ -56,14 +56,14 @@ export class BoatsController {
 
   @Get(':id')
   @Access({ act: 'boat.get', ...rower })
-  @Returns(BoatView, { description: 'The boat.' })
+  @Returns(BoatView, { summary: { en: 'Read a boat', da: 'Læs en båd' }, description: 'The boat.' })
   get(@Id() id: string, @CurrentActor() actor: Actor) {
     return this.database.inTransaction(actor.municipality, async (tx) => toBoatView(await getBoat(tx, id)));
   }
 
   @Command('launch')
   @Access({ act: 'boat.launch', ...rower })
-  @Returns(BoatView, { description: 'The boat, afloat.' })
+  @Returns(BoatView, { summary: { en: 'Launch a boat', da: 'Sæt en båd i vandet' }, description: 'The boat, afloat.' })
   launch(@Id() id: string, @IfMatch() version: number, @CurrentActor() actor: Actor) {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const boat = await getBoat(tx, id);

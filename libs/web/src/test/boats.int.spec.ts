@@ -59,7 +59,7 @@ describe('an API on the platform', () => {
   it('changes a thing only as it was last read', async () => {
     const path = `/v1/boats/${(await buy('Embla', 'change')).json.id}:launch`;
     expect((await club.ask('POST', path, { headers: { 'if-match': '"7"' } })).status).toBe(412);
-    expect((await club.ask('POST', path, { headers: { 'if-match': 'W/"1"' } })).status).toBe(412);
+    expect((await club.ask('POST', path, { headers: { 'if-match': '"abc"' } })).status).toBe(412);
     const launched = await club.ask('POST', path, { headers: { 'if-match': '"1"' } });
     expect([launched.status, launched.headers.get('etag')]).toEqual([200, '"2"']);
     const again = await club.ask('POST', path, { headers: { 'if-match': '"2"' } });

@@ -41,6 +41,19 @@ describe('the routes that every service has', () => {
     expect(Object.keys(paths['/referral/v1/boats/{id}:launch']?.['post']?.responses ?? {})).toEqual(
       expect.arrayContaining(['200', '404', '412', '428', '503']),
     );
+    const made = paths['/referral/v1/boats']?.['post'];
+    expect([made?.summary, made?.description]).toEqual(['Buy a boat', 'Køb en båd']);
+    expect(made?.responses).toMatchObject({
+      201: { headers: { ETag: {}, Location: {} } },
+      503: { headers: { 'Retry-After': {} } },
+    });
+    expect(paths['/referral/v1/boats']?.['get']?.responses).not.toMatchObject({ 200: { headers: {} } });
+    expect(components.securitySchemes.keycloak.description).toContain('/protocol/openid-connect/token');
+    const described = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { summary, description }]) => ({ path, method, summary, description })),
+    );
+    const ofThePlatform = described.filter(({ path }) => !path.includes('/fleet:'));
+    expect(ofThePlatform.filter(({ summary, description }) => !summary || !description)).toEqual([]);
     expect(components.schemas).toMatchObject({ BuyBoat: { additionalProperties: false }, Boat: {}, Problem: {} });
   });
 
@@ -52,6 +65,24 @@ describe('the routes that every service has', () => {
     for (const file of files) expect((await club.ask('GET', file, anybody)).status).toBe(200);
     expect((await club.ask('GET', '/docs/package.json', anybody)).status).toBe(404);
     expect((await club.ask('GET', '/docs/..%2Fpackage.json', anybody)).status).toBe(404);
+  });
+
+  it.each([
+    ['', '/docs'],
+    ['/', '/docs'],
+    ['/docs/', '/docs'],
+    ['/problems/', '/problems'],
+  ])('whoever asks for "%s" is led to %s', async (path, target) => {
+    const answer = await fetch(`${club.service.url}${path}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `/referral${target}`]);
+  });
+
+  it('lists its problem types', async () => {
+    const page = await club.ask('GET', '/problems', anybody);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const slugs = [...page.text.matchAll(/href="\/referral(\/problems\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(slugs).toContain('/problems/already-afloat');
+    expect((await club.ask('GET', slugs[0] ?? '', anybody)).status).toBe(200);
   });
 
   it('metrics are read on the machine itself, outside what the edge forwards', async () => {
@@ -90,9 +121,35 @@ describe('the routes that every service has', () => {
       events: expect.any(Number),
     });
   });
+
+  it('an operator has a municipality told again, and after a restore everything; nobody else does', async () => {
+    const operator = { token: club.tokens.operator() };
+    const publish = { body: { municipality: '0450' } };
+    expect((await club.ask('POST', '/v1/operations/snapshots:publish', publish)).status).toBe(403);
+    expect((await club.ask('POST', '/v1/operations/incarnation:renew')).status).toBe(403);
+    const told = await club.ask('POST', '/v1/operations/snapshots:publish', { ...publish, ...operator });
+    expect([told.status, told.json]).toEqual([200, { keys: expect.any(Number) }]);
+    const mistyped = { body: { municipality: '9999' }, ...operator };
+    const refused = await club.ask('POST', '/v1/operations/snapshots:publish', mistyped);
+    expect([refused.status, refused.json.type]).toEqual([400, '/referral/problems/municipality-unknown']);
+    const renewed = await club.ask('POST', '/v1/operations/incarnation:renew', operator);
+    expect(renewed.json).toEqual({ incarnation: expect.any(String), keys: expect.any(Number) });
+    const again = await club.ask('POST', '/v1/operations/incarnation:renew', operator);
+    const [before, after] = [renewed, again].map(
+      ({ json }) => (json as unknown as { incarnation: string }).incarnation,
+    );
+    expect((after as string) > (before as string)).toBe(true);
+  });
 });
 
 interface Document {
-  readonly paths: Record<string, Record<string, { parameters: { name: string }[]; responses: object }>>;
-  readonly components: { schemas: object };
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { schemas: object; securitySchemes: { keycloak: { description: string } } };
+}
+
+interface Operation {
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: { name: string }[];
+  readonly responses: object;
 }

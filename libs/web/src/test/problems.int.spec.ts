@@ -66,7 +66,7 @@ describe('what is refused', () => {
       '/v1/boats',
       { body: '['.repeat(30_000) + ']'.repeat(30_000), headers: key },
       400,
-      'malformed-request',
+      'too-deep',
     ],
     [
       'a character that PostgreSQL cannot hold',
@@ -90,6 +90,14 @@ describe('what is refused', () => {
     ['a method that the address does not know', 'DELETE', `/v1/boats/${id}`, {}, 405, 'method-not-allowed'],
     ['a preflight from a page elsewhere', 'OPTIONS', '/v1/boats', {}, 405, 'method-not-allowed'],
     ['a change without If-Match', 'POST', `/v1/boats/${id}:launch`, {}, 428, 'if-match-required'],
+    ...['3', 'abc', '*', 'W/"3"', '"3", "4"'].map((etag): [string, string, string, Asking, number, string] => [
+      `an If-Match of ${etag}`,
+      'POST',
+      `/v1/boats/${id}:launch`,
+      { headers: { 'if-match': etag } },
+      400,
+      'if-match-malformed',
+    ]),
     ['a fault of ours', 'POST', '/v1/boats/fleet:sink', {}, 500, 'internal'],
   ])('%s', async (_what, method, path, asking, status, problem) => {
     const answer = await club.ask(method, path, asking);
@@ -141,6 +149,40 @@ describe('what is refused', () => {
     expect(answer.text).not.toMatch(/7101014444|71-secret|Grethe/);
     const fault = await club.ask('POST', '/v1/boats/fleet:sink');
     expect(fault.text).not.toMatch(/Grethe|captain|Error|\.js/);
+  });
+
+  it.each<[string, string, Asking, string]>([
+    ['POST', '/v1/boats', { body: '{"name":\n Grethe}', headers: key }, 'It is not JSON from line 2, character 2 on.'],
+    ['POST', '/v1/boats', { body: '{"__proto__":{}}', headers: key }, 'An object has a name that is not read'],
+    ['POST', '/v1/boats', { headers: { ...key, 'content-type': 'application/json' } }, 'The body is empty.'],
+    ['POST', '/v1/boats', { body: '['.repeat(33), headers: key }, 'can be nested 32 deep at most'],
+    ['POST', '/v1/boats', { body: { name: 'x'.repeat(66_000) }, headers: key }, 'The route reads 64 KiB at most.'],
+    ['POST', '/v1/boats/fleet:describe', { body: 'x'.repeat(263_000) }, 'The route reads 256 KiB at most.'],
+    ['POST', '/v1/boats', { body: 'x', headers: { ...key, 'content-type': 'text/plain' } }, 'Send application/json.'],
+    ['DELETE', '/v1/boats', {}, 'The address answers to: GET, HEAD, POST.'],
+    ['GET', '/v1/oars', {}, 'There is no route at this address.'],
+    ['GET', '/v1/boats/%ff', {}, 'The address or the headers of the request are not well formed.'],
+  ])('%s %s: says what is wrong in both languages', async (method, path, asking, detail) => {
+    const { json, text } = await club.ask(method, path, asking);
+    expect(json).toMatchObject({
+      detail: expect.stringContaining(detail),
+      details: { da: expect.stringMatching(/\w/), en: expect.stringContaining(detail) },
+    });
+    expect(text).not.toContain('Grethe');
+  });
+
+  it('names the header at fault', async () => {
+    const faultOf = async (path: string, headers: Record<string, string>) => {
+      const [{ field, rule }] = (await club.ask('POST', path, { body: boat, headers })).json.errors as [
+        { field: string; rule: string },
+      ];
+      return `${field} ${rule}`;
+    };
+    const launch = `/v1/boats/${id}:launch`;
+    expect(await faultOf('/v1/boats', {})).toBe('Idempotency-Key required');
+    expect(await faultOf('/v1/boats', { 'idempotency-key': 'k'.repeat(201) })).toBe('Idempotency-Key too-big');
+    expect(await faultOf(launch, {})).toBe('If-Match required');
+    expect(await faultOf(launch, { 'if-match': '3' })).toBe('If-Match format');
   });
 
   it('is told in Danish to who asks for Danish', async () => {

@@ -16,6 +16,7 @@ export const club: ServiceDefinition = {
   title: { da: 'Roklubben', en: 'The rowing club' },
   module: ClubModule,
   entities: [Boat],
+  snapshotOf: async () => [],
   problems: { 'already-afloat': { title: { da: 'Båden er på vandet', en: 'The boat is afloat' } } },
 };
 

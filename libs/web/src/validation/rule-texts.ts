@@ -29,6 +29,8 @@ const unit = (origin: string): Text => {
 /** What the rules say, in Danish and English. Only the schema's own words and limits are used, never the value. */
 export const ruleTexts = {
   required: { da: 'Feltet mangler.', en: 'The field is missing.' },
+  headerRequired: { da: 'Headeren mangler.', en: 'The header is missing.' },
+  etag: { da: 'Headeren skal være ét ETag i anførselstegn.', en: 'The header must be one ETag in quotes.' },
   unknown: { da: 'Feltet kendes ikke.', en: 'The field is not known.' },
   shape: { da: 'Feltet har ikke den rette form.', en: 'The field does not have the right shape.' },
   type: (expected: string): Text => {

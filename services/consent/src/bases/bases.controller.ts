@@ -25,6 +25,7 @@ export class BasesController {
   @Access({ act: 'basis.record', allow: [cases], subjects: 'family', relations: toFamily, sections })
   @Returns(dto.BasisView, {
     status: 201,
+    summary: { en: 'Record a legal basis', da: 'Registrér en hjemmel' },
     description: 'The basis as it was noted, and whom it covers. The register does not judge it.',
     example: basisExample,
   })
@@ -34,14 +35,22 @@ export class BasesController {
 
   @Get('bases/:id')
   @Access({ act: 'basis.read', allow: [cases, officer], subjects: 'family', relations: register, sections })
-  @Returns(dto.BasisView, { description: 'The basis.', example: basisExample })
+  @Returns(dto.BasisView, {
+    summary: { en: 'Read a legal basis', da: 'Læs en hjemmel' },
+    description: 'The basis.',
+    example: basisExample,
+  })
   get(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.BasisView> {
     return this.bases.get(actor, id);
   }
 
   @Get('bases')
   @Access({ act: 'basis.list', allow: [cases, officer], subjects: 'family', relations: register, sections })
-  @Returns(dto.BasisPage, { description: 'The bases about a family, in the order recorded.', example: page })
+  @Returns(dto.BasisPage, {
+    summary: { en: 'List the legal bases about a family', da: 'Vis hjemlerne om en familie' },
+    description: 'The bases about a family, in the order recorded.',
+    example: page,
+  })
   page(@CurrentActor() actor: Actor, @Query(dto.BasisQuery) query: dto.BasisQuery): Promise<Page<dto.BasisView>> {
     return this.bases.page(actor, query);
   }
@@ -55,6 +64,7 @@ export class BasesController {
     sections,
   })
   @Returns(dto.BasisPage, {
+    summary: { en: 'List the legal bases about a person', da: 'Vis hjemlerne om en person' },
     description: 'The bases that the person gave, or that are about the person: oneself, or a child in one’s custody.',
     example: page,
   })

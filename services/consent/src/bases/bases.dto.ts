@@ -97,7 +97,7 @@ export const BasisView = z
       .array(cover)
       .describe('Whom it covers, and when, as custody, ages and givers stand; half-open periods.'),
     recordedAt: instant,
-    recordedBy: z.strictObject({ unit: code, function: code }),
+    recordedBy: z.strictObject({ unit: code, function: code }).describe('The unit and function that asserted it.'),
     version: z.int().positive(),
     withheld: z.array(z.strictObject({ category: code, reason: code })),
   })

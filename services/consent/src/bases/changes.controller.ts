@@ -25,7 +25,11 @@ export class ChangesController {
 
   @Command('add-consent')
   @Access({ act: 'basis.add-consent', allow: [cases], subjects: 'family', relations: toFamily, sections })
-  @Returns(BasisView, { description: 'The basis with one more who gave it.', example: { ...basisExample, version: 2 } })
+  @Returns(BasisView, {
+    summary: { en: 'Add a giver to a consent', da: 'Tilføj en samtykkegiver' },
+    description: 'The basis with one more who gave it.',
+    example: { ...basisExample, version: 2 },
+  })
   addConsent(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -44,7 +48,10 @@ export class ChangesController {
     sections,
   })
   @Returns(dto.WithdrawnView, {
-    summary: 'Take a consent back, for good',
+    summary: {
+      en: 'Take a consent back, for good',
+      da: 'Træk et samtykke tilbage, endeligt',
+    },
     description: 'The basis after it, and what other basis still allows. Asked again, the answer is the same.',
     example: dto.withdrawnExample,
   })
@@ -60,7 +67,10 @@ export class ChangesController {
   @Idempotent()
   @Access({ act: 'basis.renew', allow: [cases], subjects: 'family', relations: toFamily, sections })
   @Returns(BasisView, {
-    summary: 'Give a basis anew, for the same purpose and persons',
+    summary: {
+      en: 'Give a basis anew, for the same purpose and persons',
+      da: 'Giv en hjemmel på ny til samme formål og samme personer',
+    },
     description: 'The new basis, with its own givers and period. The old one stays as it is.',
     example: { ...basisExample, renews: '0198a1b2-0000-7000-8000-000000000041' },
   })
@@ -74,7 +84,11 @@ export class ChangesController {
 
   @Command('end')
   @Access({ act: 'basis.end', allow: [cases], subjects: 'family', relations: ['register'], sections })
-  @Returns(BasisView, { description: 'The basis, no longer asserted. A consent is withdrawn instead.', example: ended })
+  @Returns(BasisView, {
+    summary: { en: 'End a basis that is no consent', da: 'Ophæv en hjemmel, der ikke er et samtykke' },
+    description: 'The basis, no longer asserted. A consent is withdrawn instead.',
+    example: ended,
+  })
   end(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Promise<BasisView> {
     return this.ending.run(actor, id, version);
   }

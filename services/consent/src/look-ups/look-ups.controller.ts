@@ -18,7 +18,10 @@ export class LookUpsController {
   @Command('defer', 'look-ups/:id(^[0-9a-f-]{36})')
   @Access({ act: 'look-up.defer', allow: withAuthority, subjects: 'family' })
   @Returns(dto.Deferral, {
-    summary: 'Keep a look of the own unit from the family until a day, once a second person confirms it',
+    summary: {
+      en: 'Keep a look of the own unit from the family until a day, once a second person confirms it',
+      da: 'Udsæt, at familien ser et opslag fra egen enhed, til en dag, når en anden bekræfter det',
+    },
     description: 'The deferral, as it was asked for first.',
     example: dto.deferralExample,
   })
@@ -29,7 +32,10 @@ export class LookUpsController {
   @Command('confirm-deferral', 'look-ups/:id(^[0-9a-f-]{36})')
   @Access({ act: 'look-up.confirm-deferral', allow: withAuthority, subjects: 'family' })
   @Returns(dto.Deferral, {
-    summary: 'Confirm a colleague’s deferral: from here on the family does not see the look until its day',
+    summary: {
+      en: 'Confirm a colleague’s deferral: from here on the family does not see the look until its day',
+      da: 'Bekræft en kollegas udsættelse: fra nu af ser familien først opslaget på dagen',
+    },
     description: 'The deferral.',
     example: { ...dto.deferralExample, confirmed: true },
   })
@@ -40,9 +46,9 @@ export class LookUpsController {
   @Get('look-up-samples')
   @Access({ act: 'look-up.sample', allow: officer, subjects: 'person', categories: ['look-up-log'] })
   @Returns(dto.SamplePage, {
-    summary:
-      'The looks drawn for review: a random share, all refused ones, and those at one’s own, a relative or a colleague',
-    description: 'The samples, the latest first.',
+    summary: { en: 'List the looks drawn for review', da: 'Vis de opslag, der er udtaget til stikprøve' },
+    description:
+      'A random share, all refused ones, and those at one’s own, a relative’s or a colleague’s record; the latest first.',
     example: { items: [dto.sampledLookUpExample], next: null, total: 1 },
   })
   page(@CurrentActor() actor: Actor, @Query(dto.SampleQuery) query: dto.SampleQuery): Promise<Page<dto.SampledLookUp>> {
@@ -52,6 +58,7 @@ export class LookUpsController {
   @Command('review', 'look-up-samples/:id(^[0-9a-f-]{36})')
   @Access({ act: 'look-up.review', allow: officer, subjects: 'person', categories: ['look-up-log'] })
   @Returns(dto.SampledLookUp, {
+    summary: { en: 'Note what a review found', da: 'Notér, hvad en stikprøve viste' },
     description: 'The sample with what was found.',
     example: {
       ...dto.sampledLookUpExample,

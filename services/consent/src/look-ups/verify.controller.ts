@@ -42,7 +42,10 @@ export class VerifyController {
   @Command('verify', 'look-ups')
   @Access({ act: 'operations.verify-look-ups', allow: [{ kind: 'operator' }], subjects: 'none' })
   @Returns(VerifiedLookUps, {
-    summary: 'Read the register of look-ups, of one municipality or of all, and name what is not as it was appended',
+    summary: {
+      en: 'Read the register of look-ups, of one municipality or of all, and name what is not as it was appended',
+      da: 'Læs opslagsregistret for én kommune eller alle, og nævn det, der ikke er, som det blev skrevet',
+    },
     description: 'Counts and positions; no faults where the register is whole.',
     example: {
       municipalities: [

@@ -18,6 +18,7 @@ export class ReceiptsController {
     sections: ['basis.entry'],
   })
   @Returns(ReceiptView, {
+    summary: { en: 'Read the receipt of a basis', da: 'Læs kvitteringen for en hjemmel' },
     description: 'The receipt, in plain Danish and as a record after ISO/IEC TS 27560.',
     example: receiptExample,
   })

@@ -17,6 +17,7 @@ export class RenewalsController {
     sections: ['basis.entry', 'basis.evidence'],
   })
   @Returns(RenewalPage, {
+    summary: { en: 'List the bases that will soon not hold', da: 'Vis de hjemler, der snart ikke gælder' },
     description: 'Bases that one’s own unit recorded and that will soon not hold, or not cover somebody.',
     example: renewalPageExample,
   })

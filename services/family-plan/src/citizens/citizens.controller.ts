@@ -22,7 +22,10 @@ export class CitizensController {
   @Access({ ...acts.issueLinkCode, allow: caseWorkers, subjects: 'person' })
   @Returns(dto.LinkCodeView, {
     status: 201,
-    summary: 'Make a one-time code that ties a citizen’s account to the person',
+    summary: {
+      en: 'Make a one-time code that ties a citizen’s account to the person',
+      da: 'Lav en engangskode, der knytter en borgers konto til personen',
+    },
     description: 'The code, told this once.',
     example: dto.linkCodeExample,
   })
@@ -33,7 +36,10 @@ export class CitizensController {
   @Command('redeem', 'links')
   @Access({ act: 'link.redeem', allow: signedIn, subjects: 'person' })
   @Returns(dto.LinkView, {
-    summary: 'Tie one’s own account to the person that a one-time code was made for',
+    summary: {
+      en: 'Tie one’s own account to the person that a one-time code was made for',
+      da: 'Knyt egen konto til den person, som engangskoden er lavet til',
+    },
     description: 'The link.',
     example: dto.linkExample,
   })
@@ -49,7 +55,10 @@ export class CitizensController {
   @Command('end', 'links/:id(^[0-9a-f-]{36})')
   @Access({ act: 'link.end', allow: [{ kind: 'citizen' }, ...administrators], subjects: 'person' })
   @Returns(dto.LinkView, {
-    summary: 'End the link between an account and a person',
+    summary: {
+      en: 'End the link between an account and a person',
+      da: 'Ophæv knytningen mellem en konto og en person',
+    },
     description: 'The link, ended: it lets nobody in from here on.',
     example: { ...dto.linkExample, endedOn: '2026-11-01', version: 2 },
   })

@@ -20,7 +20,10 @@ export class ClearancesController {
   @Access({ ...acts.giveClearance, allow: leads, subjects: 'family' })
   @Returns(dto.ClearanceView, {
     status: 201,
-    summary: 'Clear an employee for a colleague’s record, for a period',
+    summary: {
+      en: 'Clear an employee for a colleague’s record, for a period',
+      da: 'Godkend en medarbejder til en kollegas sag i en periode',
+    },
     description: 'The clearance.',
     example: dto.clearanceExample,
   })
@@ -31,7 +34,10 @@ export class ClearancesController {
   @Command('end')
   @Access({ ...acts.endClearance, allow: leads, subjects: 'family' })
   @Returns(dto.ClearanceView, {
-    summary: 'End a clearance before its time',
+    summary: {
+      en: 'End a clearance before its time',
+      da: 'Afslut en habilitetsgodkendelse før tid',
+    },
     description: 'The clearance, ended.',
     example: { ...dto.clearanceExample, to: '2026-10-20', version: 2 },
   })

@@ -20,6 +20,10 @@ export class CustodyController {
   @Get('families/:id/custody')
   @Access({ act: 'custody.list', allow: readers, subjects: 'family', categories: ['custody'] })
   @Returns(dto.CustodyPage, {
+    summary: {
+      en: 'List who holds custody of a family’s children',
+      da: 'Vis, hvem der har forældremyndighed over en families børn',
+    },
     description: 'Who holds and held custody of the family’s children.',
     example: dto.custodyPageExample,
   })
@@ -36,7 +40,10 @@ export class CustodyController {
   @Access({ ...acts.recordCustody, allow: custodyKeepers, subjects: 'family' })
   @Returns(dto.CustodyReceipt, {
     status: 201,
-    summary: 'Record who holds custody of a child, and when',
+    summary: {
+      en: 'Record who holds custody of a child, and when',
+      da: 'Notér, hvem der har forældremyndigheden over et barn, og hvornår',
+    },
     description: 'Where it was noted.',
     example: dto.receiptExample,
   })
@@ -47,7 +54,10 @@ export class CustodyController {
   @Command('end', 'custody/:id(^[0-9a-f-]{36})')
   @Access({ ...acts.endCustody, allow: custodyKeepers, subjects: 'family' })
   @Returns(dto.CustodyReceipt, {
-    summary: 'End custody on a day, earlier than it was to end',
+    summary: {
+      en: 'End custody on a day, earlier than it was to end',
+      da: 'Afslut forældremyndighed på en dag, tidligere end den skulle ende',
+    },
     description: 'Ended.',
     example: { ...dto.receiptExample, version: 2 },
   })

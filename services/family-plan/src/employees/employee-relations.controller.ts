@@ -21,7 +21,10 @@ export class EmployeeRelationsController {
   @Access({ act: 'employee-relation.set', allow: administrators, subjects: 'person' })
   @Returns(dto.EmployeeRelationView, {
     status: 201,
-    summary: 'Say which person an employee is, or is a relative of',
+    summary: {
+      en: 'Say which person an employee is, or is a relative of',
+      da: 'Angiv, hvilken person en medarbejder er eller er pårørende til',
+    },
     description: 'What was noted; the same whether the person is known here or not.',
     example: dto.employeeRelationExample,
   })
@@ -35,6 +38,7 @@ export class EmployeeRelationsController {
   @Get()
   @Access({ act: 'employee-relation.list', allow: administrators, subjects: 'person' })
   @Returns(dto.EmployeeRelationPage, {
+    summary: { en: 'List employees’ own persons and relatives', da: 'Vis medarbejderes egne personer og pårørende' },
     description: 'Employees’ own persons and relatives, without saying who they are.',
     example: { items: [dto.employeeRelationExample], next: null, total: 1 },
   })
@@ -48,7 +52,10 @@ export class EmployeeRelationsController {
   @Command('end')
   @Access({ act: 'employee-relation.end', allow: administrators, subjects: 'person' })
   @Returns(dto.EmployeeRelationView, {
-    summary: 'End an employee’s relation to a person on a day',
+    summary: {
+      en: 'End an employee’s relation to a person on a day',
+      da: 'Afslut en medarbejders tilknytning til en person fra en dag',
+    },
     description: 'The relation, ended.',
     example: { ...dto.employeeRelationExample, to: '2026-10-05', version: 2 },
   })

@@ -1,8 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { headsClaim, type HeadsClaim } from '@helhed/contracts';
-import { Id, Query, Returns, type Page } from '@helhed/web';
+import { Id, Query, Returns, ReturnsGone, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import { readers } from '../readers.js';
 import {
   EnrolmentPage,
@@ -25,14 +24,22 @@ export class EnrolmentsController {
 
   @Get('enrolments')
   @Access({ act: 'enrolment.list', allow: readers, subjects: 'family' })
-  @Returns(EnrolmentPage, { description: 'Enrolments, oldest first.', example: enrolmentPageExample })
+  @Returns(EnrolmentPage, {
+    summary: { en: 'List enrolments', da: 'Vis indskrivninger' },
+    description: 'Enrolments, oldest first.',
+    example: enrolmentPageExample,
+  })
   page(@CurrentActor() actor: Actor, @Query(EnrolmentQuery) query: EnrolmentQuery): Promise<Page<EnrolmentView>> {
     return this.enrolments.page(actor, query);
   }
 
   @Get('families/:id/enrolments')
   @Access({ act: 'enrolment.list', allow: readers, subjects: 'family' })
-  @Returns(EnrolmentPage, { description: 'What the family is enrolled in.', example: enrolmentPageExample })
+  @Returns(EnrolmentPage, {
+    summary: { en: "List a family's enrolments", da: 'Vis en families indskrivninger' },
+    description: 'What the family is enrolled in.',
+    example: enrolmentPageExample,
+  })
   ofFamily(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -49,15 +56,12 @@ export class EnrolmentsController {
     categories: ['age'],
   })
   @Returns(headsClaim, {
-    summary: 'Claim check of family-plan.enrolled, for scheduling',
-    description: "How many of the family's members are in each band of age.",
+    summary: { en: "Count a family's members by age", da: 'Tæl en families medlemmer efter alder' },
+    description:
+      "How many of the family's members are in each band of age: the claim check of family-plan.enrolled, for scheduling.",
     example: headsExample,
   })
-  @ApiResponse({
-    status: 410,
-    description: 'What was held on the family has been erased.',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  })
+  @ReturnsGone('What was held on the family has been erased.')
   headsOf(@CurrentActor() actor: Actor, @Id() id: string, @Query(HeadsQuery) query: HeadsQuery): Promise<HeadsClaim> {
     return this.heads.run(actor, id, query);
   }

@@ -7,12 +7,12 @@ export const EnrolmentView = z
   .strictObject({
     id,
     familyId: id,
-    referralId: id,
+    referralId: id.describe('The referral that led to it.'),
     programme: code,
-    placeId: id,
-    groupId: id,
+    placeId: id.describe('The place that the family was given.'),
+    groupId: id.describe('The group that the place is in.'),
     enrolledOn: date,
-    endedOn: date.nullable(),
+    endedOn: date.nullable().describe('Null while the family is enrolled.'),
   })
   .meta({ id: 'Enrolment' });
 export type EnrolmentView = z.infer<typeof EnrolmentView>;

@@ -1,8 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { birthDatesClaim, type BirthDatesClaim } from '@helhed/contracts';
-import { Id, Returns } from '@helhed/web';
+import { Id, Returns, ReturnsGone } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import { readers } from '../readers.js';
 import { FamilyView } from './families.dto.js';
 import { birthDatesExample, familyExample } from './family-example.js';
@@ -19,9 +18,11 @@ export class FamiliesController {
   @Get(':id')
   @Access({ act: 'family.read', allow: readers, subjects: 'family', categories: ['identity', 'address'] })
   @Returns(FamilyView, {
+    summary: { en: 'Read a family', da: 'Læs en familie' },
     description: 'The family, its members and where they live; 410 once it is erased.',
     example: familyExample,
   })
+  @ReturnsGone('What was held on the family has been erased.')
   get(@CurrentActor() actor: Actor, @Id() id: string): Promise<FamilyView> {
     return this.families.get(actor, id);
   }
@@ -34,15 +35,14 @@ export class FamiliesController {
     categories: ['identity'],
   })
   @Returns(birthDatesClaim, {
-    summary: 'Claim check of family-plan.persons-matched, for consent',
+    summary: {
+      en: 'Read who of a family is of age, and the birth dates of the others',
+      da: 'Læs, hvem i en familie der er myndige, og de andres fødselsdatoer',
+    },
     description: 'Who is of age, and the birth dates of those who are not.',
     example: birthDatesExample,
   })
-  @ApiResponse({
-    status: 410,
-    description: 'What was held on the family has been erased.',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  })
+  @ReturnsGone('What was held on the family has been erased.')
   birthDatesOf(@CurrentActor() actor: Actor, @Id() id: string): Promise<BirthDatesClaim> {
     return this.birthDates.run(actor, id);
   }

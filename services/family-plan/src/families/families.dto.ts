@@ -10,17 +10,19 @@ import type { Household } from './household.js';
 export const FamilyView = z
   .strictObject({
     id,
-    state: z.enum(['prospective', 'enrolled']),
+    state: z.enum(['prospective', 'enrolled']).describe('Prospective from its referral until it is enrolled.'),
     eraseOn: date
       .nullable()
       .describe('The day that what is held on a prospective family is erased; null while it is not to be.'),
-    households: z.array(z.strictObject({ id, address: z.string().nullable() })),
+    households: z
+      .array(z.strictObject({ id, address: z.string().nullable().describe('Null where the referral named none.') }))
+      .describe('Who live together; a family may have several.'),
     members: z.array(
       z.strictObject({
-        personId: id,
+        personId: id.describe('The same in every referral and plan that the person is in.'),
         role: memberRole,
         name: z.string(),
-        birthDate: date.nullable(),
+        birthDate: date.nullable().describe('Null where the referral told none.'),
         households: z.array(id).describe('Two for a child who lives with each of its parents.'),
         custodyHolders: z.array(id).describe('For a child: who holds custody today.'),
       }),

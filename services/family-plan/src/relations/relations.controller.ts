@@ -20,6 +20,7 @@ export class RelationsController {
   @Get('families/:id/relations')
   @Access({ ...acts.listRelations, allow: caseOrLead, subjects: 'family' })
   @Returns(dto.RelationPage, {
+    summary: { en: 'List who is tied to a family', da: 'Vis, hvem der er knyttet til en familie' },
     description: 'Who is tied to the family today.',
     example: { items: [dto.relationExample], next: null, total: 1 },
   })
@@ -36,7 +37,10 @@ export class RelationsController {
   @Access({ ...acts.setRelation, allow: relationKeepers, subjects: 'family' })
   @Returns(dto.RelationView, {
     status: 201,
-    summary: 'Tie a family coordinator, team member, contact pedagogue or partner to a family',
+    summary: {
+      en: 'Tie a family coordinator, team member, contact pedagogue or partner to a family',
+      da: 'Knyt en familiekoordinator, et teammedlem, en kontaktpædagog eller en samarbejdspartner til en familie',
+    },
     description: 'The relation.',
     example: dto.relationExample,
   })
@@ -47,7 +51,10 @@ export class RelationsController {
   @Command('end', 'relations/:id(^[0-9a-f-]{36})')
   @Access({ ...acts.endRelation, allow: caseOrLead, subjects: 'family' })
   @Returns(dto.RelationView, {
-    summary: 'End a relation on a day, earlier than it was to end',
+    summary: {
+      en: 'End a relation on a day, earlier than it was to end',
+      da: 'Afslut en tilknytning på en dag, tidligere end den skulle ende',
+    },
     description: 'The relation, ended.',
     example: { ...dto.relationExample, to: '2026-10-05', version: 2 },
   })

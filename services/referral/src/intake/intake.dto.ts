@@ -32,10 +32,13 @@ const cpr = z
   .refine(isCpr, rule('cpr-invalid', 'Ikke et CPR-nummer.', 'Not a CPR number.'))
   .transform((text) => Cpr.parse(text).digits);
 
-const households = z.strictObject({ ref, address: line(300).optional() });
+const households = z.strictObject({
+  ref: ref.describe('What the members call it here, such as `home-1`.'),
+  address: line(300).optional(),
+});
 
 const member = z.strictObject({
-  ref,
+  ref: ref.describe('What the rest of the referral calls the person, such as `parent-1`; no name.'),
   role: memberRole,
   name: line(200),
   cpr: cpr.optional().describe('Ten digits, with or without a hyphen. Kept encrypted, never shown again here.'),
@@ -48,8 +51,8 @@ export type IntakeMember = z.output<typeof member>;
 const parentsPart = z.strictObject({
   parent: ref.describe('The `ref` of a member whose role is parent.'),
   how: z.enum(['meeting', 'phone', 'written']),
-  on: date,
-  agreed: z.boolean(),
+  on: date.describe('When the parent was spoken with.'),
+  agreed: z.boolean().describe('Whether the parent agrees to the referral.'),
 });
 
 const factCode = z.string().regex(/^[a-z][A-Za-z0-9]{0,62}$/);

@@ -1,8 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { intakeClaim, type IntakeClaim } from '@helhed/contracts';
-import { Id, Query, Returns } from '@helhed/web';
+import { Id, Query, Returns, ReturnsGone } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ServeIntake } from './serve-intake.js';
 
@@ -38,15 +37,11 @@ export class IntakesController {
     categories: ['identity'],
   })
   @Returns(intakeClaim, {
-    summary: 'Claim check of referral.received, for family-plan',
-    description: 'The persons of a referral.',
+    summary: { en: 'Read the persons of a referral', da: 'Læs en indstillings personer' },
+    description: 'The persons of a referral: the claim check of referral.received, for family-plan.',
     example,
   })
-  @ApiResponse({
-    status: 410,
-    description: 'They were matched, or the referral was withdrawn: here they are erased.',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  })
+  @ReturnsGone('They were matched, or the referral was withdrawn: here they are erased.')
   claim(
     @CurrentActor() actor: Actor,
     @Id() referralId: string,

@@ -13,8 +13,8 @@ const what = ['how', 'on', 'agreed'] as const;
  */
 export function requireParentsPart(required: Required, { members, parentsPart }: Intake): void {
   if (required === 'none') return;
-  const parents = members.flatMap(({ ref, role }, index) => (role === 'parent' ? [{ ref, index }] : []));
-  const missing = parents.filter(({ ref }) => !parentsPart.some(({ parent }) => parent === ref));
+  const parents = members.flatMap(({ ref, role }) => (role === 'parent' ? [ref] : []));
+  const missing = parents.filter((ref) => !parentsPart.some(({ parent }) => parent === ref));
   const enough = required === 'every-parent' ? missing.length === 0 : missing.length < parents.length;
   if (parents.length === 0 || !enough) throw partMissing(missing);
   const refused = parentsPart.flatMap(({ agreed }, index) => (agreed ? [] : [index]));
@@ -22,21 +22,17 @@ export function requireParentsPart(required: Required, { members, parentsPart }:
   if (!agreed) throw notAgreed(refused);
 }
 
-function partMissing(missing: readonly { ref: string; index: number }[]): DomainError {
+function partMissing(missing: readonly string[]): DomainError {
   const message = {
-    da: 'Forælderens del mangler: hvordan, hvornår, enig eller ej.',
-    en: "The parent's part is missing: how, when, agreed or not.",
+    da: 'En forælders del mangler: hvordan, hvornår, enig eller ej.',
+    en: "A parent's part is missing: how, when, agreed or not.",
   };
   const nobody: FieldError = {
     field: 'members',
     rule: 'parent-required',
     message: { da: 'Ingen forælder er nævnt.', en: 'No parent is named.' },
   };
-  const errors = missing.map(({ index }): FieldError => ({
-    field: `members.${index}`,
-    rule: 'parents-part-missing',
-    message,
-  }));
+  const part: FieldError = { field: 'parentsPart', rule: 'parents-part-missing', message };
   return new DomainError(
     'rule',
     'parents-part-missing',
@@ -44,8 +40,8 @@ function partMissing(missing: readonly { ref: string; index: number }[]): Domain
       da: 'Forældrenes del i indstillingen mangler; `missing` siger hvis og hvad.',
       en: "The parents' part in the referral is missing; `missing` says whose and what.",
     },
-    errors.length > 0 ? errors : [nobody],
-    { missing: missing.map(({ ref }) => ({ parent: ref, what })) },
+    [missing.length > 0 ? part : nobody],
+    { missing: missing.map((parent) => ({ parent, what })) },
   );
 }
 

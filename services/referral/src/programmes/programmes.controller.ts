@@ -29,8 +29,11 @@ export class ProgrammesController {
   })
   @Returns(dto.ProgrammeView, {
     status: 201,
-    summary: "Publish a version of a programme's definition in one's own municipality",
-    description: 'Published.',
+    summary: {
+      en: "Publish a version of a programme's definition",
+      da: 'Offentliggør en version af en indsats’ definition',
+    },
+    description: "Published in one's own municipality.",
     example: dto.programmeExample,
   })
   @Returns(dto.ProgrammeView, {
@@ -50,6 +53,7 @@ export class ProgrammesController {
   @Get()
   @Access({ act: 'programme.list', allow: anybody(), subjects: 'none' })
   @Returns(dto.ProgrammePage, {
+    summary: { en: 'List the programmes', da: 'Vis indsatserne' },
     description: "The municipality's programmes, each in the version in force.",
     example: { items: [summaryExample], next: null, total: 1 },
   })
@@ -63,6 +67,7 @@ export class ProgrammesController {
   @Get(':code')
   @Access({ act: 'programme.read', allow: anybody(), subjects: 'none' })
   @Returns(dto.ProgrammeView, {
+    summary: { en: 'Read a programme', da: 'Læs en indsats' },
     description: 'The definition in force, or the version asked for.',
     example: dto.programmeExample,
   })

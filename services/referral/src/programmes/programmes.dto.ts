@@ -15,8 +15,8 @@ export type PublishProgramme = z.infer<typeof PublishProgramme>;
 const text = z.strictObject({ da: z.string(), en: z.string() });
 const summary = {
   code,
-  version: z.int().positive(),
-  validFrom: date,
+  version: z.int().positive().describe('A referral stays with the version that it came in under.'),
+  validFrom: date.describe('The first day on which the version is in force.'),
   name: text,
   description: text,
   selfReferral: z.boolean().describe('Whether families may come by themselves.'),
@@ -24,7 +24,10 @@ const summary = {
     .strictObject({ min: z.int(), max: z.int(), per: z.enum(['group', 'programme']) })
     .nullable()
     .describe('How many families a group has, or the programme aims at; null where no number is fixed.'),
-  kle: z.strictObject({ number: z.string(), facet: z.string() }).nullable(),
+  kle: z
+    .strictObject({ number: z.string(), facet: z.string() })
+    .nullable()
+    .describe('What casework systems journal it under: a subject of KLE, and what is done about it.'),
   publishedAt: z.iso.datetime(),
 };
 
@@ -40,7 +43,7 @@ export const ProgrammeView = z
     municipality: z
       .strictObject({ code: z.string(), name: z.string().nullable() })
       .describe('The name is null for a code that is none of the 98 municipalities.'),
-    definition: z.record(z.string(), z.unknown()),
+    definition: z.record(z.string(), z.unknown()).describe('As published: docs/guides/programme-definition.md.'),
   })
   .meta({ id: 'Programme' });
 export type ProgrammeView = z.infer<typeof ProgrammeView>;

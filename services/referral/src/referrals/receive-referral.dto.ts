@@ -10,7 +10,7 @@ const senderReference = withoutCpr(line(100)).describe(
 
 export const ReceiveReferral = z
   .strictObject({
-    programme: code,
+    programme: code.describe('Its code in the catalogue, `GET /referral/v1/programmes`.'),
     referringUnit: code.describe('The unit that refers: the one that the sender acts in.'),
     senderReference,
     reason: prose.describe('Why the family is referred, in the words that it and the sender agreed on.'),
@@ -58,7 +58,13 @@ export type AmendReferral = z.output<typeof AmendReferral>;
 
 /** What a sender hears of its referral at once; ids and state, nobody's name. */
 export const Receipt = z
-  .strictObject({ id, familyId: id, state: z.enum(states), version: z.int().positive(), senderReference: z.string() })
+  .strictObject({
+    id,
+    familyId: id.describe('The family, in every service.'),
+    state: z.enum(states),
+    version: z.int().positive().describe('Goes up with every change; the ETag says it too.'),
+    senderReference: z.string().describe("The sender's own number, as it was sent."),
+  })
   .meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -31,7 +31,10 @@ export class ReferralsController {
   @Idempotent()
   @Returns(receiving.Receipt, {
     status: 201,
-    summary: 'Refer a family to a programme, together with its parents',
+    summary: {
+      en: 'Refer a family to a programme, together with its parents',
+      da: 'Indstil en familie til en indsats sammen med forældrene',
+    },
     description: 'Received.',
     example: receiving.receiptExample,
   })
@@ -53,6 +56,7 @@ export class ReferralsController {
   @Command('amend')
   @Access({ act: 'referral.amend', allow: whoMayRefer, subjects: 'family' })
   @Returns(receiving.Receipt, {
+    summary: { en: 'Amend a referral before it is answered', da: 'Ret en indstilling, før den er besvaret' },
     description: 'What the sender wrote, in a new version.',
     example: { ...receiving.receiptExample, version: 2 },
   })
@@ -68,6 +72,7 @@ export class ReferralsController {
   @Get()
   @Access({ act: 'referral.list', allow: whoMayLook, subjects: 'family' })
   @Returns(dto.ReferralPage, {
+    summary: { en: 'List referrals', da: 'Vis indstillinger' },
     description: "The municipality's referrals for those who triage, one's own unit's for others.",
     example: { items: [summaryExample], next: null, total: 1 },
   })
@@ -81,6 +86,7 @@ export class ReferralsController {
   @Get(':id')
   @Access({ act: 'referral.read', allow: whoMayLook, subjects: 'family', categories: ['referral'] })
   @Returns(dto.ReferralView, {
+    summary: { en: 'Read a referral', da: 'Læs en indstilling' },
     description: "A referral with its history, and what each rule of the programme's target group says.",
     example: referralExample,
   })
@@ -91,6 +97,7 @@ export class ReferralsController {
   @Get(':id/outcome')
   @Access({ act: 'referral.outcome', allow: ownUnit, subjects: 'family' })
   @Returns(dto.OutcomeView, {
+    summary: { en: 'Read what came of a referral', da: 'Læs, hvad der blev af en indstilling' },
     description: "What came of a referral that one's own unit sent.",
     example: outcomeExample,
   })

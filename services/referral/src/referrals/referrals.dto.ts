@@ -10,42 +10,46 @@ const factValue = z.union([z.boolean(), z.number(), z.array(z.string()), z.array
 
 const summary = {
   id,
-  familyId: id,
+  familyId: id.describe('The family, in every service.'),
   programme: code,
-  programmeVersion: z.int().positive(),
+  programmeVersion: z.int().positive().describe('The version of its definition that the referral came in under.'),
   referringUnit: code,
-  senderReference: z.string(),
+  senderReference: z.string().describe("The sender's own number, unique in its unit."),
   receivedOn: date,
-  state: z.enum(states),
+  state: z
+    .enum(states)
+    .describe(
+      '`accepted` has what the programme gives, a place where it has places; `waiting` was accepted and has none yet.',
+    ),
   since: date.describe('Since when it is in its state.'),
   outcome: code.nullable().describe('Why it was declined or withdrawn, or what came of it.'),
   nextOwner: z.enum(owners).nullable().describe('Who has the next step.'),
-  version: z.int().positive(),
+  version: z.int().positive().describe('Goes up with every change; the ETag says it too.'),
 };
 
 export const ReferralSummary = z.strictObject(summary).meta({ id: 'ReferralSummary' });
 export type ReferralSummary = z.infer<typeof ReferralSummary>;
 
 const step = z.strictObject({
-  number: z.int().positive(),
+  number: z.int().positive().describe('1, 2, 3 …'),
   at: z.iso.datetime(),
   command: z.enum([...commands, 'receive']),
-  state: z.enum(states),
-  nextOwner: z.enum(owners).nullable(),
-  reasonCode: code.nullable(),
-  reason: z.string().nullable(),
-  unit: code.nullable(),
-  function: code.nullable(),
+  state: z.enum(states).describe('What it led to.'),
+  nextOwner: z.enum(owners).nullable().describe('Who had the next step from there.'),
+  reasonCode: code.nullable().describe('Of a decline or a withdrawal, or the outcome.'),
+  reason: z.string().nullable().describe('What the person wrote who took the step.'),
+  unit: code.nullable().describe('Where it was taken; null for a step that the platform took.'),
+  function: code.nullable().describe('By whom; null for a step that the platform took.'),
 });
 export type StepView = z.infer<typeof step>;
 
 const ruleOutcome = z.strictObject({
   rule: code,
-  text,
-  kind: z.enum(['required', 'indicating']),
+  text: text.describe('What the rule asks.'),
+  kind: z.enum(['required', 'indicating']).describe('Whether the target group requires it, or it speaks for it.'),
   outcome: z.enum(['met', 'not-met', 'unknown']),
   facts: z.record(z.string(), factValue.nullable()).describe('What the rule read; null is unknown.'),
-  reason: text,
+  reason: text.describe('Why it came out so.'),
 });
 
 const kleView = z
@@ -55,30 +59,58 @@ const kleView = z
 /** Against the band that the programme aims at; an aim, and no ceiling. */
 const occupancy = z.strictObject({
   families: z.int().min(0).describe('Families that were accepted, and whose referral is not closed.'),
-  min: z.int(),
-  max: z.int(),
+  min: z.int().describe('What the programme aims at, at least.'),
+  max: z.int().describe('And at most.'),
 });
 
-export const PlaceView = z.strictObject({ placeId: id, groupId: id, startsOn: date });
+export const PlaceView = z.strictObject({
+  placeId: id,
+  groupId: id.describe('The group in scheduling.'),
+  startsOn: date.describe('When the group begins.'),
+});
 
 export const ReferralView = z
   .strictObject({
     ...summary,
-    reason: z.string(),
-    parentsPart: z.array(
-      z.strictObject({ parent: id, how: z.enum(['meeting', 'phone', 'written']), on: date, agreed: z.boolean() }),
-    ),
-    members: z.array(z.strictObject({ id, role: z.enum(['parent', 'child', 'other']), personId: id.optional() })),
-    triage: z.strictObject({
-      suggestion: z.enum(['meets', 'doubtful', 'outside']).describe('What the rules suggest; a person decides.'),
-      rules: z.array(ruleOutcome),
-      occupancy: occupancy.nullable().describe('How full the programme is; null where it aims at no number.'),
-    }),
+    reason: z.string().describe('Why the family is referred, as the sender wrote it.'),
+    parentsPart: z
+      .array(
+        z.strictObject({
+          parent: id.describe('One of the members.'),
+          how: z.enum(['meeting', 'phone', 'written']),
+          on: date,
+          agreed: z.boolean(),
+        }),
+      )
+      .describe('How each parent took part in the referral, and whether they agreed. It is no legal basis.'),
+    members: z
+      .array(
+        z.strictObject({
+          id: id.describe('Within the referral.'),
+          role: z.enum(['parent', 'child', 'other']),
+          personId: id.optional().describe('Who it is in family-plan; absent until the person is matched.'),
+        }),
+      )
+      .describe('Roles and ids: names are in family-plan.'),
+    triage: z
+      .strictObject({
+        suggestion: z.enum(['meets', 'doubtful', 'outside']).describe('What the rules suggest; a person decides.'),
+        rules: z.array(ruleOutcome),
+        occupancy: occupancy.nullable().describe('How full the programme is; null where it aims at no number.'),
+      })
+      .describe("The programme's target group held against what the referral states."),
     answerBy: date.nullable().describe('By when its answer is due, in Danish working days; null without a deadline.'),
-    kle: kleView.nullable(),
-    place: PlaceView.nullable(),
-    enrolment: z.strictObject({ id, enrolledOn: date }).nullable(),
-    history: z.array(step),
+    kle: kleView
+      .nullable()
+      .describe('What casework systems journal it under; null where the definition names nothing.'),
+    place: PlaceView.nullable().describe(
+      'The place that the family has; null before, and where the programme has none.',
+    ),
+    enrolment: z
+      .strictObject({ id, enrolledOn: date })
+      .nullable()
+      .describe('In family-plan; null until it has enrolled the family.'),
+    history: z.array(step).describe('Every step, first to last.'),
   })
   .meta({ id: 'Referral' });
 export type ReferralView = z.infer<typeof ReferralView>;
@@ -91,11 +123,14 @@ export type ReferralQuery = z.infer<typeof ReferralQuery>;
 export const OutcomeView = z
   .strictObject({
     id,
-    senderReference: z.string(),
+    senderReference: z.string().describe("The sender's own number."),
     state: z.enum(states),
-    since: date,
-    outcome: code.nullable(),
-    place: z.strictObject({ groupId: id, startsOn: date }).nullable(),
+    since: date.describe('Since when it is in its state.'),
+    outcome: code.nullable().describe('Why it was declined or withdrawn, or what came of it.'),
+    place: z
+      .strictObject({ groupId: id, startsOn: date })
+      .nullable()
+      .describe('The group and when it begins; null without a place.'),
   })
   .meta({ id: 'ReferralOutcome' });
 export type OutcomeView = z.infer<typeof OutcomeView>;

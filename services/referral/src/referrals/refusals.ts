@@ -5,7 +5,10 @@ export const foreignUnit = (): DomainError =>
   new DomainError(
     'forbidden',
     'foreign-unit',
-    { da: 'Man indstiller på vegne af sin egen enhed.', en: 'One refers on behalf of the unit that one acts in.' },
+    {
+      da: 'Du indstiller på vegne af den enhed, du handler i.',
+      en: 'You refer on behalf of the unit that you act in.',
+    },
     [
       {
         field: 'referringUnit',
@@ -34,8 +37,8 @@ export const programmeUnknown = (): DomainError =>
 
 export const mayNotRefer = ({ mayRefer }: ProgrammeDefinition): DomainError =>
   new DomainError('forbidden', 'may-not-refer', {
-    da: `Til denne indsats indstiller: ${mayRefer.functions.join(', ')}.`,
-    en: `To this programme refer: ${mayRefer.functions.join(', ')}.`,
+    da: `Disse funktioner indstiller til indsatsen: ${mayRefer.functions.join(', ')}.`,
+    en: `These functions refer to this programme: ${mayRefer.functions.join(', ')}.`,
   });
 
 export const factsWrong = (errors: readonly FieldError[]): DomainError =>

@@ -6,7 +6,7 @@ const inDanish: Record<State, string> = {
   'under-triage': 'under visitation',
   'on-hold': 'sat i bero',
   waiting: 'på venteliste',
-  accepted: 'visiteret og med plads',
+  accepted: 'taget imod',
   declined: 'afvist',
   withdrawn: 'trukket tilbage',
   closed: 'afsluttet',

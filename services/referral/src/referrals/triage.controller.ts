@@ -15,11 +15,11 @@ import { WithdrawReferral } from './withdraw-referral.js';
 type Answer = Promise<ReferralSummary>;
 
 /** A command of a triager: declared and described alike. */
-const Triage = (verb: string, description: string): MethodDecorator =>
+const Triage = (verb: string, en: string, da: string, description: string): MethodDecorator =>
   applyDecorators(
     Command(verb),
     Access({ act: `referral.${verb}`, allow: [{ kind: 'person', functions: ['triager'] }], subjects: 'family' }),
-    Returns(ReferralSummary, { description, example: summaryExample }),
+    Returns(ReferralSummary, { summary: { en, da }, description, example: summaryExample }),
   );
 
 @Controller('v1/referrals')
@@ -34,12 +34,17 @@ export class TriageController {
     private readonly closeReferral: CloseReferral,
   ) {}
 
-  @Triage('start-triage', 'Triage has begun.')
+  @Triage('start-triage', 'Begin triage', 'Begynd visitationen', 'Triage has begun.')
   start(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Answer {
     return this.startTriage.run(actor, id, version);
   }
 
-  @Triage('accept', 'Accepted: with a place, or on the waiting list until there is one.')
+  @Triage(
+    'accept',
+    'Accept a referral',
+    'Tag imod en indstilling',
+    'Accepted: with a place, or on the waiting list until there is one.',
+  )
   accept(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -49,7 +54,7 @@ export class TriageController {
     return this.acceptReferral.run(actor, id, version, body);
   }
 
-  @Triage('decline', 'Declined, with the reason that the sender hears.')
+  @Triage('decline', 'Decline a referral', 'Afvis en indstilling', 'Declined, with the reason that the sender hears.')
   decline(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -59,7 +64,7 @@ export class TriageController {
     return this.declineReferral.run(actor, id, version, body);
   }
 
-  @Triage('hold', 'Triage rests until somebody has done something.')
+  @Triage('hold', 'Put triage on hold', 'Sæt visitationen i bero', 'Triage rests until somebody has done something.')
   hold(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -69,12 +74,17 @@ export class TriageController {
     return this.holdReferral.run(actor, id, version, body);
   }
 
-  @Triage('resume', 'Triage goes on.')
+  @Triage('resume', 'Resume triage', 'Genoptag visitationen', 'Triage goes on.')
   resume(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Answer {
     return this.resumeTriage.run(actor, id, version);
   }
 
-  @Triage('withdraw', 'Withdrawn; a place that it had goes to the next that waits.')
+  @Triage(
+    'withdraw',
+    'Withdraw a referral',
+    'Træk en indstilling tilbage',
+    'Withdrawn; a place that it had goes to the next that waits.',
+  )
   withdraw(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -84,7 +94,7 @@ export class TriageController {
     return this.withdrawReferral.run(actor, id, version, body);
   }
 
-  @Triage('close', 'Closed with what came of it.')
+  @Triage('close', 'Close a referral', 'Afslut en indstilling', 'Closed with what came of it.')
   close(
     @CurrentActor() actor: Actor,
     @Id() id: string,

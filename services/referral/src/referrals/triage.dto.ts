@@ -2,16 +2,21 @@ import { code } from '@helhed/contracts';
 import { z } from 'zod';
 import { prose } from '../intake/intake.dto.js';
 
-export const Accept = z.strictObject({ reason: prose }).meta({
+export const Accept = z.strictObject({ reason: prose.describe('Why, in the words of the one who triages.') }).meta({
   id: 'AcceptReferral',
   examples: [{ reason: 'The target group fits, and both parents want it.' }],
 });
 export type Accept = z.output<typeof Accept>;
 
-export const Decline = z.strictObject({ reasonCode: code, reason: prose }).meta({
-  id: 'DeclineReferral',
-  examples: [{ reasonCode: 'outside-target-group', reason: 'The difficulties are at school; PPR helps there.' }],
-});
+export const Decline = z
+  .strictObject({
+    reasonCode: code.describe('A code of the municipality’s own, by which figures count.'),
+    reason: prose,
+  })
+  .meta({
+    id: 'DeclineReferral',
+    examples: [{ reasonCode: 'outside-target-group', reason: 'The difficulties are at school; PPR helps there.' }],
+  });
 export type Decline = z.output<typeof Decline>;
 
 export const Hold = z
@@ -22,13 +27,13 @@ export const Hold = z
   .meta({ id: 'HoldReferral', examples: [{ reason: 'The family moves on 1 December.', awaiting: 'family' }] });
 export type Hold = z.output<typeof Hold>;
 
-export const Withdraw = z.strictObject({ reasonCode: code }).meta({
+export const Withdraw = z.strictObject({ reasonCode: code.describe('A code of the municipality’s own.') }).meta({
   id: 'WithdrawReferral',
   examples: [{ reasonCode: 'family-withdrew' }],
 });
 export type Withdraw = z.output<typeof Withdraw>;
 
 export const Close = z
-  .strictObject({ outcome: code })
+  .strictObject({ outcome: code.describe('What came of it: a code of the municipality’s own.') })
   .meta({ id: 'CloseReferral', examples: [{ outcome: 'course-completed' }] });
 export type Close = z.output<typeof Close>;

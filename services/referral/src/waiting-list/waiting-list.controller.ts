@@ -32,6 +32,7 @@ export class WaitingListController {
     subjects: 'family',
   })
   @Returns(dto.WaitingListPage, {
+    summary: { en: 'List the families that wait', da: 'Vis de familier, der venter' },
     description: 'The families that wait for a place in a programme, first in line first.',
     example: { items: [family], next: null, total: 1 },
   })
@@ -49,6 +50,7 @@ export class WaitingListController {
     subjects: 'family',
   })
   @Returns(dto.WaitingListChangePage, {
+    summary: { en: 'List who joined and left the waiting list', da: 'Vis, hvem der kom på og gik af ventelisten' },
     description: 'Who came to the waiting list and who went from it, and why; latest first.',
     example: { items: [change], next: null, total: 1 },
   })

@@ -7,7 +7,7 @@ const text = z.strictObject({ da: z.string(), en: z.string() });
 
 export const WaitingFamily = z
   .strictObject({
-    position: z.int().positive(),
+    position: z.int().positive().describe('1 is the next to get a place.'),
     explanation: text.describe('Why the family stands where it stands.'),
     referralId: id,
     familyId: id,
@@ -24,7 +24,7 @@ export const WaitingListChangeView = z
     change: z.enum(changes),
     position: z.int().positive().describe('The position that it got or had.'),
     reason: z.enum(changeReasons),
-    placeId: id.nullable(),
+    placeId: id.nullable().describe('The place that it went to, where that is why.'),
   })
   .meta({ id: 'WaitingListChange' });
 export type WaitingListChangeView = z.infer<typeof WaitingListChangeView>;

@@ -16,6 +16,15 @@ describe('the table of figures', () => {
     ]);
   });
 
+  it('with semicolons opens in a Danish spreadsheet', () => {
+    const lines = toCsv(examples.figures, 'semicolon').split('\r\n');
+    expect(lines.slice(0, 2)).toEqual([
+      '\uFEFFprogramme;from;to;figure;part;value;unit;denominator',
+      'nyborg-familiestue;2026-01-01;2026-12-31;referred;;20;referrals;',
+    ]);
+    expect(lines).toHaveLength(toCsv(examples.figures).split('\r\n').length);
+  });
+
   it('leaves a figure without a value empty', () => {
     const [figure] = examples.figures.figures.slice(-1);
     const csv = toCsv({ ...examples.figures, figures: [{ ...figure!, value: null }] });
@@ -38,6 +47,7 @@ describe('a cell', () => {
 
   it.each([
     ['a,b', '"a,b"'],
+    ['a;b', '"a;b"'],
     ['a"b', '"a""b"'],
     ['a\r\nb', '"a\r\nb"'],
     ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
@@ -48,6 +58,7 @@ describe('a cell', () => {
 
   it('with a number is the number', () => {
     expect([toCell(0), toCell(-3), toCell(null)]).toEqual(['0', '-3', '']);
+    expect([toCell(2.5), toCell(2.5, 'semicolon')]).toEqual(['2.5', '2,5']);
   });
 });
 

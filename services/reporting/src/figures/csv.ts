@@ -2,10 +2,20 @@ import type { FiguresView } from './figures.dto.js';
 
 type Cell = string | number | null;
 
+export const separators = ['comma', 'semicolon'] as const;
+export type Separator = (typeof separators)[number];
+
+/** What a spreadsheet in Danish expects of a file that it opens without asking. */
+const dialects = {
+  comma: { mark: '', between: ',', decimal: '.' },
+  semicolon: { mark: '\uFEFF', between: ';', decimal: ',' },
+} as const satisfies Record<Separator, object>;
+
 const columns = ['programme', 'from', 'to', 'figure', 'part', 'value', 'unit', 'denominator'];
 
 /** The figures as a table: codes, dates and whole numbers, one line a figure and one for each of its parts (RFC 4180). */
-export function toCsv({ programme, from, to, figures }: FiguresView): string {
+export function toCsv({ programme, from, to, figures }: FiguresView, separator: Separator = 'comma'): string {
+  const { mark, between } = dialects[separator];
   const lines: Cell[][] = figures.flatMap(({ code, unit, value, denominator, parts }) => {
     const line = (part: Cell, counted: Cell): Cell[] => [
       programme,
@@ -19,13 +29,14 @@ export function toCsv({ programme, from, to, figures }: FiguresView): string {
     ];
     return [line(null, value), ...parts.map((part) => line(part.code, part.value))];
   });
-  return [columns, ...lines].map((line) => `${line.map(toCell).join(',')}\r\n`).join('');
+  const table = [columns, ...lines].map((line) => `${line.map((cell) => toCell(cell, separator)).join(between)}\r\n`);
+  return mark + table.join('');
 }
 
 /** Spreadsheets run what begins like a formula; codes cannot, and whatever else gets here is made plain text. */
-export function toCell(value: Cell): string {
+export function toCell(value: Cell, separator: Separator = 'comma'): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return String(value).replace('.', dialects[separator].decimal);
   const plain = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return /[",;\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -22,8 +22,9 @@ export class FiguresController {
   @Get()
   @Access({ act: 'figures.read', allow: readers, subjects: 'none' })
   @ReturnsOrTable(dto.FiguresView, {
-    description: "The figures that the programme's definition lists, each with its definition and denominator.",
-    summary: "A programme's figures in a period, both days included, as JSON or CSV.",
+    description:
+      "The figures that the programme's definition lists, each with its definition and denominator; both days of the period are included. JSON or CSV.",
+    summary: { en: "Count a programme's figures in a period", da: 'Opgør en indsats’ nøgletal i en periode' },
     example: examples.figures,
     table: toCsv(examples.figures),
   })
@@ -37,7 +38,7 @@ export class FiguresController {
     if (!wantsCsv(query.format, request.headers.accept)) return found;
     const name = `figures-${found.programme}-${found.from}-${found.to}.csv`;
     reply.header('content-disposition', `attachment; filename="${name}"`).type(csv);
-    return toCsv(found);
+    return toCsv(found, query.separator);
   }
 
   @Get('definitions')
@@ -50,6 +51,7 @@ export class FiguresController {
     subjects: 'none',
   })
   @Returns(dto.Definitions, {
+    summary: { en: 'List what the figures mean', da: 'Vis, hvad nøgletallene betyder' },
     description: 'What each figure means and is divided by, in Danish and English.',
     example: examples.definitions,
   })
@@ -59,7 +61,11 @@ export class FiguresController {
 
   @Get(':code/rows')
   @Access({ act: 'figures.rows', allow: [{ kind: 'person', functions: ['programme-lead'] }], subjects: 'family' })
-  @Returns(dto.RowPage, { description: 'What the figure counts, row by row.', example: examples.rows })
+  @Returns(dto.RowPage, {
+    summary: { en: 'List what a figure counts', da: 'Vis, hvad et nøgletal tæller' },
+    description: 'What the figure counts, row by row.',
+    example: examples.rows,
+  })
   rows(
     @CurrentActor() actor: Actor,
     @PathCode('code', z.enum(figureCodes)) code: FigureCode,

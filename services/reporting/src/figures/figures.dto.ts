@@ -2,6 +2,7 @@ import { code, date, figureCodes, id, type FigureCode } from '@helhed/contracts'
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
 import type { Counts } from './counts.js';
+import { separators } from './csv.js';
 import { definitions, units } from './definitions.js';
 import { figures } from './figures.js';
 
@@ -22,7 +23,16 @@ const endsEarly = {
 };
 
 export const FigureQuery = z
-  .strictObject({ ...period, format: z.enum(['json', 'csv']).optional().describe('Goes before the Accept header.') })
+  .strictObject({
+    ...period,
+    format: z.enum(['json', 'csv']).optional().describe('Goes before the Accept header.'),
+    separator: z
+      .enum(separators)
+      .default('comma')
+      .describe(
+        'Of CSV. With `semicolon` a Danish spreadsheet opens it as it is: a byte order mark, and decimal commas.',
+      ),
+  })
   .refine(inOrder, endsEarly);
 export type FigureQuery = z.infer<typeof FigureQuery>;
 export const RowQuery = pageQuery(period).refine(inOrder, endsEarly);

@@ -1,5 +1,7 @@
+import type { Text } from '@helhed/kernel';
+import { Operation } from '@helhed/web';
 import { applyDecorators } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 
 /** What is used of Fastify's request and reply. */
@@ -23,7 +25,7 @@ export function wantsCsv(format: 'json' | 'csv' | undefined, accept = ''): boole
 /** As `@Returns`, for a route that answers with the same as a table too. */
 export function ReturnsOrTable<S extends z.ZodType>(
   schema: S,
-  answer: { description: string; summary: string; example: z.input<S>; table: string },
+  answer: { description: string; summary: Text; example: z.input<S>; table: string },
 ): MethodDecorator {
   const { description, summary, example, table } = answer;
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: 'output' });
@@ -32,7 +34,7 @@ export function ReturnsOrTable<S extends z.ZodType>(
     'text/csv': { schema: { type: 'string' }, example: table },
   };
   return applyDecorators(
-    ApiOperation({ summary }),
+    Operation(summary),
     ApiResponse({ status: 200, description, content } as Parameters<typeof ApiResponse>[0]),
   );
 }

@@ -19,7 +19,10 @@ export class ReadModelsController {
   @Returns(dto.RebuildView, {
     status: 202,
     description: 'The rebuild that has begun, or the one already under way. Figures are the same throughout.',
-    summary: "Throw a municipality's read models away and make them again from its facts.",
+    summary: {
+      en: "Rebuild a municipality's read models from its facts",
+      da: 'Genopbyg en kommunes læsemodeller ud fra dens kendsgerninger',
+    },
     example: dto.rebuildExample,
   })
   begin(@Body(dto.Rebuild) { municipality }: dto.Rebuild) {
@@ -29,6 +32,7 @@ export class ReadModelsController {
   @Get('read-models/:municipality')
   @Access({ act: 'read-models.progress', allow: operators, subjects: 'none' })
   @Returns(dto.RebuildView, {
+    summary: { en: 'Follow a rebuild', da: 'Følg en genopbygning' },
     description: "How far the municipality's latest rebuild is.",
     example: dto.rebuildExample,
   })

@@ -26,7 +26,7 @@ export class BookingsController {
   @Returns(dto.BookingView, {
     status: 201,
     description: 'The booking. A 409 `room-taken` where the room is taken.',
-    summary: 'Book a room for a single appointment.',
+    summary: { en: 'Book a room for a single appointment', da: 'Book et lokale til en enkelt aftale' },
     example: dto.bookingExample,
   })
   book(@CurrentActor() actor: Actor, @Body(dto.BookRoom) wish: dto.BookRoom) {
@@ -36,8 +36,8 @@ export class BookingsController {
   @Command('cancel')
   @Access({ act: 'booking.cancel', allow: bookers, subjects: 'none' })
   @Returns(dto.BookingView, {
-    description: 'The booking, cancelled.',
-    summary: 'Cancel a booking: the room is free again.',
+    description: 'The booking, cancelled; the room is free again.',
+    summary: { en: 'Cancel a booking', da: 'Aflys en booking' },
     example: { ...dto.bookingExample, cancelled: true, version: 2 },
   })
   cancel(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
@@ -46,7 +46,11 @@ export class BookingsController {
 
   @Get(':id')
   @Access({ act: 'booking.read', allow: bookers, subjects: 'none' })
-  @Returns(dto.BookingView, { description: 'The booking.', example: dto.bookingExample })
+  @Returns(dto.BookingView, {
+    summary: { en: 'Read a booking', da: 'Læs en booking' },
+    description: 'The booking.',
+    example: dto.bookingExample,
+  })
   get(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.findBookings.get(actor, id);
   }

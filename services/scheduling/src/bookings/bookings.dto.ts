@@ -14,13 +14,13 @@ export type BookRoom = z.infer<typeof BookRoom>;
 export const BookingView = z
   .strictObject({
     id,
-    room: id,
-    date,
+    room: id.describe('The id of the room.'),
+    date: date.describe('A date in Denmark.'),
     startTime: timeOfDay,
     minutes: z.int(),
-    startsAt: instant,
+    startsAt: instant.describe('The same in UTC.'),
     endsAt: instant,
-    cancelled: z.boolean(),
+    cancelled: z.boolean().describe('The room is free again.'),
     version: z.int().positive(),
   })
   .meta({ id: 'Booking' });

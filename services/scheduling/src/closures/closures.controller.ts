@@ -17,8 +17,8 @@ export class ClosuresController {
   @Access({ act: 'closure.add', allow: [{ kind: 'person', functions: ['programme-lead'] }], subjects: 'none' })
   @Returns(dto.ClosureView, {
     status: 201,
-    description: 'The closing period.',
-    summary: 'Say when groups do not meet, beside the holidays.',
+    description: 'The closing period, in which groups do not meet; holidays are known without.',
+    summary: { en: 'Add a closing period', da: 'Opret en lukkeperiode' },
     example: dto.closureExample,
   })
   add(@CurrentActor() actor: Actor, @Body(dto.AddClosure) wish: dto.AddClosure) {
@@ -28,6 +28,7 @@ export class ClosuresController {
   @Get()
   @Access({ act: 'closure.list', allow: [{ kind: 'person', functions: 'any' }], subjects: 'none' })
   @Returns(dto.ClosurePage, {
+    summary: { en: 'List the closing periods', da: 'Vis lukkeperioderne' },
     description: 'The closing periods.',
     example: { items: [dto.closureExample], next: null, total: 1 },
   })
@@ -37,7 +38,11 @@ export class ClosuresController {
 
   @Get(':id')
   @Access({ act: 'closure.read', allow: [{ kind: 'person', functions: 'any' }], subjects: 'none' })
-  @Returns(dto.ClosureView, { description: 'The closing period.', example: dto.closureExample })
+  @Returns(dto.ClosureView, {
+    summary: { en: 'Read a closing period', da: 'Læs en lukkeperiode' },
+    description: 'The closing period.',
+    example: dto.closureExample,
+  })
   get(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.findClosures.get(actor, id);
   }

@@ -24,7 +24,14 @@ export const AddClosure = z
   .meta({ id: 'AddClosure', examples: [{ name: 'Efterårsferie', from: '2026-10-12', until: '2026-10-17' }] });
 export type AddClosure = z.infer<typeof AddClosure>;
 
-export const ClosureView = z.strictObject({ id, name: z.string(), from: date, until: date }).meta({ id: 'Closure' });
+export const ClosureView = z
+  .strictObject({
+    id,
+    name: z.string(),
+    from: date.describe('The first closed day.'),
+    until: date.describe('The first open day after.'),
+  })
+  .meta({ id: 'Closure' });
 export type ClosureView = z.infer<typeof ClosureView>;
 export const ClosurePage = pageOf(ClosureView);
 export const ClosureQuery = pageQuery({});

@@ -22,13 +22,13 @@ export const SessionView = z
   .strictObject({
     id,
     kind: z.enum(['session', 'theme-evening']),
-    number: z.int().positive(),
-    date,
+    number: z.int().positive().describe('Among those of its kind in the course.'),
+    date: date.describe('A date in Denmark.'),
     startTime: timeOfDay,
     minutes: z.int(),
-    startsAt: instant,
+    startsAt: instant.describe('The same in UTC.'),
     endsAt: instant,
-    heldOn: date.nullable(),
+    heldOn: date.nullable().describe('Null until it is marked as held.'),
     cancelled: z.boolean(),
     version: z.int().positive(),
   })
@@ -36,7 +36,13 @@ export const SessionView = z
 export type SessionView = z.infer<typeof SessionView>;
 
 export const CourseView = z
-  .strictObject({ id, from: date, weekday, startTime: timeOfDay, sessions: z.array(SessionView) })
+  .strictObject({
+    id,
+    from: date.describe('As it was asked for: the first session is on this day or later.'),
+    weekday: weekday.describe('Of the sessions; theme evenings may be on others.'),
+    startTime: timeOfDay,
+    sessions: z.array(SessionView).describe('Sessions and theme evenings, first to last.'),
+  })
   .meta({ id: 'Course' });
 export type CourseView = z.infer<typeof CourseView>;
 

@@ -20,8 +20,8 @@ export class SessionsController {
   @Command('mark-held')
   @Access({ act: 'session.mark-held', allow: planners, subjects: 'family' })
   @Returns(SessionView, {
-    description: 'The session, held on its date.',
-    summary: 'Say that a session or theme evening was held, once it has begun.',
+    description: 'The session, held on its date. A 422 `session-not-begun` before it has begun.',
+    summary: { en: 'Mark a session or theme evening as held', da: 'Notér, at en gang eller temaaften er holdt' },
     example: { ...sessionExample, heldOn: sessionExample.date, version: 2 },
   })
   mark(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
@@ -31,8 +31,9 @@ export class SessionsController {
   @Command('cancel')
   @Access({ act: 'session.cancel', allow: planners, subjects: 'family' })
   @Returns(SessionView, {
-    description: 'The session, cancelled. A 422 `booking-begun` once it has begun.',
-    summary: 'Cancel a session or theme evening: room, staff and families are free again, and each family is told.',
+    description:
+      'The session, cancelled: room, staff and families are free again, and each family is told. A 422 `booking-begun` once it has begun.',
+    summary: { en: 'Cancel a session or theme evening', da: 'Aflys en gang eller temaaften' },
     example: { ...sessionExample, cancelled: true, version: 2 },
   })
   cancel(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
@@ -42,8 +43,9 @@ export class SessionsController {
   @Get(':id/invitation')
   @Access({ act: 'invitation.read', allow: calendarKeepers, subjects: 'family' })
   @ReturnsCalendar({
-    summary: "A family's invitation to a session or theme evening, to be sent to it as a calendar file.",
-    description: 'The invitation (RFC 5546): METHOD:REQUEST, and METHOD:CANCEL once the session is cancelled.',
+    summary: { en: "Read a family's invitation to a session", da: 'Læs en families invitation til en gang' },
+    description:
+      'The invitation, to be sent to the family as a calendar file (RFC 5546): METHOD:REQUEST, and METHOD:CANCEL once the session is cancelled.',
     example: invitationExample,
   })
   invitation(

@@ -28,7 +28,10 @@ export class FeedsController {
   @Returns(dto.FeedView, {
     status: 201,
     description: 'The feed with its secret address, told this once.',
-    summary: 'Make a calendar that a family or a member of staff can subscribe to.',
+    summary: {
+      en: 'Make a calendar that a family or a member of staff can subscribe to',
+      da: 'Opret et kalenderabonnement til en familie eller medarbejder',
+    },
     example: dto.feedExample,
   })
   create(@CurrentActor() actor: Actor, @Body(dto.CreateFeed) wish: dto.CreateFeed) {
@@ -39,7 +42,7 @@ export class FeedsController {
   @Access({ act: 'feed.rotate', allow: calendarKeepers, subjects: 'family' })
   @Returns(dto.FeedView, {
     description: 'The feed with its new secret address; the old one opens nothing.',
-    summary: "Change a feed's secret.",
+    summary: { en: "Change a feed's secret", da: 'Skift et abonnements hemmelighed' },
     example: { ...dto.feedExample, version: 2 },
   })
   rotate(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
@@ -49,8 +52,8 @@ export class FeedsController {
   @Get(':secret(^[0-9]{4}-[\\w-]{43}).ics')
   @SecretLink({ act: 'feed.subscribe', subjects: 'family' })
   @ReturnsCalendar({
-    summary: 'The calendar file (RFC 5545).',
-    description: 'All that is in the calendar; what was cancelled has STATUS:CANCELLED.',
+    summary: { en: 'Read a calendar by its secret address', da: 'Læs en kalender på dens hemmelige adresse' },
+    description: 'The calendar file (RFC 5545): all that is in the calendar; what was cancelled has STATUS:CANCELLED.',
     example: calendarExample,
   })
   subscribe(@PathCode('secret', z.string().regex(/^[0-9]{4}-[\w-]{43}$/)) secret: string) {
@@ -59,7 +62,11 @@ export class FeedsController {
 
   @Get(':id')
   @Access({ act: 'feed.read', allow: calendarKeepers, subjects: 'family' })
-  @Returns(dto.FeedView, { description: 'The feed, without its secret.', example: known })
+  @Returns(dto.FeedView, {
+    summary: { en: 'Read a feed', da: 'Læs et kalenderabonnement' },
+    description: 'The feed, without its secret.',
+    example: known,
+  })
   get(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.findFeeds.get(actor, id);
   }

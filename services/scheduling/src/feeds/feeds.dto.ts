@@ -14,7 +14,7 @@ export const FeedView = z
   .strictObject({
     id,
     for: z.enum(['family', 'staff']),
-    subject: id,
+    subject: id.describe('The family or the member of staff.'),
     url: z.string().nullable().describe('The secret address. Told once, when it is made; null ever after.'),
     version: z.int().positive(),
   })

@@ -23,8 +23,8 @@ export class GroupsController {
   @Access({ act: 'group.open', allow: planners, subjects: 'none' })
   @Returns(dto.GroupView, {
     status: 201,
-    description: 'The group with its places.',
-    summary: 'Open a group and its places, one for each family that the programme has room for.',
+    description: 'The group with its places, one for each family that the programme has room for.',
+    summary: { en: 'Open a group and its places', da: 'Åbn en gruppe og dens pladser' },
     example: dto.groupExample,
   })
   open(@CurrentActor() actor: Actor, @Body(dto.OpenGroup) wish: dto.OpenGroup) {
@@ -34,6 +34,7 @@ export class GroupsController {
   @Get()
   @Access({ act: 'group.list', allow: planners, subjects: 'none' })
   @Returns(dto.GroupPage, {
+    summary: { en: 'List groups', da: 'Vis grupper' },
     description: 'Groups within reach.',
     example: { items: [summaryExample], next: null, total: 1 },
   })
@@ -45,8 +46,8 @@ export class GroupsController {
   @Access({ act: 'course.place', allow: planners, subjects: 'family' })
   @Returns(CourseView, {
     description:
-      'The course as it stands in the calendar. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.',
-    summary: "Place the group's sessions and theme evenings, all or none.",
+      'The course as it stands in the calendar: all of its sessions and theme evenings, or none. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.',
+    summary: { en: "Place a group's course", da: 'Læg en gruppes forløb' },
     example: courseExample,
   })
   place(
@@ -60,7 +61,11 @@ export class GroupsController {
 
   @Get(':id')
   @Access({ act: 'group.read', allow: planners, subjects: 'family' })
-  @Returns(dto.GroupView, { description: 'The group with places, seats and course.', example: dto.groupExample })
+  @Returns(dto.GroupView, {
+    summary: { en: 'Read a group', da: 'Læs en gruppe' },
+    description: 'The group with places, seats and course.',
+    example: dto.groupExample,
+  })
   get(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.findGroups.get(actor, id);
   }

@@ -8,9 +8,9 @@ export const OpenGroup = z
   .strictObject({
     programme: code,
     name: z.string().trim().min(1).max(200),
-    staff: z.array(id).min(1).max(20),
-    room: id.optional(),
-    startsOn: date,
+    staff: z.array(id).min(1).max(20).describe('Ids of staff, as many as the definition asks for.'),
+    room: id.optional().describe('Where the sessions are; the room that they book.'),
+    startsOn: date.describe('From when families can begin in it.'),
   })
   .meta({
     id: 'OpenGroup',
@@ -29,7 +29,7 @@ export type OpenGroup = z.infer<typeof OpenGroup>;
 export const SeatView = z.strictObject({
   id,
   familyId: id,
-  takenOn: date,
+  takenOn: date.describe('The day on which the family was given the place.'),
   booked: z.boolean().describe("The group's course is in the family's calendar."),
   clashes: z.array(id).describe('Sessions that the family could not be booked for, since it has another appointment.'),
 });
@@ -38,7 +38,11 @@ export type SeatView = z.infer<typeof SeatView>;
 export const GroupHeads = z
   .strictObject({
     bands: z.array(
-      z.strictObject({ code, text: z.strictObject({ da: z.string(), en: z.string() }), heads: z.int().min(0) }),
+      z.strictObject({
+        code,
+        text: z.strictObject({ da: z.string(), en: z.string() }),
+        heads: z.int().min(0).describe('How many are of the age.'),
+      }),
     ),
     unknown: z.int().min(0).describe('Whose age is not known.'),
     families: z.int().min(0).describe('Families that are counted: those enrolled, of the seated ones.'),
@@ -49,10 +53,10 @@ export type GroupHeads = z.infer<typeof GroupHeads>;
 const summary = {
   id,
   programme: code,
-  programmeVersion: z.int(),
+  programmeVersion: z.int().describe('The version in force on `startsOn`.'),
   name: z.string(),
-  unit: code,
-  room: id.nullable(),
+  unit: code.describe('The unit whose group it is.'),
+  room: id.nullable().describe('Where the sessions are; null without one.'),
   startsOn: date,
   capacity: z.int().describe('How many families there is room for.'),
   version: z.int().positive(),
@@ -63,7 +67,7 @@ export type GroupSummary = z.infer<typeof GroupSummary>;
 export const GroupView = z
   .strictObject({
     ...summary,
-    staff: z.array(id),
+    staff: z.array(id).describe('Ids of staff.'),
     families: z
       .strictObject({ seated: z.int(), min: z.int(), max: z.int(), tooFew: z.boolean() })
       .describe(
@@ -72,8 +76,10 @@ export const GroupView = z
     heads: GroupHeads.nullable().describe(
       'Who comes, for the meal: by the bands of age of the definition, on the first day. Null where it has none.',
     ),
-    places: z.array(z.strictObject({ id, seat: SeatView.nullable() })),
-    course: CourseView.nullable(),
+    places: z
+      .array(z.strictObject({ id, seat: SeatView.nullable().describe('Who has the place; null while it is open.') }))
+      .describe('One for each family that there is room for.'),
+    course: CourseView.nullable().describe('Null until it is placed.'),
   })
   .meta({ id: 'Group' });
 export type GroupView = z.infer<typeof GroupView>;

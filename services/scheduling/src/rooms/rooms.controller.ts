@@ -16,7 +16,12 @@ export class RoomsController {
   @Post()
   @Idempotent()
   @Access({ act: 'room.add', allow: planners, subjects: 'none' })
-  @Returns(dto.RoomView, { status: 201, description: 'The room.', summary: 'Add a room.', example: dto.roomExample })
+  @Returns(dto.RoomView, {
+    status: 201,
+    description: 'The room.',
+    summary: { en: 'Add a room', da: 'Opret et lokale' },
+    example: dto.roomExample,
+  })
   add(@CurrentActor() actor: Actor, @Body(dto.AddRoom) wish: dto.AddRoom) {
     return this.addRoom.run(actor, wish);
   }
@@ -24,6 +29,7 @@ export class RoomsController {
   @Get()
   @Access({ act: 'room.list', allow: [{ kind: 'person', functions: 'any' }], subjects: 'none' })
   @Returns(dto.RoomPage, {
+    summary: { en: 'List the rooms', da: 'Vis lokalerne' },
     description: "The municipality's rooms.",
     example: { items: [dto.roomExample], next: null, total: 1 },
   })
@@ -33,7 +39,11 @@ export class RoomsController {
 
   @Get(':id')
   @Access({ act: 'room.read', allow: [{ kind: 'person', functions: 'any' }], subjects: 'none' })
-  @Returns(dto.RoomView, { description: 'The room.', example: dto.roomExample })
+  @Returns(dto.RoomView, {
+    summary: { en: 'Read a room', da: 'Læs et lokale' },
+    description: 'The room.',
+    example: dto.roomExample,
+  })
   get(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.findRooms.get(actor, id);
   }

@@ -4,12 +4,17 @@ import { z } from 'zod';
 import type { Room } from './room.js';
 
 export const AddRoom = z
-  .strictObject({ unit: code, name: z.string().trim().min(1).max(200) })
+  .strictObject({ unit: code.describe('The unit whose room it is.'), name: z.string().trim().min(1).max(200) })
   .meta({ id: 'AddRoom', examples: [{ unit: 'familiestuen', name: 'Familiestuen, stuen' }] });
 export type AddRoom = z.infer<typeof AddRoom>;
 
 export const RoomView = z
-  .strictObject({ id, unit: code, name: z.string(), version: z.int().positive() })
+  .strictObject({
+    id,
+    unit: code.describe('The unit whose room it is.'),
+    name: z.string(),
+    version: z.int().positive(),
+  })
   .meta({ id: 'Room' });
 export type RoomView = z.infer<typeof RoomView>;
 export const RoomPage = pageOf(RoomView);

@@ -34,7 +34,7 @@ describe('what scheduling tells again', () => {
     );
     const last = sessions.at(-1)!;
     await world.as(world.leader, () => new CancelSession(world.database).run(world.leader, last.id, last.version));
-    await world.setClock(`${sessions[0]!.endsAt}`);
+    await world.setClock(sessions[0]!.endsAt);
     const [first] = sessions;
     await world.as(world.leader, () => new MarkHeld(world.database).run(world.leader, first!.id, first!.version));
     const late = await world.seat(group, 1);

@@ -19,7 +19,7 @@ export class StaffController {
   @Returns(dto.StaffView, {
     status: 201,
     description: 'The member of staff.',
-    summary: 'Add a member of staff.',
+    summary: { en: 'Add a member of staff', da: 'Opret en medarbejder' },
     example: dto.staffExample,
   })
   add(@CurrentActor() actor: Actor, @Body(dto.AddStaff) wish: dto.AddStaff) {
@@ -29,6 +29,7 @@ export class StaffController {
   @Get()
   @Access({ act: 'staff.list', allow: planners, subjects: 'staff' })
   @Returns(dto.StaffPage, {
+    summary: { en: 'List staff', da: 'Vis medarbejdere' },
     description: 'Staff within reach.',
     example: { items: [dto.staffExample], next: null, total: 1 },
   })
@@ -38,7 +39,11 @@ export class StaffController {
 
   @Get(':id')
   @Access({ act: 'staff.read', allow: planners, subjects: 'staff' })
-  @Returns(dto.StaffView, { description: 'The member of staff.', example: dto.staffExample })
+  @Returns(dto.StaffView, {
+    summary: { en: 'Read a member of staff', da: 'Læs en medarbejder' },
+    description: 'The member of staff.',
+    example: dto.staffExample,
+  })
   get(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.findStaff.get(actor, id);
   }
