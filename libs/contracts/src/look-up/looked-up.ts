@@ -48,7 +48,7 @@ const lookedUpIn = (context: Context): EventContract<LookedUp> =>
     orderKey: 'orderKey',
     description,
     data: { orderKey: z.literal(lookUpsKey), from: z.int().positive(), rows: z.array(lookUp).min(1).max(1_000) },
-  }) as EventContract<LookedUp>;
+  });
 
 /** Consent owns the register and appends its own looks to it without an event. */
 export const lookedUp: readonly EventContract<LookedUp>[] = [
