@@ -36,8 +36,8 @@ export class AddConsent {
       const act = { municipality, basisId: id, how, givenOn, evidence: sealed, recordedAt: now, by: recordedBy(actor) };
       const givers = given.givenBy.map((personId) => BasisGiver.of({ ...act, personId }));
       await changeAndTell(tx, basis, facts, (each) => each.addConsent(givers, today).length > 0);
-      tx.log({ kind: 'command', act: 'basis.add-consent', ...shownOf([basis], actor) });
-      return toBasisView(basis, actor, personalData);
+      tx.log({ kind: 'command', act: 'basis.add-consent', ...shownOf([basis], actor, 'entry') });
+      return toBasisView(basis, actor, personalData, 'entry');
     });
   }
 }

@@ -64,7 +64,7 @@ const giver = z.strictObject({
   person: id,
   how,
   givenOn: date,
-  evidence: z.string().optional().describe('Absent where it is withheld.'),
+  evidence: z.string().optional().describe('Absent where it is withheld, or not asked for.'),
   withdrawnAt: instant.nullable(),
 });
 
@@ -85,7 +85,11 @@ export const BasisView = z
     persons: z.array(id),
     givers: z.array(giver),
     leftOut: z.array(z.strictObject({ person: id, paragraph: z.string() })),
-    evidence: z.string().nullable().optional().describe('Of vital interest: the reason. Absent where it is withheld.'),
+    evidence: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('Of vital interest: the reason. Absent where it is withheld, or not asked for.'),
     meeting: id.nullable(),
     followUpMeeting: id.nullable(),
     validFrom: date,

@@ -29,8 +29,8 @@ export class EndBasis {
         each.end(tx.now, tx.today);
         return 'raise';
       });
-      tx.log({ kind: 'command', act: 'basis.end', ...shownOf([basis], actor) });
-      return toBasisView(basis, actor, tx.personalData);
+      tx.log({ kind: 'command', act: 'basis.end', ...shownOf([basis], actor, 'entry') });
+      return toBasisView(basis, actor, tx.personalData, 'entry');
     });
   }
 }

@@ -4,7 +4,7 @@ import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { And, In, MoreThan, type FindOperator } from 'typeorm';
-import { shownOf, toBasisView } from './basis-view.js';
+import { shownOf, toBasisView, type Sections } from './basis-view.js';
 import type { BasisQuery, BasisView, OwnBasesQuery } from './bases.dto.js';
 import { Basis } from './basis.js';
 import { getBasis, loadBases } from './load-bases.js';
@@ -22,12 +22,12 @@ export class FindBases {
     private readonly paging: Paging,
   ) {}
 
-  async get(actor: Actor, id: string): Promise<BasisView> {
+  async get(actor: Actor, id: string, sections: Sections = 'entry and evidence'): Promise<BasisView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const basis = await getBasis(tx, id);
       requireReach(tx, actor, basis);
-      tx.log({ kind: 'look', act: 'basis.read', ...shownOf([basis], actor) });
-      return toBasisView(basis, actor, tx.personalData);
+      tx.log({ kind: 'look', act: 'basis.read', ...shownOf([basis], actor, sections) });
+      return toBasisView(basis, actor, tx.personalData, sections);
     });
   }
 
@@ -66,14 +66,14 @@ export class FindBases {
     const bases = await loadBases(tx, { where: after, take: query.limit + 1 });
     const total = await tx.manager.countBy(Basis, { municipality, ...where });
     const shown = bases.slice(0, query.limit);
-    const seen = shownOf(shown, actor);
+    const seen = shownOf(shown, actor, 'entry and evidence');
     tx.log({ kind: 'look', act, ...seen, subjects: [...subjects, ...seen.subjects] });
     return this.paging.page(
       list,
       query,
       bases,
       total,
-      (basis) => toBasisView(basis, actor, personalData),
+      (basis) => toBasisView(basis, actor, personalData, 'entry and evidence'),
       ({ id }) => [id],
     );
   }

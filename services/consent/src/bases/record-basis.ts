@@ -16,7 +16,7 @@ export class RecordBasis {
   async run(actor: Actor, asserted: Asserted): Promise<BasisView> {
     const { id } = await this.database.createOnce(actor.municipality, async (tx) => {
       const basis = await assertBasis(tx, actor, asserted, null);
-      tx.log({ kind: 'command', act: 'basis.record', ...shownOf([basis], actor) });
+      tx.log({ kind: 'command', act: 'basis.record', ...shownOf([basis], actor, 'entry and evidence') });
       return { id: basis.id };
     });
     return this.bases.get(actor, id);

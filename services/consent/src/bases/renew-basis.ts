@@ -24,9 +24,9 @@ export class RenewBasis {
       const { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons } = old;
       const same = { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons };
       const basis = await assertBasis(tx, actor, { ...same, ...terms }, id);
-      tx.log({ kind: 'command', act: 'basis.renew', ...shownOf([basis], actor) });
+      tx.log({ kind: 'command', act: 'basis.renew', ...shownOf([basis], actor, 'entry') });
       return { id: basis.id };
     });
-    return this.bases.get(actor, made.id);
+    return this.bases.get(actor, made.id, 'entry');
   }
 }

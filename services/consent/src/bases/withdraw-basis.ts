@@ -24,8 +24,8 @@ export class WithdrawBasis {
       const givers = giversOf(tx, actor, basis, asked);
       const facts = await loadFacts(tx, basis);
       await changeAndTell(tx, basis, facts, (each) => each.withdraw(givers, tx.now, actor.sub) && 'raise');
-      tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor) });
-      return { ...toBasisView(basis, actor, tx.personalData), remaining: await findRemaining(tx, basis) };
+      tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor, 'entry') });
+      return { ...toBasisView(basis, actor, tx.personalData, 'entry'), remaining: await findRemaining(tx, basis) };
     });
   }
 }

@@ -20,7 +20,7 @@ export class ShowReceipt {
       if (actor.kind === 'citizen') await requireOwn(tx, actor, basis);
       else requireReach(tx, actor, basis);
       const name = versionOn(await findVersions(tx, basis.programme), tx.today)?.name.da ?? basis.programme;
-      tx.log({ kind: 'look', act: 'basis.receipt', ...shownOf([basis], actor) });
+      tx.log({ kind: 'look', act: 'basis.receipt', ...shownOf([basis], actor, 'entry') });
       const text = receiptText(basis, name, tx.today);
       return { basisId: id, text, record: receiptRecord(basis, tx.municipality, tx.today, tx.now) };
     });

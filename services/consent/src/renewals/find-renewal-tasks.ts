@@ -37,7 +37,7 @@ export class FindRenewalTasks {
       const [counted] = await tx.query<{ total: string }>(`SELECT count(*) AS total FROM (${allTasks}) t`, soon);
       const shown = rows.slice(0, query.limit);
       const bases = await loadBases(tx, { where: { id: In(shown.map((row) => row.id)) } });
-      tx.log({ kind: 'look', act: 'renewal.list', ...shownOf(bases, actor) });
+      tx.log({ kind: 'look', act: 'renewal.list', ...shownOf(bases, actor, 'entry') });
       const view = (row: Row): RenewalTask => ({
         on: row.on,
         because: row.because,
@@ -46,6 +46,7 @@ export class FindRenewalTasks {
           bases.find((basis) => basis.id === row.id)!,
           actor,
           tx.personalData,
+          'entry',
         ),
       });
       const position = (row: Row) => [row.on, row.because, row.id];

@@ -14,7 +14,7 @@ export class RenewalsController {
     allow: [{ kind: 'person', functions: 'case' }],
     subjects: 'family',
     relations: ['register'],
-    sections: ['basis.entry', 'basis.evidence'],
+    sections: ['basis.entry'],
   })
   @Returns(RenewalPage, {
     description: 'Bases that one’s own unit recorded and that will soon not hold, or not cover somebody.',
