@@ -1,14 +1,13 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
+import { acts } from './acts.js';
 import * as dto from './bases.dto.js';
 import { basisExample } from './basis-example.js';
 import { FindBases } from './find-bases.js';
 import { RecordBasis } from './record-basis.js';
 
 const sections = ['basis.entry', 'basis.evidence'] as const;
-const register = ['register', 'triage', 'coordinator'] as const;
-const toFamily = ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
 const officer = { kind: 'person', functions: ['data-protection-officer'] } as const;
 const cases = { kind: 'person', functions: 'case' } as const;
 const page = { items: [basisExample], next: null, total: 1 };
@@ -22,7 +21,7 @@ export class BasesController {
 
   @Post('bases')
   @Idempotent()
-  @Access({ act: 'basis.record', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Access({ ...acts.record, allow: [cases], subjects: 'family', sections })
   @Returns(dto.BasisView, {
     status: 201,
     description: 'The basis as it was noted, and whom it covers. The register does not judge it.',
@@ -33,14 +32,14 @@ export class BasesController {
   }
 
   @Get('bases/:id')
-  @Access({ act: 'basis.read', allow: [cases, officer], subjects: 'family', relations: register, sections })
+  @Access({ ...acts.read, allow: [cases, officer], subjects: 'family', sections })
   @Returns(dto.BasisView, { description: 'The basis.', example: basisExample })
   get(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.BasisView> {
     return this.bases.get(actor, id);
   }
 
   @Get('bases')
-  @Access({ act: 'basis.list', allow: [cases, officer], subjects: 'family', relations: register, sections })
+  @Access({ ...acts.list, allow: [cases, officer], subjects: 'family', sections })
   @Returns(dto.BasisPage, { description: 'The bases about a family, in the order recorded.', example: page })
   page(@CurrentActor() actor: Actor, @Query(dto.BasisQuery) query: dto.BasisQuery): Promise<Page<dto.BasisView>> {
     return this.bases.page(actor, query);
@@ -48,10 +47,9 @@ export class BasesController {
 
   @Get('persons/:id/bases')
   @Access({
-    act: 'basis.own-list',
+    ...acts.ownList,
     allow: [{ kind: 'citizen' }],
     subjects: 'person',
-    relations: ['own', 'custody'],
     sections,
   })
   @Returns(dto.BasisPage, {

@@ -1,6 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
 import { Controller } from '@nestjs/common';
+import { acts } from './acts.js';
 import { AddConsent } from './add-consent.js';
 import { BasisView } from './bases.dto.js';
 import { basisExample } from './basis-example.js';
@@ -10,7 +11,6 @@ import { RenewBasis } from './renew-basis.js';
 import { WithdrawBasis } from './withdraw-basis.js';
 
 const sections = ['basis.entry'] as const;
-const toFamily = ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
 const cases = { kind: 'person', functions: 'case' } as const;
 const ended = { ...basisExample, kind: 'statute', ended: 'ended', endedAt: '2026-10-01T09:15:00.000Z' } as const;
 
@@ -24,7 +24,7 @@ export class ChangesController {
   ) {}
 
   @Command('add-consent')
-  @Access({ act: 'basis.add-consent', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Access({ ...acts.addConsent, allow: [cases], subjects: 'family', sections })
   @Returns(BasisView, { description: 'The basis with one more who gave it.', example: { ...basisExample, version: 2 } })
   addConsent(
     @CurrentActor() actor: Actor,
@@ -36,13 +36,7 @@ export class ChangesController {
   }
 
   @Command('withdraw')
-  @Access({
-    act: 'basis.withdraw',
-    allow: [{ kind: 'citizen' }, cases],
-    subjects: 'family',
-    relations: ['register', ...toFamily],
-    sections,
-  })
+  @Access({ ...acts.withdraw, allow: [{ kind: 'citizen' }, cases], subjects: 'family', sections })
   @Returns(dto.WithdrawnView, {
     summary: 'Take a consent back, for good',
     description: 'The basis after it, and what other basis still allows. Asked again, the answer is the same.',
@@ -58,7 +52,7 @@ export class ChangesController {
 
   @Command('renew')
   @Idempotent()
-  @Access({ act: 'basis.renew', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Access({ ...acts.renew, allow: [cases], subjects: 'family', sections })
   @Returns(BasisView, {
     summary: 'Give a basis anew, for the same purpose and persons',
     description: 'The new basis, with its own givers and period. The old one stays as it is.',
@@ -73,7 +67,7 @@ export class ChangesController {
   }
 
   @Command('end')
-  @Access({ act: 'basis.end', allow: [cases], subjects: 'family', relations: ['register'], sections })
+  @Access({ ...acts.end, allow: [cases], subjects: 'family', sections })
   @Returns(BasisView, { description: 'The basis, no longer asserted. A consent is withdrawn instead.', example: ended })
   end(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Promise<BasisView> {
     return this.ending.run(actor, id, version);

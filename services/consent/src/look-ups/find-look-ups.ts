@@ -3,7 +3,7 @@ import { Database, type Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { isOwn } from '../bases/reach.js';
+import { isOwn } from '../bases/own.js';
 import type { OwnLookUp, OwnLookUpQuery } from './look-ups.dto.js';
 
 interface Row extends Omit<OwnLookUp, 'at'> {
