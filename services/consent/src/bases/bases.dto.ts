@@ -78,11 +78,11 @@ export const BasisView = z
     layer: basisLayer,
     paragraph: z.string().nullable(),
     purpose: code,
-    categories: z.array(code),
+    categories: once(code),
     fromUnit: code,
     toUnit: code,
     familyId: id,
-    persons: z.array(id),
+    persons: once(id),
     givers: z.array(giver),
     leftOut: z.array(z.strictObject({ person: id, paragraph: z.string() })),
     evidence: z
