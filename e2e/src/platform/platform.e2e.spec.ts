@@ -84,9 +84,9 @@ describe('the whole platform', () => {
       const { withRows, faults } = await tenancyOf(platform.databases[service], mine, other);
       expect(faults).toEqual([]);
       expect(withRows.length).toBeGreaterThanOrEqual(3);
-      // what was recorded in consent reached the others that rest answers on it
+      // what was recorded in consent reached those that rest answers on it
       expect(withRows.includes('helhed.basis_replica')).toBe(
-        ['referral', 'family-plan', 'scheduling'].includes(service),
+        ['referral', 'family-plan', 'scheduling', 'consent'].includes(service),
       );
     },
   );

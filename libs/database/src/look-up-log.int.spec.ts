@@ -162,6 +162,19 @@ describe('the numbers of the log', () => {
     expect(await number(esbjerg)).toEqual([]);
   });
 
+  it('are given in time that grows with the batch, not with what waits', async () => {
+    await within(() =>
+      database.inTransaction(esbjerg, async (tx) => {
+        for (let n = 0; n < 4_000; n++) requestContext.run({ requestId: newId(), actor }, () => look(tx, [newId()]));
+      }),
+    );
+    const began = performance.now();
+    for (let n = 0; n < 10; n++) expect(await number(esbjerg, 200)).toHaveLength(200);
+    // quadratic, it took several seconds
+    expect(performance.now() - began).toBeLessThan(1_500);
+    await number(esbjerg, 10_000);
+  });
+
   it('and rows are changed by nobody: the app role neither updates nor deletes, the worker sees no content', async () => {
     for (const sql of ['UPDATE helhed.access_log SET seq = 1', 'DELETE FROM helhed.access_log'])
       await expect(database.inTransaction(nyborg, (tx) => tx.query(sql))).rejects.toThrow('permission denied');
@@ -176,12 +189,12 @@ describe('the numbers of the log', () => {
     const forget = () =>
       database.inTransaction(esbjerg, async (tx) => {
         const [row] = await tx.query<{ n: number }>(
-          `SELECT helhed.forget_log(clock_timestamp() + interval '1 day', 100) AS n`,
+          `SELECT helhed.forget_log(clock_timestamp() + interval '1 day', 10000) AS n`,
         );
         return row?.n;
       });
-    expect(await forget()).toBe(3);
+    expect(await forget()).toBe(4_003);
     expect(await forget()).toBe(0);
-    expect((await number(esbjerg)).map(({ seq }) => Number(seq))).toEqual([4, 5]);
+    expect((await number(esbjerg)).map(({ seq }) => Number(seq))).toEqual([4_004, 4_005]);
   });
 });

@@ -4,6 +4,7 @@ import { getDefinition } from '@helhed/programmes';
 import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
 import { entities } from '../src/entities.js';
 import { Custody } from '../src/custody/custody.js';
+import { FamilyReferral } from '../src/families/family-referral.js';
 import { FamilyMember } from '../src/families/family-member.js';
 import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
 import { asserted } from './asserted.js';
@@ -38,7 +39,7 @@ async function knowFamily(): Promise<void> {
     from: null,
     to: null,
   }));
-  const { version, validFrom, name, purposes } = getDefinition(programme);
+  const { version, validFrom, name, mayRefer, purposes } = getDefinition(programme);
   await database.inTransaction(code, async ({ manager }) => {
     await manager.insert(FamilyMember, [
       member(family.maja, 'parent'),
@@ -46,12 +47,15 @@ async function knowFamily(): Promise<void> {
       member(family.alma, 'child'),
     ]);
     await manager.insert(Custody, held);
+    const referral = { municipality: code, referralId: newId(), familyId: family.familyId, programme };
+    await manager.insert(FamilyReferral, { ...referral, programmeVersion: version, referringUnit: 'db-solsikken' });
     await manager.insert(ProgrammeCopy, {
       municipality: code,
       code: programme,
       version,
       validFrom,
       name,
+      mayRefer: mayRefer.functions,
       purposes: purposes!,
     });
   });
@@ -152,7 +156,7 @@ describe('the life of a basis over HTTP', () => {
 });
 
 describe('who may use the register of bases', () => {
-  it.each(['familiestuen:group-leader', 'db-solsikken:pedagogue', 'sundhedsplejen:health-visitor'])(
+  it.each(['familiestuen:group-leader', 'db-solsikken:pedagogue', 'db-solsikken:health-visitor'])(
     '%s records and reads',
     async (held) => {
       const somebody = await municipality.person(held);

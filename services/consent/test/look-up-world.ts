@@ -9,6 +9,7 @@ import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
 import { requestContext } from '@helhed/telemetry';
 import { createServiceDatabase } from '@helhed/testing';
 import { Paging } from '@helhed/web';
+import { entities } from '../src/entities.js';
 import { appendLookUps } from '../src/look-ups/append-look-ups.js';
 import { DeferLookUp } from '../src/look-ups/defer-look-up.js';
 import { FindLookUps } from '../src/look-ups/find-look-ups.js';
@@ -56,13 +57,14 @@ export async function startLookUps() {
   const headKeys = new HeadKeys(() => keys);
   const heads = new HeadsFolder(() => folder);
   const instance = async () => {
-    const source = await dataSource({ url: urls.app, entities: [] }).initialize();
+    const source = await dataSource({ url: urls.app, entities }).initialize();
     const database = new Database(source, new PersonalData(keys));
     open.push(database);
     return { database, sign: new SignHeads(database, workers, headKeys, heads) };
   };
   const { database, sign } = await instance();
   const paging = new Paging(randomBytes(32));
+  const lookUps = new FindLookUps(database, paging);
   const numbers = new Map<string, number>();
   /** Rows of a source, with its next numbers. */
   const batch = (source: string, rows: readonly LookUp[]): LookUpBatch => {
@@ -86,8 +88,9 @@ export async function startLookUps() {
       const next = batch(`${at} ${source}`, rows);
       await by.inTransaction(at, (tx) => appendLookUps(tx, source, next));
     },
+    lookUps,
     seenOf: (person: string, query: { limit?: number; cursor?: string } = {}) =>
-      database.inTransaction(nyborg, (tx: Tx) => new FindLookUps(paging).ofPerson(tx, person, { limit: 50, ...query })),
+      database.inTransaction(nyborg, (tx: Tx) => lookUps.ofPerson(tx, person, { limit: 50, ...query })),
     /** What somebody with the database in their hands does to it. */
     asOwner: (sql: string, values: unknown[] = [], at: MunicipalityCode = nyborg) =>
       owner.run(async (client) => {

@@ -16,6 +16,7 @@ const keepers = [
   'db-solsikken:speech-therapist', // a function that an administrator invented today
 ] as const;
 const officer = 'raadhuset:data-protection-officer';
+const withAuthority = ['visitation:social-worker', 'visitation:caseworker'];
 const overseen = [...keepers, officer];
 
 /** Who may, route by route. Nothing has the id and the body is empty: whoever may gets 200, 400 or 404, whoever may not 403. */
@@ -30,6 +31,11 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'bases/{id}/receipt', keepers, 404],
   ['GET', 'renewal-tasks', keepers, 200],
   ['GET', 'persons/{id}/bases', [], 404],
+  ['GET', 'persons/{id}/look-ups', [], 404],
+  ['POST', 'look-ups/{id}:defer', withAuthority, 400],
+  ['POST', 'look-ups/{id}:confirm-deferral', withAuthority, 404],
+  ['GET', 'look-up-samples', [officer], 200],
+  ['POST', 'look-up-samples/{id}:review', [officer], 400],
 ];
 
 describe('who may use the register of bases', () => {
@@ -65,13 +71,15 @@ describe('who may use the register of bases', () => {
     expect(await ask(method, path)).toBe(401);
   });
 
-  it('is told for every route of the register', async () => {
+  it('is told for every route of the two registers', async () => {
     const document = await fetch(`${platform.url}/consent/openapi.json`);
     const { paths } = (await document.json()) as { paths: Record<string, Record<string, object>> };
     const served = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const ours = served.filter((route) => /\/v1\/(.*bases|renewal)/.test(route));
+    const ours = served.filter(
+      (route) => /\/v1\/(.*bases|renewal|.*look-up)/.test(route) && !route.includes('/operations/'),
+    );
     const told = routes.map(([method, path]) => `${method} /consent/v1/${path}`);
     expect(ours.toSorted()).toEqual(told.toSorted());
   });

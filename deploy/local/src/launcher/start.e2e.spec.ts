@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,19 +58,24 @@ describe('npm start', () => {
       passwords: Record<string, Record<string, string>>;
     };
     expect(statSync(join(data, 'demo-users.json')).mode & 0o077).toBe(0);
-    const form = new URLSearchParams({
-      grant_type: 'password',
-      client_id: 'demo-cli',
-      username: 'vibeke',
-      password: passwords['0450']?.['vibeke'] ?? '',
-    });
-    const realm = `http://127.0.0.1:${base}/auth/realms/kommune-0450`;
-    const answer = await fetch(`${realm}/protocol/openid-connect/token`, { method: 'POST', body: form });
-    const { access_token: token } = (await answer.json()) as { access_token: string };
+    const tokenOf = async (username: string): Promise<string> => {
+      const password = passwords['0450']?.[username] ?? '';
+      const form = new URLSearchParams({ grant_type: 'password', client_id: 'demo-cli', username, password });
+      const realm = `http://127.0.0.1:${base}/auth/realms/kommune-0450`;
+      const answer = await fetch(`${realm}/protocol/openid-connect/token`, { method: 'POST', body: form });
+      return ((await answer.json()) as { access_token: string }).access_token;
+    };
     const referrals = await fetch(`http://127.0.0.1:${base}/referral/v1/referrals`, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${await tokenOf('vibeke')}` },
     });
     expect(((await referrals.json()) as { total: number }).total).toBe(8);
+    // a citizen's account is linked: what is not there is 404 to her, and 403 to who is nobody's
+    const end = `http://127.0.0.1:${base}/family-plan/v1/links/${randomUUID()}:end`;
+    const asked = await fetch(end, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await tokenOf('anna')}`, 'if-match': '"1"' },
+    });
+    expect(asked.status).toBe(404);
   }
 
   async function killService(launcher: number | undefined): Promise<void> {

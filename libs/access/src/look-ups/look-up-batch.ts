@@ -1,4 +1,4 @@
-import { lookUp, type Context, type LookUp } from '@helhed/contracts';
+import type { Context, LookUp } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { emitLookUps } from '@helhed/messaging';
 
@@ -53,7 +53,7 @@ const cut = (text: string): string => text.slice(0, 300);
 
 /** What is longer than a code can be is cut: one odd row must not keep the others back. */
 function toLookUp(row: Row): LookUp {
-  return lookUp.parse({
+  return {
     id: row.look_up_id,
     at: row.occurred_at.toISOString(),
     kind: row.kind,
@@ -68,5 +68,5 @@ function toLookUp(row: Row): LookUp {
     categories: row.categories.map(cut),
     bases: row.bases.map(cut),
     refused: row.refused,
-  });
+  };
 }

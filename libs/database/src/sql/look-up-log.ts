@@ -44,23 +44,24 @@ const functions = (roles: Roles): string => `
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
   DECLARE
     last bigint;
+    due bigint[];
     given bigint;
   BEGIN
     INSERT INTO helhed.log_number (municipality) VALUES (helhed.tenant()) ON CONFLICT DO NOTHING;
     -- one at a time: two instances number one row after another
     SELECT last_seq INTO last FROM helhed.log_number WHERE municipality = helhed.tenant() FOR UPDATE;
+    SELECT array_agg(d.id ORDER BY d.id) INTO due FROM (
+      SELECT l.id, row_number() OVER w AS place, sum(cardinality(l.subjects)) OVER w AS size
+      FROM (SELECT o.id, o.subjects FROM helhed.access_log o
+        WHERE o.municipality = helhed.tenant() AND o.seq IS NULL ORDER BY o.id LIMIT most_rows) l
+      WINDOW w AS (ORDER BY l.id)) d
+    WHERE d.place = 1 OR d.size <= most_subjects;
+    -- no join: before the table is analysed, each row would be compared with each
     RETURN QUERY
-      WITH due AS (
-        SELECT l.id, cardinality(l.subjects) AS size FROM helhed.access_log l
-        WHERE l.municipality = helhed.tenant() AND l.seq IS NULL ORDER BY l.id LIMIT most_rows
-      ), sized AS (
-        SELECT d.id, row_number() OVER w AS place, sum(d.size) OVER w AS size FROM due d WINDOW w AS (ORDER BY d.id)
-      ), numbered AS (
-        UPDATE helhed.access_log l SET seq = last + s.place, incarnation = helhed.incarnation(),
+      WITH numbered AS (
+        UPDATE helhed.access_log l SET seq = last + array_position(due, l.id), incarnation = helhed.incarnation(),
           look_up_id = coalesce(l.look_up_id, uuidv7())
-        FROM sized s
-        WHERE l.municipality = helhed.tenant() AND l.id = s.id AND l.seq IS NULL
-          AND (s.place = 1 OR s.size <= most_subjects)
+        WHERE l.municipality = helhed.tenant() AND l.id = ANY (due)
         RETURNING l.*
       )
       SELECT * FROM numbered n ORDER BY n.seq;

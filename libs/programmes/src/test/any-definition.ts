@@ -1,12 +1,8 @@
 import {
-  basedRelations,
-  ceilingOf,
   figureCodes,
   groupFigures,
   isDerivedFact,
   parentsParts,
-  purposeCodes,
-  purposeOf,
   weekdays,
   type Comparison,
   type ProgrammeDefinition,
@@ -14,6 +10,7 @@ import {
 } from '@helhed/contracts';
 import fc from 'fast-check';
 import type { FactValue } from '../facts.js';
+import { anyPurposes } from './any-purposes.js';
 
 const trickyWords = fc.constantFrom(
   'ja: nej',
@@ -122,44 +119,6 @@ const derived: fc.Arbitrary<Comparison> = fc.oneof(
   }),
 );
 
-const rules = fc.uniqueArray(day, { minLength: 1, maxLength: 3 }).chain((starts) =>
-  fc.tuple(
-    ...starts.toSorted().map((validFrom) =>
-      fc.record(
-        {
-          validFrom: fc.constant(validFrom),
-          consentOf: fc.constantFrom('custody-holders' as const, 'resident-parent' as const, 'own' as const),
-          ownVoice: fc.record({
-            age: fc.integer({ min: 1, max: 30 }),
-            mode: fc.constantFrom('also' as const, 'alone' as const),
-          }),
-          longest: fc.record({ months: fc.integer({ min: 1, max: 240 }) }),
-          exceptions: fc.uniqueArray(words, { minLength: 1, maxLength: 3 }),
-          followUp: fc.record({ withinDays: fc.integer({ min: 1, max: 366 }) }),
-        },
-        { requiredKeys: ['validFrom', 'consentOf'] },
-      ),
-    ),
-  ),
-);
-const standing = (purpose: (typeof purposeCodes)[number]) =>
-  fc.record({
-    layer: fc.constantFrom('processing' as const, 'disclosure' as const),
-    relation: fc.constantFrom(...basedRelations.filter((relation) => purposeOf(relation) === purpose)),
-    categories: fc.subarray([...ceilingOf(purpose)], { minLength: 1 }),
-    paragraph: words,
-    validFrom: day,
-  });
-const purposes = fc.record(
-  Object.fromEntries(
-    purposeCodes.map((purpose) => [
-      purpose,
-      fc.record({ rules, standing: fc.array(standing(purpose), { minLength: 1, maxLength: 2 }) }, { requiredKeys: [] }),
-    ]),
-  ),
-  { requiredKeys: [] },
-);
-
 export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
   .uniqueArray(fact, { maxLength: 4, selector: (each) => each.code })
   .chain((facts) => {
@@ -182,7 +141,7 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           description: text,
           mayRefer: fc.record({ functions: codes(), parentsPart: fc.constantFrom(...parentsParts) }),
           selfReferral: fc.boolean(),
-          purposes: fc.option(purposes, { nil: undefined }),
+          purposes: fc.option(anyPurposes(day, words), { nil: undefined }),
           retention: fc.record({
             prospectiveFamily: fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),
           }),

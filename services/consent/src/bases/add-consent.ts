@@ -4,6 +4,7 @@ import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { loadFacts } from '../cover/load-facts.js';
 import { holdFacts } from '../cover/lock-facts.js';
+import { acts } from './acts.js';
 import type { BasisView } from './bases.dto.js';
 import { BasisGiver, evidenceOf } from './basis-giver.js';
 import { shownOf, toBasisView } from './basis-view.js';
@@ -11,7 +12,7 @@ import type { AddConsent as Given } from './changes.dto.js';
 import { broken } from './check-assertion.js';
 import { requireGivers } from './check-purpose.js';
 import { getBasis } from './load-bases.js';
-import { requireReach } from './reach.js';
+import { reachBasis } from './reach.js';
 import { recordedBy } from './recorded-by.js';
 import { incomplete, notAConsent } from './refusals.js';
 import { changeAndTell } from './save-basis.js';
@@ -25,7 +26,7 @@ export class AddConsent {
       const { municipality, now, today, personalData } = tx;
       await holdFacts(tx);
       const basis = await getBasis(tx, id, true);
-      requireReach(tx, actor, basis);
+      await reachBasis(tx, actor, acts.addConsent, basis);
       requireVersion(basis, version);
       if (basis.kind !== 'consent') throw notAConsent();
       if (given.givenOn > today) throw incomplete([broken('givenOn', 'in-future')]);
@@ -36,8 +37,8 @@ export class AddConsent {
       const act = { municipality, basisId: id, how, givenOn, evidence: sealed, recordedAt: now, by: recordedBy(actor) };
       const givers = given.givenBy.map((personId) => BasisGiver.of({ ...act, personId }));
       await changeAndTell(tx, basis, facts, (each) => each.addConsent(givers, today).length > 0);
-      tx.log({ kind: 'command', act: 'basis.add-consent', ...shownOf([basis], actor) });
-      return toBasisView(basis, actor, personalData);
+      tx.log({ kind: 'command', act: 'basis.add-consent', ...shownOf([basis], actor, 'entry') });
+      return toBasisView(basis, actor, personalData, 'entry');
     });
   }
 }

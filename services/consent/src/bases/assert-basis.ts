@@ -7,26 +7,35 @@ import { holdFacts } from '../cover/lock-facts.js';
 import { FamilyMember } from '../families/family-member.js';
 import { lockMeetings, wasHeld } from '../meetings/held-meeting.js';
 import { getVersions } from '../programmes/programme-copy.js';
+import type { Act } from './acts.js';
 import type { RecordBasis } from './bases.dto.js';
 import { BasisGiver, evidenceOf } from './basis-giver.js';
 import { Basis } from './basis.js';
 import { broken, faultsOf } from './check-assertion.js';
 import { faultsOfRule, requireCeiling, requireGivers, validToOf } from './check-purpose.js';
 import { chooseProgramme } from './choose-programme.js';
+import { reachFamily } from './reach.js';
 import { recordedBy } from './recorded-by.js';
 import { familyUnknown, incomplete } from './refusals.js';
 import { saveNewBasis } from './save-basis.js';
 import { requireMayRecord } from './who-records.js';
 
 /** Notes a basis as this actor asserts it, and whom it covers; `renews` names the one that it is given anew for. */
-export async function assertBasis(tx: Tx, actor: Actor, asserted: RecordBasis, renews: string | null): Promise<Basis> {
+export async function assertBasis(
+  tx: Tx,
+  actor: Actor,
+  act: Act,
+  asserted: RecordBasis,
+  renews: string | null,
+): Promise<Basis> {
   const { manager, municipality } = tx;
   const { familyId, persons, kind, meeting } = asserted;
   await holdFacts(tx);
   const members = await manager.findBy(FamilyMember, { municipality, familyId });
   if (members.length === 0) throw familyUnknown();
+  const programmes = await reachFamily(tx, actor, act, familyId);
   requireMayRecord(actor, kind);
-  const programme = await chooseProgramme(tx, asserted);
+  const programme = chooseProgramme(asserted.programme, programmes);
   const facts = { ...(await loadPeople(tx, persons)), versions: await getVersions(tx, programme) };
   const faults = [
     ...faultsOf(asserted, new Set(members.map(({ personId }) => personId)), tx.today),

@@ -1,14 +1,13 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
+import { acts } from './acts.js';
 import * as dto from './bases.dto.js';
 import { basisExample } from './basis-example.js';
 import { FindBases } from './find-bases.js';
 import { RecordBasis } from './record-basis.js';
 
 const sections = ['basis.entry', 'basis.evidence'] as const;
-const register = ['register', 'triage', 'coordinator'] as const;
-const toFamily = ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
 const officer = { kind: 'person', functions: ['data-protection-officer'] } as const;
 const cases = { kind: 'person', functions: 'case' } as const;
 const page = { items: [basisExample], next: null, total: 1 };
@@ -22,7 +21,7 @@ export class BasesController {
 
   @Post('bases')
   @Idempotent()
-  @Access({ act: 'basis.record', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Access({ ...acts.record, allow: [cases], subjects: 'family', sections })
   @Returns(dto.BasisView, {
     status: 201,
     summary: { en: 'Record a legal basis', da: 'Registrér en hjemmel' },
@@ -34,7 +33,7 @@ export class BasesController {
   }
 
   @Get('bases/:id')
-  @Access({ act: 'basis.read', allow: [cases, officer], subjects: 'family', relations: register, sections })
+  @Access({ ...acts.read, allow: [cases, officer], subjects: 'family', sections })
   @Returns(dto.BasisView, {
     summary: { en: 'Read a legal basis', da: 'Læs en hjemmel' },
     description: 'The basis.',
@@ -45,7 +44,7 @@ export class BasesController {
   }
 
   @Get('bases')
-  @Access({ act: 'basis.list', allow: [cases, officer], subjects: 'family', relations: register, sections })
+  @Access({ ...acts.list, allow: [cases, officer], subjects: 'family', sections })
   @Returns(dto.BasisPage, {
     summary: { en: 'List the legal bases about a family', da: 'Vis hjemlerne om en familie' },
     description: 'The bases about a family, in the order recorded.',
@@ -57,10 +56,9 @@ export class BasesController {
 
   @Get('persons/:id/bases')
   @Access({
-    act: 'basis.own-list',
+    ...acts.ownList,
     allow: [{ kind: 'citizen' }],
     subjects: 'person',
-    relations: ['own', 'custody'],
     sections,
   })
   @Returns(dto.BasisPage, {

@@ -64,7 +64,7 @@ const giver = z.strictObject({
   person: id,
   how,
   givenOn: date,
-  evidence: z.string().optional().describe('Absent where it is withheld.'),
+  evidence: z.string().optional().describe('Absent where it is withheld, or not asked for.'),
   withdrawnAt: instant.nullable(),
 });
 
@@ -78,14 +78,18 @@ export const BasisView = z
     layer: basisLayer,
     paragraph: z.string().nullable(),
     purpose: code,
-    categories: z.array(code),
+    categories: once(code),
     fromUnit: code,
     toUnit: code,
     familyId: id,
-    persons: z.array(id),
+    persons: once(id),
     givers: z.array(giver),
     leftOut: z.array(z.strictObject({ person: id, paragraph: z.string() })),
-    evidence: z.string().nullable().optional().describe('Of vital interest: the reason. Absent where it is withheld.'),
+    evidence: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('Of vital interest: the reason. Absent where it is withheld, or not asked for.'),
     meeting: id.nullable(),
     followUpMeeting: id.nullable(),
     validFrom: date,

@@ -3,9 +3,13 @@ import type { PersonalData } from '@helhed/database';
 import type { BasisView } from './bases.dto.js';
 import type { Basis } from './basis.js';
 
+/** The sections of docs/access.md that a route shows: the entry alone, or where its evidence is too. */
+export type Sections = 'entry' | 'entry and evidence';
+
 /** A basis as this actor sees it. */
-export function toBasisView(basis: Basis, actor: Actor, data: PersonalData): BasisView {
-  const open = seesEvidence(basis, actor);
+export function toBasisView(basis: Basis, actor: Actor, data: PersonalData, sections: Sections): BasisView {
+  const asked = sections === 'entry and evidence' && hasEvidence(basis);
+  const open = asked && seesEvidence(basis, actor);
   const { id, programme, kind, layer, paragraph, purpose, categories, fromUnit, toUnit, familyId, persons } = basis;
   const { leftOut, meeting, followUpMeeting, validFrom, validTo, renews, ended, version } = basis;
   return {
@@ -27,7 +31,7 @@ export function toBasisView(basis: Basis, actor: Actor, data: PersonalData): Bas
       ...(open ? { evidence: giver.openEvidence(data) } : {}),
       withdrawnAt: giver.withdrawnAt?.toISOString() ?? null,
     })),
-    ...(open ? { evidence: basis.openEvidence(data) } : {}),
+    ...(open || !hasEvidence(basis) ? { evidence: basis.openEvidence(data) } : {}),
     leftOut,
     meeting,
     followUpMeeting,
@@ -40,7 +44,7 @@ export function toBasisView(basis: Basis, actor: Actor, data: PersonalData): Bas
     recordedAt: basis.recordedAt.toISOString(),
     recordedBy: { unit: basis.recordedInUnit, function: basis.recordedInFunction },
     version,
-    withheld: open || !hasEvidence(basis) ? [] : [{ category: 'basis-evidence', reason: 'not-for-you' }],
+    withheld: open || !asked ? [] : [{ category: 'basis-evidence', reason: 'not-for-you' }],
   };
 }
 
@@ -52,7 +56,11 @@ function seesEvidence({ recordedInUnit, givers }: Basis, { kind, unit, function:
 }
 
 /** As the look-up log says it. */
-export const shownOf = (bases: readonly Basis[], actor: Actor): { subjects: string[]; categories: string[] } => ({
+export const shownOf = (
+  bases: readonly Basis[],
+  actor: Actor,
+  sections: Sections,
+): { subjects: string[]; categories: string[] } => ({
   subjects: bases.flatMap(({ familyId, persons, givers }) => [
     familyId,
     ...persons,
@@ -60,7 +68,9 @@ export const shownOf = (bases: readonly Basis[], actor: Actor): { subjects: stri
   ]),
   categories: [
     ...(bases.length > 0 ? ['basis'] : []),
-    ...(bases.some((basis) => hasEvidence(basis) && seesEvidence(basis, actor)) ? ['basis-evidence'] : []),
+    ...(sections !== 'entry' && bases.some((basis) => hasEvidence(basis) && seesEvidence(basis, actor))
+      ? ['basis-evidence']
+      : []),
   ],
 });
 

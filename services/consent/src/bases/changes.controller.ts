@@ -1,6 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
 import { Controller } from '@nestjs/common';
+import { acts } from './acts.js';
 import { AddConsent } from './add-consent.js';
 import { BasisView } from './bases.dto.js';
 import { basisExample } from './basis-example.js';
@@ -10,7 +11,6 @@ import { RenewBasis } from './renew-basis.js';
 import { WithdrawBasis } from './withdraw-basis.js';
 
 const sections = ['basis.entry'] as const;
-const toFamily = ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
 const cases = { kind: 'person', functions: 'case' } as const;
 const ended = { ...basisExample, kind: 'statute', ended: 'ended', endedAt: '2026-10-01T09:15:00.000Z' } as const;
 
@@ -24,7 +24,7 @@ export class ChangesController {
   ) {}
 
   @Command('add-consent')
-  @Access({ act: 'basis.add-consent', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Access({ ...acts.addConsent, allow: [cases], subjects: 'family', sections })
   @Returns(BasisView, {
     summary: { en: 'Add a giver to a consent', da: 'Tilføj en samtykkegiver' },
     description: 'The basis with one more who gave it.',
@@ -40,13 +40,7 @@ export class ChangesController {
   }
 
   @Command('withdraw')
-  @Access({
-    act: 'basis.withdraw',
-    allow: [{ kind: 'citizen' }, cases],
-    subjects: 'family',
-    relations: ['register', ...toFamily],
-    sections,
-  })
+  @Access({ ...acts.withdraw, allow: [{ kind: 'citizen' }, cases], subjects: 'family', sections })
   @Returns(dto.WithdrawnView, {
     summary: {
       en: 'Take a consent back, for good',
@@ -65,7 +59,7 @@ export class ChangesController {
 
   @Command('renew')
   @Idempotent()
-  @Access({ act: 'basis.renew', allow: [cases], subjects: 'family', relations: toFamily, sections })
+  @Access({ ...acts.renew, allow: [cases], subjects: 'family', sections })
   @Returns(BasisView, {
     summary: {
       en: 'Give a basis anew, for the same purpose and persons',
@@ -83,7 +77,7 @@ export class ChangesController {
   }
 
   @Command('end')
-  @Access({ act: 'basis.end', allow: [cases], subjects: 'family', relations: ['register'], sections })
+  @Access({ ...acts.end, allow: [cases], subjects: 'family', sections })
   @Returns(BasisView, {
     summary: { en: 'End a basis that is no consent', da: 'Ophæv en hjemmel, der ikke er et samtykke' },
     description: 'The basis, no longer asserted. A consent is withdrawn instead.',

@@ -126,6 +126,8 @@ describe('a consent that is added', () => {
     expect([state(after, family.alma), after.version, after.givers.length]).toEqual(['covered', 2, 2]);
     expect([await epoch(), (await told(family))?.data]).toMatchObject([before, { raised: false, epoch: before }]);
     expect(await add(after, family.jonas)).toEqual(after);
+    // where the evidence is is no part of a command's answer
+    expect([after.givers.map(({ evidence }) => evidence), after.withheld]).toEqual([[undefined, undefined], []]);
   });
 
   it('is refused from who took it back, from who is not asked, on an old version, and on what is no consent', async () => {

@@ -1,4 +1,6 @@
+import { ReferralReceived } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
+import { nextEvent } from '../../test/events.js';
 import { asserted, otherKind } from '../../test/asserted.js';
 import { as, held, matched, personIn, published, triagerIn } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
@@ -44,18 +46,18 @@ describe('what the purpose allows', () => {
   });
 
   it('is asked before a kind that the function does not assert', async () => {
-    const frida = personIn(nyborg, 'familieafdelingen', 'family-coordinator');
-    await expect(record(otherKind.statute, family, frida)).rejects.toEqual(refused('not-allowed'));
-    expect(await record({}, family, frida)).toMatchObject({ kind: 'consent' });
+    const pia = personIn(nyborg, 'db-solsikken', 'pedagogue');
+    await expect(record(otherKind.statute, family, pia)).rejects.toEqual(refused('not-allowed'));
+    expect(await record({}, family, pia)).toMatchObject({ kind: 'consent' });
   });
 
   it('has the programme that the family was referred to; none or several must be named', async () => {
     expect((await record({ programme: undefined })).programme).toBe('nyborg-familiestue');
-    const unreferred = matched();
-    await world.hear(unreferred.event);
-    await expect(record({ programme: undefined }, unreferred)).rejects.toEqual(
-      refused('programme-required', 'programme'),
-    );
+    const twice = matched();
+    const { data } = twice.received;
+    const again = { ...data, referralId: newId(), programme: 'another' } as never;
+    await world.hear(...twice.events, nextEvent(nyborg, ReferralReceived, again));
+    await expect(record({ programme: undefined }, twice)).rejects.toEqual(refused('programme-required', 'programme'));
   });
 });
 

@@ -1,17 +1,12 @@
-import type { Tx } from '@helhed/database';
-import { FamilyProgramme } from '../families/family-programme.js';
 import { programmeRequired } from './refusals.js';
 
 /**
- * A basis has one programme (A-BAS-03): as named, or the only one that the family was referred to.
+ * A basis has one programme (A-BAS-03): as named, or the only one that the recorder's relations to the family are of.
  * @throws DomainError `programme-required`
  */
-export async function chooseProgramme(
-  { manager, municipality }: Tx,
-  { familyId, programme }: { readonly familyId: string; readonly programme?: string | undefined },
-): Promise<string> {
-  if (programme !== undefined) return programme;
-  const [only, ...others] = await manager.findBy(FamilyProgramme, { municipality, familyId });
-  if (!only || others.length > 0) throw programmeRequired();
-  return only.programme;
+export function chooseProgramme(named: string | undefined, ofRelations: readonly string[]): string {
+  if (named !== undefined) return named;
+  const [only, ...others] = ofRelations;
+  if (only === undefined || others.length > 0) throw programmeRequired();
+  return only;
 }

@@ -4,10 +4,11 @@ import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { loadFacts } from '../cover/load-facts.js';
 import { holdFacts } from '../cover/lock-facts.js';
+import { acts } from './acts.js';
 import type { BasisView } from './bases.dto.js';
 import { shownOf, toBasisView } from './basis-view.js';
 import { getBasis } from './load-bases.js';
-import { requireRecordingUnit } from './reach.js';
+import { reachBasis, requireRecordingUnit } from './reach.js';
 import { isAConsent } from './refusals.js';
 import { changeAndTell } from './save-basis.js';
 import { requireMayRecord } from './who-records.js';
@@ -21,6 +22,7 @@ export class EndBasis {
       await holdFacts(tx);
       const basis = await getBasis(tx, id, true);
       requireRecordingUnit(actor, basis);
+      await reachBasis(tx, actor, acts.end, basis);
       if (basis.kind === 'consent') throw isAConsent();
       requireMayRecord(actor, basis.kind);
       requireVersion(basis, version);
@@ -29,8 +31,8 @@ export class EndBasis {
         each.end(tx.now, tx.today);
         return 'raise';
       });
-      tx.log({ kind: 'command', act: 'basis.end', ...shownOf([basis], actor) });
-      return toBasisView(basis, actor, tx.personalData);
+      tx.log({ kind: 'command', act: 'basis.end', ...shownOf([basis], actor, 'entry') });
+      return toBasisView(basis, actor, tx.personalData, 'entry');
     });
   }
 }

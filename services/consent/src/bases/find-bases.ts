@@ -3,16 +3,18 @@ import { Database, type Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { And, In, MoreThan, type FindOperator } from 'typeorm';
-import { shownOf, toBasisView } from './basis-view.js';
+import { In } from 'typeorm';
+import { acts } from './acts.js';
+import { shownOf, toBasisView, type Sections } from './basis-view.js';
 import type { BasisQuery, BasisView, OwnBasesQuery } from './bases.dto.js';
-import { Basis } from './basis.js';
 import { getBasis, loadBases } from './load-bases.js';
-import { isOwn, mayList, requireReach } from './reach.js';
+import { isOwn } from './own.js';
+import { asking, reachBasis } from './reach.js';
+import { basisThing } from './things.js';
 
-interface Where {
-  readonly familyId?: string;
-  readonly id?: FindOperator<string>;
+interface Listed {
+  readonly ids: string[];
+  readonly total: string;
 }
 
 @Injectable()
@@ -25,18 +27,35 @@ export class FindBases {
   async get(actor: Actor, id: string): Promise<BasisView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const basis = await getBasis(tx, id);
-      requireReach(tx, actor, basis);
-      tx.log({ kind: 'look', act: 'basis.read', ...shownOf([basis], actor) });
-      return toBasisView(basis, actor, tx.personalData);
+      await reachBasis(tx, actor, acts.read, basis);
+      tx.log({ kind: 'look', act: acts.read.act, ...shownOf([basis], actor, 'entry and evidence') });
+      return toBasisView(basis, actor, tx.personalData, 'entry and evidence');
     });
   }
 
-  /** The bases about a family. */
-  async page(actor: Actor, query: BasisQuery): Promise<Page<BasisView>> {
-    const { familyId } = query;
+  /** As a command answers it to who has just recorded it, also by a relation that reads no basis of others. */
+  async recorded(actor: Actor, id: string, act: string, sections: Sections): Promise<BasisView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const ids = mayList(tx, actor, familyId) ? { familyId } : { familyId, id: In([]) };
-      return this.#page(tx, actor, query, { list: 'bases', act: 'basis.list', where: ids, subjects: [familyId] });
+      const basis = await getBasis(tx, id);
+      tx.log({ kind: 'look', act, ...shownOf([basis], actor, sections) });
+      return toBasisView(basis, actor, tx.personalData, sections);
+    });
+  }
+
+  /** The bases about a family; of one that is out of reach, those that name the actor's unit. */
+  async page(actor: Actor, query: BasisQuery): Promise<Page<BasisView>> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const asked = asking(acts.list, actor, tx, basisThing);
+      const which = `b.family_id = ${asked.value(query.familyId, 'uuid')} AND ${asked.reached}`;
+      const [last] = this.paging.after('bases', query) ?? [];
+      const statement = listOf(which, asked.value(last ?? null, 'uuid'), asked.value(query.limit + 1, 'int'));
+      const [listed] = await asked.rows<Listed>(tx, statement);
+      return this.#show(tx, actor, query, {
+        list: 'bases',
+        act: acts.list.act,
+        about: query.familyId,
+        listed: listed!,
+      });
     });
   }
 
@@ -44,41 +63,34 @@ export class FindBases {
   async ofPerson(actor: Actor, person: string, query: OwnBasesQuery): Promise<Page<BasisView>> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       if (!(await isOwn(tx, actor, person))) throw notFound({ da: 'Personen', en: 'The person' });
-      const rows = await tx.query<{ id: string }>(basesOfPerson, [person]);
-      const where = { id: In(rows.map(({ id }) => id)) };
       const list = `bases of ${person}`;
-      return this.#page(tx, actor, query, { list, act: 'basis.own-list', where, subjects: [person] });
+      const [last] = this.paging.after(list, query) ?? [];
+      const statement = listOf(`b.id IN (${basesOfPerson})`, '$2::uuid', '$3::int');
+      const [listed] = await tx.query<Listed>(statement, [person, last ?? null, query.limit + 1]);
+      return this.#show(tx, actor, query, { list, act: acts.ownList.act, about: person, listed: listed! });
     });
   }
 
-  async #page(
+  async #show(
     tx: Tx,
     actor: Actor,
     query: OwnBasesQuery,
-    asked: { list: string; act: string; where: Where; subjects: string[] },
+    { list, act, about, listed }: { list: string; act: string; about: string; listed: Listed },
   ): Promise<Page<BasisView>> {
-    const { list, act, where, subjects } = asked;
-    const { municipality, personalData } = tx;
-    const [last] = this.paging.after(list, query) ?? [];
-    const beyond = last === undefined ? [] : [MoreThan(String(last))];
-    const ids = [...(where.id ? [where.id] : []), ...beyond];
-    const after = ids.length > 0 ? { ...where, id: And(...ids) } : where;
-    const bases = await loadBases(tx, { where: after, take: query.limit + 1 });
-    const total = await tx.manager.countBy(Basis, { municipality, ...where });
-    const shown = bases.slice(0, query.limit);
-    const seen = shownOf(shown, actor);
-    tx.log({ kind: 'look', act, ...seen, subjects: [...subjects, ...seen.subjects] });
-    return this.paging.page(
-      list,
-      query,
-      bases,
-      total,
-      (basis) => toBasisView(basis, actor, personalData),
-      ({ id }) => [id],
-    );
+    const bases = await loadBases(tx, { where: { id: In(listed.ids) } });
+    const { subjects, categories } = shownOf(bases.slice(0, query.limit), actor, 'entry and evidence');
+    tx.log({ kind: 'look', act, subjects: [about, ...subjects], categories });
+    const view = (basis: (typeof bases)[number]) => toBasisView(basis, actor, tx.personalData, 'entry and evidence');
+    return this.paging.page(list, query, bases, Number(listed.total), view, ({ id }) => [id]);
   }
 }
 
+/** One page and the total of all, by one statement. */
+const listOf = (which: string, after: string, limit: string): string => `
+  WITH listed AS (SELECT b.id FROM basis b WHERE b.municipality = helhed.tenant() AND ${which})
+  SELECT ARRAY(SELECT id FROM listed WHERE ${after} IS NULL OR id > ${after} ORDER BY id LIMIT ${limit}) AS ids,
+    (SELECT count(*) FROM listed) AS total`;
+
 const basesOfPerson = `
-  SELECT basis_id AS id FROM basis_cover WHERE municipality = helhed.tenant() AND person_id = $1
+  SELECT basis_id FROM basis_cover WHERE municipality = helhed.tenant() AND person_id = $1
   UNION SELECT basis_id FROM basis_giver WHERE municipality = helhed.tenant() AND person_id = $1`;

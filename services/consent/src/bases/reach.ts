@@ -1,51 +1,73 @@
-import type { Actor } from '@helhed/access';
+import { AccessQuery, barredError, type AccessFacts, type Actor, type Decision, type ThingInSql } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
-import { Custody } from '../custody/custody.js';
+import type { Act } from './acts.js';
 import type { Basis } from './basis.js';
+import { familyUnknown } from './refusals.js';
+import { basisThing, familyThing } from './things.js';
+
+/** The register rests on no basis: relations, and from whom somebody is barred, are all that is asked. */
+export const asking = ({ relations }: Act, actor: Actor, { today }: Tx, thing: ThingInSql): AccessQuery =>
+  new AccessQuery({ relations, sections: [], actor, today, standing: [] }, thing);
 
 /**
- * The one place where it is asked whether a relation ties a professional to the family (A-CON-01 to 09). Every case
- * function of the municipality reaches every family until consent hears of triage units, senders and groups, which is
- * what the relations `triage`, `sender` and `group` follow from.
+ * A family that the body names, whose members are known.
+ * @returns the programmes of the actor's relations to it
+ * @throws DomainError `family-unknown` where it is out of reach; 403 for one's own, a relative's or a colleague's record
  */
-const reachesFamily = (_tx: Tx, _actor: Actor, _familyId: string): boolean => true;
-
-/** For the families whose bases are listed: out of reach is an empty page. */
-export const mayList = (tx: Tx, actor: Actor, familyId: string): boolean => reachesFamily(tx, actor, familyId);
-
-/** The `register` relation: the basis's from, to or recording unit is the actor's; or a relation to the family. */
-export function requireReach(tx: Tx, actor: Actor, basis: Basis): void {
-  const { unit } = actor;
-  const named = unit !== undefined && [basis.fromUnit, basis.toUnit, basis.recordedInUnit].includes(unit);
-  if (!named && !reachesFamily(tx, actor, basis.familyId)) throw outOfReach();
+export async function reachFamily(tx: Tx, actor: Actor, act: Act, familyId: string): Promise<string[]> {
+  const query = asking(act, actor, tx, familyThing);
+  const [row] = await query.rows<{ facts: AccessFacts }>(
+    tx,
+    `SELECT ${query.facts} AS facts FROM (SELECT ${query.value(familyId, 'uuid')}) f (id)`,
+  );
+  const facts = (row as { facts: AccessFacts }).facts;
+  const decision = query.decide(facts);
+  if (decision.relations.length === 0) throw familyUnknown();
+  refuseBarred(tx, act, decision, facts.members);
+  return programmesOf(decision, facts, actor, tx.today);
 }
 
+/** @throws DomainError `not-found` where the basis is out of reach; 403 as for a family */
+export async function reachBasis(tx: Tx, actor: Actor, act: Act, { id }: Basis): Promise<void> {
+  const query = asking(act, actor, tx, basisThing);
+  const [row] = await query.rows<{ facts: AccessFacts }>(
+    tx,
+    `SELECT ${query.facts} AS facts FROM basis b WHERE b.municipality = helhed.tenant() AND b.id = ${query.value(id, 'uuid')}`,
+  );
+  const facts = (row as { facts: AccessFacts }).facts;
+  const decision = query.decide(facts);
+  if (decision.relations.length === 0) throw outOfReach();
+  refuseBarred(tx, act, decision, facts.members);
+}
+
+/** To end a basis one must be of the unit that recorded it. */
 export function requireRecordingUnit({ unit }: Actor, { recordedInUnit }: Basis): void {
   if (unit !== recordedInUnit) throw outOfReach();
 }
 
-/** A citizen reaches the bases that it gave, and those about itself or a child in its custody today. */
-export async function requireOwn(tx: Tx, actor: Actor, { givers, persons }: Basis): Promise<void> {
-  if (givers.some(({ personId }) => personId === actor.person)) return;
-  for (const person of persons) if (await isOwn(tx, actor, person)) return;
-  throw outOfReach();
+function refuseBarred(tx: Tx, { act, mode }: Act, decision: Decision, members: AccessFacts['members']): void {
+  const barred = barredError(decision);
+  if (!barred) return;
+  const subjects = members.filter((member) => member !== null);
+  tx.logRefused({ kind: mode === 'read' ? 'look' : 'command', act, subjects });
+  throw barred;
 }
 
-export function requireGiver({ person }: Actor, { givers }: Basis): void {
-  if (!givers.some(({ personId }) => personId === person)) throw outOfReach();
+/** Each relation that holds is of one programme, or of several where it follows from several referrals. */
+function programmesOf({ relations }: Decision, facts: AccessFacts, actor: Actor, today: string): string[] {
+  const own = facts.own.filter(({ relation }) => relations.includes(relation));
+  const rows = facts.relationRows.filter(
+    ({ kind, function: name, sub, from, to }) =>
+      relations.includes(kind) &&
+      name === actor.function &&
+      (sub === null || sub === actor.sub) &&
+      from <= today &&
+      (to === null || today < to),
+  );
+  return [
+    ...new Set([...own.flatMap(({ programmes }) => programmes ?? []), ...rows.map(({ programme }) => programme)]),
+  ];
 }
 
-/** The relations `own` and `custody`, to a person. */
-export async function isOwn(tx: Tx, { person }: Actor, other: string): Promise<boolean> {
-  if (person === undefined) return false;
-  if (person === other) return true;
-  const custody = await tx.manager.findBy(Custody, {
-    municipality: tx.municipality,
-    childId: other,
-    holderId: person,
-  });
-  return custody.some(({ from, to }) => (from === null || from <= tx.today) && (to === null || tx.today < to));
-}
-
-const outOfReach = () => notFound({ da: 'Hjemlen', en: 'The basis' });
+export const outOfReach = () => notFound({ da: 'Hjemlen', en: 'The basis' });

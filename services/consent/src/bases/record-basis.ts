@@ -1,6 +1,7 @@
 import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
+import { acts } from './acts.js';
 import { assertBasis } from './assert-basis.js';
 import type { BasisView, RecordBasis as Asserted } from './bases.dto.js';
 import { shownOf } from './basis-view.js';
@@ -15,10 +16,10 @@ export class RecordBasis {
 
   async run(actor: Actor, asserted: Asserted): Promise<BasisView> {
     const { id } = await this.database.createOnce(actor.municipality, async (tx) => {
-      const basis = await assertBasis(tx, actor, asserted, null);
-      tx.log({ kind: 'command', act: 'basis.record', ...shownOf([basis], actor) });
+      const basis = await assertBasis(tx, actor, acts.record, asserted, null);
+      tx.log({ kind: 'command', act: 'basis.record', ...shownOf([basis], actor, 'entry and evidence') });
       return { id: basis.id };
     });
-    return this.bases.get(actor, id);
+    return this.bases.recorded(actor, id, acts.record.act, 'entry and evidence');
   }
 }

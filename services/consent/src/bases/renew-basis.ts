@@ -1,13 +1,14 @@
 import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
+import { acts } from './acts.js';
 import { assertBasis } from './assert-basis.js';
 import type { BasisView } from './bases.dto.js';
 import type { RenewBasis as Terms } from './changes.dto.js';
 import { FindBases } from './find-bases.js';
 import { shownOf } from './basis-view.js';
 import { getBasis } from './load-bases.js';
-import { requireReach } from './reach.js';
+import { reachBasis } from './reach.js';
 
 @Injectable()
 export class RenewBasis {
@@ -20,13 +21,13 @@ export class RenewBasis {
   async run(actor: Actor, id: string, terms: Terms): Promise<BasisView> {
     const made = await this.database.createOnce(actor.municipality, async (tx) => {
       const old = await getBasis(tx, id);
-      requireReach(tx, actor, old);
+      await reachBasis(tx, actor, acts.renew, old);
       const { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons } = old;
       const same = { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons };
-      const basis = await assertBasis(tx, actor, { ...same, ...terms }, id);
-      tx.log({ kind: 'command', act: 'basis.renew', ...shownOf([basis], actor) });
+      const basis = await assertBasis(tx, actor, acts.renew, { ...same, ...terms }, id);
+      tx.log({ kind: 'command', act: 'basis.renew', ...shownOf([basis], actor, 'entry') });
       return { id: basis.id };
     });
-    return this.bases.get(actor, made.id);
+    return this.bases.recorded(actor, made.id, acts.renew.act, 'entry');
   }
 }

@@ -4,12 +4,14 @@ import { DomainError } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { loadFacts } from '../cover/load-facts.js';
 import { holdFacts } from '../cover/lock-facts.js';
+import { acts } from './acts.js';
 import { shownOf, toBasisView } from './basis-view.js';
 import type { Basis } from './basis.js';
 import type { WithdrawBasis as Asked, WithdrawnView } from './changes.dto.js';
 import { findRemaining } from './find-remaining.js';
 import { getBasis } from './load-bases.js';
-import { requireGiver, requireReach } from './reach.js';
+import { requireGiver } from './own.js';
+import { reachBasis } from './reach.js';
 import { changeAndTell } from './save-basis.js';
 
 @Injectable()
@@ -21,22 +23,25 @@ export class WithdrawBasis {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       await holdFacts(tx);
       const basis = await getBasis(tx, id, true);
-      const givers = giversOf(tx, actor, basis, asked);
+      const givers = await giversOf(tx, actor, basis, asked);
       const facts = await loadFacts(tx, basis);
       await changeAndTell(tx, basis, facts, (each) => each.withdraw(givers, tx.now, actor.sub) && 'raise');
-      tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor) });
-      return { ...toBasisView(basis, actor, tx.personalData), remaining: await findRemaining(tx, basis) };
+      tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor, 'entry') });
+      return {
+        ...toBasisView(basis, actor, tx.personalData, 'entry'),
+        remaining: await findRemaining(tx, actor, basis),
+      };
     });
   }
 }
 
 /** A citizen takes back what it gave itself; a professional notes who did. */
-function giversOf(tx: Tx, actor: Actor, basis: Basis, { givers }: Asked): readonly string[] {
+async function giversOf(tx: Tx, actor: Actor, basis: Basis, { givers }: Asked): Promise<readonly string[]> {
   if (actor.kind === 'citizen') {
     requireGiver(actor, basis);
     return [actor.person!];
   }
-  requireReach(tx, actor, basis);
+  await reachBasis(tx, actor, acts.withdraw, basis);
   if (givers) return givers;
   throw new DomainError(
     'invalid',

@@ -2,16 +2,17 @@ import { ReferralReceived, type CloudEvent } from '@helhed/contracts';
 import { On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
-import { FamilyProgramme } from './family-programme.js';
+import { FamilyReferral } from './family-referral.js';
+
+type Received = CloudEvent<z.infer<typeof ReferralReceived.schema>>;
 
 @Controller()
 export class WhenReferralReceived {
   @On(ReferralReceived)
-  async keep(
-    { data: { familyId, programme } }: CloudEvent<z.infer<typeof ReferralReceived.schema>>,
-    { tx }: EventContext,
-  ): Promise<void> {
-    const row = { municipality: tx.municipality, familyId, programme };
-    await tx.manager.createQueryBuilder().insert().into(FamilyProgramme).values(row).orIgnore().execute();
+  async keep({ data }: Received, { tx }: EventContext): Promise<void> {
+    const { referralId, familyId, programme, programmeVersion, referringUnit } = data;
+    const { municipality } = tx;
+    const referral = { municipality, referralId, familyId, programme, programmeVersion, referringUnit };
+    await tx.manager.createQueryBuilder().insert().into(FamilyReferral).values(referral).orIgnore().execute();
   }
 }

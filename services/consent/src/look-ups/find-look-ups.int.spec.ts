@@ -1,3 +1,4 @@
+import type { Actor } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
@@ -15,6 +16,11 @@ async function aFamily() {
     );
   return family;
 }
+/** Somebody whose account is linked to the person. */
+const citizen = (person: string): Actor => {
+  const { unit: _unit, function: _function, ...actor } = acting('', '');
+  return { ...actor, kind: 'citizen', functions: [], person };
+};
 const seen = async (person: string) => (await world.seenOf(person)).items.map(({ id }) => id);
 const append = async (changes: Partial<LookUp>) => {
   const look = aLook(changes);
@@ -56,6 +62,22 @@ describe('who has looked', () => {
     await append({ subjects: [maja], kind: 'command', actor: 'service' });
     await append({ subjects: [maja], refused: true, categories: [] });
     expect(await seen(maja)).toEqual(ids);
+  });
+
+  it('is read by the person, and by who holds custody of the child today; by nobody else', async () => {
+    const { familyId, maja, jonas, alma } = await aFamily();
+    const id = await append({ subjects: [alma] });
+    const custody = `INSERT INTO custody (municipality, id, family_id, child_id, holder_id, from_date, to_date) VALUES ($1, $2, $3, $4, $5, NULL, $6)`;
+    await world.asOwner(custody, [nyborg, newId(), familyId, alma, maja, null]);
+    await world.asOwner(custody, [nyborg, newId(), familyId, alma, jonas, '2020-01-01']);
+    const ask = (person: string, about: string) =>
+      as(citizen(person), (actor) => world.lookUps.own(actor, about, { limit: 50 }));
+    expect((await ask(alma, alma)).items).toMatchObject([{ id }]);
+    expect((await ask(maja, alma)).items).toMatchObject([{ id }]);
+    await expect(ask(jonas, alma)).rejects.toMatchObject({ problem: 'not-found' });
+    await expect(ask(maja, jonas)).rejects.toMatchObject({ problem: 'not-found' });
+    const log = await world.rows('SELECT act, subjects, purposes FROM helhed.access_log ORDER BY id DESC LIMIT 1');
+    expect(log).toEqual([{ act: 'look-up.own-list', subjects: [alma], purposes: ['own-insight'] }]);
   });
 
   it('comes in pages that hold each once, with a total of all', async () => {

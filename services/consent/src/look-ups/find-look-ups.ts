@@ -1,6 +1,9 @@
-import type { Tx } from '@helhed/database';
+import type { Actor } from '@helhed/access';
+import { Database, type Tx } from '@helhed/database';
+import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { isOwn } from '../bases/own.js';
 import type { OwnLookUp, OwnLookUpQuery } from './look-ups.dto.js';
 
 interface Row extends Omit<OwnLookUp, 'at'> {
@@ -10,7 +13,21 @@ interface Row extends Omit<OwnLookUp, 'at'> {
 
 @Injectable()
 export class FindLookUps {
-  constructor(private readonly paging: Paging) {}
+  constructor(
+    private readonly database: Database,
+    private readonly paging: Paging,
+  ) {}
+
+  /** For a citizen: about oneself, or a child in one's custody today; looking here is a look too. */
+  async own(actor: Actor, personId: string, query: OwnLookUpQuery): Promise<Page<OwnLookUp>> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      if (!(await isOwn(tx, actor, personId))) throw notFound({ da: 'Personen', en: 'The person' });
+      const found = await this.ofPerson(tx, personId, query);
+      const categories = ['look-up-log'];
+      tx.log({ kind: 'look', act: 'look-up.own-list', subjects: [personId], purpose: 'own-insight', categories });
+      return found;
+    });
+  }
 
   /**
    * Who has looked at what concerns this person, the latest first. A look that names the family and some of its members

@@ -2,6 +2,7 @@ import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
 import { Body, Command, Id, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
 import { DeferLookUp } from './defer-look-up.js';
+import { FindLookUps } from './find-look-ups.js';
 import * as dto from './look-ups.dto.js';
 import { Samples } from './samples.js';
 
@@ -11,9 +12,36 @@ const withAuthority: readonly Allowed[] = [{ kind: 'person', functions: ['casewo
 @Controller('v1')
 export class LookUpsController {
   constructor(
+    private readonly lookUps: FindLookUps,
     private readonly deferring: DeferLookUp,
     private readonly samples: Samples,
   ) {}
+
+  @Get('persons/:id/look-ups')
+  @Access({
+    act: 'look-up.own-list',
+    allow: [{ kind: 'citizen' }],
+    subjects: 'person',
+    categories: ['look-up-log'],
+    relations: ['own', 'custody'],
+    sections: [],
+  })
+  @Returns(dto.OwnLookUpPage, {
+    summary: {
+      en: 'List who has looked at what concerns oneself, or a child in one’s custody',
+      da: 'Vis, hvem der har set oplysninger om en selv eller et barn, man har forældremyndigheden over',
+    },
+    description:
+      'The looks, the latest first: time, unit, function, purpose, basis and categories, and no employee’s name.',
+    example: { items: [dto.ownLookUpExample], next: null, total: 1 },
+  })
+  own(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query(dto.OwnLookUpQuery) query: dto.OwnLookUpQuery,
+  ): Promise<Page<dto.OwnLookUp>> {
+    return this.lookUps.own(actor, id, query);
+  }
 
   @Command('defer', 'look-ups/:id(^[0-9a-f-]{36})')
   @Access({ act: 'look-up.defer', allow: withAuthority, subjects: 'family' })

@@ -4,7 +4,6 @@ import { isMunicipalityCode, type MunicipalityCode } from '@helhed/kernel';
 import { log } from '@helhed/telemetry';
 import { Command, Returns } from '@helhed/web';
 import { Controller } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { faultKinds } from './check-chain.js';
 import { VerifyLookUps } from './verify-look-ups.js';
@@ -31,7 +30,6 @@ const VerifiedLookUps = z
   })
   .meta({ id: 'VerifiedLookUps' });
 
-@ApiTags('Operations')
 @Controller('v1/operations')
 export class VerifyController {
   constructor(

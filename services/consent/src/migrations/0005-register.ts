@@ -121,12 +121,16 @@ const facts = [
       PRIMARY KEY (municipality, person_id)`,
   }),
   tenantTable(roles, {
-    name: 'family_programme',
+    name: 'family_referral',
     columns: `
+      referral_id uuid NOT NULL,
       family_id uuid NOT NULL,
       programme text NOT NULL,
-      PRIMARY KEY (municipality, family_id, programme)`,
+      programme_version integer NOT NULL,
+      referring_unit text NOT NULL,
+      PRIMARY KEY (municipality, referral_id)`,
   }),
+  'CREATE INDEX family_referral_family ON family_referral (municipality, family_id);',
   tenantTable(roles, {
     name: 'custody',
     columns: `
@@ -147,6 +151,7 @@ const facts = [
       valid_from date NOT NULL,
       name jsonb NOT NULL,
       purposes jsonb,
+      may_refer text[] NOT NULL,
       PRIMARY KEY (municipality, code, version)`,
   }),
   tenantTable(roles, {

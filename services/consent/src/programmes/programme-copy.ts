@@ -11,6 +11,7 @@ export class ProgrammeCopy {
   @PrimaryColumn('integer') readonly version!: number;
   @Column('date', { name: 'valid_from' }) readonly validFrom!: string;
   @Column('jsonb') readonly name!: ProgrammeDefinition['name'];
+  @Column('text', { name: 'may_refer', array: true }) readonly mayRefer!: string[];
   @Column('jsonb', { nullable: true }) readonly purposes!: ProgrammeDefinition['purposes'] | null;
 }
 

@@ -15,14 +15,22 @@ export class WhenProgrammePublished {
   async keep({ data }: Published, { tx }: EventContext): Promise<void> {
     await lockFacts(tx);
     const { programme: code, version } = data;
-    const { validFrom, name, purposes = null } = programmeDefinition.parse(data.definition);
-    const copy = { municipality: tx.municipality, code, version, validFrom, name, purposes };
+    const { validFrom, name, mayRefer, purposes = null } = programmeDefinition.parse(data.definition);
+    const copy = {
+      municipality: tx.municipality,
+      code,
+      version,
+      validFrom,
+      name,
+      mayRefer: mayRefer.functions,
+      purposes,
+    };
     await tx.manager
       .createQueryBuilder()
       .insert()
       .into(ProgrammeCopy)
       .values(copy)
-      .orUpdate(['valid_from', 'name', 'purposes'], ['municipality', 'code', 'version'])
+      .orUpdate(['valid_from', 'name', 'may_refer', 'purposes'], ['municipality', 'code', 'version'])
       .execute();
     await recomputeCoverage(tx, { programme: code });
   }

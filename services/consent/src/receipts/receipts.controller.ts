@@ -1,6 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Id, Returns } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
+import { acts } from '../bases/acts.js';
 import { receiptExample } from './receipt-example.js';
 import { ReceiptView } from './receipt.dto.js';
 import { ShowReceipt } from './show-receipt.js';
@@ -11,10 +12,9 @@ export class ReceiptsController {
 
   @Get(':id/receipt')
   @Access({
-    act: 'basis.receipt',
+    ...acts.receipt,
     allow: [{ kind: 'citizen' }, { kind: 'person', functions: 'case' }],
     subjects: 'family',
-    relations: ['register', 'triage', 'coordinator', 'own', 'custody'],
     sections: ['basis.entry'],
   })
   @Returns(ReceiptView, {

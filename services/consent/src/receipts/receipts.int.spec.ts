@@ -59,8 +59,8 @@ describe('the receipt of a basis', () => {
   });
 
   it.each(Object.entries(otherKind))('of a basis of the kind %s cites its provision', async (_kind, changes) => {
-    const caseworker = personIn(nyborg, 'visitation', 'caseworker');
-    const { id } = await as(caseworker, (actor) => world.recordBasis.run(actor, asserted(family, changes)));
+    const somebody = personIn(nyborg, 'db-solsikken', 'social-worker');
+    const { id } = await as(somebody, (actor) => world.recordBasis.run(actor, asserted(family, changes)));
     const { text } = await receipt(id);
     expect(text).toContain(`Det står i: ${changes.paragraph}.`);
     expect(text).not.toContain('Kan man sige nej igen?');

@@ -1,6 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
+import { acts } from '../bases/acts.js';
 import { FindRenewalTasks } from './find-renewal-tasks.js';
 import { RenewalPage, renewalPageExample, RenewalQuery, type RenewalTask } from './renewals.dto.js';
 
@@ -10,11 +11,10 @@ export class RenewalsController {
 
   @Get()
   @Access({
-    act: 'renewal.list',
+    ...acts.renewals,
     allow: [{ kind: 'person', functions: 'case' }],
     subjects: 'family',
-    relations: ['register'],
-    sections: ['basis.entry', 'basis.evidence'],
+    sections: ['basis.entry'],
   })
   @Returns(RenewalPage, {
     summary: { en: 'List the bases that will soon not hold', da: 'Vis de hjemler, der snart ikke gælder' },
