@@ -1,3 +1,4 @@
+import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { ConsentModule } from './consent.module.js';
 import { entities } from './entities.js';
@@ -11,6 +12,7 @@ export const consent: ServiceDefinition = {
   module: ConsentModule,
   entities,
   problems,
+  standingBases: standingBasesIn('programme_copy', { validFrom: 'valid_from', purposes: 'purposes' }),
   snapshotOf,
   // the register is its own: no event to itself
   deliverLookUps: (tx, batch) => appendLookUps(tx, 'consent', batch),

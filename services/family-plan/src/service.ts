@@ -1,3 +1,4 @@
+import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
 import { FamilyPlanModule } from './family-plan.module.js';
@@ -10,5 +11,6 @@ export const familyPlan: ServiceDefinition = {
   module: FamilyPlanModule,
   entities,
   problems,
+  standingBases: standingBasesIn('programme_copy'),
   snapshotOf,
 };

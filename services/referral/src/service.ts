@@ -1,4 +1,4 @@
-import { CitizenLink } from '@helhed/access';
+import { CitizenLink, standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { Place } from './places/place.js';
 import { problems } from './problems.js';
@@ -13,5 +13,6 @@ export const referral: ServiceDefinition = {
   module: ReferralModule,
   entities: [CitizenLink, Programme, Referral, Place],
   problems,
+  standingBases: standingBasesIn('programme'),
   snapshotOf,
 };

@@ -1,4 +1,4 @@
-import { CitizenLink } from '@helhed/access';
+import { CitizenLink, standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { ReportingModule } from './reporting.module.js';
@@ -8,6 +8,7 @@ export const reporting: ServiceDefinition = {
   title: { da: 'Tal: kendsgerninger, læsemodeller og opgørelser', en: 'Figures: facts, read models and counts' },
   module: ReportingModule,
   entities: [CitizenLink, ProgrammeCopy],
+  standingBases: standingBasesIn('programme_copy'),
   // it owns nothing that others hear of but its look-ups, of which a snapshot tells nothing
   snapshotOf: () => Promise.resolve([]),
 };

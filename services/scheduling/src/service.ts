@@ -1,3 +1,4 @@
+import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
 import { problems } from './problems.js';
@@ -13,5 +14,6 @@ export const scheduling: ServiceDefinition = {
   module: SchedulingModule,
   entities,
   problems,
+  standingBases: standingBasesIn('programme_copy'),
   snapshotOf,
 };

@@ -6,13 +6,16 @@ import type { StandingBasis } from './question.js';
  * other (docs/access.md 6.3).
  * @param today ISO date in the municipality's time
  */
-export function standingBasesOf(definitions: readonly ProgrammeDefinition[], today: string): StandingBasis[] {
+export function standingBasesOf(
+  definitions: readonly Pick<ProgrammeDefinition, 'code' | 'version' | 'validFrom' | 'purposes'>[],
+  today: string,
+): StandingBasis[] {
   const begun = definitions.filter(({ validFrom }) => validFrom <= today);
   const inForce = begun.filter(
     ({ code, version }) => !begun.some((other) => other.code === code && other.version > version),
   );
-  return inForce.flatMap(({ code: programme, purposes = {} }) =>
-    Object.entries(purposes).flatMap(([purpose, of]) =>
+  return inForce.flatMap(({ code: programme, purposes }) =>
+    Object.entries(purposes ?? {}).flatMap(([purpose, of]) =>
       (of?.standing ?? []).map(({ relation, layer, categories, validFrom, validTo }) => ({
         programme,
         purpose,

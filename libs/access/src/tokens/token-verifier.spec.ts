@@ -21,6 +21,7 @@ describe('a token becomes an actor', () => {
   it('of a person, acting in the one function that is held', async () => {
     expect(await verifier.verify(realm.token())).toEqual({
       kind: 'person',
+      employee: true,
       municipality: '0450',
       issuer: realm.issuer,
       sub: '6c1f4d0e-0000-4000-8000-000000000001',

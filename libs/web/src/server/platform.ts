@@ -5,6 +5,7 @@ import {
   CitizenLink,
   deliverAs,
   linkedPersonIn,
+  Looks,
   LookUpShipping,
   municipalitiesIn,
 } from '@helhed/access';
@@ -39,6 +40,7 @@ export interface Platform {
   readonly workers: Workers;
   readonly messaging: Messaging;
   readonly lookUps: LookUpShipping;
+  readonly looks: Looks;
   readonly health: Health;
   readonly problems: ProblemCatalogue;
   readonly openApi: OpenApi;
@@ -62,6 +64,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     workers,
     messaging: new Messaging({ ...bus, snapshotOf }, database, workers, report),
     lookUps: new LookUpShipping(database, workers, definition.deliverLookUps ?? deliverAs(context), report),
+    looks: new Looks(database, definition.standingBases),
     health: new Health(),
     problems: new ProblemCatalogue(context, problems),
     openApi: new OpenApi(context, title),
@@ -116,6 +119,7 @@ export class PlatformModule {
       value(Database, platform.database),
       value(PersonalData, platform.database.personalData),
       value(Workers, platform.workers),
+      value(Looks, platform.looks),
       value(Messaging, platform.messaging),
       value(DeadLetters, platform.messaging.deadLetters),
       value(Health, platform.health),

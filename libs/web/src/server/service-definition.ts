@@ -1,4 +1,4 @@
-import type { Deliver } from '@helhed/access';
+import type { Deliver, StandingBases } from '@helhed/access';
 import type { Context } from '@helhed/contracts';
 import type { dataSource } from '@helhed/database';
 import type { Text } from '@helhed/kernel';
@@ -18,6 +18,8 @@ export interface ServiceDefinition {
   readonly problems?: ProblemTypes;
   /** What it tells of a key to consumers that can no longer get the events; none when it emits nothing. */
   readonly snapshotOf?: SnapshotOf;
+  /** The standing bases that its copies of the definitions assert; none when it shows nothing of families. */
+  readonly standingBases?: StandingBases;
   /** How its look-ups come to the register of look-ups: by its own event unless said. */
   readonly deliverLookUps?: Deliver;
 }

@@ -1,0 +1,94 @@
+import type { Tx } from '@helhed/database';
+import type { Text } from '@helhed/kernel';
+import type { Actor } from '../actor/actor.js';
+import type { AccessFacts } from '../decision/access-facts.js';
+import type { Decision } from '../decision/decision.js';
+import type { StandingBasis } from '../decision/question.js';
+import { barredError, requireRelation } from '../decision/refuse.js';
+import { traitsOf } from '../decision/relations.js';
+import { AccessQuery } from '../decision/sql/access-query.js';
+import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
+import type { Act } from './act.js';
+
+/**
+ * One request's look at things, or a command's at what it changes: makes the questions, decides on what was found, and
+ * notes for the access log what the answer shows.
+ */
+export class Look {
+  constructor(
+    readonly tx: Tx,
+    readonly actor: Actor,
+    readonly act: Act,
+    private readonly standing: readonly StandingBasis[],
+  ) {}
+
+  /** The pieces of one statement about such things; a query is made anew for each statement. */
+  query(thing: ThingInSql): AccessQuery {
+    const { actor, act, tx, standing } = this;
+    const { relations, sections } = act;
+    const { inSpiteOfColleagues } = act;
+    return new AccessQuery(
+      { relations, sections, actor, today: tx.today, standing, ...(inSpiteOfColleagues && { inSpiteOfColleagues }) },
+      thing,
+    );
+  }
+
+  /**
+   * The decision on the one thing that the address names; its facts are undefined where no row was found.
+   * @throws DomainError `not-found` (404), the same whether it is not there or out of reach; 403 of step 7, which is logged
+   */
+  one(query: AccessQuery, facts: AccessFacts | undefined, what: Text): Decision {
+    const decision = requireRelation(facts && query.decide(facts), what);
+    return this.#openTo(decision, facts as AccessFacts);
+  }
+
+  /** The same where the thing may be out of reach without an answer of its own: a body that names it. */
+  ifReached(query: AccessQuery, facts: AccessFacts | undefined): Decision | undefined {
+    const decision = facts && query.decide(facts);
+    return decision && decision.relations.length > 0 ? this.#openTo(decision, facts) : undefined;
+  }
+
+  /** The decision on an item of a list, which `query.reached` let in; what of it is shown is noted. */
+  item(query: AccessQuery, facts: AccessFacts): Decision {
+    const decision = query.decide(facts);
+    this.#note(decision, facts);
+    return decision;
+  }
+
+  #openTo(decision: Decision, facts: AccessFacts): Decision {
+    const barred = barredError(decision);
+    if (!barred) {
+      this.#note(decision, facts);
+      return decision;
+    }
+    this.tx.logRefused({ kind: this.kind, act: this.act.act, subjects: known([facts.familyId, ...facts.members]) });
+    throw barred;
+  }
+
+  /** The family, for the frame, and whomever the sections shown tell something about. */
+  #note(decision: Decision, facts: AccessFacts): void {
+    const about = facts.sections
+      .filter(({ name, of }) => decision.shows(name, of))
+      .flatMap(({ persons }) => persons.filter((person) => person !== null));
+    this.log([...known([facts.familyId]), ...about]);
+    for (const section of decision.sections) {
+      if (!section.shown) continue;
+      const { purpose } = traitsOf(section.relation);
+      this.log([], { purpose, categories: [section.category], bases: section.bases });
+    }
+  }
+
+  get kind(): 'look' | 'command' {
+    return this.act.mode === 'read' ? 'look' : 'command';
+  }
+
+  /** What the log says of the request besides what was decided: subjects that no section names. */
+  log(
+    subjects: readonly string[],
+    shown: { purpose?: string | undefined; categories?: readonly string[]; bases?: readonly string[] } = {},
+  ): void {
+    this.tx.log({ kind: this.kind, act: this.act.act, subjects, ...shown });
+  }
+}
+
+const known = (ids: readonly (string | null)[]): string[] => ids.filter((id) => id !== null);
