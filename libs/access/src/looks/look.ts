@@ -9,6 +9,7 @@ import { traitsOf } from '../decision/relations.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
 import type { Act } from './act.js';
+import { list, type Listed, type Listing } from './listing.js';
 
 /**
  * One request's look at things, or a command's at what it changes: makes the questions, decides on what was found, and
@@ -46,6 +47,11 @@ export class Look {
   ifReached(query: AccessQuery, facts: AccessFacts | undefined): Decision | undefined {
     const decision = facts && query.decide(facts);
     return decision && decision.relations.length > 0 ? this.#openTo(decision, facts) : undefined;
+  }
+
+  /** Total and page of a list, in one statement; of each row that is shown, `item` decides. */
+  list<T extends object>(query: AccessQuery, listing: Listing): Promise<Listed<T>> {
+    return list<T>(this.tx, query, listing);
   }
 
   /** The decision on an item of a list, which `query.reached` let in; what of it is shown is noted. */
