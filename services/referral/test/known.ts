@@ -20,7 +20,7 @@ export class Known {
     const told = members.map(({ id, role }) => ({ intakePersonId: id, personId: newId(), role, households: [] }));
     const data = { referralId, familyId, members: told };
     await this.world.react((tx) =>
-      new WhenPersonsMatched().handle({ type: PersonsMatched.type, data } as never, { tx } as never),
+      new WhenPersonsMatched().handle({ type: PersonsMatched.type, data } as never, { tx }),
     );
     return told.map(({ personId }) => personId);
   }
@@ -68,6 +68,6 @@ export class Known {
   }
 
   async members(unit: string, ...subs: string[]): Promise<void> {
-    await this.world.react((tx) => keepUnitMembers(tx, { unit, members: subs } as never));
+    await this.world.react((tx) => keepUnitMembers(tx, { unit, members: subs }));
   }
 }

@@ -2,10 +2,11 @@ import type { Tx } from '@helhed/database';
 import type { Text } from '@helhed/kernel';
 import type { Actor } from '../actor/actor.js';
 import type { AccessFacts } from '../decision/access-facts.js';
-import type { Decision } from '../decision/decision.js';
+import type { Decision, Withheld } from '../decision/decision.js';
 import type { StandingBasis } from '../decision/question.js';
 import { barredError, requireRelation } from '../decision/refuse.js';
 import { traitsOf } from '../decision/relations.js';
+import { categoryOf } from '../decision/sections.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
 import type { Act } from './act.js';
@@ -23,11 +24,13 @@ export class Look {
     private readonly standing: readonly StandingBasis[],
   ) {}
 
-  /** The pieces of one statement about such things; a query is made anew for each statement. */
-  query(thing: ThingInSql): AccessQuery {
+  /**
+   * The pieces of one statement about such things; a query is made anew for each statement.
+   * @param sections those that the thing has, where the act shows more: of a list below an address, the thing that it names
+   */
+  query(thing: ThingInSql, sections: Act['sections'] = this.act.sections): AccessQuery {
     const { actor, act, tx, standing } = this;
-    const { relations, sections } = act;
-    const { inSpiteOfColleagues } = act;
+    const { relations, inSpiteOfColleagues } = act;
     return new AccessQuery(
       { relations, sections, actor, today: tx.today, standing, ...(inSpiteOfColleagues && { inSpiteOfColleagues }) },
       thing,
@@ -59,6 +62,17 @@ export class Look {
     const decision = query.decide(facts);
     this.#note(decision, facts);
     return decision;
+  }
+
+  /**
+   * What is withheld of a part that is one family's own, of a thing that is about no single family: all of it, or nothing.
+   * Out of reach, or barred, it is withheld too, and nobody is refused (docs/access.md 7); only what is shown is noted.
+   */
+  part(query: AccessQuery, facts: AccessFacts): readonly Withheld[] {
+    const { isReached, barred, withheld } = query.decide(facts);
+    if (!isReached)
+      return query.question.sections.map((name) => ({ category: categoryOf(name), reason: barred ?? 'no-basis' }));
+    return withheld.length > 0 ? withheld : this.item(query, facts).withheld;
   }
 
   #openTo(decision: Decision, facts: AccessFacts): Decision {
