@@ -31,7 +31,7 @@ describe('what is shown of a family in the calendar', () => {
     otherLead = world.person('elsewhere', 'programme-lead');
     coordinator = world.person('familieafdelingen', 'family-coordinator');
     stranger = world.person('anden-familiestue', 'group-leader');
-    await known.coordinator(coordinator.sub, maja!);
+    await known.coordinator(coordinator.sub, maja);
   });
   afterAll(() => world.stop());
 
@@ -104,7 +104,7 @@ describe('what is shown of a family in the calendar', () => {
     const said = (await logged()) as { bases: string[]; subjects: string[] };
     expect(said).toMatchObject({ purposes: ['calendar-feed'], categories: ['appointments'] });
     expect(said.bases).toContain(basis);
-    expect(said.subjects.toSorted()).toEqual([maja, ...persons].toSorted());
+    expect(new Set(said.subjects)).toEqual(new Set([maja, ...persons]));
     await known.withdraw(basis, maja!);
     expect(await subscribe(url)).toContain('END:VTIMEZONE\r\nEND:VCALENDAR');
     expect(events(await subscribe(url))).toBe(0);
