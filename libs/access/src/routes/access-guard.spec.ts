@@ -6,6 +6,7 @@ import { Citizens } from '../actor/citizens.js';
 import { TestRealm } from '../tokens/test-realm.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
 import { AccessGuard } from './access-guard.js';
+import { DecidedLooks } from './decided-looks.js';
 import { Access, Public, SecretLink } from './declarations.js';
 
 const operatorIssuer = 'https://helhed.example/auth/realms/helhed-operators';
@@ -59,7 +60,7 @@ describe('the guard', () => {
     const code = municipalityCode(TestRealm.municipality);
     const issuers = new AllowedIssuers(async () => [{ code, issuer: realm.issuer }], operatorIssuer);
     const citizens = new Citizens(async (municipality, sub) => linked.get(`${municipality} ${sub}`));
-    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers, citizens);
+    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers, citizens, new DecidedLooks());
   });
 
   afterAll(() => realm.stop());
