@@ -4,6 +4,7 @@ import type { MunicipalityCode } from '@helhed/kernel';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Citizens, type FindLinked } from './actor/citizens.js';
+import { RetiredUnits, type FindRetired } from './actor/retired-units.js';
 import { AccessGuard } from './routes/access-guard.js';
 import { EveryLookIsDecided, faultsOf } from './routes/check-routes.js';
 import { routesOf } from './routes/routes.js';
@@ -22,6 +23,8 @@ export interface AccessOptions {
   readonly clientSecret: string;
   /** Whom a citizen's account is linked to: `linkedPersonIn(database)`; a service without it knows no citizens */
   readonly findLinked?: FindLinked | undefined;
+  /** Which units are retired: `retiredUnitsIn(database)`; a service without it holds every pair of a token for good */
+  readonly findRetired?: FindRetired | undefined;
 }
 
 /** The municipalities registered in the service's database. */
@@ -39,7 +42,7 @@ export class AccessModule implements OnModuleInit {
   ) {}
 
   static forService(options: AccessOptions): DynamicModule {
-    const { service, municipalities, keycloakUrl, operatorIssuer, clientSecret, findLinked } = options;
+    const { service, municipalities, keycloakUrl, operatorIssuer, clientSecret, findLinked, findRetired } = options;
     const issuers = new AllowedIssuers(municipalities, operatorIssuer);
     const verifier = new TokenVerifier(issuers, keycloakUrl);
     const serviceTokens = new ServiceTokens(issuers, { keycloakUrl, service, secret: clientSecret });
@@ -52,6 +55,7 @@ export class AccessModule implements OnModuleInit {
         { provide: TokenVerifier, useValue: verifier },
         { provide: ServiceTokens, useValue: serviceTokens },
         { provide: Citizens, useValue: new Citizens(findLinked) },
+        { provide: RetiredUnits, useValue: new RetiredUnits(findRetired) },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
       exports: [AllowedIssuers, TokenVerifier, ServiceTokens],

@@ -4,7 +4,6 @@ import {
   WhenBarringTold,
   WhenCitizenLinked,
   WhenRelationTold,
-  WhenUnitTold,
 } from '@helhed/access';
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
@@ -30,6 +29,7 @@ import { ShowReceipt } from './receipts/show-receipt.js';
 import { FindRenewalTasks } from './renewals/find-renewal-tasks.js';
 import { RenewalsController } from './renewals/renewals.controller.js';
 import { WhenFamilyPlanTold } from './snapshot/when-family-plan-told.js';
+import { UnitsModule } from './units/units.module.js';
 
 const claimCheck = {
   provide: ClaimCheck,
@@ -49,13 +49,12 @@ const reactions = [
   WhenRelationTold,
   WhenBarringTold,
   WhenCitizenLinked,
-  WhenUnitTold,
 ];
 const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, UseUpDueExchanges, ExchangeTimer];
 const finders = [FindBases, ShowReceipt, FindRenewalTasks];
 
 @Module({
-  imports: [LookUpsModule],
+  imports: [LookUpsModule, UnitsModule],
   controllers: [...routes, ...reactions],
   providers: [claimCheck, ...commands, ...finders],
 })

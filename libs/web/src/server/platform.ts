@@ -8,6 +8,7 @@ import {
   Looks,
   LookUpShipping,
   municipalitiesIn,
+  retiredUnitsIn,
 } from '@helhed/access';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
 import { DeadLetters, Messaging } from '@helhed/messaging';
@@ -78,6 +79,8 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
       operatorIssuer: config.OPERATOR_ISSUER,
       clientSecret: config.SERVICE_CLIENT_SECRET,
       findLinked: Object.values(entities ?? []).includes(CitizenLink) ? linkedPersonIn(database) : undefined,
+      // who shows what is held on families has the facts of access
+      findRetired: definition.standingBases && retiredUnitsIn(database),
     },
   };
 }
