@@ -3,6 +3,7 @@ import type { MunicipalityCode } from '@helhed/kernel';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Citizens, type FindLinked } from './actor/citizens.js';
+import { RetiredUnits, type FindRetired } from './actor/retired-units.js';
 import { AccessGuard } from './routes/access-guard.js';
 import { DecidedLooks } from './routes/decided-looks.js';
 import { EveryLookIsDecided, faultsOf } from './routes/check-routes.js';
@@ -21,6 +22,8 @@ export interface AccessOptions {
   readonly tokens: ServiceTokens;
   /** Whom a citizen's account is linked to: `linkedPersonIn(database)`; a service without it knows no citizens */
   readonly findLinked?: FindLinked | undefined;
+  /** Which units are retired: `retiredUnitsIn(database)`; a service without it holds every pair of a token for good */
+  readonly findRetired?: FindRetired | undefined;
 }
 
 /** The municipalities registered in the service's database. */
@@ -39,7 +42,7 @@ export class AccessModule implements OnModuleInit {
   ) {}
 
   static forService(options: AccessOptions): DynamicModule {
-    const { municipalities, keycloakUrl, operatorIssuer, tokens, findLinked } = options;
+    const { municipalities, keycloakUrl, operatorIssuer, tokens, findLinked, findRetired } = options;
     const issuers = new AllowedIssuers(municipalities, operatorIssuer);
     const verifier = new TokenVerifier(issuers, keycloakUrl);
     return {
@@ -52,6 +55,7 @@ export class AccessModule implements OnModuleInit {
         { provide: ServiceTokens, useValue: tokens },
         { provide: Citizens, useValue: new Citizens(findLinked) },
         DecidedLooks,
+        { provide: RetiredUnits, useValue: new RetiredUnits(findRetired) },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
       exports: [AllowedIssuers, TokenVerifier, ServiceTokens],

@@ -1,11 +1,13 @@
 export { AccessModule, municipalitiesIn, type AccessOptions } from './access.module.js';
 export { outsideMunicipalities, type Actor, type ActorKind, type FunctionInUnit } from './actor/actor.js';
 export type { FindLinked } from './actor/citizens.js';
+export type { FindRetired } from './actor/retired-units.js';
 export { functionText, isCaseFunction, parseFunction, parseFunctions } from './actor/functions.js';
 export { notAllowed } from './actor/reach.js';
 export { ClaimCheck } from './claims/claim-check.js';
 export { citizenLinkTable } from './facts/citizen-link-table.js';
 export { CitizenLink } from './facts/citizen-link.js';
+export { retiredUnitsIn } from './facts/retired-units-in.js';
 export { linkedPersonIn } from './facts/linked-person.js';
 export { WhenCitizenLinked } from './facts/when-citizen-linked.js';
 export { Decision, type DecidedSection, type Withheld } from './decision/decision.js';
@@ -52,6 +54,7 @@ export {
 } from './routes/declarations.js';
 export { listAccess } from './routes/routes.js';
 export { AllowedIssuers, type AllowedIssuer, type MunicipalityList } from './tokens/allowed-issuers.js';
+export { realmOf } from './tokens/realm-url.js';
 export { ServiceTokens, type ServiceClientOptions } from './tokens/service-tokens.js';
 export { TokenRefused, type Refusal } from './tokens/token-refused.js';
 export { TokenVerifier } from './tokens/token-verifier.js';

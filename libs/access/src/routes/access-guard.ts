@@ -4,6 +4,7 @@ import type { Actor } from '../actor/actor.js';
 import { actIn } from '../actor/choose-function.js';
 import { Citizens } from '../actor/citizens.js';
 import { notAllowed } from '../actor/reach.js';
+import { RetiredUnits } from '../actor/retired-units.js';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { tokenMissing, TokenRefused } from '../tokens/token-refused.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
@@ -25,6 +26,7 @@ export class AccessGuard implements CanActivate {
     private readonly issuers: AllowedIssuers,
     private readonly citizens: Citizens,
     private readonly looks: DecidedLooks,
+    private readonly retired: RetiredUnits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -41,7 +43,7 @@ export class AccessGuard implements CanActivate {
 
   async #permitted(request: Request, access: Parameters<typeof permit>[1]): Promise<Actor> {
     const verified = await this.verifier.verify(bearerToken(request));
-    const chosen = actIn(verified, single(request, 'helhed-function'));
+    const chosen = actIn(await this.retired.leave(verified), single(request, 'helhed-function'));
     const actor = await this.#found(request, chosen);
     permit(actor, access, request.method);
     return actor;

@@ -17,6 +17,7 @@ import {
   noGround,
   ServiceTokens,
   theRegister,
+  retiredUnitsIn,
 } from '@helhed/access';
 import type { Context } from '@helhed/contracts';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
@@ -99,6 +100,8 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
       operatorIssuer,
       tokens,
       findLinked: Object.values(entities ?? []).includes(CitizenLink) ? linkedPersonIn(database) : undefined,
+      // who shows what is held on families has the facts of access
+      findRetired: definition.standingBases && retiredUnitsIn(database),
     },
   };
 }
