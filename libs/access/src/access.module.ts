@@ -6,6 +6,7 @@ import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@
 import { Citizens, type FindLinked } from './actor/citizens.js';
 import { AccessGuard } from './routes/access-guard.js';
 import { EveryLookIsDecided, faultsOf } from './routes/check-routes.js';
+import { PageSessions } from './routes/pages.js';
 import { routesOf } from './routes/routes.js';
 import { AllowedIssuers, type MunicipalityList } from './tokens/allowed-issuers.js';
 import { ServiceTokens } from './tokens/service-tokens.js';
@@ -22,7 +23,11 @@ export interface AccessOptions {
   readonly clientSecret: string;
   /** Whom a citizen's account is linked to: `linkedPersonIn(database)`; a service without it knows no citizens */
   readonly findLinked?: FindLinked | undefined;
+  /** The sessions of those who signed in with a browser; a service without them serves no pages but public ones */
+  readonly pageSessions?: PageSessions | undefined;
 }
+
+const noSessions: PageSessions = { find: () => Promise.resolve(undefined) };
 
 /** The municipalities registered in the service's database. */
 export const municipalitiesIn =
@@ -39,7 +44,7 @@ export class AccessModule implements OnModuleInit {
   ) {}
 
   static forService(options: AccessOptions): DynamicModule {
-    const { service, municipalities, keycloakUrl, operatorIssuer, clientSecret, findLinked } = options;
+    const { service, municipalities, keycloakUrl, operatorIssuer, clientSecret, findLinked, pageSessions } = options;
     const issuers = new AllowedIssuers(municipalities, operatorIssuer);
     const verifier = new TokenVerifier(issuers, keycloakUrl);
     const serviceTokens = new ServiceTokens(issuers, { keycloakUrl, service, secret: clientSecret });
@@ -52,9 +57,10 @@ export class AccessModule implements OnModuleInit {
         { provide: TokenVerifier, useValue: verifier },
         { provide: ServiceTokens, useValue: serviceTokens },
         { provide: Citizens, useValue: new Citizens(findLinked) },
+        { provide: PageSessions, useValue: pageSessions ?? noSessions },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [AllowedIssuers, TokenVerifier, ServiceTokens],
+      exports: [AllowedIssuers, TokenVerifier, ServiceTokens, PageSessions],
     };
   }
 

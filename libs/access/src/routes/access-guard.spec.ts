@@ -59,7 +59,7 @@ describe('the guard', () => {
     const code = municipalityCode(TestRealm.municipality);
     const issuers = new AllowedIssuers(async () => [{ code, issuer: realm.issuer }], operatorIssuer);
     const citizens = new Citizens(async (municipality, sub) => linked.get(`${municipality} ${sub}`));
-    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers, citizens);
+    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers, citizens, { find: async () => undefined });
   });
 
   afterAll(() => realm.stop());

@@ -23,6 +23,7 @@ import { type DynamicModule, type FactoryProvider, Global, Module, type Type } f
 import type { PlatformConfig } from '../config/read-config.js';
 import { OpenApi } from '../openapi/open-api.js';
 import { Paging } from '../paging/paging.js';
+import { type Pages, pagesOf } from '../pages/pages.js';
 import { HealthController } from '../platform/health.controller.js';
 import { Health } from '../platform/health.js';
 import { MessagesController } from '../platform/messages.controller.js';
@@ -47,6 +48,8 @@ export interface Platform {
   readonly paging: Paging;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly access: AccessOptions;
+  /** Of a service that serves pages. */
+  readonly pages: Pages | undefined;
   readonly demo: boolean;
 }
 
@@ -58,6 +61,15 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   const bus = { context, url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD };
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', Buffer.from(config.DATA_KEYS.index, 'base64'), '', purpose, 32));
+  const pages =
+    definition.pages &&
+    pagesOf(definition.pages, {
+      database,
+      keycloakUrl: config.KEYCLOAK_URL,
+      clientSecret: config.SERVICE_CLIENT_SECRET,
+      pagesUrl: config.PAGES_URL ?? '',
+      path: `/${context}`,
+    });
   const report = (what: string, error: unknown) => log.warn('will be tried again', { context: what, error });
   return {
     database,
@@ -71,6 +83,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     paging: new Paging(derive('helhed paging')),
     idempotencyKeys: new IdempotencyKeys(createSecretKey(derive('helhed idempotency'))),
     demo: config.HELHED_DEMO,
+    pages,
     access: {
       service: context,
       municipalities: municipalitiesIn(workers),
@@ -78,6 +91,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
       operatorIssuer: config.OPERATOR_ISSUER,
       clientSecret: config.SERVICE_CLIENT_SECRET,
       findLinked: Object.values(entities ?? []).includes(CitizenLink) ? linkedPersonIn(database) : undefined,
+      pageSessions: pages?.sessions,
     },
   };
 }
@@ -128,6 +142,7 @@ export class PlatformModule {
       value(Paging, platform.paging),
       value(IdempotencyKeys, platform.idempotencyKeys),
       { provide: demoMode, useValue: platform.demo },
+      ...(platform.pages?.providers ?? []),
     ];
     return {
       module: PlatformModule,
@@ -139,6 +154,7 @@ export class PlatformModule {
         MunicipalitiesController,
         MessagesController,
         SnapshotsController,
+        ...(platform.pages?.controllers ?? []),
       ],
       providers,
       exports: providers,
