@@ -52,11 +52,19 @@ export {
   type Allowed,
   type RouteAccess,
 } from './routes/declarations.js';
+export {
+  CurrentSession,
+  ForBrowsers,
+  PageSessions,
+  requireOwnForm,
+  type PageRequest,
+  type PageSession,
+} from './routes/pages.js';
 export { listAccess } from './routes/routes.js';
 export { AllowedIssuers, type AllowedIssuer, type MunicipalityList } from './tokens/allowed-issuers.js';
-export { realmOf } from './tokens/realm-url.js';
+export { realmOf, realmUrl } from './tokens/realm-url.js';
 export { ServiceTokens, type ServiceClientOptions } from './tokens/service-tokens.js';
-export { TokenRefused, type Refusal } from './tokens/token-refused.js';
+export { keycloakUnavailable, TokenRefused, type Refusal } from './tokens/token-refused.js';
 export { TokenVerifier } from './tokens/token-verifier.js';
 export { deliverAs, type Deliver, type LookUpBatch } from './look-ups/look-up-batch.js';
 export { LookUpShipping } from './look-ups/look-up-shipping.js';

@@ -67,6 +67,7 @@ describe('the guard', () => {
       citizens,
       new DecidedLooks(),
       new RetiredUnits(async () => ['gammel-enhed']),
+      { find: async () => undefined },
     );
   });
 
