@@ -70,7 +70,6 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
       const full = served.find(
         (route) => route.method === method && (path.startsWith('…') ? route.path.endsWith(path.slice(1)) : route.path === path),
       );
-      const relation = columnFor(cells['relation'] ?? '', index);
       const above = all.find((row) => row.id === /^as (A-\w+-\d\d)/.exec(whose)?.[1]) ?? all.at(-1);
       const same = /^(as A-|the same)/.test(whose);
       all.push({
@@ -78,11 +77,9 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
         method,
         path: full?.path ?? path,
         planned,
-        act: columnFor(cells['act'] ?? '', index, ','),
+        act: columnFor(cells['act'] ?? '', index),
         who: same ? [...(above?.who ?? []), ...whoIn(whose)] : whoIn(whose),
-        relations: /^(the same|as A-\w+-\d\d)/.test(relation)
-          ? sameRelations(relation, all)
-          : relationCodes.filter((code) => new RegExp(`\\b${code}\\b`).test(relation.replace(/\(.*?\)/g, ''))),
+        relations: relationsIn(cells['relation'] ?? '', all),
         log: logOf(cells['log'] ?? '', index),
       });
     }
@@ -90,17 +87,21 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
   return all;
 }
 
-function sameRelations(cell: string, before: readonly PageRow[]): readonly string[] {
-  const id = /^as (A-\w+-\d\d)/.exec(cell)?.[1];
-  const base = before.find((row) => row.id === id) ?? before.at(-1);
-  const more = relationCodes.filter((code) => new RegExp(`\\b(or|,) ${code}\\b`).test(cell));
-  return relationCodes.filter((code) => base?.relations.includes(code) || more.includes(code));
+/** The codes that a cell names, with those of the rows that it refers to. */
+function relationsIn(cell: string, before: readonly PageRow[]): readonly string[] {
+  const others = [...cell.matchAll(/A-[A-Z]{3}-\d\d/g)].map(([id]) => before.find((row) => row.id === id));
+  const referred = [...others, cell.startsWith('the same') ? before.at(-1) : undefined];
+  const text = cell.replace(/\(.*?\)/g, '');
+  return relationCodes.filter(
+    (code) =>
+      new RegExp(`\\b${code}\\b(?!s)`).test(text) || referred.some((row) => row?.relations.includes(code)),
+  );
 }
 
 /** `custody.record, custody.end` beside two routes: one each; a single entry goes for all. */
-function columnFor(cell: string, index: number, separator = ';'): string {
-  const parts = cell.split(separator === ',' ? /[,;] / : separator).map((part) => part.trim());
-  return parts.length > 1 && separator === ',' ? (parts[index] ?? parts[0] ?? '') : cell;
+function columnFor(cell: string, index: number): string {
+  const parts = cell.split(/[,;] /).map((part) => part.trim());
+  return parts[index] ?? parts[0] ?? '';
 }
 
 function logOf(cell: string, index: number): PageRow['log'] {
