@@ -12,6 +12,7 @@ import { Paging } from '@helhed/web';
 import { entities } from '../src/entities.js';
 import { appendLookUps } from '../src/look-ups/append-look-ups.js';
 import { DeferLookUp } from '../src/look-ups/defer-look-up.js';
+import { EraseLookUps } from '../src/look-ups/erase-look-ups.js';
 import { FindLookUps } from '../src/look-ups/find-look-ups.js';
 import { HeadsFolder } from '../src/look-ups/heads-folder.js';
 import { Samples } from '../src/look-ups/samples.js';
@@ -82,6 +83,7 @@ export async function startLookUps() {
     urls,
     samples: new Samples(database, paging),
     deferring: new DeferLookUp(database),
+    erasing: new EraseLookUps(database, workers),
     verifying: new VerifyLookUps(database, headKeys, heads),
     batch,
     async append(rows: readonly LookUp[], source = 'referral', at: MunicipalityCode = nyborg, by = database) {

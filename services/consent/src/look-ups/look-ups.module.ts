@@ -2,6 +2,7 @@ import { platformConfig, readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
 import { DeferLookUp } from './defer-look-up.js';
+import { EraseLookUps } from './erase-look-ups.js';
 import { FindLookUps } from './find-look-ups.js';
 import { HeadsFolder } from './heads-folder.js';
 import { LookUpsController } from './look-ups.controller.js';
@@ -24,6 +25,7 @@ const settings = () => readConfig(lookUpsConfig);
   controllers: [LookUpsController, VerifyController, WhenLookedUp],
   providers: [
     DeferLookUp,
+    EraseLookUps,
     FindLookUps,
     Samples,
     SignHeads,
