@@ -23,7 +23,10 @@ it('a service forgets the log rows that were shipped and are old; others stay, i
   const [workers, backup] = [new Workers(urls.worker), new Workers(urls.backup)];
   try {
     for (const code of municipalities) {
-      await workers.query('INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)', [code, `issuer of ${code}`]);
+      await workers.query('INSERT INTO helhed.municipality (code, issuer) VALUES ($1, $2)', [
+        code,
+        `issuer of ${code}`,
+      ]);
       for (const act of ['shipped', 'shipped', 'waiting'])
         await requestContext.run({ requestId: newId(), actor }, () =>
           database.inTransaction(code, async (tx) => tx.log({ kind: 'look', act, subjects: [newId()] })),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DeferLookUp } from './defer-look-up.js';
 import { EraseLookUps } from './erase-look-ups.js';
 import { FindLookUps } from './find-look-ups.js';
+import { FindUnitLookUps } from './find-unit-look-ups.js';
 import { HeadsFolder } from './heads-folder.js';
 import { LookUpsController } from './look-ups.controller.js';
 import { Samples } from './samples.js';
@@ -27,6 +28,7 @@ const settings = () => readConfig(lookUpsConfig);
     DeferLookUp,
     EraseLookUps,
     FindLookUps,
+    FindUnitLookUps,
     Samples,
     SignHeads,
     VerifyLookUps,
