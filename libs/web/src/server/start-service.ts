@@ -35,6 +35,7 @@ export async function startService(definition: ServiceDefinition, env?: Env): Pr
   });
   await app.startAllMicroservices();
   platform.lookUps.start();
+  platform.leases?.start();
   forgetOldKeys(platform.workers, opening.signal);
   forgetShipped(platform.database, platform.workers, opening.signal);
   log.info('ready', { port });
