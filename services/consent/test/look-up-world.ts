@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Looks, type Actor, type LookUpBatch } from '@helhed/access';
+import { Looks, theRegister, type Actor, type LookUpBatch } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
@@ -67,7 +67,7 @@ export async function startLookUps() {
   const { database, sign } = await instance();
   const paging = new Paging(randomBytes(32));
   const lookUps = new FindLookUps(database, paging);
-  const looks = new Looks(database);
+  const looks = new Looks(database, theRegister);
   const numbers = new Map<string, number>();
   /** Rows of a source, with its next numbers. */
   const batch = (source: string, rows: readonly LookUp[]): LookUpBatch => {
