@@ -4,6 +4,8 @@ import { Citizens } from '../actor/citizens.js';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { TestRealm } from '../tokens/test-realm.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
+import { RetiredUnits } from '../actor/retired-units.js';
+import { DecidedLooks } from './decided-looks.js';
 import { AccessGuard } from './access-guard.js';
 import { Access } from './declarations.js';
 import { ForBrowsers, type PageRequest } from './pages.js';
@@ -35,7 +37,14 @@ describe('the guard before a page', () => {
     const issuers = new AllowedIssuers(async () => [{ code, issuer: realm.issuer }]);
     const find = async ({ headers }: PageRequest) =>
       headers['cookie'] === undefined ? undefined : { accessToken: realm.token({ functions }), csrf: 'ours' };
-    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers, new Citizens(), { find });
+    guard = new AccessGuard(
+      new TokenVerifier(issuers, realm.url),
+      issuers,
+      new Citizens(),
+      new DecidedLooks(),
+      new RetiredUnits(),
+      { find },
+    );
   });
   afterAll(() => realm.stop());
   beforeEach(() => (functions = ['raadhuset:data-protection-officer']));
