@@ -1,5 +1,6 @@
 import { isRow, traitsOf } from '../relations.js';
 import { withOuter, type SectionName } from '../sections.js';
+import { appliedEpoch } from './applied-epoch.js';
 import { clearancesOf, colleaguesOf } from './barred.js';
 import type { Pieces } from './pieces.js';
 import { programmesOf } from './related.js';
@@ -23,7 +24,7 @@ export function facts(pieces: Pieces): string {
 /** The fields of `AccessFacts` that the thing's own row says. */
 export function thingFacts(pieces: Pieces): string {
   const { family, programme = 'NULL', members } = pieces.thing;
-  return `'epoch', coalesce((SELECT access_row.epoch FROM helhed.access_epoch access_row), 0),
+  return `'epoch', ${appliedEpoch(pieces)},
     'familyId', ${family}, 'programme', ${programme}, 'members', coalesce(${members}, '{}'),
     'sections', ${sections(pieces)}, 'own', ${own(pieces)}`;
 }
