@@ -7,6 +7,7 @@ import { RetiredUnits } from '../actor/retired-units.js';
 import { TestRealm } from '../tokens/test-realm.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
 import { AccessGuard } from './access-guard.js';
+import { DecidedLooks } from './decided-looks.js';
 import { Access, Public, SecretLink } from './declarations.js';
 
 const operatorIssuer = 'https://helhed.example/auth/realms/helhed-operators';
@@ -65,6 +66,7 @@ describe('the guard', () => {
       issuers,
       citizens,
       new RetiredUnits(async () => ['gammel-enhed']),
+      new DecidedLooks(),
     );
   });
 

@@ -9,6 +9,7 @@ import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { tokenMissing, TokenRefused } from '../tokens/token-refused.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
 import { setActor, unknownLinkHolder } from './current-actor.js';
+import { DecidedLooks } from './decided-looks.js';
 import { declarationsOf } from './declarations.js';
 import { permit } from './permit.js';
 
@@ -25,6 +26,7 @@ export class AccessGuard implements CanActivate {
     private readonly issuers: AllowedIssuers,
     private readonly citizens: Citizens,
     private readonly retired: RetiredUnits,
+    private readonly looks: DecidedLooks,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -35,6 +37,7 @@ export class AccessGuard implements CanActivate {
     if (access?.as === 'secret-link') setActor(request, unknownLinkHolder());
     else if (access) setActor(request, await this.#permitted(request, access));
     else throw notAllowed();
+    this.looks.note(request.method, access);
     return true;
   }
 

@@ -37,6 +37,8 @@ export const platformConfig = z.object({
   /** Whom others ask by claim check. */
   REFERRAL_URL: address.optional(),
   FAMILY_PLAN_URL: address.optional(),
+  /** Where leases are taken; without it whatever rests on a revocable ground is refused. Consent itself needs none. */
+  CONSENT_URL: address.optional(),
   /** `1` lets an operator's command move a municipality's clock; never in production. */
   HELHED_DEMO: z
     .enum(['0', '1'])
