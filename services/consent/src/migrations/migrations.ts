@@ -4,6 +4,7 @@ import { LookUpLog1763000000103 } from './0003-look-up-log.js';
 import { Register1763000000110 } from './0005-register.js';
 import { AccessFacts1763000000111 } from './0006-access-facts.js';
 import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
+import { PageSessions1763000000130 } from './0008-page-sessions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -12,4 +13,5 @@ export const migrations = [
   LookUpRegister1763000000107,
   Register1763000000110,
   AccessFacts1763000000111,
+  PageSessions1763000000130,
 ];
