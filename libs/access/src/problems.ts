@@ -62,5 +62,15 @@ export const accessProblems: Readonly<Record<string, { readonly title: Text; rea
       en: 'Operators: does the service’s client exist in the municipality’s realm, and is its secret the right one?',
     },
   },
+  'consent-unavailable': {
+    title: {
+      da: 'Om grundlaget stadig gælder, kan ikke afgøres lige nu',
+      en: 'Whether the basis still holds cannot be decided right now',
+    },
+    advice: {
+      da: 'Spørg igen om lidt. Det, der ikke hviler på et grundlag, som kan trækkes tilbage, kan stadig læses.',
+      en: 'Ask again shortly. What rests on no ground that can be taken back is still read.',
+    },
+  },
   'database-unavailable': { title: { da: 'Databasen svarer ikke', en: 'The database does not answer' } },
 };

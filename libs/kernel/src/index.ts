@@ -14,4 +14,4 @@ export {
   type KleNumber,
 } from './kle.js';
 export { isMunicipalityCode, municipalityCode, municipalityName, type MunicipalityCode } from './municipality-code.js';
-export { daysBetween, localDate, systemClock, zone, type Clock } from './time.js';
+export { daysBetween, localDate, monotonicMs, systemClock, zone, type Clock } from './time.js';

@@ -16,6 +16,8 @@ export interface RealmTemplate {
   readonly operatorScope: ClientScopeRepresentation & { readonly name: string };
   readonly systemClient: ClientRepresentation;
   readonly pagesClient: ClientRepresentation & { readonly clientId: string };
+  /** The service that mirrors the units, and its roles of `realm-management`: all that any service may see of Keycloak */
+  readonly unitMirror: { readonly clientId: string; readonly roles: readonly string[] };
   readonly demoClient: ClientRepresentation & { readonly clientId: string };
 }
 

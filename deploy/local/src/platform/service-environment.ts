@@ -31,9 +31,10 @@ export function serviceEnvironment(
 ): Record<string, string> {
   const { databases, nats, keycloak, operatorIssuer, clientSecrets, dataKeys, serviceUrls, pagesUrl, demo, logLevel } =
     installation;
-  // the family's page asks every service what it holds
-  const asked = service === 'consent' ? contexts : claims.filter((each) => each.consumer === service).map(({ owner }) => owner);
-  const addresses = asked.map((each): [string, string] => [`${variable(each)}_URL`, serviceUrls[each]]);
+  const owners = claims.filter(({ consumer }) => consumer === service).map(({ owner }) => owner);
+  // the family's page asks every service what it holds; the others take their leases of consent
+  const asked = new Set<Context>(service === 'consent' ? contexts : [...owners, 'consent']);
+  const addresses = [...asked].map((each): [string, string] => [`${variable(each)}_URL`, serviceUrls[each]]);
   return {
     ...Object.fromEntries(addresses),
     ...(service === 'consent' ? { PAGES_URL: pagesUrl } : {}),

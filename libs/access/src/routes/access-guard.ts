@@ -4,10 +4,12 @@ import type { Actor } from '../actor/actor.js';
 import { actIn } from '../actor/choose-function.js';
 import { Citizens } from '../actor/citizens.js';
 import { notAllowed } from '../actor/reach.js';
+import { RetiredUnits } from '../actor/retired-units.js';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { tokenMissing, TokenRefused } from '../tokens/token-refused.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
 import { setActor, unknownLinkHolder } from './current-actor.js';
+import { DecidedLooks } from './decided-looks.js';
 import { declarationsOf } from './declarations.js';
 import {
   chosenInAddress,
@@ -35,6 +37,8 @@ export class AccessGuard implements CanActivate {
     private readonly verifier: TokenVerifier,
     private readonly issuers: AllowedIssuers,
     private readonly citizens: Citizens,
+    private readonly looks: DecidedLooks,
+    private readonly retired: RetiredUnits,
     private readonly sessions: PageSessions,
   ) {}
 
@@ -46,12 +50,14 @@ export class AccessGuard implements CanActivate {
     if (access?.as === 'secret-link') setActor(request, unknownLinkHolder());
     else if (access) setActor(request, await this.#permitted(request, access, isForBrowsers(context.getHandler())));
     else throw notAllowed();
+    this.looks.note(request.method, access);
     return true;
   }
 
   async #permitted(request: PageRequest, access: Parameters<typeof permit>[1], page: boolean): Promise<Actor> {
     const asking = page ? await this.#atPage(request) : withToken(request);
-    const chosen = actIn(await this.verifier.verify(asking.token), asking.function);
+    const verified = await this.verifier.verify(asking.token);
+    const chosen = actIn(await this.retired.leave(verified), asking.function);
     const actor = await this.#found(request, chosen);
     permit(actor, access, request.method);
     if (asking.session) requireOwnForm(request, asking.session);

@@ -1,6 +1,8 @@
 import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccessModule } from '../access.module.js';
+import { AllowedIssuers } from '../tokens/allowed-issuers.js';
+import { ServiceTokens } from '../tokens/service-tokens.js';
 import { EveryLookIsDecided } from './check-routes.js';
 import { Access, Public, SecretLink } from './declarations.js';
 import { ForBrowsers } from './pages.js';
@@ -109,12 +111,12 @@ class Undecided {
 const start = (...controllers: Type[]) => startWith([], ...controllers);
 
 function startWith(providers: Type[], ...controllers: Type[]) {
+  const keycloakUrl = 'http://127.0.0.1:1/auth';
   const access = AccessModule.forService({
-    service: 'referral',
     municipalities: async () => [],
-    keycloakUrl: 'http://127.0.0.1:1/auth',
+    keycloakUrl,
     operatorIssuer: 'http://127.0.0.1:1/auth/realms/helhed-operators',
-    clientSecret: 'none',
+    tokens: new ServiceTokens(new AllowedIssuers(async () => []), { keycloakUrl, service: 'referral', secret: 'none' }),
   });
   class Example {}
   Module({ imports: [access], controllers, providers })(Example);

@@ -38,6 +38,7 @@ export const platformConfig = z.object({
   REFERRAL_URL: address.optional(),
   FAMILY_PLAN_URL: address.optional(),
   SCHEDULING_URL: address.optional(),
+  /** Also where leases are taken: without it whatever rests on a revocable ground is refused. Consent itself needs none. */
   CONSENT_URL: address.optional(),
   REPORTING_URL: address.optional(),
   /** Where browsers reach the pages: `https://helhed.example`. Plain HTTP only on 127.0.0.1, as Keycloak allows. */

@@ -9,6 +9,7 @@ import { limitBodies } from '../routes/body-limit.js';
 import { answerUnreadable } from './answer-unreadable.js';
 import { always, setAnswerHeaders } from './answer-headers.js';
 import { followRequests } from './begun-request.js';
+import { holdAnswers } from './hold-answers.js';
 import { readJson } from './read-json.js';
 
 const kibibyte = 1024;
@@ -53,5 +54,6 @@ export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
   limitBodies(server);
   followRequests(server);
   setAnswerHeaders(server);
+  holdAnswers(server, problems);
   return adapter;
 }

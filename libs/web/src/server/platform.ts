@@ -1,15 +1,27 @@
-import { createSecretKey, hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomUUID } from 'node:crypto';
 import {
   AccessModule,
   type AccessOptions,
+  AllowedIssuers,
+  appliedEpoch,
+  byLease,
   CitizenLink,
   deliverAs,
+  type Grounds,
+  LeaseClient,
+  Leases,
   linkedPersonIn,
   Looks,
   LookUpShipping,
   municipalitiesIn,
+  noGround,
+  ServiceTokens,
+  theRegister,
+  retiredUnitsIn,
 } from '@helhed/access';
+import type { Context } from '@helhed/contracts';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
+import type { MunicipalityCode } from '@helhed/kernel';
 import { DeadLetters, Messaging } from '@helhed/messaging';
 import {
   gaugeConsumerLag,
@@ -41,6 +53,8 @@ export interface Platform {
   readonly workers: Workers;
   readonly messaging: Messaging;
   readonly lookUps: LookUpShipping;
+  /** Undefined where nothing revocable is answered by a lease: in consent, and without consent's address */
+  readonly leases: Leases | undefined;
   readonly looks: Looks;
   readonly health: Health;
   readonly problems: ProblemCatalogue;
@@ -71,12 +85,21 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
       path: `/${context}`,
     });
   const report = (what: string, error: unknown) => log.warn('will be tried again', { context: what, error });
+  const municipalities = municipalitiesIn(workers);
+  const { KEYCLOAK_URL: keycloakUrl, OPERATOR_ISSUER: operatorIssuer, SERVICE_CLIENT_SECRET: clientSecret } = config;
+  const tokens = new ServiceTokens(new AllowedIssuers(municipalities, operatorIssuer), {
+    keycloakUrl,
+    service: context,
+    secret: clientSecret,
+  });
+  const leases = leasesOf(context, config.CONSENT_URL, { database, workers, tokens, report });
   return {
     database,
     workers,
     messaging: new Messaging({ ...bus, snapshotOf }, database, workers, report),
     lookUps: new LookUpShipping(database, workers, definition.deliverLookUps ?? deliverAs(context), report),
-    looks: new Looks(database, definition.standingBases),
+    leases,
+    looks: new Looks(database, groundsOf(context, leases), definition.standingBases),
     health: new Health(),
     problems: new ProblemCatalogue(context, problems),
     openApi: new OpenApi(context, title),
@@ -85,16 +108,35 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     demo: config.HELHED_DEMO,
     pages,
     access: {
-      service: context,
-      municipalities: municipalitiesIn(workers),
-      keycloakUrl: config.KEYCLOAK_URL,
-      operatorIssuer: config.OPERATOR_ISSUER,
-      clientSecret: config.SERVICE_CLIENT_SECRET,
+      municipalities,
+      keycloakUrl,
+      operatorIssuer,
+      tokens,
       findLinked: Object.values(entities ?? []).includes(CitizenLink) ? linkedPersonIn(database) : undefined,
+      // who shows what is held on families has the facts of access
+      findRetired: definition.standingBases && retiredUnitsIn(database),
       pageSessions: pages?.sessions,
     },
   };
 }
+
+interface Around {
+  readonly database: Database;
+  readonly workers: Workers;
+  readonly tokens: ServiceTokens;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+function leasesOf(context: Context, consentUrl: string | undefined, around: Around): Leases | undefined {
+  if (context === 'consent' || consentUrl === undefined) return undefined;
+  const { database, workers, tokens, report } = around;
+  const consent = new LeaseClient(consentUrl, randomUUID(), tokens);
+  const applied = (municipality: MunicipalityCode) => database.inTransaction(municipality, appliedEpoch);
+  return new Leases({ consent, applied, report }, workers);
+}
+
+const groundsOf = (context: Context, leases: Leases | undefined): Grounds =>
+  context === 'consent' ? theRegister : leases ? byLease(leases) : noGround;
 
 /** What the platform's gauges and health routes ask. */
 export function observe({ database, messaging, health }: Platform, keycloakUrl: string): void {

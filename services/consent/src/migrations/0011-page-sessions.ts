@@ -2,7 +2,7 @@ import { sessionTable } from '@helhed/web';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The sessions of those who sign in to the pages. */
-export class PageSessions1763000000130 implements MigrationInterface {
+export class PageSessions1763000000150 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(sessionTable('consent'));
   }
