@@ -16,6 +16,7 @@ export { Decision, type DecidedSection, type Withheld } from './decision/decisio
 export type { AccessFacts } from './decision/access-facts.js';
 export { decide } from './decision/decide.js';
 export type { Asked, Question, StandingBasis } from './decision/question.js';
+export { reasonTexts } from './decision/reason-texts.js';
 export type { WithheldReason } from './decision/reasons.js';
 export { barredError, requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
@@ -64,10 +65,10 @@ export {
   type RouteAccess,
 } from './routes/declarations.js';
 export {
-  CurrentSession,
   ForBrowsers,
   PageSessions,
   requireOwnForm,
+  sessionOf,
   type PageRequest,
   type PageSession,
 } from './routes/pages.js';
