@@ -42,7 +42,7 @@ function sameView(found: View, expected: View): string | undefined {
   return c.join() === d.join() ? undefined : `withholds ${c.join() || 'nothing'} for ${d.join() || 'nothing'}`;
 }
 
-const idOf = (row: string, item: Json): string => String(row === 'A-REF-09' ? item['referralId'] : item['id']);
+const idOf = (row: string, item: Json): string => String(row === 'A-REF-09' ? item['referralId'] : row === 'A-REP-03' ? item['familyId'] : item['id']);
 
 function inList(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
   if (body['total'] !== expected.length) return `total ${String(body['total'])} for ${expected.length}`;

@@ -11,6 +11,7 @@ export interface Probe {
   readonly path: string;
   readonly target?: string | undefined;
   readonly named?: Request['named'];
+  /** Made anew for each request where it is a function. */
   readonly body?: unknown;
   readonly ifMatch?: number;
   /** What comes for whoever may: `!slug` is any problem but that one. */

@@ -28,7 +28,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
           path,
           body: tooWide(kind, family),
           named: { family, kind },
-          otherwise: { status: 422, problem: 'category-outside-purpose' },
+          otherwise: { status: 422, problem: '!family-unknown' },
         })),
       );
     case 'A-CON-02':
@@ -39,7 +39,8 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-04':
       return by(bases, { body: { givenBy: [newId()], ...given }, ifMatch: noVersion, otherwise: stale });
     case 'A-CON-05':
-      return by(bases, { body: { givers: [newId()] }, otherwise: { status: 422, problem: 'not-a-giver' } });
+      // a citizen takes back its own, whoever is named
+      return by(bases, { body: { givers: [newId()] }, otherwise: { status: 422, problem: 'not-a-giver' }, harmfulFor: ['maja'] });
     case 'A-CON-06':
       return by(bases, { body: { givenBy: [newId()], ...given, validFrom: '2026-10-06' }, otherwise: { status: 422 } });
     case 'A-CON-07':

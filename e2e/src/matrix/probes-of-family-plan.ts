@@ -11,6 +11,15 @@ const absent = { status: 404, problem: 'not-found' } as const;
 /** So far ahead that it changes nothing today. */
 const later = { from: '2030-01-07', to: '2030-02-01' };
 
+let days = 0;
+
+/** A day of its own for each row, so that none is there already. */
+function aDayAhead() {
+  const day = (after: number) => new Date(Date.UTC(2030, 0, 1 + after)).toISOString().slice(0, 10);
+  const from = days++;
+  return { from: day(from), to: day(from + 1) };
+}
+
 export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
   const { made, world } = place;
   const { path } = row;
@@ -44,7 +53,7 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
         const name = kind === 'coordinator' ? 'family-coordinator' : 'psychologist';
         const sub = kind === 'partner' ? {} : { sub: 'somebody-else' };
         return naming((familyId) => ({
-          body: { familyId, programme, kind, unit, function: name, ...sub, ...later },
+          body: () => ({ familyId, programme, kind, unit, function: name, ...sub, ...aDayAhead() }),
           named: { kind, unit, ...sub },
         })).map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
       });

@@ -25,7 +25,9 @@ export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[
     case 'A-SCH-01':
       return path.includes('{id}') ? by(all('room')) : list;
     case 'A-SCH-02':
-      return inUnits((unit) => (path.endsWith('rooms') ? { unit, name: 'Et rum' } : { sub: `new-${newId()}`, unit, name: 'Ny Prøve' }));
+      return inUnits((unit) =>
+        path.endsWith('rooms') ? { unit, name: 'Et rum' } : () => ({ sub: `new-${newId()}`, unit, name: 'Ny Prøve' }),
+      );
     case 'A-SCH-03':
       return path.includes('{id}') ? by([]) : list;
     case 'A-SCH-04':
@@ -56,7 +58,8 @@ export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[
       return by(groups, { body: { from: '2026-10-12', weekday: 'monday', startTime: '16:00' } });
     case 'A-SCH-13':
     case 'A-SCH-18':
-      return by(all('session').slice(0, 2));
+      // the first is held already
+      return by(all('session').slice(1, 3));
     case 'A-SCH-14':
       return [
         ...families.map(([of, family]) => ({ of, path, body: { for: 'family', family }, named: { family }, otherwise: created })),

@@ -40,6 +40,8 @@ function ofEveryService(row: PageRow, { cast }: Place): Probe[] {
     .replace('{file}', 'swagger-ui.css');
   if (path.includes('/dead-letters/')) return [{ of: 'nothing', path: filled, otherwise: { status: 404, problem: 'not-found' } }];
   if (path.includes('/clock/')) return [{ of: 'no offset', path: filled, body: {}, otherwise: { status: 400 } }];
+  // nothing was rebuilt here
+  if (path.includes('/read-models/')) return [{ of: 'itself', path: filled, otherwise: { status: 404 } }];
   if (path.includes('/municipalities/')) return [{ of: 'itself', path: filled, body: { issuer }, otherwise: { status: 200 } }];
   const harmfulFor = disturbing.test(path) ? { harmfulFor: ['operator'] } : {};
   const body = method === 'POST' ? { body: {} } : {};

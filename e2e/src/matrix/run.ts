@@ -34,7 +34,7 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
       token: linked ? undefined : await actor.token?.(),
       header: actor.asker.header,
       ...(actor.asker.kind === 'operator' && { municipality: world.municipality }),
-      body: probe.body,
+      body: typeof probe.body === 'function' ? (probe.body as () => unknown)() : probe.body,
       ifMatch: probe.ifMatch,
     });
     if (got.status >= 500 && got.status !== 503) throw new Error(`${cell.name}: ${got.status} ${got.text}`);

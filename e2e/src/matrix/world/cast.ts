@@ -1,5 +1,8 @@
 import { connectAdmin, retireUnit, type UnitPlan } from '@helhed/local';
 import { testServers, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
+import { forMunicipality, getDefinition } from '@helhed/programmes';
+import { programme } from '../oracle/example-world.js';
+import { send } from './http.js';
 import type { Asker } from '../oracle/asker.js';
 
 /** Somebody who asks, as the oracle and as HTTP know them. */
@@ -102,6 +105,10 @@ export async function makeCast(platform: TestPlatform): Promise<Cast> {
   const leader = await municipality.system('leder', 'visitation:triager');
   const services = ['referral', 'family-plan', 'scheduling', 'consent', 'reporting'] as const;
   const other = await platform.municipality({ units, name: 'Nabo' });
+  // what a stranger asks fails of nothing but being one
+  const lead = await other.person('familiestuen:programme-lead');
+  const definition = forMunicipality(getDefinition(programme), other.code);
+  await send(platform.url, { method: 'POST', path: '/referral/v1/programmes', token: await lead.token(), body: { definition } });
   const strangers = await Promise.all(
     (['pia', 'vibeke', 'gitte', 'lone'] as const).map(async (name) => {
       const pairs = people[name];

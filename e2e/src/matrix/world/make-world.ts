@@ -80,7 +80,7 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
     linkIds: { [cast.as('maja').sub]: linkId },
     owned: [...owned, ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' }))],
     feeds,
-    figureRows: [],
+    figureRows: made.map(({ family }) => ({ id: family.id, figure: 'referred', programme, family: family.id })),
   };
   return {
     platform,
