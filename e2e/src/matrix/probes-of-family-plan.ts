@@ -56,7 +56,12 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
           body: () => ({ familyId, programme, kind, unit, function: name, ...sub, ...aDayAhead() }),
           named: { kind, unit, ...sub },
         })).map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
-      });
+      }).concat(
+        naming((familyId) => ({
+          body: () => ({ familyId, programme, kind: 'partner', unit: 'familieafdelingen', function: 'caseworker', ...aDayAhead() }),
+          named: { kind: 'partner', unit: 'familieafdelingen' },
+        })).map((probe) => ({ ...probe, of: `own partner of ${probe.of}` })),
+      );
     case 'A-FAM-08':
       return by(some(world.relations, ({ id }) => id, ({ kind, family }) => `${kind} of ${nameOf(family)}`), ending);
     case 'A-FAM-09':

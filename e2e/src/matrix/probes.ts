@@ -16,8 +16,31 @@ const makers: Record<string, (row: PageRow, place: Place) => Probe[]> = {
   consent: probesOfConsent,
 };
 
-/** Every probe of a row's route; of what every service has, one for each service. */
+/** Every probe of a row's route; of what every service has, one for each service; and what step 4 stops. */
 export function probesOf(row: PageRow, place: Place): Probe[] {
+  const probes = wellShaped(row, place);
+  const [first] = probes;
+  return first ? [...probes, ...misshapen(row, first)] : probes;
+}
+
+function misshapen(row: PageRow, first: Probe): Probe[] {
+  const found: Probe[] = [];
+  if (row.path.includes('{id}') && first.target !== undefined)
+    found.push({
+      ...first,
+      of: 'an unreadable id',
+      path: first.path.replace(first.target, 'not-an-id'),
+      target: 'not-an-id',
+      misshapen: { status: 404 },
+    });
+  if (first.ifMatch !== undefined) {
+    const { ifMatch: _none, ...rest } = first;
+    found.push({ ...rest, of: `${first.of} without If-Match`, misshapen: { status: 428 } });
+  }
+  return found;
+}
+
+function wellShaped(row: PageRow, place: Place): Probe[] {
   if (row.path.startsWith('/{service}'))
     return contexts.flatMap((service) => ofEveryService({ ...row, path: row.path.replace('{service}', service) }, place));
   if (row.path.includes('/operations/')) return ofEveryService(row, place);
