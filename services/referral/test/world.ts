@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Looks, standingBasesIn, type Actor } from '@helhed/access';
+import { Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
 import { PlaceOpened, type ProgrammeDefinition } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
@@ -51,7 +51,7 @@ export class World {
     readonly municipality: MunicipalityCode,
   ) {
     this.database = new Database(source, new PersonalData({ current: 'k1', keys: { k1: key }, index: key }));
-    this.looks = new Looks(this.database, standingBasesIn('programme'));
+    this.looks = new Looks(this.database, theRegister, standingBasesIn('programme'));
     this.changing = new ChangeReferral(this.database, this.looks);
     this.sender = { ...this.actor('db-solsikken', 'referrer'), kind: 'system', azp: 'dagtilbud' };
     this.pedagogue = this.actor('db-solsikken', 'pedagogue');

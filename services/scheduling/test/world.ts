@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Looks, standingBasesIn, type Actor, type ClaimCheck } from '@helhed/access';
+import { Looks, standingBasesIn, theRegister, type Actor, type ClaimCheck } from '@helhed/access';
 import { eventSource, FamilyEnrolled } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
@@ -54,7 +54,7 @@ export class World {
     readonly municipality: MunicipalityCode,
   ) {
     this.database = new Database(source, new PersonalData({ current: 'k1', keys: { k1: key }, index: key }));
-    this.looks = new Looks(this.database, standingBasesIn('programme_copy'));
+    this.looks = new Looks(this.database, theRegister, standingBasesIn('programme_copy'));
     this.findGroups = new FindGroups(this.database, this.looks, this.paging);
     this.openGroup = new OpenGroup(this.database, this.findGroups);
     this.leader = this.person('familiestuen', 'group-leader');

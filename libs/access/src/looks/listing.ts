@@ -1,7 +1,7 @@
 import type { Tx } from '@helhed/database';
 import type { AccessFacts } from '../decision/access-facts.js';
-import type { AccessQuery } from '../decision/sql/access-query.js';
 import type { SectionName } from '../decision/sections.js';
+import type { AccessQuery } from '../decision/sql/access-query.js';
 
 /** A list of things as SQL: what its one statement is put together from. */
 export interface Listing {
@@ -11,8 +11,8 @@ export interface Listing {
   readonly where: readonly string[];
   /** The section whose fields a filter or the order is over: an item that does not show it is not in the list (A-LST-03) */
   readonly by?: SectionName | undefined;
-  /** SQL of the fields that an item is made from, each with its name */
-  readonly columns: readonly string[];
+  /** What an item is made from, by its name: `{ id: 't.id' }` */
+  readonly columns: Readonly<Record<string, string>>;
   /** A condition: behind the page before. It is no part of the total */
   readonly after?: string | undefined;
   readonly order: string;
@@ -24,25 +24,31 @@ export interface Listed<T> {
   readonly rows: readonly (T & { readonly facts: AccessFacts })[];
   /** How many there are on all pages */
   readonly total: number;
-  /** Whether one is counted on a revocable ground only: a total needs a lease then, as what is shown does (A-LEA-01) */
-  readonly isRevocable: boolean;
+  /** As of `query.countedAt` */
+  readonly countedAt: string | null;
 }
 
-type Row<T> = T & { facts: AccessFacts | null; counted: number; revocable: boolean | null };
+interface Total {
+  readonly counted: number;
+  readonly countedAt: string | null;
+}
 
 /** Total and page of one moment: of the things that the actor reaches, and no others (A-LST-01). */
 export async function list<T extends object>(tx: Tx, query: AccessQuery, listing: Listing): Promise<Listed<T>> {
   const { from, where, by, columns, after, order, limit } = listing;
   const items = [...where, query.reached, ...(by ? [query.shown(by)] : [])].join(' AND ');
-  const rows = await query.rows<Row<T>>(
-    tx,
-    `WITH listed_total AS (SELECT count(*)::int AS counted, ${by ? `bool_or(${query.revocable(by)})` : 'false'} AS revocable
-       FROM ${from} WHERE ${items}),
-     listed_page AS (SELECT ${[...columns, `${query.facts} AS facts`, `row_number() OVER (ORDER BY ${order}) AS listed_at`].join(', ')}
-       FROM ${from} WHERE ${[items, ...(after ? [after] : [])].join(' AND ')} ORDER BY ${order} LIMIT ${query.value(limit, 'int')})
-     SELECT * FROM listed_total LEFT JOIN listed_page ON true ORDER BY listed_at`,
-  );
-  const [first] = rows;
-  const found = rows.filter((row): row is Row<T> & { facts: AccessFacts } => row.facts !== null);
-  return { rows: found, total: first?.counted ?? 0, isRevocable: first?.revocable ?? false };
+  const total = `SELECT count(*)::int AS counted, (${by ? query.countedAt(by) : 'NULL'})::text AS "countedAt"
+    FROM ${from} WHERE ${items}`;
+  const found = await query.page<T & Total>(tx, {
+    with: `listed_total AS (${total})`,
+    columns: {
+      ...columns,
+      counted: '(SELECT t.counted FROM listed_total t)',
+      countedAt: '(SELECT t."countedAt" FROM listed_total t)',
+    },
+    from: `${from} WHERE ${after ? `${items} AND ${after}` : items} ORDER BY ${order} LIMIT ${query.value(limit, 'int')}`,
+  });
+  // behind the last item there is a total still
+  const counted = found[0] ?? (after ? (await query.rows<Total>(tx, total))[0] : undefined);
+  return { rows: found, total: counted?.counted ?? 0, countedAt: counted?.countedAt ?? null };
 }

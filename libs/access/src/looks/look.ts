@@ -9,6 +9,8 @@ import { traitsOf } from '../decision/relations.js';
 import { categoryOf } from '../decision/sections.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
+import { consentUnavailable } from '../lease/consent-unavailable.js';
+import type { Ground } from '../lease/ground.js';
 import type { Act } from './act.js';
 import { list, type Listed, type Listing } from './listing.js';
 
@@ -22,6 +24,7 @@ export class Look {
     readonly actor: Actor,
     readonly act: Act,
     private readonly standing: readonly StandingBasis[],
+    private readonly ground: Ground,
   ) {}
 
   /**
@@ -39,7 +42,8 @@ export class Look {
 
   /**
    * The decision on the one thing that the address names; its facts are undefined where no row was found.
-   * @throws DomainError `not-found` (404), the same whether it is not there or out of reach; 403 of step 7, which is logged
+   * @throws DomainError `not-found` (404), the same whether it is not there or out of reach; 403 of step 7, which is logged;
+   *   `consent-unavailable` (503) where a look shows something on a revocable ground without a lease
    */
   one(query: AccessQuery, facts: AccessFacts | undefined, what: Text): Decision {
     const decision = requireRelation(facts && query.decide(facts), what);
@@ -52,14 +56,23 @@ export class Look {
     return decision && decision.relations.length > 0 ? this.#openTo(decision, facts) : undefined;
   }
 
-  /** Total and page of a list, in one statement; of each row that is shown, `item` decides. */
-  list<T extends object>(query: AccessQuery, listing: Listing): Promise<Listed<T>> {
-    return list<T>(this.tx, query, listing);
+  /**
+   * Total and page of a list, in one statement; of each row that is shown, `item` decides.
+   * @throws DomainError `consent-unavailable` where the total or a filter rests on a revocable ground, without a lease
+   */
+  async list<T extends object>(query: AccessQuery, listing: Listing): Promise<Listed<T>> {
+    const listed = await list<T>(this.tx, query, listing);
+    this.counted(listed.countedAt);
+    return listed;
   }
 
-  /** The decision on an item of a list, which `query.reached` let in; what of it is shown is noted. */
+  /**
+   * The decision on an item of a list, which `query.reached` let in; what of it is shown is noted. Of a family that is
+   * closed the item alone has its revocable sections withheld.
+   */
   item(query: AccessQuery, facts: AccessFacts): Decision {
-    const decision = query.decide(facts);
+    const decided = query.decide(facts);
+    const decision = decided.epoch < 0 ? decided.withoutRevocable() : this.#grounded(decided);
     this.#note(decision, facts);
     return decision;
   }
@@ -75,14 +88,31 @@ export class Look {
     return withheld.length > 0 ? withheld : this.item(query, facts).withheld;
   }
 
-  #openTo(decision: Decision, facts: AccessFacts): Decision {
-    const barred = barredError(decision);
+  /**
+   * For what an answer says of things that are no items of it: a total, a place in a queue, an order, a filter's outcome.
+   * @param epoch of `query.countedAt`, null where nothing was counted by a section on a revocable ground
+   * @throws DomainError `consent-unavailable` where something was, without a lease
+   */
+  counted(epoch: number | string | null): void {
+    if (epoch !== null && !this.ground.holds(Number(epoch))) throw consentUnavailable();
+  }
+
+  #openTo(decided: Decision, facts: AccessFacts): Decision {
+    const barred = barredError(decided);
     if (!barred) {
+      const decision = this.#grounded(decided);
       this.#note(decision, facts);
       return decision;
     }
     this.tx.logRefused({ kind: this.kind, act: this.act.act, subjects: known([facts.familyId, ...facts.members]) });
     throw barred;
+  }
+
+  /** A-LEA-01: a look is refused whole; a command takes effect, and its answer leaves out what rests on such a ground. */
+  #grounded(decision: Decision): Decision {
+    if (!decision.isRevocable || this.ground.holds(decision.epoch)) return decision;
+    if (this.act.mode === 'write') return decision.withoutRevocable();
+    throw consentUnavailable();
   }
 
   /** The family, for the frame, and whomever the sections shown tell something about. */

@@ -2,7 +2,9 @@ import { platformConfig, readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
 import { DeferLookUp } from './defer-look-up.js';
+import { EraseLookUps } from './erase-look-ups.js';
 import { FindLookUps } from './find-look-ups.js';
+import { FindUnitLookUps } from './find-unit-look-ups.js';
 import { HeadsFolder } from './heads-folder.js';
 import { LookUpsController } from './look-ups.controller.js';
 import { Samples } from './samples.js';
@@ -24,13 +26,15 @@ const settings = () => readConfig(lookUpsConfig);
   controllers: [LookUpsController, VerifyController, WhenLookedUp],
   providers: [
     DeferLookUp,
+    EraseLookUps,
     FindLookUps,
+    FindUnitLookUps,
     Samples,
     SignHeads,
     VerifyLookUps,
     { provide: HeadKeys, useFactory: () => new HeadKeys(() => settings().DATA_KEYS) },
     { provide: HeadsFolder, useFactory: () => new HeadsFolder(() => settings().LOOK_UP_HEADS) },
   ],
-  exports: [FindLookUps],
+  exports: [FindLookUps, Samples],
 })
 export class LookUpsModule {}

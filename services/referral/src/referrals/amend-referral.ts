@@ -57,6 +57,6 @@ export class AmendReferral {
   /** A refusal is rolled back and leaves no look behind. */
   async #seesState(tx: Tx, actor: Actor, id: string): Promise<boolean> {
     const look = await this.looks.within(tx, actor, { ...acts.amend, sections: ['referral.outcome'] });
-    return (await lookAtReferral(look, id, [])).decision.shows('referral.outcome');
+    return (await lookAtReferral(look, id)).decision.shows('referral.outcome');
   }
 }

@@ -10,7 +10,7 @@ export const historyColumn = `
   (SELECT jsonb_agg(jsonb_build_object('number', s.number, 'at', s.at, 'command', s.command, 'state', s.state,
       'nextOwner', s.next_owner, 'reasonCode', s.reason_code, 'reason', encode(s.reason, 'base64'), 'unit', s.unit,
       'function', s.function) ORDER BY s.number)
-    FROM referral_step s WHERE s.municipality = r.municipality AND s.referral_id = r.id) AS history`;
+    FROM referral_step s WHERE s.municipality = r.municipality AND s.referral_id = r.id)`;
 
 export const toHistory = (tx: Tx, referralId: string, rows: readonly HistoryRow[]): StepView[] =>
   rows.map((row) => ({

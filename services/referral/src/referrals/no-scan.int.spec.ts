@@ -1,4 +1,4 @@
-import { Looks, standingBasesIn } from '@helhed/access';
+import { Looks, standingBasesIn, theRegister } from '@helhed/access';
 import type { Database, Tx } from '@helhed/database';
 import { findFirstWaiting, findOpenPlace } from '../places/queue.js';
 import { FindWaitingList } from '../waiting-list/find-waiting-list.js';
@@ -40,7 +40,7 @@ describe(`among ${rows} referrals nothing is read by scanning the table`, () => 
         return result;
       });
     const database = { inTransaction: watched } as unknown as Database;
-    await world.as(world.triager, () => work(database, new Looks(database, standingBasesIn('programme'))));
+    await world.as(world.triager, () => work(database, new Looks(database, theRegister, standingBasesIn('programme'))));
     return counted?.n;
   }
   const reads: [string, (database: Database, looks: Looks) => Promise<unknown>][] = [

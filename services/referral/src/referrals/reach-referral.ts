@@ -13,13 +13,13 @@ const what = { da: 'Indstillingen', en: 'The referral' };
 export async function lookAtReferral<T extends object>(
   look: Look,
   id: string,
-  columns: readonly string[],
-  joined = '',
+  columns: Readonly<Record<string, string>> = {},
 ): Promise<T & { readonly decision: Decision }> {
   const query = look.query(referralThing);
+  const selected = Object.entries(columns).map(([name, expression]) => `${expression} AS "${name}"`);
   const [row] = await query.rows<T & { facts: AccessFacts }>(
     look.tx,
-    `SELECT ${[...columns, `${query.facts} AS facts`].join(', ')} FROM referral r ${joined}
+    `SELECT ${[...selected, `${query.facts} AS facts`].join(', ')} FROM referral r
      WHERE r.municipality = helhed.tenant() AND r.id = ${query.value(id, 'uuid')}`,
   );
   const decision = look.one(query, row?.facts, what);
@@ -28,6 +28,6 @@ export async function lookAtReferral<T extends object>(
 
 /** The referral that a command changes, locked. Sent together: the facts are read behind the lock. @throws as above */
 export async function reachReferral(look: Look, id: string): Promise<{ referral: Referral; decision: Decision }> {
-  const [referral, { decision }] = await Promise.all([lockReferral(look.tx, id), lookAtReferral(look, id, [])]);
+  const [referral, { decision }] = await Promise.all([lockReferral(look.tx, id), lookAtReferral(look, id)]);
   return { referral, decision };
 }

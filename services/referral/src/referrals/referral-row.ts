@@ -8,11 +8,11 @@ export type OutcomeRow = Summarised & {
 };
 
 /** SQL over `r` of what the outcome is made from. */
-export const outcomeColumns = [
+export const outcomeColumns = {
   ...summaryColumns,
-  `(SELECT jsonb_build_object('placeId', p.id, 'groupId', p.group_id, 'startsOn', p.starts_on)
-    FROM place p WHERE p.municipality = r.municipality AND p.referral_id = r.id) AS place`,
-];
+  place: `(SELECT jsonb_build_object('placeId', p.id, 'groupId', p.group_id, 'startsOn', p.starts_on)
+    FROM place p WHERE p.municipality = r.municipality AND p.referral_id = r.id)`,
+};
 
 export type ReferralRow = OutcomeRow & {
   readonly reason: Buffer;
@@ -24,13 +24,13 @@ export type ReferralRow = OutcomeRow & {
 };
 
 /** SQL over `r` of all of it. */
-export const referralColumns = [
+export const referralColumns = {
   ...outcomeColumns,
-  'r.reason',
-  'r.facts AS stated',
-  'r.parents_part AS "parentsPart"',
-  '(SELECT i.members FROM intake i WHERE i.municipality = r.municipality AND i.referral_id = r.id) AS persons',
-  `CASE WHEN r.enrolled_on IS NOT NULL
-    THEN jsonb_build_object('id', r.enrolment_id, 'enrolledOn', r.enrolled_on) END AS enrolment`,
-  historyColumn,
-];
+  reason: 'r.reason',
+  stated: 'r.facts',
+  parentsPart: 'r.parents_part',
+  persons: '(SELECT i.members FROM intake i WHERE i.municipality = r.municipality AND i.referral_id = r.id)',
+  enrolment: `CASE WHEN r.enrolled_on IS NOT NULL
+    THEN jsonb_build_object('id', r.enrolment_id, 'enrolledOn', r.enrolled_on) END`,
+  history: historyColumn,
+};

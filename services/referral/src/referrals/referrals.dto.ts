@@ -182,21 +182,21 @@ export type Summarised = Pick<
 >;
 
 /** The same as SQL over `r`. */
-export const summaryColumns = [
-  'r.id',
-  'r.family_id AS "familyId"',
-  'r.programme',
-  'r.programme_version AS "programmeVersion"',
-  'r.referring_unit AS "referringUnit"',
-  'r.sender_reference AS "senderReference"',
-  'r.received_on::text AS "receivedOn"',
-  'r.state',
-  'r.since::text AS since',
-  'r.outcome',
-  'r.next_owner AS "nextOwner"',
-  'r.version',
-  'r.sent_version AS "sentVersion"',
-];
+export const summaryColumns = {
+  id: 'r.id',
+  familyId: 'r.family_id',
+  programme: 'r.programme',
+  programmeVersion: 'r.programme_version',
+  referringUnit: 'r.referring_unit',
+  senderReference: 'r.sender_reference',
+  receivedOn: 'r.received_on::text',
+  state: 'r.state',
+  since: 'r.since::text',
+  outcome: 'r.outcome',
+  nextOwner: 'r.next_owner',
+  version: 'r.version',
+  sentVersion: 'r.sent_version',
+} as const satisfies Record<keyof Summarised, string>;
 
 export const toFrame = (referral: Summarised) => ({
   id: referral.id,

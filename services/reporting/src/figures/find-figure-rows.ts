@@ -30,7 +30,7 @@ export class FindFigureRows {
         from: counted(query, selections[figures[code].rows], actor, asked),
         where: ['true'],
         by: 'figure.row',
-        columns: ['c.id', 'c.family_id AS "familyId"', 'c.day::text AS "on"', 'c.part'],
+        columns: { id: 'c.id', familyId: 'c.family_id', on: 'c.day::text', part: 'c.part' },
         after: day ? `(c.day, c.id) > (${query.value(day, 'date')}, ${query.value(id, 'uuid')})` : undefined,
         order: 'c.day, c.id',
         limit: asked.limit + 1,

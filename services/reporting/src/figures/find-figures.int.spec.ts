@@ -113,7 +113,7 @@ describe('the figures of a period', () => {
     );
     expect(log).toEqual({ purposes: ['programme-management'], categories: ['figure-rows'] });
     const bare = { ...getDefinition(programme), version: 2, purposes: {} };
-    await here.inTx((tx) => new WhenProgrammePublished().keep(publishing(bare) as never, { tx } as never));
+    await here.inTx((tx) => new WhenProgrammePublished().keep(publishing(bare) as never, { tx }));
     expect(await rowsOf()).toMatchObject({ total: 0, items: [] });
   });
 });

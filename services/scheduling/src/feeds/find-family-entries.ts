@@ -1,4 +1,4 @@
-import type { AccessFacts, Look } from '@helhed/access';
+import { consentUnavailable, type AccessFacts, type AccessQuery, type Look } from '@helhed/access';
 import { seatThing } from '../groups/group-things.js';
 import type { FeedEntry } from './calendar-file.js';
 
@@ -34,10 +34,17 @@ export async function findFamilyEntries(
   const found = rows.filter(({ entries }) => entries !== null);
   if (found.length === 0) return undefined;
   return found
-    .filter(({ facts }) => look.part(query, facts).length === 0)
+    .filter(({ facts }) => isShown(look, query, facts))
     .flatMap(({ entries }) => entries ?? [])
     .map((entry) => ({ ...entry, changedAt: new Date(entry.changedAt) }))
     .toSorted((a, b) => (`${a.date} ${a.startTime} ${a.id}` < `${b.date} ${b.startTime} ${b.id}` ? -1 : 1));
+}
+
+/** An empty calendar says that the basis has ended; what cannot be decided right now is no calendar at all. */
+function isShown(look: Look, query: AccessQuery, facts: AccessFacts): boolean {
+  const [withheld] = look.part(query, facts);
+  if (withheld?.reason === 'consent-unavailable') throw consentUnavailable();
+  return withheld === undefined;
 }
 
 // what began or was cancelled before the family was there is not in its calendar, nor what it could not be booked for
