@@ -1,0 +1,18 @@
+import type { AccessDeclaration } from '@helhed/access';
+
+type Allow = AccessDeclaration['allow'];
+const persons = (...functions: string[]): Allow => [{ kind: 'person', functions }];
+
+export const custodyKeepers = persons('triager', 'caseworker', 'social-worker', 'family-coordinator');
+
+export const administrators = persons('administrator');
+
+/** Who ties others to a family; a family coordinator all but coordinators. */
+export const relationKeepers = persons('triager', 'programme-lead', 'family-coordinator');
+
+export const leads = persons('programme-lead');
+
+export const caseWorkers: Allow = [{ kind: 'person', functions: 'case' }];
+export const caseOrLead: Allow = [...caseWorkers, ...leads];
+
+export const signedIn: Allow = [{ kind: 'person' }, { kind: 'citizen' }];
