@@ -22,11 +22,13 @@ export class Look {
     private readonly standing: readonly StandingBasis[],
   ) {}
 
-  /** The pieces of one statement about such things; a query is made anew for each statement. */
-  query(thing: ThingInSql): AccessQuery {
+  /**
+   * The pieces of one statement about such things; a query is made anew for each statement.
+   * @param sections those that the thing has, where the act shows more: of a list below an address, the thing that it names
+   */
+  query(thing: ThingInSql, sections: Act['sections'] = this.act.sections): AccessQuery {
     const { actor, act, tx, standing } = this;
-    const { relations, sections } = act;
-    const { inSpiteOfColleagues } = act;
+    const { relations, inSpiteOfColleagues } = act;
     return new AccessQuery(
       { relations, sections, actor, today: tx.today, standing, ...(inSpiteOfColleagues && { inSpiteOfColleagues }) },
       thing,
