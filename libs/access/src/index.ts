@@ -1,6 +1,7 @@
 export { AccessModule, municipalitiesIn, type AccessOptions } from './access.module.js';
 export { outsideMunicipalities, type Actor, type ActorKind, type FunctionInUnit } from './actor/actor.js';
 export type { FindLinked } from './actor/citizens.js';
+export type { FindRetired } from './actor/retired-units.js';
 export { functionText, isCaseFunction, parseFunction, parseFunctions } from './actor/functions.js';
 export { notAllowed } from './actor/reach.js';
 export { ClaimCheck } from './claims/claim-check.js';
@@ -8,6 +9,7 @@ export { caseCarrying, caseRelations } from './facts/case-in-sql.js';
 export { caseTables } from './facts/case-tables.js';
 export { citizenLinkTable } from './facts/citizen-link-table.js';
 export { CitizenLink } from './facts/citizen-link.js';
+export { retiredUnitsIn } from './facts/retired-units-in.js';
 export { linkedPersonIn } from './facts/linked-person.js';
 export { WhenCitizenLinked } from './facts/when-citizen-linked.js';
 export { Decision, type DecidedSection, type Withheld } from './decision/decision.js';
@@ -41,6 +43,12 @@ export { WhenCaseTold } from './facts/when-case-told.js';
 export { WhenBasisTold } from './facts/when-basis-told.js';
 export { WhenRelationTold } from './facts/when-relation-told.js';
 export { WhenUnitTold } from './facts/when-unit-told.js';
+export { Answer, answerTo, followAnswer } from './lease/answer.js';
+export { consentUnavailable } from './lease/consent-unavailable.js';
+export { byLease, noGround, theRegister, type Ground, type Grounds } from './lease/ground.js';
+export { LeaseClient, type TakesLeases } from './lease/lease-client.js';
+export { Leases } from './lease/leases.js';
+export { appliedEpoch } from './facts/raise-epoch.js';
 export type { Act } from './looks/act.js';
 export type { Look } from './looks/look.js';
 export { Looks } from './looks/looks.js';
@@ -56,10 +64,19 @@ export {
   type Allowed,
   type RouteAccess,
 } from './routes/declarations.js';
+export {
+  CurrentSession,
+  ForBrowsers,
+  PageSessions,
+  requireOwnForm,
+  type PageRequest,
+  type PageSession,
+} from './routes/pages.js';
 export { listAccess } from './routes/routes.js';
 export { AllowedIssuers, type AllowedIssuer, type MunicipalityList } from './tokens/allowed-issuers.js';
+export { realmOf, realmUrl } from './tokens/realm-url.js';
 export { ServiceTokens, type ServiceClientOptions } from './tokens/service-tokens.js';
-export { TokenRefused, type Refusal } from './tokens/token-refused.js';
+export { keycloakUnavailable, TokenRefused, type Refusal } from './tokens/token-refused.js';
 export { TokenVerifier } from './tokens/token-verifier.js';
 export { deliverAs, type Deliver, type LookUpBatch } from './look-ups/look-up-batch.js';
 export { LookUpShipping } from './look-ups/look-up-shipping.js';

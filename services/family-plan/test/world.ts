@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ClaimCheck, Looks, standingBasesIn, WhenBasisTold, WhenCaseTold } from '@helhed/access';
+import { ClaimCheck, Looks, standingBasesIn, theRegister, WhenBasisTold, WhenCaseTold } from '@helhed/access';
 import { Database, dataSource, migrate, PersonalData, Workers } from '@helhed/database';
 import { ProgrammePublished } from '@helhed/contracts';
 import { municipalityCode } from '@helhed/kernel';
@@ -48,7 +48,7 @@ export async function startWorld() {
     new WhenCaseTold(),
     new WhenBasisTold(),
   ]);
-  const looks = new Looks(database, standingBasesIn('programme_copy'));
+  const looks = new Looks(database, theRegister, standingBasesIn('programme_copy'));
   const families = new ReachFamily(looks);
   const backup = new Workers(urls.backup);
   const applier = new Applier(database, 'family-plan', handle, () => undefined);

@@ -7,6 +7,7 @@ import { discoverIssuer } from './discover-issuer.js';
 import { ensureClient } from './ensure-client.js';
 import { ensureRealm } from './ensure-realm.js';
 import { ensureScope } from './ensure-scope.js';
+import { grantRights } from './grant-rights.js';
 import { issuerOf, realmOf } from './realm-names.js';
 import { readRealmTemplate } from './realm-template.js';
 import { removeClient } from './remove-client.js';
@@ -51,6 +52,7 @@ export async function createMunicipality(admin: KeycloakAdminClient, plan: Munic
     const secret = clientSecretIn(realm, plan.serviceSecrets[clientId]);
     await createSystemClient(admin, plan.code, { clientId, secret });
   }
+  await grantRights(admin, realm, template.unitMirror);
   await (isDemo(plan) ? ensureClient : removeClient)(admin, realm, template.demoClient);
   for (const unit of plan.units ?? []) await createUnit(admin, plan.code, unit);
   for (const system of plan.systems ?? []) await createSystemClient(admin, plan.code, system);

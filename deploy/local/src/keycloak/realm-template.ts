@@ -15,6 +15,8 @@ export interface RealmTemplate {
   readonly municipalityScope: ClientScopeRepresentation & { readonly name: string };
   readonly operatorScope: ClientScopeRepresentation & { readonly name: string };
   readonly systemClient: ClientRepresentation;
+  /** The service that mirrors the units, and its roles of `realm-management`: all that any service may see of Keycloak */
+  readonly unitMirror: { readonly clientId: string; readonly roles: readonly string[] };
   readonly demoClient: ClientRepresentation & { readonly clientId: string };
 }
 

@@ -29,8 +29,9 @@ export function serviceEnvironment(
 ): Record<string, string> {
   const { databases, nats, keycloak, operatorIssuer, clientSecrets, dataKeys, serviceUrls, demo, logLevel } =
     installation;
-  const asked = claims.filter(({ consumer }) => consumer === service).map(({ owner }) => owner);
-  const addresses = asked.map((each): [string, string] => [`${variable(each)}_URL`, serviceUrls[each]]);
+  const owners = claims.filter(({ consumer }) => consumer === service).map(({ owner }) => owner);
+  const asked = new Set<Context>(service === 'consent' ? owners : [...owners, 'consent']);
+  const addresses = [...asked].map((each): [string, string] => [`${variable(each)}_URL`, serviceUrls[each]]);
   return {
     ...Object.fromEntries(addresses),
     PORT: String(process.port),

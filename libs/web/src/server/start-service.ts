@@ -34,6 +34,7 @@ export async function startService(definition: ServiceDefinition, env?: Env): Pr
   });
   await app.startAllMicroservices();
   platform.lookUps.start();
+  platform.leases?.start();
   forgetOldKeys(platform.workers, opening.signal);
   log.info('ready', { port });
   process.stdout.write(`${JSON.stringify({ ready: true, service: definition.name, port })}\n`);

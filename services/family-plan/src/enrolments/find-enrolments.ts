@@ -9,6 +9,8 @@ import { toEnrolmentView, type EnrolmentQuery, type EnrolmentRow, type Enrolment
 
 interface Listed {
   readonly total: number;
+  /** By which epoch a group was asked for, where some are shown on a revocable ground */
+  readonly counted: string | null;
   readonly rows: readonly (EnrolmentRow & { readonly facts: AccessFacts })[];
 }
 
@@ -50,8 +52,14 @@ export class FindEnrolments {
     const [last] = this.paging.after(list, query) ?? [];
     const asked = look.query(enrolmentThing);
     const which = ['e.municipality = helhed.tenant()', inFamily, ...filter(asked), asked.reached].join(' AND ');
-    const statement = listOf(asked, which, asked.value(last ?? null, 'uuid'), asked.value(query.limit + 1, 'int'));
-    const [{ total, rows }] = (await asked.rows<Listed>(look.tx, statement)) as [Listed];
+    const statement = listOf(asked, {
+      which,
+      after: asked.value(last ?? null, 'uuid'),
+      limit: asked.value(query.limit + 1, 'int'),
+      byGroup: 'groupId' in query && query.groupId !== undefined,
+    });
+    const [{ total, counted, rows }] = (await asked.rows<Listed>(look.tx, statement)) as [Listed];
+    look.counted(counted);
     const view = ({ facts, ...row }: Listed['rows'][number]) => toEnrolmentView(row, look.item(asked, facts));
     return this.paging.page(list, query, rows, total, view, ({ id }) => [id]);
   }
@@ -61,12 +69,23 @@ export class FindEnrolments {
 const inFamily = `EXISTS (SELECT FROM family f
   WHERE f.municipality = e.municipality AND f.id = e.family_id AND f.state <> 'erased')`;
 
+interface ListOf {
+  readonly which: string;
+  readonly after: string;
+  readonly limit: string;
+  readonly byGroup: boolean;
+}
+
 /** One page and the total of all, by one statement. */
-const listOf = (asked: AccessQuery, which: string, after: string, limit: string): string => `
+const listOf = (asked: AccessQuery, { which, after, limit, byGroup }: ListOf): string => `
   WITH listed AS (SELECT e.id FROM enrolment e WHERE ${which}), page AS (
     SELECT e.id, e.family_id AS "familyId", e.referral_id AS "referralId", e.programme, e.place_id AS "placeId",
       e.group_id AS "groupId", e.enrolled_on AS "enrolledOn", e.ended_on AS "endedOn", ${asked.facts} AS facts
     FROM enrolment e WHERE e.municipality = helhed.tenant()
       AND e.id = ANY (ARRAY(SELECT id FROM listed WHERE ${after} IS NULL OR id > ${after} ORDER BY id LIMIT ${limit})))
   SELECT (SELECT count(*)::int FROM listed) AS total,
+    ${byGroup ? countedOf(asked) : 'NULL'} AS counted,
     (SELECT coalesce(jsonb_agg(page ORDER BY page.id), '[]') FROM page) AS rows`;
+
+const countedOf = (asked: AccessQuery): string => `(SELECT ${asked.countedAt('enrolment')} FROM enrolment e
+  WHERE e.municipality = helhed.tenant() AND e.id IN (SELECT id FROM listed))`;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PlaceAssigned } from '@helhed/contracts';
-import { Looks, standingBasesIn } from '@helhed/access';
+import { Looks, standingBasesIn, theRegister } from '@helhed/access';
 import type { Database, Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { fakeCpr } from '@helhed/testing';
@@ -17,7 +17,7 @@ import { matchPersons } from '../persons/match-persons.js';
 import { FindRelations } from '../relations/find-relations.js';
 import { FindFamily } from './find-family.js';
 
-const looksOver = (database: Database) => new Looks(database, standingBasesIn('programme_copy'));
+const looksOver = (database: Database) => new Looks(database, theRegister, standingBasesIn('programme_copy'));
 const rows = 20_000;
 const fill = [
   `INSERT INTO person (municipality, id, name, cpr, cpr_index)

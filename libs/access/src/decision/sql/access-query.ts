@@ -5,6 +5,7 @@ import type { Decision } from '../decision.js';
 import type { Question } from '../question.js';
 import type { SectionName } from '../sections.js';
 import { barred } from './barred.js';
+import { appliedEpoch } from './applied-epoch.js';
 import { facts } from './facts.js';
 import { Pieces } from './pieces.js';
 import { related } from './related.js';
@@ -61,6 +62,14 @@ export class AccessQuery {
    */
   revocable(section: SectionName, persons?: string): string {
     return `(NOT ${shown(this.#pieces, section, 'firm', persons)})`;
+  }
+
+  /**
+   * An aggregate over things counted, filtered or ordered by a section's fields, for `Look.counted`: the epoch at which they
+   * were, null where none of them rests on a revocable ground.
+   */
+  countedAt(section: SectionName, persons?: string): string {
+    return `min(${appliedEpoch(this.#pieces)}) FILTER (WHERE ${this.shown(section, persons)} AND ${this.revocable(section, persons)})`;
   }
 
   /** Runs the statement that was put together from the pieces. */

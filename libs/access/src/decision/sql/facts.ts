@@ -1,5 +1,6 @@
 import { isRow, traitsOf } from '../relations.js';
 import { withOuter, type SectionName } from '../sections.js';
+import { appliedEpoch } from './applied-epoch.js';
 import { clearancesOf, colleaguesOf } from './barred.js';
 import type { Pieces } from './pieces.js';
 import { programmesOf } from './related.js';
@@ -10,7 +11,7 @@ import { everyUnit } from './thing-in-sql.js';
 export function facts(pieces: Pieces): string {
   const { family, programme = 'NULL', members } = pieces.thing;
   return `jsonb_build_object(
-    'epoch', coalesce((SELECT access_row.epoch FROM helhed.access_epoch access_row), 0),
+    'epoch', ${appliedEpoch(pieces)},
     'familyId', ${family}, 'programme', ${programme}, 'members', to_jsonb(coalesce(${members}, '{}')),
     'sections', ${sections(pieces)}, 'own', ${own(pieces)}, 'relationRows', ${relationRows(pieces)},
     'bases', ${bases(pieces)}, 'sameArea', to_jsonb(${sameArea(pieces)}), 'barring', ${barring(pieces)},
