@@ -17,6 +17,7 @@ export { withheld } from './decision/withheld.js';
 export type { AccessFacts } from './decision/access-facts.js';
 export { decide } from './decision/decide.js';
 export type { Asked, Question, StandingBasis } from './decision/question.js';
+export { reasonTexts } from './decision/reason-texts.js';
 export type { WithheldReason } from './decision/reasons.js';
 export { barredError, requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
@@ -65,10 +66,10 @@ export {
   type RouteAccess,
 } from './routes/declarations.js';
 export {
-  CurrentSession,
   ForBrowsers,
   PageSessions,
   requireOwnForm,
+  sessionOf,
   type PageRequest,
   type PageSession,
 } from './routes/pages.js';
