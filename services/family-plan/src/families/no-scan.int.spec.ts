@@ -35,7 +35,7 @@ const fill = [
   `INSERT INTO enrolment (municipality, id, family_id, referral_id, programme, place_id, group_id, enrolled_on)
    SELECT '0450', uuidv7(), id, uuidv7(), 'programme-' || row_number() OVER () % 50, uuidv7(), uuidv7(), '2026-01-01' FROM family`,
   `INSERT INTO relation (municipality, id, family_id, programme, kind, unit, function, from_date, version)
-   SELECT '0450', uuidv7(), id, 'one', 'partner', 'skole-nord', 'teacher', '2026-01-01', 1 FROM family`,
+   SELECT '0450', uuidv7(), id, 'one', 'partner', 'skole-' || right(id::text, 2), 'teacher', '2026-01-01', 1 FROM family`,
   `INSERT INTO helhed.referral_replica (municipality, id, family_id, programme, programme_version, referring_unit, triage_unit, place_id)
    SELECT municipality, referral_id, family_id, programme, 1, 'db-' || right(id::text, 2), 'visitation-' || right(id::text, 2), place_id
    FROM enrolment ON CONFLICT DO NOTHING`,
