@@ -35,6 +35,7 @@ export { byLease, noGround, theRegister, type Ground, type Grounds } from './lea
 export { LeaseClient, type TakesLeases } from './lease/lease-client.js';
 export { Leases } from './lease/leases.js';
 export { appliedEpoch } from './facts/raise-epoch.js';
+export { raiseParked } from './facts/raise-parked.js';
 export type { Act } from './looks/act.js';
 export type { Look } from './looks/look.js';
 export { Looks } from './looks/looks.js';
