@@ -48,7 +48,13 @@ describe('a transaction in a municipality', () => {
 
   async function make(tx: Tx, id: string, familyId = newId()): Promise<{ id: string }> {
     await tx.query('INSERT INTO thing (municipality, id) VALUES (helhed.tenant(), $1)', [id]);
-    tx.emit(TriageStarted, { referralId: id, familyId, programme: 'familiestue', startedOn: tx.today });
+    tx.emit(TriageStarted, {
+      referralId: id,
+      familyId,
+      programme: 'familiestue',
+      startedOn: tx.today,
+      unit: 'visitation',
+    });
     tx.log({ kind: 'command', act: 'thing.make', subjects: [familyId] });
     return { id };
   }

@@ -19,7 +19,10 @@ describe('a source that is asked for what a reader lacks', () => {
          RETURNING incarnation, last_seq)
        INSERT INTO helhed.outbox (municipality, event_id, type, order_key, incarnation, seq, occurred_at, data, published_at)
        SELECT '0450', uuidv7(), 'dk.helhed.referral.triage-started.v1', $1, incarnation, last_seq, now(), $2, now() FROM key`,
-      [family, { referralId: family, familyId: family, programme: 'familiestue', startedOn: '2026-01-01' }],
+      [
+        family,
+        { referralId: family, familyId: family, programme: 'familiestue', startedOn: '2026-01-01', unit: 'visitation' },
+      ],
     );
 
   it('answers on the connection that follows one that was given up', async () => {

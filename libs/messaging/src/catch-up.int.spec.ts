@@ -31,6 +31,7 @@ describe('an event of a type that only a later release knows', () => {
     familyId: family,
     programme: 'familiestue',
     startedOn: '2026-01-01',
+    unit: 'visitation',
   });
   const tomorrow = 'dk.helhed.referral.reconsidered.v1';
   const inbox = async () => {

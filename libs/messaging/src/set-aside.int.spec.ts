@@ -10,7 +10,14 @@ describe('the outbox', () => {
   afterEach(() => world?.stop());
 
   async function insert(family: string, type: string, more = {}): Promise<void> {
-    const data = { referralId: family, familyId: family, programme: 'familiestue', startedOn: '2026-01-01', ...more };
+    const data = {
+      referralId: family,
+      familyId: family,
+      programme: 'familiestue',
+      startedOn: '2026-01-01',
+      unit: 'visitation',
+      ...more,
+    };
     const workers = new Workers(world.source.worker);
     await workers.query(
       `WITH key AS (INSERT INTO helhed.order_key VALUES ('0450', $1, helhed.incarnation(), 1))

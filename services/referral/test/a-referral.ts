@@ -14,6 +14,7 @@ export const aReferral = (): Referral =>
     reason: Buffer.from('reason'),
     facts: { childrenCount: 2 },
     parentsPart: [],
+    persons: [null, null],
     receivedOn: '2026-11-05',
     receivedAt: new Date('2026-11-05T08:00:00Z'),
   });

@@ -93,7 +93,7 @@ export function makeHistory({
     tell(ReferralReceived, { ...named, ...origin, receivedOn: day(received) });
     const members = [{ intakePersonId: newId(), personId: newId(), role: 'child' as const, households: [newId()] }];
     tell(PersonsMatched, { referralId: named.referralId, familyId: named.familyId, members });
-    tell(TriageStarted, { ...named, startedOn: day(received + 1) });
+    tell(TriageStarted, { ...named, startedOn: day(received + 1), unit: 'visitation' });
     const answered = received + 1 + any(20);
     const way = random();
     if (way < 0.15)

@@ -26,7 +26,7 @@ const lock = statement(
 const write = statement(
   'start triage',
   `WITH referral AS (
-    UPDATE referral SET state = 'under-triage', next_owner = 'triage', since = :today, version = :version
+    UPDATE referral SET state = 'under-triage', triage_unit = :unit, next_owner = 'triage', since = :today, version = :version
     WHERE municipality = :municipality AND id = :id
   ), ${besideSql}
   INSERT INTO referral_step (municipality, referral_id, number, at, command, state, next_owner, unit, function)
@@ -50,7 +50,7 @@ export function startTriage(app: App, { actor, headers }: Request, id: string): 
     const { familyId, programme } = found;
     const today = localDate(now);
     const version = found.version + 1;
-    const event = { referralId: id, familyId, programme, startedOn: today };
+    const event = { referralId: id, familyId, programme, startedOn: today, unit: actor.unit ?? '' };
     const values = { ...beside(TriageStarted, actor, 'referral.start-triage', event), id, now, today, version };
     await writeAndCommit(client, write, values);
     const changed = { state: 'under-triage', since: today, nextOwner: 'triage', version };

@@ -30,6 +30,7 @@ export class Referral {
   @Column() state!: string;
   @Column('date') since!: string;
   @Column('text', { name: 'next_owner', nullable: true }) nextOwner!: string | null;
+  @Column('text', { name: 'triage_unit', nullable: true }) triageUnit!: string | null;
   @Column('text', { nullable: true }) outcome!: string | null;
   @Column('integer') version!: number;
 }

@@ -78,10 +78,17 @@ export class ReferralsService {
       if (referral.version !== version) throw new Refused(412, 'stale');
       if (referral.state !== 'received') throw new Refused(409, 'transition-refused');
       const today = localDate(now);
-      Object.assign(referral, { state: 'under-triage', since: today, nextOwner: 'triage', version: version + 1 });
+      Object.assign(referral, {
+        state: 'under-triage',
+        since: today,
+        nextOwner: 'triage',
+        version: version + 1,
+        triageUnit: actor.unit,
+      });
       await manager.save(referral);
       await this.step(manager, referral, actor, now, 'start-triage');
-      const event = { referralId: id, familyId: referral.familyId, programme: referral.programme, startedOn: today };
+      const { familyId, programme } = referral;
+      const event = { referralId: id, familyId, programme, startedOn: today, unit: actor.unit ?? '' };
       await this.outbox.record(manager, TriageStarted, { actor, act: 'referral.start-triage', now, event });
       return referral;
     });

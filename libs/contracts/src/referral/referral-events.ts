@@ -25,7 +25,12 @@ export const TriageStarted = defineEvent({
   name: 'triage-started',
   version: 1,
   description: { da: 'Visitationen er begyndt.', en: 'Triage has begun.' },
-  data: { ...referral, startedOn: date },
+  data: {
+    ...referral,
+    startedOn: date,
+    /** The triage unit: that of whoever last started triage. */
+    unit: code,
+  },
 });
 
 export const ReferralAccepted = defineEvent({

@@ -18,7 +18,15 @@ export const SeatTaken = defineEvent({
   name: 'seat-taken',
   version: 1,
   description: { da: 'En familie har fået sin plads i gruppen.', en: 'A family has its seat in the group.' },
-  data: { seatId: id, placeId: id, groupId: id, familyId: id, programme: code },
+  data: {
+    seatId: id,
+    placeId: id,
+    groupId: id,
+    familyId: id,
+    programme: code,
+    /** The group's. */
+    unit: code,
+  },
 });
 
 export const CoursePlaced = defineEvent({

@@ -37,6 +37,7 @@ const started = (family: string, entry: string) => ({
   familyId: family,
   programme: 'familiestue',
   startedOn: '2026-01-01',
+  unit: 'visitation',
 });
 
 /** What the owner of the ledger says of a family: an event for each of its entries. */

@@ -124,7 +124,13 @@ export class World {
     const referralId = newId();
     await database.inTransaction(municipality, async (tx) => {
       if (pauseMs > 0) await tx.query('SELECT pg_sleep($1)', [pauseMs / 1_000]);
-      tx.emit(TriageStarted, { referralId, familyId: family, programme: 'familiestue', startedOn: tx.today });
+      tx.emit(TriageStarted, {
+        referralId,
+        familyId: family,
+        programme: 'familiestue',
+        startedOn: tx.today,
+        unit: 'visitation',
+      });
     });
   }
 

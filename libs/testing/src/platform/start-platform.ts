@@ -22,6 +22,8 @@ import type { TestNats, TestPostgres } from '../servers/test-server.js';
 import { testServers } from '../servers/test-servers.js';
 import { ServiceProcess } from './service-process.js';
 
+type Environment = Readonly<Record<string, string>>;
+
 export interface PlatformOptions {
   /** Processes per service; 1 unless told. The edge asks them in turn. */
   instances?: number;
@@ -33,8 +35,8 @@ export interface PlatformOptions {
   services?: readonly Context[];
   /** As `sync_interval` of NATS; `always` unless told. */
   syncInterval?: string;
-  /** Over the environment of every process, for example `{ LOG_LEVEL: 'debug' }`. */
-  env?: Readonly<Record<string, string>>;
+  /** Over the environment of every process, for example `{ LOG_LEVEL: 'debug' }`; or of each, by `referral-0`. */
+  env?: Environment | ((instance: string) => Environment);
 }
 
 export interface TestPlatform {
@@ -85,15 +87,17 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     clientSecrets: perService(newPassword),
     dataKeys: perService(newDataKeys),
     serviceUrls: perService(() => edge.url),
+    pagesUrl: edge.url,
     demo: true,
   };
   const processes = ports
     .filter(([service]) => services.includes(service))
     .flatMap(([service, own]) =>
-      own.map(
-        (port, index) =>
-          new ServiceProcess(installation, { service, instance: `${service}-${index}`, port, dataDir, env }),
-      ),
+      own.map((port, index) => {
+        const instance = `${service}-${index}`;
+        const of = typeof env === 'function' ? env(instance) : env;
+        return new ServiceProcess(installation, { service, instance, port, dataDir, env: of });
+      }),
     );
   const stop = async (): Promise<void> => {
     await edge.stop();
@@ -123,7 +127,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
       return found;
     },
     async municipality(wishes) {
-      const made = await testMunicipality({ ...wishes, keycloak, serviceSecrets: installation.clientSecrets });
+      const made = await testMunicipality({
+        ...wishes,
+        keycloak,
+        serviceSecrets: installation.clientSecrets,
+        pagesUrl: edge.url,
+      });
       await registerMunicipality({
         base: edge.url,
         services,

@@ -18,6 +18,7 @@ import {
   raiseParked,
   ServiceTokens,
   theRegister,
+  retiredUnitsIn,
 } from '@helhed/access';
 import type { Context } from '@helhed/contracts';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
@@ -35,6 +36,7 @@ import { type DynamicModule, type FactoryProvider, Global, Module, type Type } f
 import type { PlatformConfig } from '../config/read-config.js';
 import { OpenApi } from '../openapi/open-api.js';
 import { Paging } from '../paging/paging.js';
+import { type Pages, pagesOf } from '../pages/pages.js';
 import { HealthController } from '../platform/health.controller.js';
 import { Health } from '../platform/health.js';
 import { MessagesController } from '../platform/messages.controller.js';
@@ -61,6 +63,8 @@ export interface Platform {
   readonly paging: Paging;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly access: AccessOptions;
+  /** Of a service that serves pages. */
+  readonly pages: Pages | undefined;
   readonly demo: boolean;
 }
 
@@ -72,6 +76,15 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   const bus = { context, url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD };
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', Buffer.from(config.DATA_KEYS.index, 'base64'), '', purpose, 32));
+  const pages =
+    definition.pages &&
+    pagesOf(definition.pages, {
+      database,
+      keycloakUrl: config.KEYCLOAK_URL,
+      clientSecret: config.SERVICE_CLIENT_SECRET,
+      pagesUrl: config.PAGES_URL ?? '',
+      path: `/${context}`,
+    });
   const report = (what: string, error: unknown) => log.warn('will be tried again', { context: what, error });
   const municipalities = municipalitiesIn(workers);
   const { KEYCLOAK_URL: keycloakUrl, OPERATOR_ISSUER: operatorIssuer, SERVICE_CLIENT_SECRET: clientSecret } = config;
@@ -94,12 +107,16 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     paging: new Paging(derive('helhed paging')),
     idempotencyKeys: new IdempotencyKeys(createSecretKey(derive('helhed idempotency'))),
     demo: config.HELHED_DEMO,
+    pages,
     access: {
       municipalities,
       keycloakUrl,
       operatorIssuer,
       tokens,
       findLinked: Object.values(entities ?? []).includes(CitizenLink) ? linkedPersonIn(database) : undefined,
+      // who shows what is held on families has the facts of access
+      findRetired: definition.standingBases && retiredUnitsIn(database),
+      pageSessions: pages?.sessions,
     },
   };
 }
@@ -168,6 +185,7 @@ export class PlatformModule {
       value(Paging, platform.paging),
       value(IdempotencyKeys, platform.idempotencyKeys),
       { provide: demoMode, useValue: platform.demo },
+      ...(platform.pages?.providers ?? []),
     ];
     return {
       module: PlatformModule,
@@ -179,6 +197,7 @@ export class PlatformModule {
         MunicipalitiesController,
         MessagesController,
         SnapshotsController,
+        ...(platform.pages?.controllers ?? []),
       ],
       providers,
       exports: providers,

@@ -1,14 +1,28 @@
-import { AccessTakenAway, BasisChanged, BasisRecorded, tell, type Told } from '@helhed/contracts';
+import {
+  AccessTakenAway,
+  BasisChanged,
+  BasisRecorded,
+  tell,
+  UnitChanged,
+  UnitMembersChanged,
+  type Told,
+} from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { isId } from '@helhed/kernel';
 import { loadBases } from '../bases/load-bases.js';
 import { currentEpoch } from '../epoch/current-epoch.js';
 import { raisesOf } from '../epoch/raise-epoch.js';
+import { knownUnits } from '../units/tell-units.js';
+
+/** What consent says of a family or a unit, whichever the key is. */
+export const snapshotOf = (tx: Tx, orderKey: string): Promise<Told[]> =>
+  isId(orderKey) ? ofFamily(tx, orderKey) : ofUnit(tx, orderKey);
 
 /**
- * What consent says of a family: its bases, what became of those that changed with the epoch as it stands, and then what its
- * events raised: who missed one may count it as applied.
+ * Its bases, what became of those that changed with the epoch as it stands, and then what its events raised: who missed one
+ * may count it as applied.
  */
-export async function snapshotOf(tx: Tx, familyId: string): Promise<Told[]> {
+async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const bases = await loadBases(tx, { where: { familyId } });
   const epoch = await currentEpoch(tx);
   const raises = await raisesOf(tx, familyId);
@@ -20,4 +34,12 @@ export async function snapshotOf(tx: Tx, familyId: string): Promise<Told[]> {
     tell(AccessTakenAway, { familyId, relation: null, custody: null, epoch: raise }),
   );
   return [...told, ...raised];
+}
+
+/** The unit as it stands, and who holds a function in it; the second is told of a code that is no unit's too. */
+async function ofUnit(tx: Tx, code: string): Promise<Told[]> {
+  const { units, holders } = await knownUnits(tx);
+  const unit = units.find((each) => each.unit === code);
+  const members = [...(holders.get(code) ?? [])].toSorted();
+  return [...(unit ? [tell(UnitChanged, unit)] : []), tell(UnitMembersChanged, { unit: code, members })];
 }

@@ -12,10 +12,11 @@ export class WhenPersonsMatched {
     const { referralId, familyId, members } = data;
     const persons = members.map(({ intakePersonId, personId, role }) => ({ id: intakePersonId, role, personId }));
     await dropIdentities(tx, referralId);
-    await tx.query('UPDATE intake SET members = $2 WHERE municipality = helhed.tenant() AND referral_id = $1', [
-      referralId,
-      JSON.stringify(persons),
-    ]);
+    await tx.query(
+      `WITH known AS (UPDATE intake SET members = $2 WHERE municipality = helhed.tenant() AND referral_id = $1)
+       UPDATE referral SET persons = $3 WHERE municipality = helhed.tenant() AND id = $1`,
+      [referralId, JSON.stringify(persons), persons.map(({ personId }) => personId)],
+    );
     tx.log({ kind: 'command', act: 'intake.drop-identities', subjects: [familyId] });
   }
 }

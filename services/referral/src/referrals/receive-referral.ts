@@ -103,6 +103,7 @@ async function receive(
     reason: personalData.encrypt(municipality, reasonPlace(id), submission.reason),
     facts: intake.facts,
     parentsPart: intake.parentsPart,
+    persons: intake.persons.map(() => null),
     receivedOn: today,
     receivedAt: now,
   });

@@ -8,7 +8,7 @@ const on = '2026-11-12';
 
 const run: Record<Command, (referral: Referral) => unknown> = {
   amend: (referral) => referral.amend(on, {}),
-  'start-triage': (referral) => referral.startTriage(on),
+  'start-triage': (referral) => referral.startTriage(on, 'visitation'),
   hold: (referral) => referral.hold(on, 'family'),
   resume: (referral) => referral.resume(on),
   accept: (referral) => referral.accept(on, false),

@@ -25,7 +25,10 @@ export interface ParentsPart {
 export type Facts = Readonly<Record<string, boolean | number | readonly string[] | readonly number[]>>;
 
 type Columns = { [K in keyof Referral as Referral[K] extends (...given: never[]) => unknown ? never : K]: Referral[K] };
-type Received = Omit<Columns, 'state' | 'since' | 'nextOwner' | 'outcome' | 'enrolmentId' | 'enrolledOn' | 'version'>;
+type Received = Omit<
+  Columns,
+  'state' | 'since' | 'nextOwner' | 'outcome' | 'enrolmentId' | 'enrolledOn' | 'triageUnit' | 'sentVersion' | 'version'
+>;
 
 /** The referral of a family to a programme. Methods that change it return what the event about it says. */
 @Entity('referral')
@@ -54,6 +57,13 @@ export class Referral {
   @Column('text', { nullable: true }) readonly outcome!: string | null;
   @Column('uuid', { name: 'enrolment_id', nullable: true }) readonly enrolmentId!: string | null;
   @Column('date', { name: 'enrolled_on', nullable: true }) readonly enrolledOn!: string | null;
+  /** The unit of whoever started triage; null before. */
+  @Column('text', { name: 'triage_unit', nullable: true }) readonly triageUnit!: string | null;
+  /** Whom it is about: a person's id once family-plan has matched it, null before, in no certain order. */
+  @Column('uuid', { array: true }) readonly persons!: readonly (string | null)[];
+  /** Counts what the sender wrote: the version of its receipts. */
+  @Column('integer', { name: 'sent_version' }) readonly sentVersion!: number;
+  /** Counts every change. */
   @Column('integer') readonly version!: number;
 
   static receive(received: Received): Referral {
@@ -65,6 +75,8 @@ export class Referral {
       outcome: null,
       enrolmentId: null,
       enrolledOn: null,
+      triageUnit: null,
+      sentVersion: 1,
       version: 1,
     });
   }
@@ -76,12 +88,15 @@ export class Referral {
 
   amend(on: string, { reason, facts }: { reason?: Buffer; facts?: Facts }): void {
     this.#move('amend', this.state, on);
-    change<Referral>(this, { reason: reason ?? this.reason, facts: facts ?? this.facts });
+    const sentVersion = this.sentVersion + 1;
+    change<Referral>(this, { reason: reason ?? this.reason, facts: facts ?? this.facts, sentVersion });
   }
 
-  startTriage(on: string): DataOf<typeof TriageStarted> {
+  /** @param unit which triages it from now on */
+  startTriage(on: string, unit: string): DataOf<typeof TriageStarted> {
     this.#move('start-triage', 'under-triage', on);
-    return { ...this.#named(), startedOn: on };
+    change<Referral>(this, { triageUnit: unit });
+    return { ...this.#named(), startedOn: on, unit };
   }
 
   /** @param awaiting whom the hold waits for */

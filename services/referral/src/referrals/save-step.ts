@@ -29,14 +29,14 @@ export function stepValues({ municipality, now, personalData }: Tx, referral: Re
 
 /** Writes what an entity's method has changed, together with its line in the history, in one statement. */
 export async function saveStep(tx: Tx, referral: Referral, step: Step): Promise<void> {
-  const { since, outcome, facts, reason } = referral;
+  const { since, outcome, facts, reason, triageUnit, sentVersion } = referral;
   const values = stepValues(tx, referral, step);
-  const [first, second, third, fourth] = [1, 2, 3, 4].map((more) => `$${values.length + more}`);
   await tx.query(
     `WITH changed AS (
-       UPDATE referral SET version = $2, state = $5, next_owner = $6, since = ${first}, outcome = ${second}, facts = ${third}, reason = ${fourth}
+       UPDATE referral SET version = $2, state = $5, next_owner = $6, since = $12, outcome = $13, facts = $14,
+         reason = $15, triage_unit = $16, sent_version = $17
        WHERE municipality = helhed.tenant() AND id = $1)
      ${stepSql}`,
-    [...values, since, outcome, JSON.stringify(facts), reason],
+    [...values, since, outcome, JSON.stringify(facts), reason, triageUnit, sentVersion],
   );
 }

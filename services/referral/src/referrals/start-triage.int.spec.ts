@@ -7,6 +7,6 @@ describeTriageCommand({
   run: (world, id, version) =>
     world.as(world.triager, () => new StartTriage(world.database).run(world.triager, id, version)),
   state: 'under-triage',
-  events: [['triage-started', { startedOn: '2026-11-05' }]],
+  events: [['triage-started', { startedOn: '2026-11-05', unit: 'visitation' }]],
   step: { next_owner: 'triage', reason_code: null, reason: null },
 });

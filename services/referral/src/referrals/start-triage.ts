@@ -11,11 +11,11 @@ import { saveStep } from './save-step.js';
 export class StartTriage {
   constructor(private readonly database: Database) {}
 
-  async run({ municipality }: Actor, id: string, version: number): Promise<ReferralSummary> {
+  async run({ municipality, unit = '' }: Actor, id: string, version: number): Promise<ReferralSummary> {
     return this.database.inTransaction(municipality, async (tx) => {
       const referral = await lockReferral(tx, id);
       requireVersion(referral, version);
-      tx.emit(TriageStarted, referral.startTriage(tx.today));
+      tx.emit(TriageStarted, referral.startTriage(tx.today, unit));
       await saveStep(tx, referral, { command: 'start-triage' });
       tx.log({ kind: 'command', act: 'referral.start-triage', subjects: [referral.familyId] });
       return toSummary(referral);

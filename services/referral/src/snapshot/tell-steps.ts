@@ -48,7 +48,7 @@ export function tellStep(referral: Referral, step: PastStep): Told[] {
     case 'receive':
       return [tell(ReferralReceived, { ...referral.received(), version })];
     case 'start-triage':
-      return [tell(TriageStarted, { ...named, startedOn: on })];
+      return [tell(TriageStarted, { ...named, startedOn: on, unit: referral.triageUnit as string })];
     case 'accept': {
       const waits = state === 'waiting' ? [tell(ReferralWaiting, { ...named, since: on })] : placed;
       return [tell(ReferralAccepted, { ...named, acceptedOn: on }), ...waits];

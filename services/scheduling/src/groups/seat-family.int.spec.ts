@@ -24,7 +24,9 @@ describe('a family that was given a place', () => {
     await world.assign(group, 0, familyId);
     await world.assign(group, 0, familyId);
     expect(await seatOf(group)).toMatchObject({ familyId, takenOn: '2026-09-02', booked: false });
-    expect(await eventsAbout(familyId, 'seat-taken')).toHaveLength(1);
+    expect(await eventsAbout(familyId, 'seat-taken')).toMatchObject([
+      { data: { groupId: group.id, unit: group.unit } },
+    ]);
   });
 
   it('keeps it against another: the second is refused and leaves nothing', async () => {

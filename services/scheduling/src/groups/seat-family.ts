@@ -31,7 +31,7 @@ export async function seatFamily(tx: Tx, { placeId, groupId, familyId, assignedO
     bookedAt: null,
   });
   await manager.insert(Seat, seat);
-  tx.emit(SeatTaken, { seatId: seat.id, placeId, groupId, familyId, programme: group.programme });
+  tx.emit(SeatTaken, { seatId: seat.id, placeId, groupId, familyId, programme: group.programme, unit: group.unit });
   tx.log({ kind: 'command', act: 'seat.take', subjects: [familyId] });
   await bookSeat(tx, group, seat);
 }

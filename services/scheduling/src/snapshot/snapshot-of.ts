@@ -22,7 +22,8 @@ async function tellFamily(tx: Tx, familyId: string): Promise<Told[]> {
   for (const seat of seats) {
     const { id: seatId, placeId, groupId } = seat;
     const group = await manager.findOneByOrFail(Group, { municipality, id: groupId });
-    told.push(tell(SeatTaken, { seatId, placeId, groupId, familyId, programme: group.programme }));
+    const { programme, unit } = group;
+    told.push(tell(SeatTaken, { seatId, placeId, groupId, familyId, programme, unit }));
     told.push(...(await tellCourse(tx, group, seat)));
   }
   return told;

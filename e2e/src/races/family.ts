@@ -1,0 +1,16 @@
+/** A family of the races' world, and what its reads are told from. */
+export interface Family {
+  readonly referralId: string;
+  readonly familyId: string;
+  /** Its members, and those of them who give consent. */
+  readonly persons: readonly string[];
+  readonly parents: readonly string[];
+  /** The path of its calendar, with the secret. */
+  readonly feed: string;
+  /** The cursor of the page that begins at its referral. */
+  readonly cursor: string;
+  /** Who is who in Keycloak. */
+  readonly subjects: Readonly<Record<string, string>>;
+  /** For HEAD: how many bytes the answer has while everything is withheld. */
+  readonly withheld: Record<string, number>;
+}

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '@helhed/kernel';
+import type { ServiceProcess } from '@helhed/testing';
+import { ask, type Timed } from './client.js';
+import type { Family } from './family.js';
+import { kinds, type Consent, type Kind } from './kinds.js';
+import type { RacesWorld } from './races-world.js';
+import type { Tally } from './tally.js';
+
+interface Read {
+  readonly kind: Kind;
+  readonly instance: string;
+  readonly seen: Timed;
+}
+
+const consents: readonly Consent[] = ['outcome', 'cooperation', 'calendar'];
+/** Reads go on this long after the answer: what was asked for just after it is what counts. */
+const afterMs = 60;
+const patienceMs = 60_000;
+
+/**
+ * One round about one family: its three consents are given, every kind of read shows what they allow at every instance that
+ * answers, all read on without a pause, and the consents are withdrawn meanwhile.
+ */
+export async function race(world: RacesWorld, family: Family, tally: Tally, random: () => number): Promise<void> {
+  const bases = await Promise.all(consents.map((consent) => give(world, family, consent)));
+  await untilShown(world, family);
+  const reads: Read[] = [];
+  let reading = true;
+  const readers = kinds.flatMap((kind) =>
+    world.instancesOf(kind.service).map(async (process) => {
+      while (reading) {
+        const seen = await read(world, kind, process, family);
+        if (seen) reads.push({ kind, instance: process.place.instance, seen });
+        else await pause(20);
+      }
+    }),
+  );
+  const answeredAt = {} as Record<Consent, number>;
+  try {
+    await pause(random() * 30);
+    await Promise.all(
+      consents.map(async (consent, index) => {
+        const began = performance.now();
+        answeredAt[consent] = await withdraw(world, family, bases[index] as string, random);
+        tally.answered(answeredAt[consent] - began);
+      }),
+    );
+    await pause(afterMs);
+  } finally {
+    reading = false;
+    await Promise.all(readers);
+  }
+  for (const kind of kinds) {
+    const own = reads.filter((each) => each.kind === kind);
+    tally.race(
+      kind,
+      answeredAt[kind.rests],
+      own.map(({ instance, seen }) => ({ instance, seen, shows: kind.shows(seen, family) })),
+    );
+  }
+}
+
+export async function read(
+  world: RacesWorld,
+  kind: Kind,
+  process: ServiceProcess,
+  family: Family,
+): Promise<Timed | undefined> {
+  const { method, path, as, body } = kind;
+  return ask(process.url, {
+    method,
+    path: path(family),
+    token: as && (await world.token(as)),
+    body: body?.(family),
+  });
+}
+
+/** Recorded anew each time: what was withdrawn is never in force again. */
+async function give(world: RacesWorld, family: Family, consent: Consent): Promise<string> {
+  const { body } = await world.api.post<{ id: string }>('/consent/v1/bases', {
+    as: world.as('pia'),
+    key: newId(),
+    body: { ...world.basisOf(consent), familyId: family.familyId, persons: family.persons, givenBy: family.parents },
+  });
+  return body.id;
+}
+
+async function untilShown(world: RacesWorld, family: Family): Promise<void> {
+  const until = performance.now() + patienceMs;
+  await Promise.all(
+    kinds.map(async (kind) => {
+      for (let wait = 2; ; wait = Math.min(wait * 2, 100)) {
+        // one that is down now is not waited for: it answers nothing, or later
+        const seen = await Promise.all(
+          world.instancesOf(kind.service).map(async (each) => {
+            const answer = await Promise.race([read(world, kind, each, family), pause(1_500)]);
+            return answer && kind.shows(answer, family);
+          }),
+        );
+        if (seen.some((shows) => shows === true) && !seen.includes(false)) return;
+        if (performance.now() > until) throw new Error(`${kind.name} was not shown in ${patienceMs / 1_000} s`);
+        await pause(wait);
+      }
+    }),
+  );
+}
+
+/** Asked until it is answered; only then it counts. @returns when the answer was there */
+async function withdraw(
+  world: RacesWorld,
+  { parents }: Family,
+  basisId: string,
+  random: () => number,
+): Promise<number> {
+  const until = performance.now() + patienceMs;
+  const instances = world.instancesOf('consent');
+  for (let turn = Math.floor(random() * instances.length); ; turn++) {
+    const process = instances[turn % instances.length] as ServiceProcess;
+    const answer = await ask(process.url, {
+      method: 'POST',
+      path: `/consent/v1/bases/${basisId}:withdraw`,
+      token: await world.token('pia'),
+      body: { givers: parents },
+    });
+    if (answer?.status === 200) return answer.endedAt;
+    if (answer && answer.status !== 503 && answer.status !== 401)
+      throw new Error(`a withdrawal was answered ${answer.status}: ${answer.body}`);
+    if (performance.now() > until) throw new Error(`a withdrawal was not answered in ${patienceMs / 1_000} s`);
+    await pause(50);
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { seededRandom, startPlatform, type TestPlatform } from '@helhed/testing';
+import { closeConnections } from './client.js';
+import type { Family } from './family.js';
+import { kinds } from './kinds.js';
+import { race } from './race.js';
+import { RacesWorld } from './races-world.js';
+import { SteppedClocks } from './stepped-clock.js';
+import { strikesOf } from './strikes.js';
+import { Tally } from './tally.js';
+
+const wantedRaces = Number(process.env['HELHED_RACES'] ?? 10_000);
+const wantedJustAfter = wantedRaces / 20;
+const families = 4;
+const mostMs = 20 * 60_000;
+
+/** withdrawal.md: a request sent after the answer to a withdrawal is never answered with data on that basis. */
+describe('a withdrawal, against every kind of read, two instances of each service, parts failing in turn', () => {
+  let platform: TestPlatform;
+  let world: RacesWorld;
+  const folder = mkdtempSync(join(tmpdir(), 'helhed-clocks-'));
+  const clocks = new SteppedClocks(folder);
+  const seed = Number(process.env['HELHED_SEED'] ?? Date.now() % 100_000);
+
+  beforeAll(async () => {
+    platform = await startPlatform({ instances: 2, env: (instance) => clocks.environmentOf(instance) });
+    world = await RacesWorld.make(platform, families, seed);
+  }, 240_000);
+  afterAll(async () => {
+    closeConnections();
+    await platform?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(
+    `shows nothing after its answer, in ${wantedRaces} races`,
+    async () => {
+      console.log(`races: seed ${seed} (HELHED_SEED)`);
+      const tally = new Tally();
+      const struck = await racing(tally);
+      console.log(`${tally.table()}\n${JSON.stringify(struck)} ${JSON.stringify(tally.statuses)}`);
+      expect(tally.leaks).toEqual([]);
+      expect(tally.races).toBeGreaterThanOrEqual(wantedRaces);
+      for (const { name } of kinds) {
+        expect(tally.of(name).shown).toBeGreaterThan(0);
+        expect(tally.of(name).justAfter).toBeGreaterThanOrEqual(wantedJustAfter);
+      }
+      expect(Object.keys(tally.statuses).filter((status) => Number(status) >= 500 && status !== '503')).toEqual([]);
+    },
+    mostMs,
+  );
+
+  async function racing(tally: Tally): Promise<Record<string, number>> {
+    const random = seededRandom(seed);
+    const strikes = strikesOf(platform, clocks, random);
+    const struck: Record<string, number> = {};
+    let going = true;
+    const striking = (async () => {
+      for (let turn = 0; going; turn++) {
+        await pause(1_000 + random() * 2_000);
+        const { name, strike } = strikes[turn % strikes.length] as (typeof strikes)[number];
+        if (!going) break;
+        await strike();
+        struck[name] = (struck[name] ?? 0) + 1;
+      }
+    })();
+    const runOn = async (family: Family) => {
+      while (tally.races < wantedRaces && tally.leaks.length === 0) await race(world, family, tally, random);
+    };
+    try {
+      await Promise.all(world.families.map(runOn));
+    } finally {
+      going = false;
+      await striking;
+    }
+    return struck;
+  }
+});

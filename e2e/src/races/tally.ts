@@ -1,0 +1,82 @@
+import type { Timed } from './client.js';
+import type { Kind } from './kinds.js';
+
+/** A read that was asked for after the answer to the withdrawal was there, and was answered with what was withdrawn. */
+export interface Leak {
+  readonly kind: string;
+  readonly instance: string;
+  /** How long after the answer it was asked for. */
+  readonly afterMs: number;
+}
+
+interface Counts {
+  races: number;
+  reads: number;
+  shown: number;
+  /** Asked for after the answer, and within 50 ms of it. */
+  justAfter: number;
+  after: number;
+  unavailable: number;
+}
+
+const justAfterMs = 50;
+
+/** What the races came to, by kind of read; told by the client's clock alone. */
+export class Tally {
+  readonly leaks: Leak[] = [];
+  readonly answeredMs: number[] = [];
+  readonly statuses: Record<string, number> = {};
+  readonly #counts = new Map<string, Counts>();
+
+  /** One race: all reads of one kind around one withdrawal. */
+  race(kind: Kind, answeredAt: number, reads: readonly { instance: string; seen: Timed; shows: boolean }[]): void {
+    const counts = this.of(kind.name);
+    counts.races++;
+    for (const { instance, seen, shows } of reads) {
+      const afterMs = seen.sentAt - answeredAt;
+      counts.reads++;
+      if (shows) counts.shown++;
+      if (seen.status === 503) counts.unavailable++;
+      if (afterMs > 0) counts.after++;
+      if (afterMs > 0 && afterMs <= justAfterMs) counts.justAfter++;
+      if (afterMs > 0 && shows) this.leaks.push({ kind: kind.name, instance, afterMs: Math.round(afterMs * 10) / 10 });
+      this.statuses[seen.status] = (this.statuses[seen.status] ?? 0) + 1;
+    }
+  }
+
+  answered(ms: number): void {
+    this.answeredMs.push(ms);
+  }
+
+  of(kind: string): Counts {
+    const counts = this.#counts.get(kind) ?? { races: 0, reads: 0, shown: 0, justAfter: 0, after: 0, unavailable: 0 };
+    this.#counts.set(kind, counts);
+    return counts;
+  }
+
+  get races(): number {
+    return [...this.#counts.values()].reduce((sum, { races }) => sum + races, 0);
+  }
+
+  /** The withdrawals' answers, ms. */
+  get answers(): { p50: number; p99: number; worst: number } {
+    const sorted = this.answeredMs.toSorted((a, b) => a - b);
+    const at = (share: number) =>
+      Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+    return { p50: at(0.5), p99: at(0.99), worst: at(1) };
+  }
+
+  table(): string {
+    const rows = [...this.#counts].map(
+      ([kind, { races, reads, shown, after, justAfter, unavailable }]) =>
+        `${kind.padEnd(40)} ${[races, reads, shown, after, justAfter, unavailable].map((n) => String(n).padStart(8)).join('')}`,
+    );
+    const head = `${'kind of read'.padEnd(40)} ${['races', 'reads', 'shown', 'after', '≤ 50 ms', '503'].map((n) => n.padStart(8)).join('')}`;
+    const { p50, p99, worst } = this.answers;
+    return [
+      head,
+      ...rows,
+      `answer to a withdrawal, ms: p50 ${p50}, p99 ${p99}, worst ${worst}, of ${this.answeredMs.length}; ${this.leaks.length} shown after it`,
+    ].join('\n');
+  }
+}
