@@ -50,6 +50,7 @@ export { byLease, noGround, theRegister, type Ground, type Grounds } from './lea
 export { LeaseClient, type TakesLeases } from './lease/lease-client.js';
 export { Leases } from './lease/leases.js';
 export { appliedEpoch } from './facts/raise-epoch.js';
+export { raiseParked } from './facts/raise-parked.js';
 export type { Act } from './looks/act.js';
 export type { Listed, Listing } from './looks/listing.js';
 export type { Look } from './looks/look.js';
