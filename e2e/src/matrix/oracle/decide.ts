@@ -50,7 +50,8 @@ function beyondReach(world: World, who: Acting, request: Request): Expected {
     row.log === '–' || neverBarred.has(row.id)
       ? undefined
       : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
-  if (bar) return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
+  if (bar)
+    return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
   if (row.log === 'C') return ruled(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
   const items = itemsOf(world, who, request, thing);
   if (items) return items;
@@ -71,6 +72,11 @@ function outOfReach(world: World, who: Acting, request: Request, foreign: boolea
   if (target !== undefined) return refused(404, 'not-found', 'A-REL-02');
   if (row.id === 'A-SCH-14' || row.id === 'A-SCH-10') return refused(422, 'resource-unknown', 'A-REL-03');
   if (row.log === 'C') return refused(422, 'family-unknown', 'A-REL-03');
-  const empty = itemsOf(foreign ? { ...world, referrals: [], enrolments: [], bases: [], groups: [], figureRows: [], owned: [] } : world, who, request, undefined);
+  const empty = itemsOf(
+    foreign ? { ...world, referrals: [], enrolments: [], bases: [], groups: [], figureRows: [], owned: [] } : world,
+    who,
+    request,
+    undefined,
+  );
   return empty ?? refused(404, 'not-found', 'A-REL-02');
 }
