@@ -18,6 +18,7 @@ import { LookUpsModule } from './look-ups/look-ups.module.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
+import { PagesModule } from './pages/pages.module.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ShowReceipt } from './receipts/show-receipt.js';
@@ -49,7 +50,7 @@ const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, 
 const finders = [FindBases, ShowReceipt, FindRenewalTasks];
 
 @Module({
-  imports: [LookUpsModule, LeasesModule, UnitsModule],
+  imports: [LookUpsModule, LeasesModule, UnitsModule, PagesModule],
   controllers: [...routes, ...reactions],
   providers: [claimCheck, ...commands, ...finders],
 })

@@ -28,8 +28,10 @@ export interface Acting {
   readonly function?: string;
   /** A citizen's linked person. */
   readonly person?: string;
-  /** How many pairs are held. */
+  /** Held in units that are not retired. */
   readonly pairs: readonly string[];
+  /** In the token, whatever became of their units. */
+  readonly claimed: readonly string[];
 }
 
 export interface Refusal {
@@ -61,6 +63,7 @@ export function askedBy(world: World, asker: Asker): Acting | Refusal {
     name: asker.name,
     municipality: asker.municipality,
     pairs: held,
+    claimed: named,
     ...(unit !== undefined && name !== undefined && { unit, function: name }),
     ...(person !== undefined && { person }),
   };

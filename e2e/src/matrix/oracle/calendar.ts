@@ -37,7 +37,7 @@ export function feedShown(world: World, { target, otherwise }: Request): Expecte
   const shown = world.groups
     .filter(({ seats }) => seats.some(({ family }) => family === feed.subject))
     .filter((group) => {
-      const link: Acting = { kind: 'service', sub: feed.id, pairs: [], unit: group.unit };
+      const link: Acting = { kind: 'service', sub: feed.id, pairs: [], claimed: [], unit: group.unit };
       const holds = [{ relation: 'link', programme: group.programme }];
       const section = showSection(world, link, holds, feedSection(world, feed.subject, group));
       revocable ||= section.revocable;

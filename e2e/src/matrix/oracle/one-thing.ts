@@ -35,7 +35,9 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
   }
-  return target === undefined || row.who.every(({ kind }) => kind === 'service' || kind === 'operator')
+  return target === undefined ||
+    area === 'REP' ||
+    row.who.every(({ kind }) => kind === 'service' || kind === 'operator')
     ? 'none needed'
     : world.employees.some((each) => each.id === target)
       ? bare(target)

@@ -95,7 +95,8 @@ export function basisFor(world: World, who: Acting, request: Request, basis: Bas
   const asGiver = who.kind === 'citizen' && gives && ['A-CON-05', 'A-CON-08'].includes(row.id);
   if (holds.length === 0 && !asGiver && !officer) return undefined;
   const persons = [...basis.persons, ...basis.givers.map(({ person }) => person)];
-  const evidence = officer || basis.recordedIn === who.unit || gives;
+  const withEvidence = ['consent', 'vital-interest'].includes(basis.kind);
+  const evidence = !withEvidence || officer || basis.recordedIn === who.unit || gives;
   return {
     id: basis.id,
     holds,

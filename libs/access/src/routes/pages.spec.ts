@@ -1,12 +1,12 @@
 import { municipalityCode } from '@helhed/kernel';
 import type { ExecutionContext } from '@nestjs/common';
 import { Citizens } from '../actor/citizens.js';
+import { RetiredUnits } from '../actor/retired-units.js';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { TestRealm } from '../tokens/test-realm.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
-import { RetiredUnits } from '../actor/retired-units.js';
-import { DecidedLooks } from './decided-looks.js';
 import { AccessGuard } from './access-guard.js';
+import { DecidedLooks } from './decided-looks.js';
 import { Access } from './declarations.js';
 import { ForBrowsers, type PageRequest } from './pages.js';
 
@@ -37,14 +37,9 @@ describe('the guard before a page', () => {
     const issuers = new AllowedIssuers(async () => [{ code, issuer: realm.issuer }]);
     const find = async ({ headers }: PageRequest) =>
       headers['cookie'] === undefined ? undefined : { accessToken: realm.token({ functions }), csrf: 'ours' };
-    guard = new AccessGuard(
-      new TokenVerifier(issuers, realm.url),
-      issuers,
-      new Citizens(),
-      new DecidedLooks(),
-      new RetiredUnits(),
-      { find },
-    );
+    const retired = new RetiredUnits(async () => []);
+    const verifier = new TokenVerifier(issuers, realm.url);
+    guard = new AccessGuard(verifier, issuers, new Citizens(), new DecidedLooks(), retired, { find });
   });
   afterAll(() => realm.stop());
   beforeEach(() => (functions = ['raadhuset:data-protection-officer']));

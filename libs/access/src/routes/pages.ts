@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { DomainError } from '@helhed/kernel';
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { tokenMissing } from '../tokens/token-refused.js';
+import { SetMetadata } from '@nestjs/common';
 
 /** Somebody who signed in with a browser. */
 export interface PageSession {
@@ -40,12 +39,8 @@ const sessions = new WeakMap<object, PageSession>();
 
 export const setSession = (request: object, session: PageSession): void => void sessions.set(request, session);
 
-/** The session that a page is shown in, as the guard found it. */
-export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): PageSession => {
-  const session = sessions.get(context.switchToHttp().getRequest<object>());
-  if (!session) throw tokenMissing();
-  return session;
-});
+/** The session that a page is shown in, as the guard found it; undefined of a page for everybody. */
+export const sessionOf = (request: object): PageSession | undefined => sessions.get(request);
 
 /** @throws DomainError `csrf` (403) for a form that does not carry what the session's own forms carry */
 export function requireOwnForm({ method, body }: PageRequest, { csrf }: PageSession): void {

@@ -2,14 +2,18 @@ import type { Text } from '@helhed/kernel';
 import { html, type HtmlPart } from './html.js';
 import type { Language } from './language.js';
 
-/** What a page is made of, besides its language. */
+/** To whom a page is shown. */
+export interface PageFrame {
+  readonly language: Language;
+  /** Its own address, so that the switch of language leads back; without one there is no switch. */
+  readonly address?: string | undefined;
+  /** Of whoever is signed in: what the account is called. */
+  readonly account?: string | undefined;
+}
+
 export interface PageContent {
   readonly title: string;
   readonly main: HtmlPart;
-  /** Its own address, so that the switch of language leads back; without one there is no switch. */
-  readonly address?: string | undefined;
-  /** What the signed-in account is called; absent where nobody is signed in. */
-  readonly account?: string | undefined;
 }
 
 /** Where the consent service serves the stylesheets, for the pages of every service. */
@@ -26,7 +30,7 @@ const texts = {
 } as const satisfies Record<string, Text>;
 
 /** A whole page in the layout of Det Fælles Designsystem. */
-export function layout(language: Language, { title, main, address, account }: PageContent): string {
+export function layout({ language, address, account }: PageFrame, { title, main }: PageContent): string {
   const say = (text: Text): string => text[language];
   const other = language === 'da' ? 'en' : 'da';
   const head = html`<head>

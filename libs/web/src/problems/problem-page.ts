@@ -17,13 +17,16 @@ const section = (language: Language, { title, advice }: ProblemType): Html =>
 
 /** The page behind a problem's `type`: Danish, then English. */
 export const problemPage = (slug: string, type: ProblemType): string =>
-  layout('da', {
-    title: type.title.da,
-    main: html`<p><code>${slug}</code></p>
-      ${section('da', type)}
-      <hr />
-      ${section('en', type)}`,
-  });
+  layout(
+    { language: 'da' },
+    {
+      title: type.title.da,
+      main: html`<p><code>${slug}</code></p>
+        ${section('da', type)}
+        <hr />
+        ${section('en', type)}`,
+    },
+  );
 
 /** Every kind of problem that a service answers with, each leading to its page. */
 export function problemList(types: ProblemTypes, service: string): string {
@@ -42,7 +45,7 @@ export function problemList(types: ProblemTypes, service: string): string {
     <ul>
       ${lines}
     </ul>`;
-  return layout('da', { title: 'Problemtyper', main });
+  return layout({ language: 'da' }, { title: 'Problemtyper', main });
 }
 
 const texts = {
@@ -68,7 +71,7 @@ export function problemAnswer(
     ${advice && html`<p>${withCode(advice[language])}</p>`} ${functions && choice(language, functions, address)}
     ${status === 403 && html`<p><a href="/consent/sign-out">${texts.out[language]}</a></p>`}
     <p class="page-quiet">${texts.reference[language]} <code>${instance.replace('urn:uuid:', '')}</code></p>`;
-  return layout(language, { title: titles[language], main, address });
+  return layout({ language, address }, { title: titles[language], main });
 }
 
 function choice(language: Language, functions: readonly string[], address: string): Html {

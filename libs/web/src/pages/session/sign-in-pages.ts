@@ -48,7 +48,7 @@ export function choosePage(language: Language, path: string, codes: readonly Mun
       <button class="button button-primary" type="submit">${say.go}</button>
     </form>`;
   const query = new URLSearchParams({ to });
-  return layout(language, { title: say.title, main, address: `${path}/sign-in?${query}` });
+  return layout({ language, address: `${path}/sign-in?${String(query)}` }, { title: say.title, main });
 }
 
 export function failedPage(language: Language, path: string): string {
@@ -56,7 +56,7 @@ export function failedPage(language: Language, path: string): string {
   const main = html`<h1>${say.failed}</h1>
     <p>${say.failedWhy}</p>
     <p><a class="button button-primary" href="${path}/sign-in">${say.again}</a></p>`;
-  return layout(language, { title: say.failed, main });
+  return layout({ language }, { title: say.failed, main });
 }
 
 export function signOutPage(language: Language, path: string, csrf: string, account: string | undefined): string {
@@ -66,7 +66,7 @@ export function signOutPage(language: Language, path: string, csrf: string, acco
       <input type="hidden" name="csrf" value="${csrf}" />
       <button class="button button-primary" type="submit">${say.signOut}</button>
     </form>`;
-  return layout(language, { title: say.signOut, main, address: `${path}/sign-out`, account });
+  return layout({ language, address: `${path}/sign-out`, account }, { title: say.signOut, main });
 }
 
 export function signedOutPage(language: Language, path: string): string {
@@ -74,5 +74,5 @@ export function signedOutPage(language: Language, path: string): string {
   const main = html`<h1>${say.out}</h1>
     <p>${say.outWhy}</p>
     <p><a class="button button-secondary" href="${path}/sign-in">${say.again}</a></p>`;
-  return layout(language, { title: say.out, main, address: `${path}/sign-out` });
+  return layout({ language, address: `${path}/sign-out` }, { title: say.out, main });
 }
