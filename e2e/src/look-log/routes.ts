@@ -18,7 +18,7 @@ export function readRoutes(text = readFileSync(page, 'utf8')): Route[] {
   return [...text.matchAll(line)].map(([, method = '', template = '', act = '', about]) => ({
     method,
     template,
-    path: new RegExp(`^${template.replace(/[.:]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/:]+')}$`),
+    path: new RegExp(`^${template.replace(/[.:]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/:.]+')}$`),
     act,
     aboutSomebody: about !== 'none',
   }));
