@@ -13,7 +13,8 @@ import { makeWorld, type Place } from './world/make-world.js';
 /** `MATRIX=referral` or `MATRIX=A-REF-07,A-FAM` asks these rows only. */
 const wanted = process.env['MATRIX']?.split(',');
 const rows = pageRows().filter(({ planned }) => !planned);
-const chosen = rows.filter(({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)));
+// looks before commands: what a command adds is in no list yet
+const chosen = rows.toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET')).filter(({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)));
 
 /** It is about something that there is, in the municipality of the world. */
 const isThere = ({ probe, row }: Cell) =>

@@ -1,7 +1,7 @@
 import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
-import { noVersion, stale, type Probe } from './probe.js';
+import { noVersion, stale, telling, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -12,7 +12,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
   const { path } = row;
   const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
   const bases = [
-    ...world.bases.map(({ id, purpose, family }) => [`${purpose} of ${nameOf(family)}`, id] as const),
+    ...world.bases.filter(({ family }) => telling.has(nameOf(family))).map(({ id, purpose, family }) => [`${purpose} of ${nameOf(family)}`, id] as const),
     ['nothing', newId()] as const,
   ];
   const by = (things: readonly (readonly [string, string])[], more: Partial<Probe> = {}): Probe[] =>
@@ -23,7 +23,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
   switch (row.id) {
     case 'A-CON-01':
       return (['consent', 'statute', 'single-exchange', 'vital-interest'] as const).flatMap((kind) =>
-        families.map(([of, family]) => ({
+        families.filter(([of]) => kind === 'consent' || ['plain', 'own record', 'nothing'].includes(of)).map(([of, family]) => ({
           of: `${kind} of ${of}`,
           path,
           body: tooWide(kind, family),

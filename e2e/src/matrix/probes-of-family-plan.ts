@@ -2,7 +2,7 @@ import { newId } from '@helhed/kernel';
 import { fakeCpr } from '@helhed/testing';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
-import { noVersion, stale, type Probe } from './probe.js';
+import { noVersion, stale, telling, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -30,6 +30,8 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
   const some = <T>(all: readonly T[], pick: (each: T) => string | undefined, name: (each: T) => string) =>
     [...all.flatMap((each) => (pick(each) ? [[name(each), pick(each) ?? ''] as const] : [])), ['nothing', newId()] as const];
   const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
+  const nameOfChild = (child: string) =>
+    nameOf(world.families.find(({ members }) => members.some(({ person }) => person === child))?.id ?? '');
   const naming = (more: (family: string) => Partial<Probe> & { body: unknown }): Probe[] =>
     families.map(([of, family]) => ({ of, path, otherwise: created, ...more(family), named: { family, ...more(family).named } }));
 
@@ -41,7 +43,7 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
       ];
     case 'A-FAM-05':
       if (path.includes('{id}'))
-        return by(some(world.custody, ({ id }) => id, ({ child }) => `custody of ${nameOf(world.families.find(({ members }) => members.some(({ person }) => person === child))?.id ?? '')}`), ending);
+        return by(some(world.custody.filter(({ child }) => telling.has(nameOfChild(child))), ({ id }) => id, ({ child }) => `custody of ${nameOfChild(child)}`), ending);
       // nobody is a custody holder of somebody who is in no family
       return naming((family) => ({
         body: { familyId: family, childId: newId(), holderId: newId(), from: '2026-10-01' },
@@ -55,15 +57,15 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
         return naming((familyId) => ({
           body: () => ({ familyId, programme, kind, unit, function: name, ...sub, ...aDayAhead() }),
           named: { kind, unit, ...sub },
-        })).map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
+        })).filter(({ of }) => kind === 'team' || ['plain', 'another triage unit', 'nothing'].includes(of)).map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
       }).concat(
         naming((familyId) => ({
           body: () => ({ familyId, programme, kind: 'partner', unit: 'familieafdelingen', function: 'caseworker', ...aDayAhead() }),
           named: { kind: 'partner', unit: 'familieafdelingen' },
-        })).map((probe) => ({ ...probe, of: `own partner of ${probe.of}` })),
+        })).filter(({ of }) => of === 'plain').map((probe) => ({ ...probe, of: `own partner of ${probe.of}` })),
       );
     case 'A-FAM-08':
-      return by(some(world.relations, ({ id }) => id, ({ kind, family }) => `${kind} of ${nameOf(family)}`), ending);
+      return by(some(world.relations.filter(({ family }) => telling.has(nameOf(family))), ({ id }) => id, ({ kind, family }) => `${kind} of ${nameOf(family)}`), ending);
     case 'A-FAM-09':
       if (path.includes('{id}')) return by(some(world.employees, ({ id }) => id, ({ kind }) => kind), ending);
       return row.method === 'GET'

@@ -32,7 +32,8 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
       varies: true,
     },
     {
-      recorder: 'trine',
+      // the school is a partner only where there are rows
+      recorder: scenario.rows === 'none' ? 'pia' : 'trine',
       layer: 'disclosure',
       purpose: 'cooperation',
       categories: ['family-structure', 'identity'],
@@ -66,7 +67,7 @@ export async function giveBases(maker: Maker, made: Made, groupUnit: string | un
     const { recorder, varies, ...what } = plan;
     const kind = varies ? (wish.kind ?? 'consent') : 'consent';
     // a pedagogue and a teacher assert no statute
-    const by: Person = kind === 'statute' ? 'vibeke' : recorder;
+    const by: Person = kind === 'statute' || recorder === 'vibeke' ? (made.scenario.triager ?? 'vibeke') : recorder;
     const people = (refs: readonly string[]) => refs.map((ref) => made.persons[ref] ?? '');
     const persons = people(wish.persons ?? ['mor', 'far', 'barn']);
     const givers = people(wish.givers ?? ['mor', 'far']);
@@ -90,20 +91,25 @@ export async function giveBases(maker: Maker, made: Made, groupUnit: string | un
       validTo,
       givers: kind === 'consent' ? givers.map((person) => ({ person })) : [],
       recordedIn,
-      ...(await afterwards(maker, made, id, by, kind, wish.then)),
+      ...(await afterwards(maker, made, { id, by, kind, givers, then: wish.then })),
     });
   }
 }
 
 type Then = NonNullable<Exclude<Made['scenario']['bases'], string>['then']>;
 
+interface Recorded {
+  readonly id: string;
+  readonly by: Person;
+  readonly kind: Basis['kind'];
+  readonly givers: readonly string[];
+  readonly then: Then | undefined;
+}
+
 async function afterwards(
   maker: Maker,
   made: Made,
-  id: string,
-  by: Person,
-  kind: Basis['kind'],
-  then: Then | undefined,
+  { id, by, kind, givers, then }: Recorded,
 ): Promise<Partial<Basis>> {
   const path = `/consent/v1/bases/${id}`;
   if (then === 'ended' && kind !== 'consent') {
@@ -114,7 +120,7 @@ async function afterwards(
   if (typeof then === 'object') {
     const taker = made.persons[then.takenBack] ?? '';
     await maker.post(by, `${path}:withdraw`, { givers: [taker] });
-    return { givers: ['mor', 'far'].map((ref) => ({ person: made.persons[ref] ?? '', back: ref === then.takenBack })) };
+    return { givers: givers.map((person) => ({ person, back: person === taker })) };
   }
   return {};
 }

@@ -14,7 +14,7 @@ export interface Scenario {
   readonly cleared?: readonly string[];
 }
 
-interface Given {
+export interface Given {
   readonly kind: 'consent' | 'statute' | 'single-exchange';
   readonly persons: readonly string[];
   readonly givers: readonly string[];
