@@ -29,7 +29,9 @@ describe('each list’s total, pages and items in a world of which chance made w
       const outcomes = await runRows(place, rows);
       all.push(...outcomes);
       expect(outcomes.filter(({ cell }) => (cell.expected.items?.length ?? 0) > 0).length).toBeGreaterThan(50);
-      expect(outcomes.flatMap(({ cell, wrong }) => (wrong === undefined ? [] : [`${cell.name}: ${wrong}`]))).toEqual([]);
+      expect(outcomes.flatMap(({ cell, wrong }) => (wrong === undefined ? [] : [`${cell.name}: ${wrong}`]))).toEqual(
+        [],
+      );
     },
     300_000,
   );

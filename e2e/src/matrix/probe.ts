@@ -22,9 +22,18 @@ export interface Probe {
 }
 
 /** Families whose bases, rows and custody are asked about one by one: what is particular about the others does not matter there. */
-export const telling = new Set(
-  ['plain', 'own record', 'relative', 'colleague', 'withdrawn', 'used up', 'statute', 'ended', 'another triage unit', 'rows ended'],
-);
+export const telling = new Set([
+  'plain',
+  'own record',
+  'relative',
+  'colleague',
+  'withdrawn',
+  'used up',
+  'statute',
+  'ended',
+  'another triage unit',
+  'rows ended',
+]);
 
 /** A version that nothing has. */
 export const noVersion = 999;

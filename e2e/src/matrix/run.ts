@@ -18,7 +18,8 @@ const pageSize = 7;
 /** Asks every cell of some rows; a list's pages are all read. */
 export async function runRows(place: Place, rows: readonly PageRow[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const row of rows) outcomes.push(...(await concurrently(atOnce, cellsOf(row, place), (cell) => ask(place, cell))));
+  for (const row of rows)
+    outcomes.push(...(await concurrently(atOnce, cellsOf(row, place), (cell) => ask(place, cell))));
   return outcomes;
 }
 

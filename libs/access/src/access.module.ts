@@ -1,28 +1,35 @@
-import type { Context } from '@helhed/contracts';
 import type { Workers } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Citizens, type FindLinked } from './actor/citizens.js';
+import { RetiredUnits, type FindRetired } from './actor/retired-units.js';
 import { AccessGuard } from './routes/access-guard.js';
+import { DecidedLooks } from './routes/decided-looks.js';
 import { EveryLookIsDecided, faultsOf } from './routes/check-routes.js';
+import { PageSessions } from './routes/pages.js';
 import { routesOf } from './routes/routes.js';
 import { AllowedIssuers, type MunicipalityList } from './tokens/allowed-issuers.js';
 import { ServiceTokens } from './tokens/service-tokens.js';
 import { TokenVerifier } from './tokens/token-verifier.js';
 
 export interface AccessOptions {
-  readonly service: Context;
   /** Where the allow-list of issuers is kept: `municipalitiesIn(workers)` */
   readonly municipalities: MunicipalityList;
   /** Where the services reach Keycloak, such as `http://127.0.0.1:8080/auth` */
   readonly keycloakUrl: string;
   readonly operatorIssuer: string;
-  /** The secret of this service's client, the same in every municipality's realm */
-  readonly clientSecret: string;
+  /** This service's own tokens */
+  readonly tokens: ServiceTokens;
   /** Whom a citizen's account is linked to: `linkedPersonIn(database)`; a service without it knows no citizens */
   readonly findLinked?: FindLinked | undefined;
+  /** Which units are retired: `retiredUnitsIn(database)`; a service without it holds every pair of a token for good */
+  readonly findRetired?: FindRetired | undefined;
+  /** The sessions of those who signed in with a browser; a service without them serves no pages but public ones */
+  readonly pageSessions?: PageSessions | undefined;
 }
+
+const noSessions: PageSessions = { find: () => Promise.resolve(undefined) };
 
 /** The municipalities registered in the service's database. */
 export const municipalitiesIn =
@@ -36,13 +43,13 @@ export class AccessModule implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
+    private readonly looks: DecidedLooks,
   ) {}
 
   static forService(options: AccessOptions): DynamicModule {
-    const { service, municipalities, keycloakUrl, operatorIssuer, clientSecret, findLinked } = options;
+    const { municipalities, keycloakUrl, operatorIssuer, tokens, findLinked, findRetired, pageSessions } = options;
     const issuers = new AllowedIssuers(municipalities, operatorIssuer);
     const verifier = new TokenVerifier(issuers, keycloakUrl);
-    const serviceTokens = new ServiceTokens(issuers, { keycloakUrl, service, secret: clientSecret });
     return {
       module: AccessModule,
       global: true,
@@ -50,17 +57,20 @@ export class AccessModule implements OnModuleInit {
       providers: [
         { provide: AllowedIssuers, useValue: issuers },
         { provide: TokenVerifier, useValue: verifier },
-        { provide: ServiceTokens, useValue: serviceTokens },
+        { provide: ServiceTokens, useValue: tokens },
         { provide: Citizens, useValue: new Citizens(findLinked) },
+        DecidedLooks,
+        { provide: RetiredUnits, useValue: new RetiredUnits(findRetired) },
+        { provide: PageSessions, useValue: pageSessions ?? noSessions },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [AllowedIssuers, TokenVerifier, ServiceTokens],
+      exports: [AllowedIssuers, TokenVerifier, ServiceTokens, PageSessions],
     };
   }
 
   onModuleInit(): void {
-    const decided = this.discovery.getProviders().some(({ metatype }) => metatype === EveryLookIsDecided);
-    const faults = faultsOf(routesOf(this.discovery, this.scanner), decided);
+    this.looks.required = this.discovery.getProviders().some(({ metatype }) => metatype === EveryLookIsDecided);
+    const faults = faultsOf(routesOf(this.discovery, this.scanner), this.looks.required);
     if (faults.length > 0) throw new Error(`Access: ${faults.join('; ')}`);
   }
 }

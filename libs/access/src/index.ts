@@ -1,21 +1,33 @@
 export { AccessModule, municipalitiesIn, type AccessOptions } from './access.module.js';
 export { outsideMunicipalities, type Actor, type ActorKind, type FunctionInUnit } from './actor/actor.js';
 export type { FindLinked } from './actor/citizens.js';
+export type { FindRetired } from './actor/retired-units.js';
 export { functionText, isCaseFunction, parseFunction, parseFunctions } from './actor/functions.js';
 export { notAllowed } from './actor/reach.js';
 export { ClaimCheck } from './claims/claim-check.js';
+export { caseCarrying, caseRelations } from './facts/case-in-sql.js';
+export { caseTables } from './facts/case-tables.js';
 export { citizenLinkTable } from './facts/citizen-link-table.js';
 export { CitizenLink } from './facts/citizen-link.js';
+export { retiredUnitsIn } from './facts/retired-units-in.js';
 export { linkedPersonIn } from './facts/linked-person.js';
 export { WhenCitizenLinked } from './facts/when-citizen-linked.js';
 export { Decision, type DecidedSection, type Withheld } from './decision/decision.js';
 export type { AccessFacts } from './decision/access-facts.js';
 export { decide } from './decision/decide.js';
 export type { Asked, Question, StandingBasis } from './decision/question.js';
+export { reasonTexts } from './decision/reason-texts.js';
 export type { WithheldReason } from './decision/reasons.js';
 export { barredError, requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
-export { everyUnit, type Me, type OwnInSql, type SectionInSql, type ThingInSql } from './decision/sql/thing-in-sql.js';
+export {
+  everyUnit,
+  type Me,
+  type OwnInSql,
+  type SectionInSql,
+  type SectionsInSql,
+  type ThingInSql,
+} from './decision/sql/thing-in-sql.js';
 export { standingBasesOf } from './decision/standing-bases-of.js';
 export type { Relation } from './decision/relations.js';
 export type { SectionName } from './decision/sections.js';
@@ -23,12 +35,20 @@ export { basisReplicaTable } from './facts/basis-replica-table.js';
 export { factsTables } from './facts/facts-tables.js';
 export * from './facts/keep-barring.js';
 export * from './facts/keep-basis.js';
+export * from './facts/keep-case.js';
 export * from './facts/keep-relation.js';
 export * from './facts/keep-unit.js';
 export { WhenBarringTold } from './facts/when-barring-told.js';
+export { WhenCaseTold } from './facts/when-case-told.js';
 export { WhenBasisTold } from './facts/when-basis-told.js';
 export { WhenRelationTold } from './facts/when-relation-told.js';
 export { WhenUnitTold } from './facts/when-unit-told.js';
+export { Answer, answerTo, followAnswer } from './lease/answer.js';
+export { consentUnavailable } from './lease/consent-unavailable.js';
+export { byLease, noGround, theRegister, type Ground, type Grounds } from './lease/ground.js';
+export { LeaseClient, type TakesLeases } from './lease/lease-client.js';
+export { Leases } from './lease/leases.js';
+export { appliedEpoch } from './facts/raise-epoch.js';
 export type { Act } from './looks/act.js';
 export type { Look } from './looks/look.js';
 export { Looks } from './looks/looks.js';
@@ -44,10 +64,19 @@ export {
   type Allowed,
   type RouteAccess,
 } from './routes/declarations.js';
+export {
+  ForBrowsers,
+  PageSessions,
+  requireOwnForm,
+  sessionOf,
+  type PageRequest,
+  type PageSession,
+} from './routes/pages.js';
 export { listAccess } from './routes/routes.js';
 export { AllowedIssuers, type AllowedIssuer, type MunicipalityList } from './tokens/allowed-issuers.js';
+export { realmOf, realmUrl } from './tokens/realm-url.js';
 export { ServiceTokens, type ServiceClientOptions } from './tokens/service-tokens.js';
-export { TokenRefused, type Refusal } from './tokens/token-refused.js';
+export { keycloakUnavailable, TokenRefused, type Refusal } from './tokens/token-refused.js';
 export { TokenVerifier } from './tokens/token-verifier.js';
 export { deliverAs, type Deliver, type LookUpBatch } from './look-ups/look-up-batch.js';
 export { LookUpShipping } from './look-ups/look-up-shipping.js';

@@ -36,6 +36,13 @@ export const accessProblems: Readonly<Record<string, { readonly title: Text; rea
       en: 'The programme lead can give a clearance for a period.',
     },
   },
+  csrf: {
+    title: { da: 'Formularen er ikke fra os', en: 'The form is not ours' },
+    advice: {
+      da: 'Gå tilbage til siden, genindlæs den, og send formularen igen.',
+      en: 'Go back to the page, reload it and send the form again.',
+    },
+  },
   'function-ambiguous': {
     title: { da: 'Hvilken funktion handler du i?', en: 'Which function do you act in?' },
     advice: {
@@ -53,6 +60,16 @@ export const accessProblems: Readonly<Record<string, { readonly title: Text; rea
     advice: {
       da: 'Driften: findes servicens klient i kommunens realm, og er dens hemmelighed den rette?',
       en: 'Operators: does the service’s client exist in the municipality’s realm, and is its secret the right one?',
+    },
+  },
+  'consent-unavailable': {
+    title: {
+      da: 'Om grundlaget stadig gælder, kan ikke afgøres lige nu',
+      en: 'Whether the basis still holds cannot be decided right now',
+    },
+    advice: {
+      da: 'Spørg igen om lidt. Det, der ikke hviler på et grundlag, som kan trækkes tilbage, kan stadig læses.',
+      en: 'Ask again shortly. What rests on no ground that can be taken back is still read.',
     },
   },
   'database-unavailable': { title: { da: 'Databasen svarer ikke', en: 'The database does not answer' } },

@@ -5,6 +5,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { finish, logUnavailable } from './flush.js';
 import type { PersonalData } from './personal-data.js';
 import { sqlState } from './sql-state.js';
+import { TryAgainAfter } from './try-again-after.js';
 import { keyReused, Tx } from './tx.js';
 
 const retried = new Set(['40001', '40P01']);
@@ -70,6 +71,10 @@ export class Database {
       try {
         return await this.#run(municipality, work, once);
       } catch (error) {
+        if (error instanceof TryAgainAfter && attempt < maxAttempts) {
+          await error.wait();
+          continue;
+        }
         const code = sqlState(error);
         // a unique violation under an Idempotency-Key may be the same request winning elsewhere: look again
         const again = retried.has(code ?? '') || (code === '23505' && once !== undefined);

@@ -22,3 +22,6 @@ const millisecondsPerDay = 86_400_000;
 /** Whole calendar days from one ISO date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
+
+/** Milliseconds on a clock that only goes forward, whatever becomes of the date; the zero is the process's own. */
+export const monotonicMs = (): number => Number(process.hrtime.bigint()) / 1e6;

@@ -17,6 +17,7 @@ export {
   type TestMunicipality,
   type TestMunicipalityOptions,
 } from './municipality/test-municipality.js';
+export { TestAdmin } from './municipality/test-admin.js';
 export { testOperator, type TestOperator } from './municipality/test-operator.js';
 export { ServiceProcess } from './platform/service-process.js';
 export { startPlatform, type PlatformOptions, type TestPlatform } from './platform/start-platform.js';

@@ -1,11 +1,4 @@
-import {
-  ClaimCheck,
-  ServiceTokens,
-  WhenBarringTold,
-  WhenCitizenLinked,
-  WhenRelationTold,
-  WhenUnitTold,
-} from '@helhed/access';
+import { ClaimCheck, ServiceTokens, WhenBarringTold, WhenCitizenLinked, WhenRelationTold } from '@helhed/access';
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { AddConsent } from './bases/add-consent.js';
@@ -20,16 +13,19 @@ import { ownersConfig } from './config.js';
 import { WhenCustodyChanged } from './custody/when-custody-changed.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
+import { LeasesModule } from './leases/leases.module.js';
 import { LookUpsModule } from './look-ups/look-ups.module.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
+import { PagesModule } from './pages/pages.module.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ShowReceipt } from './receipts/show-receipt.js';
 import { FindRenewalTasks } from './renewals/find-renewal-tasks.js';
 import { RenewalsController } from './renewals/renewals.controller.js';
 import { WhenFamilyPlanTold } from './snapshot/when-family-plan-told.js';
+import { UnitsModule } from './units/units.module.js';
 
 const claimCheck = {
   provide: ClaimCheck,
@@ -49,13 +45,12 @@ const reactions = [
   WhenRelationTold,
   WhenBarringTold,
   WhenCitizenLinked,
-  WhenUnitTold,
 ];
 const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, UseUpDueExchanges, ExchangeTimer];
 const finders = [FindBases, ShowReceipt, FindRenewalTasks];
 
 @Module({
-  imports: [LookUpsModule],
+  imports: [LookUpsModule, LeasesModule, UnitsModule, PagesModule],
   controllers: [...routes, ...reactions],
   providers: [claimCheck, ...commands, ...finders],
 })

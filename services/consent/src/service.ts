@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '@helhed/web';
 import { ConsentModule } from './consent.module.js';
 import { entities } from './entities.js';
 import { appendLookUps } from './look-ups/append-look-ups.js';
+import { home } from './pages/home.js';
 import { problems } from './problems.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 
@@ -13,6 +14,7 @@ export const consent: ServiceDefinition = {
   entities,
   problems,
   standingBases: standingBasesIn('programme_copy', { validFrom: 'valid_from', purposes: 'purposes' }),
+  pages: { home },
   snapshotOf,
   // the register is its own: no event to itself
   deliverLookUps: (tx, batch) => appendLookUps(tx, 'consent', batch),

@@ -13,6 +13,11 @@ import { RenewBasis } from '../src/bases/renew-basis.js';
 import { WithdrawBasis } from '../src/bases/withdraw-basis.js';
 import { entities } from '../src/entities.js';
 import { UseUpDueExchanges } from '../src/meetings/use-up-due-exchanges.js';
+import { ConfirmLease } from '../src/leases/confirm-lease.js';
+import { ConfirmedSignal } from '../src/leases/confirmed-signal.js';
+import { FinalTransactions } from '../src/leases/final-transactions.js';
+import { LeasesGiven } from '../src/leases/leases-given.js';
+import { TakeLease } from '../src/leases/take-lease.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { ShowReceipt } from '../src/receipts/show-receipt.js';
 import { FindRenewalTasks } from '../src/renewals/find-renewal-tasks.js';
@@ -51,6 +56,9 @@ export async function startWorld() {
   const applier = new Applier(database, 'consent', react(claims), () => undefined);
   const paging = new Paging(randomBytes(32));
   const bases = new FindBases(database, paging);
+  const leases = new LeasesGiven(workers);
+  const signal = new ConfirmedSignal(workers);
+  const final = new FinalTransactions(database, leases, signal);
   /** Events as the bus delivers them, one after the other. */
   const hear = async (...events: CloudEvent[]) => {
     for (const event of events) await applier.apply([event]);
@@ -65,9 +73,15 @@ export async function startWorld() {
     bases,
     recordBasis: new RecordBasis(database, bases),
     addConsent: new AddConsent(database),
-    withdrawBasis: new WithdrawBasis(database),
+    withdrawBasis: new WithdrawBasis(final),
     renewBasis: new RenewBasis(database, bases),
-    endBasis: new EndBasis(database),
+    endBasis: new EndBasis(final),
+    leases,
+    signal,
+    final,
+    workers,
+    takeLease: new TakeLease(database),
+    confirmLease: new ConfirmLease(database),
     receipts: new ShowReceipt(database),
     renewals: new FindRenewalTasks(database, paging),
     exchanges: new UseUpDueExchanges(database, workers),

@@ -1,3 +1,4 @@
+import type { SystemClientPlan } from '../keycloak/create-system-client.js';
 import type { UnitPlan } from '../keycloak/create-unit.js';
 import { demoUnits } from './units.js';
 
@@ -24,7 +25,7 @@ export interface DemoMunicipality {
   people: readonly DemoPerson[];
   citizens: readonly DemoCitizen[];
   /** The day cares' own system: client id and its function. */
-  system: { clientId: string; functions: readonly string[] };
+  system: Pick<SystemClientPlan, 'clientId' | 'functions' | 'exchangesTokensOf'>;
   /** Its own programme, which the invented families are referred to. */
   programme: string;
 }
@@ -36,7 +37,11 @@ const person = (username: string, firstName: string, lastName: string, ...functi
   functions,
 });
 
-const system = { clientId: 'dagtilbud-system', functions: ['db-solsikken:referrer'] };
+const system = {
+  clientId: 'dagtilbud-system',
+  functions: ['db-solsikken:referrer'],
+  exchangesTokensOf: ['demo-cli'],
+};
 
 /** Nobody here exists. Between them they hold every function that part of a thread needs. */
 export const demoMunicipalities: readonly DemoMunicipality[] = [

@@ -40,7 +40,7 @@ function users(): string[] {
       ({ username, firstName, lastName }) =>
         `  ${username.padEnd(17)} ${of(code, username)}  ${say('borger', 'citizen')}: ${firstName} ${lastName}`,
     ),
-    `  ${system.clientId.padEnd(17)} ${of(code, system.clientId)}  ${say('dagtilbuddenes system', "the day cares' system")}: ${system.functions.join(', ')}`,
+    `  ${system.clientId.padEnd(17)} ${of(code, system.clientId)}  ${say('dagtilbuddenes system', "the day cares' system")}: ${system.functions?.join(', ') ?? ''}`,
   ]);
 }
 

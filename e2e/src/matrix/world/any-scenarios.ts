@@ -34,7 +34,11 @@ export function anyScenarios(seed: number, families: number): Scenario[] {
       rows: open ? pick<Scenario['rows']>(['none', 'in force', 'ended']) : 'none',
       employees: actors
         .filter(() => random() < 0.06)
-        .map((who) => ({ who, kind: pick<'own-person' | 'relative'>(['own-person', 'relative']), member: pick(members) })),
+        .map((who) => ({
+          who,
+          kind: pick<'own-person' | 'relative'>(['own-person', 'relative']),
+          member: pick(members),
+        })),
     };
   };
   const plain = scenarios.find(({ name }) => name === 'plain') as Scenario;

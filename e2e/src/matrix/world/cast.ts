@@ -106,7 +106,12 @@ export async function makeCast(platform: TestPlatform): Promise<Cast> {
   // what a stranger asks fails of nothing but being one
   const lead = await other.person('familiestuen:programme-lead');
   const definition = forMunicipality(getDefinition(programme), other.code);
-  await send(platform.url, { method: 'POST', path: '/referral/v1/programmes', token: await lead.token(), body: { definition } });
+  await send(platform.url, {
+    method: 'POST',
+    path: '/referral/v1/programmes',
+    token: await lead.token(),
+    body: { definition },
+  });
   const strangers = await Promise.all(
     (['pia', 'vibeke', 'gitte', 'lone'] as const).map(async (name) => {
       const pairs = people[name];
@@ -136,5 +141,8 @@ async function retire(unit: string, municipality: string): Promise<void> {
   const groups = await admin.groups.find({ realm, q: `unit:${unit}`, briefRepresentation: false });
   const group = groups.find(({ attributes }) => attributes?.['unit']?.includes(unit));
   if (!group?.id) throw new Error(`no group of ${unit}`);
-  await admin.groups.update({ realm, id: group.id }, { ...group, attributes: { ...group.attributes, retired: ['2026-10-01'] } });
+  await admin.groups.update(
+    { realm, id: group.id },
+    { ...group, attributes: { ...group.attributes, retired: ['2026-10-01'] } },
+  );
 }

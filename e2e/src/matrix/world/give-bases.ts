@@ -51,7 +51,8 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
           categories: ['appointments'],
           fromUnit: groupUnit,
           toUnit: groupUnit,
-          varies: scenario.bases === 'given' || (typeof scenario.bases === 'object' && scenario.bases.kind === undefined),
+          varies:
+            scenario.bases === 'given' || (typeof scenario.bases === 'object' && scenario.bases.kind === undefined),
         },
       ]
     : [];
@@ -59,7 +60,12 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
 }
 
 /** Records what the scenario says, and does afterwards what it says of them. */
-export async function giveBases(maker: Maker, made: Made, groupUnit: string | undefined, meeting: string): Promise<void> {
+export async function giveBases(
+  maker: Maker,
+  made: Made,
+  groupUnit: string | undefined,
+  meeting: string,
+): Promise<void> {
   const { bases } = made.scenario;
   if (bases === 'none') return;
   const wish = bases === 'given' ? {} : bases;
@@ -78,7 +84,9 @@ export async function giveBases(maker: Maker, made: Made, groupUnit: string | un
         ? { givenBy: givers, how: 'paper', givenOn: madeOn, evidence: 'Samtykkeerklæring i sagen' }
         : { paragraph: 'Serviceloven § 49 a', ...(kind === 'single-exchange' && { meeting }) };
     const body = { programme, familyId: made.family.id, kind, ...what, persons, validFrom, validTo, ...rest };
-    const { id } = await maker.post<{ id: string }>(by, '/consent/v1/bases', body, { late: /family-unknown|programme-unknown/ });
+    const { id } = await maker.post<{ id: string }>(by, '/consent/v1/bases', body, {
+      late: /family-unknown|programme-unknown/,
+    });
     const [recordedIn = ''] = maker.cast.as(by).asker.pairs?.[0]?.split(':') ?? [];
     made.bases.push({
       id,
@@ -106,11 +114,7 @@ interface Recorded {
   readonly then: Then | undefined;
 }
 
-async function afterwards(
-  maker: Maker,
-  made: Made,
-  { id, by, kind, givers, then }: Recorded,
-): Promise<Partial<Basis>> {
+async function afterwards(maker: Maker, made: Made, { id, by, kind, givers, then }: Recorded): Promise<Partial<Basis>> {
   const path = `/consent/v1/bases/${id}`;
   if (then === 'ended' && kind !== 'consent') {
     await maker.post(by, `${path}:end`, undefined, { ifMatch: 1 });

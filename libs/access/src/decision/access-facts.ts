@@ -56,7 +56,7 @@ export interface BarringFact extends Period {
 
 /** What a decision about one thing rests on: read in the same statement as the thing, and kept nowhere. */
 export interface AccessFacts {
-  /** The service's count of access taken away; −1 where it has heard of none */
+  /** The service's count of access taken away; −1 for a family that is closed: a change of its bases could not be applied */
   readonly epoch: number;
   readonly familyId: string | null;
   /** Null for a family itself, which is reached through any programme */

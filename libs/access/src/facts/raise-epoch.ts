@@ -1,8 +1,12 @@
 import type { Tx } from '@helhed/database';
 
+/** The channel on which the instances of a service hear that their database has applied a raise. */
+export const epochChannel = 'helhed_epoch';
+
 /**
  * Counts one raise of the epoch as applied. Events of several families are applied side by side, so a later raise may
- * come before an earlier one: the epoch reached is the last without a gap below it, and never says more than was applied.
+ * come before an earlier one: the epoch reached is the last without a gap below it, and never says more than was applied. Told by NOTIFY, whose
+ * commits wait for each other: raises are rare.
  */
 export async function raiseEpoch(tx: Tx, raise: number): Promise<void> {
   await tx.query('INSERT INTO helhed.access_epoch VALUES (helhed.tenant(), 0) ON CONFLICT DO NOTHING');
@@ -18,4 +22,13 @@ export async function raiseEpoch(tx: Tx, raise: number): Promise<void> {
      FROM last WHERE municipality = helhed.tenant()`,
     [raise],
   );
+  await tx.query('SELECT pg_notify($1, $2)', [epochChannel, tx.municipality]);
+}
+
+/** The epoch that this service's database has applied. */
+export async function appliedEpoch(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ epoch: string }>(
+    'SELECT epoch FROM helhed.access_epoch WHERE municipality = helhed.tenant()',
+  );
+  return Number(row?.epoch ?? 0);
 }

@@ -8,6 +8,8 @@ import { barredError, requireRelation } from '../decision/refuse.js';
 import { traitsOf } from '../decision/relations.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
+import { consentUnavailable } from '../lease/consent-unavailable.js';
+import type { Ground } from '../lease/ground.js';
 import type { Act } from './act.js';
 
 /**
@@ -20,6 +22,7 @@ export class Look {
     readonly actor: Actor,
     readonly act: Act,
     private readonly standing: readonly StandingBasis[],
+    private readonly ground: Ground,
   ) {}
 
   /** The pieces of one statement about such things; a query is made anew for each statement. */
@@ -35,7 +38,8 @@ export class Look {
 
   /**
    * The decision on the one thing that the address names; its facts are undefined where no row was found.
-   * @throws DomainError `not-found` (404), the same whether it is not there or out of reach; 403 of step 7, which is logged
+   * @throws DomainError `not-found` (404), the same whether it is not there or out of reach; 403 of step 7, which is logged;
+   *   `consent-unavailable` (503) where a look shows something on a revocable ground without a lease
    */
   one(query: AccessQuery, facts: AccessFacts | undefined, what: Text): Decision {
     const decision = requireRelation(facts && query.decide(facts), what);
@@ -48,21 +52,42 @@ export class Look {
     return decision && decision.relations.length > 0 ? this.#openTo(decision, facts) : undefined;
   }
 
-  /** The decision on an item of a list, which `query.reached` let in; what of it is shown is noted. */
+  /**
+   * The decision on an item of a list, which `query.reached` let in; what of it is shown is noted. Of a family that is
+   * closed the item alone has its revocable sections withheld.
+   */
   item(query: AccessQuery, facts: AccessFacts): Decision {
-    const decision = query.decide(facts);
+    const decided = query.decide(facts);
+    const decision = decided.epoch < 0 ? decided.withoutRevocable() : this.#grounded(decided);
     this.#note(decision, facts);
     return decision;
   }
 
-  #openTo(decision: Decision, facts: AccessFacts): Decision {
-    const barred = barredError(decision);
+  /**
+   * For what an answer says of things that are no items of it: a total, a place in a queue, an order, a filter's outcome.
+   * @param epoch of `query.countedAt`, null where nothing was counted by a section on a revocable ground
+   * @throws DomainError `consent-unavailable` where something was, without a lease
+   */
+  counted(epoch: number | string | null): void {
+    if (epoch !== null && !this.ground.holds(Number(epoch))) throw consentUnavailable();
+  }
+
+  #openTo(decided: Decision, facts: AccessFacts): Decision {
+    const barred = barredError(decided);
     if (!barred) {
+      const decision = this.#grounded(decided);
       this.#note(decision, facts);
       return decision;
     }
     this.tx.logRefused({ kind: this.kind, act: this.act.act, subjects: known([facts.familyId, ...facts.members]) });
     throw barred;
+  }
+
+  /** A-LEA-01: a look is refused whole; a command takes effect, and its answer leaves out what rests on such a ground. */
+  #grounded(decision: Decision): Decision {
+    if (!decision.isRevocable || this.ground.holds(decision.epoch)) return decision;
+    if (this.act.mode === 'write') return decision.withoutRevocable();
+    throw consentUnavailable();
   }
 
   /** The family, for the frame, and whomever the sections shown tell something about. */

@@ -1,9 +1,8 @@
 import { municipalityCode } from '@helhed/kernel';
-import { testMunicipality } from '@helhed/testing';
+import { TestAdmin, testMunicipality } from '@helhed/testing';
 import type { Actor } from '../actor/actor.js';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
-import { TestAdmin } from './test-admin.js';
 
 const password = 'correct horse battery';
 

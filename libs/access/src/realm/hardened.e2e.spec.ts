@@ -1,5 +1,4 @@
-import { testMunicipality } from '@helhed/testing';
-import { TestAdmin } from './test-admin.js';
+import { TestAdmin, testMunicipality } from '@helhed/testing';
 
 const password = 'correct horse battery';
 const challenge = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };

@@ -1,9 +1,15 @@
 import { municipalityCode } from '@helhed/kernel';
-import { testMunicipality, testOperator, testServers, type TestMunicipality, type TestOperator } from '@helhed/testing';
+import {
+  TestAdmin,
+  testMunicipality,
+  testOperator,
+  testServers,
+  type TestMunicipality,
+  type TestOperator,
+} from '@helhed/testing';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { ServiceTokens } from '../tokens/service-tokens.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
-import { TestAdmin } from './test-admin.js';
 
 describe('a token of the real Keycloak', () => {
   let municipality: TestMunicipality;

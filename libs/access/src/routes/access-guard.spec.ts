@@ -3,9 +3,11 @@ import { requestContext } from '@helhed/telemetry';
 import type { ExecutionContext } from '@nestjs/common';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { Citizens } from '../actor/citizens.js';
+import { RetiredUnits } from '../actor/retired-units.js';
 import { TestRealm } from '../tokens/test-realm.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
 import { AccessGuard } from './access-guard.js';
+import { DecidedLooks } from './decided-looks.js';
 import { Access, Public, SecretLink } from './declarations.js';
 
 const operatorIssuer = 'https://helhed.example/auth/realms/helhed-operators';
@@ -59,7 +61,14 @@ describe('the guard', () => {
     const code = municipalityCode(TestRealm.municipality);
     const issuers = new AllowedIssuers(async () => [{ code, issuer: realm.issuer }], operatorIssuer);
     const citizens = new Citizens(async (municipality, sub) => linked.get(`${municipality} ${sub}`));
-    guard = new AccessGuard(new TokenVerifier(issuers, realm.url), issuers, citizens);
+    guard = new AccessGuard(
+      new TokenVerifier(issuers, realm.url),
+      issuers,
+      citizens,
+      new DecidedLooks(),
+      new RetiredUnits(async () => ['gammel-enhed']),
+      { find: async () => undefined },
+    );
   });
 
   afterAll(() => realm.stop());
@@ -101,6 +110,16 @@ describe('the guard', () => {
     expect((await ask('accept', bearer(holding()))).outcome).toBe('not-allowed');
     const claimed = bearer(holding('db-solsikken:pedagogue'), { 'helhed-function': 'visitation:triager' });
     expect((await ask('accept', claimed)).outcome).toBe('function-not-held');
+  });
+
+  it('takes a pair of a retired unit as if it were not there', async () => {
+    const gone = 'gammel-enhed:triager';
+    expect((await ask('accept', bearer(holding(gone)))).outcome).toBe('not-allowed');
+    expect((await ask('accept', bearer(holding(gone), { 'helhed-function': gone }))).outcome).toBe('function-not-held');
+    expect((await ask('accept', bearer(holding(gone, 'visitation:triager')))).outcome).toBe(true);
+    linked.set(`${TestRealm.municipality} former`, 'jonas');
+    expect((await ask('own', bearer({ sub: 'former', ...holding(gone) }))).outcome).toBe('not-allowed');
+    expect((await ask('own', bearer({ sub: 'former', functions: [] }))).outcome).toBe(true);
   });
 
   it('wants to know which of several functions is meant, even where only one of them fits', async () => {

@@ -1,4 +1,4 @@
-import { clientSecretIn, DomainError, type MunicipalityCode } from '@helhed/kernel';
+import { clientSecretIn, DomainError, monotonicMs, type MunicipalityCode } from '@helhed/kernel';
 import type { AllowedIssuers } from './allowed-issuers.js';
 import { keycloakUnavailable } from './token-refused.js';
 import { realmOf, realmUrl } from './realm-url.js';
@@ -14,7 +14,7 @@ export interface ServiceClientOptions {
 
 interface Held {
   readonly token: string;
-  /** Milliseconds since 1970 */
+  /** On the clock that only goes forward */
   readonly expires: number;
 }
 
@@ -35,13 +35,13 @@ export class ServiceTokens {
   /** @throws DomainError `unavailable` when Keycloak gives none and none is left that still counts */
   async forMunicipality(code: MunicipalityCode): Promise<string> {
     const held = this.#held.get(code);
-    if (held && held.expires - Date.now() > renewBeforeMs) return held.token;
+    if (held && held.expires - monotonicMs() > renewBeforeMs) return held.token;
     let asking = this.#asking.get(code);
     if (!asking) {
       asking = this.#ask(code).finally(() => this.#asking.delete(code));
       this.#asking.set(code, asking);
     }
-    if (!held || held.expires - Date.now() < useUntilMs) return asking;
+    if (!held || held.expires - monotonicMs() < useUntilMs) return asking;
     // the old token serves out its last minute, whether Keycloak is quick, slow or down
     asking.catch(() => undefined);
     return held.token;
@@ -50,7 +50,7 @@ export class ServiceTokens {
   async #ask(code: MunicipalityCode): Promise<string> {
     const allowed = await this.issuers.ofMunicipality(code);
     if (!allowed) throw refused();
-    const asked = Date.now();
+    const asked = monotonicMs();
     const response = await this.#post(allowed.issuer);
     if (response.status >= 500) throw keycloakUnavailable();
     if (!response.ok) throw refused();

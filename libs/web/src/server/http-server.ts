@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { readForms } from '../pages/read-form.js';
 import { failureOfStatus } from '../problems/failure.js';
 import type { ProblemCatalogue } from '../problems/problem.js';
 import { sendProblem } from '../problems/send-problem.js';
@@ -8,6 +9,7 @@ import { limitBodies } from '../routes/body-limit.js';
 import { answerUnreadable } from './answer-unreadable.js';
 import { always, setAnswerHeaders } from './answer-headers.js';
 import { followRequests } from './begun-request.js';
+import { holdAnswers } from './hold-answers.js';
 import { readJson } from './read-json.js';
 
 const kibibyte = 1024;
@@ -48,8 +50,10 @@ export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
   readJson(server);
+  readForms(server);
   limitBodies(server);
   followRequests(server);
   setAnswerHeaders(server);
+  holdAnswers(server, problems);
   return adapter;
 }

@@ -1,15 +1,27 @@
-import { createSecretKey, hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomUUID } from 'node:crypto';
 import {
   AccessModule,
   type AccessOptions,
+  AllowedIssuers,
+  appliedEpoch,
+  byLease,
   CitizenLink,
   deliverAs,
+  type Grounds,
+  LeaseClient,
+  Leases,
   linkedPersonIn,
   Looks,
   LookUpShipping,
   municipalitiesIn,
+  noGround,
+  ServiceTokens,
+  theRegister,
+  retiredUnitsIn,
 } from '@helhed/access';
+import type { Context } from '@helhed/contracts';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
+import type { MunicipalityCode } from '@helhed/kernel';
 import { DeadLetters, Messaging } from '@helhed/messaging';
 import {
   gaugeConsumerLag,
@@ -23,6 +35,7 @@ import { type DynamicModule, type FactoryProvider, Global, Module, type Type } f
 import type { PlatformConfig } from '../config/read-config.js';
 import { OpenApi } from '../openapi/open-api.js';
 import { Paging } from '../paging/paging.js';
+import { type Pages, pagesOf } from '../pages/pages.js';
 import { HealthController } from '../platform/health.controller.js';
 import { Health } from '../platform/health.js';
 import { MessagesController } from '../platform/messages.controller.js';
@@ -40,6 +53,8 @@ export interface Platform {
   readonly workers: Workers;
   readonly messaging: Messaging;
   readonly lookUps: LookUpShipping;
+  /** Undefined where nothing revocable is answered by a lease: in consent, and without consent's address */
+  readonly leases: Leases | undefined;
   readonly looks: Looks;
   readonly health: Health;
   readonly problems: ProblemCatalogue;
@@ -47,6 +62,8 @@ export interface Platform {
   readonly paging: Paging;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly access: AccessOptions;
+  /** Of a service that serves pages. */
+  readonly pages: Pages | undefined;
   readonly demo: boolean;
 }
 
@@ -58,29 +75,68 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   const bus = { context, url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD };
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', Buffer.from(config.DATA_KEYS.index, 'base64'), '', purpose, 32));
+  const pages =
+    definition.pages &&
+    pagesOf(definition.pages, {
+      database,
+      keycloakUrl: config.KEYCLOAK_URL,
+      clientSecret: config.SERVICE_CLIENT_SECRET,
+      pagesUrl: config.PAGES_URL ?? '',
+      path: `/${context}`,
+    });
   const report = (what: string, error: unknown) => log.warn('will be tried again', { context: what, error });
+  const municipalities = municipalitiesIn(workers);
+  const { KEYCLOAK_URL: keycloakUrl, OPERATOR_ISSUER: operatorIssuer, SERVICE_CLIENT_SECRET: clientSecret } = config;
+  const tokens = new ServiceTokens(new AllowedIssuers(municipalities, operatorIssuer), {
+    keycloakUrl,
+    service: context,
+    secret: clientSecret,
+  });
+  const leases = leasesOf(context, config.CONSENT_URL, { database, workers, tokens, report });
   return {
     database,
     workers,
     messaging: new Messaging({ ...bus, snapshotOf }, database, workers, report),
     lookUps: new LookUpShipping(database, workers, definition.deliverLookUps ?? deliverAs(context), report),
-    looks: new Looks(database, definition.standingBases),
+    leases,
+    looks: new Looks(database, groundsOf(context, leases), definition.standingBases),
     health: new Health(),
     problems: new ProblemCatalogue(context, problems),
     openApi: new OpenApi(context, title),
     paging: new Paging(derive('helhed paging')),
     idempotencyKeys: new IdempotencyKeys(createSecretKey(derive('helhed idempotency'))),
     demo: config.HELHED_DEMO,
+    pages,
     access: {
-      service: context,
-      municipalities: municipalitiesIn(workers),
-      keycloakUrl: config.KEYCLOAK_URL,
-      operatorIssuer: config.OPERATOR_ISSUER,
-      clientSecret: config.SERVICE_CLIENT_SECRET,
+      municipalities,
+      keycloakUrl,
+      operatorIssuer,
+      tokens,
       findLinked: Object.values(entities ?? []).includes(CitizenLink) ? linkedPersonIn(database) : undefined,
+      // who shows what is held on families has the facts of access
+      findRetired: definition.standingBases && retiredUnitsIn(database),
+      pageSessions: pages?.sessions,
     },
   };
 }
+
+interface Around {
+  readonly database: Database;
+  readonly workers: Workers;
+  readonly tokens: ServiceTokens;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+function leasesOf(context: Context, consentUrl: string | undefined, around: Around): Leases | undefined {
+  if (context === 'consent' || consentUrl === undefined) return undefined;
+  const { database, workers, tokens, report } = around;
+  const consent = new LeaseClient(consentUrl, randomUUID(), tokens);
+  const applied = (municipality: MunicipalityCode) => database.inTransaction(municipality, appliedEpoch);
+  return new Leases({ consent, applied, report }, workers);
+}
+
+const groundsOf = (context: Context, leases: Leases | undefined): Grounds =>
+  context === 'consent' ? theRegister : leases ? byLease(leases) : noGround;
 
 /** What the platform's gauges and health routes ask. */
 export function observe({ database, messaging, health }: Platform, keycloakUrl: string): void {
@@ -128,6 +184,7 @@ export class PlatformModule {
       value(Paging, platform.paging),
       value(IdempotencyKeys, platform.idempotencyKeys),
       { provide: demoMode, useValue: platform.demo },
+      ...(platform.pages?.providers ?? []),
     ];
     return {
       module: PlatformModule,
@@ -139,6 +196,7 @@ export class PlatformModule {
         MunicipalitiesController,
         MessagesController,
         SnapshotsController,
+        ...(platform.pages?.controllers ?? []),
       ],
       providers,
       exports: providers,

@@ -21,6 +21,7 @@ export function stopOnce(
     platform.health.stop();
     opening.abort();
     await closeHttp(app);
+    await platform.leases?.stop();
     await platform.lookUps.stop();
     const { dataSource } = platform.database;
     if (dataSource.isInitialized) await dataSource.destroy();

@@ -1,9 +1,9 @@
 import type { Actor } from '@helhed/access';
-import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { loadFacts } from '../cover/load-facts.js';
 import { holdFacts } from '../cover/lock-facts.js';
+import { FinalTransactions } from '../leases/final-transactions.js';
 import { acts } from './acts.js';
 import type { BasisView } from './bases.dto.js';
 import { shownOf, toBasisView } from './basis-view.js';
@@ -15,10 +15,10 @@ import { requireMayRecord } from './who-records.js';
 
 @Injectable()
 export class EndBasis {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly final: FinalTransactions) {}
 
   async run(actor: Actor, id: string, version: number): Promise<BasisView> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
+    return this.final.inTransaction(actor.municipality, async (tx) => {
       await holdFacts(tx);
       const basis = await getBasis(tx, id, true);
       requireRecordingUnit(actor, basis);

@@ -1,9 +1,10 @@
 import type { Actor } from '@helhed/access';
-import { Database, type Tx } from '@helhed/database';
+import type { Tx } from '@helhed/database';
 import { DomainError } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { loadFacts } from '../cover/load-facts.js';
 import { holdFacts } from '../cover/lock-facts.js';
+import { FinalTransactions } from '../leases/final-transactions.js';
 import { acts } from './acts.js';
 import { shownOf, toBasisView } from './basis-view.js';
 import type { Basis } from './basis.js';
@@ -16,11 +17,11 @@ import { changeAndTell } from './save-basis.js';
 
 @Injectable()
 export class WithdrawBasis {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly final: FinalTransactions) {}
 
   /** Asks for no version: whoever takes a consent back need not have read it last. The second time nothing happens. */
   async run(actor: Actor, id: string, asked: Asked): Promise<WithdrawnView> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
+    return this.final.inTransaction(actor.municipality, async (tx) => {
       await holdFacts(tx);
       const basis = await getBasis(tx, id, true);
       const givers = await giversOf(tx, actor, basis, asked);

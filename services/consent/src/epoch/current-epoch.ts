@@ -7,3 +7,14 @@ export async function currentEpoch(tx: Tx): Promise<number> {
   );
   return Number(row?.value ?? 0);
 }
+
+/** The same, which nobody raises before this transaction has ended. */
+export async function holdEpoch(tx: Tx): Promise<number> {
+  const held = () =>
+    tx.query<{ value: string }>('SELECT value FROM epoch_counter WHERE municipality = helhed.tenant() FOR SHARE');
+  const [row] = await held();
+  if (row) return Number(row.value);
+  await tx.query('INSERT INTO epoch_counter (municipality, value) VALUES (helhed.tenant(), 0) ON CONFLICT DO NOTHING');
+  const [made] = await held();
+  return Number((made as { value: string }).value);
+}

@@ -3,7 +3,10 @@ import { Bases1763000000002 } from './0002-bases.js';
 import { LookUpLog1763000000103 } from './0003-look-up-log.js';
 import { Register1763000000110 } from './0005-register.js';
 import { AccessFacts1763000000111 } from './0006-access-facts.js';
+import { Leases1763000000120 } from './0008-leases.js';
 import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
+import { UnitMirror1763000000140 } from './0010-unit-mirror.js';
+import { PageSessions1763000000150 } from './0011-page-sessions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -12,4 +15,7 @@ export const migrations = [
   LookUpRegister1763000000107,
   Register1763000000110,
   AccessFacts1763000000111,
+  Leases1763000000120,
+  UnitMirror1763000000140,
+  PageSessions1763000000150,
 ];

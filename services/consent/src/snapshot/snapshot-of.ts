@@ -1,14 +1,28 @@
-import { BasisChanged, BasisRecorded, tell, type Told } from '@helhed/contracts';
+import { BasisChanged, BasisRecorded, tell, UnitChanged, UnitMembersChanged, type Told } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { isId } from '@helhed/kernel';
 import { loadBases } from '../bases/load-bases.js';
 import { currentEpoch } from '../epoch/current-epoch.js';
+import { knownUnits } from '../units/tell-units.js';
 
-/** What consent says of a family: its bases, what became of those that changed, and the epoch as it stands. */
-export async function snapshotOf(tx: Tx, familyId: string): Promise<Told[]> {
+/** What consent says of a family or a unit, whichever the key is. */
+export const snapshotOf = (tx: Tx, orderKey: string): Promise<Told[]> =>
+  isId(orderKey) ? ofFamily(tx, orderKey) : ofUnit(tx, orderKey);
+
+/** Its bases, what became of those that changed, and the epoch as it stands. */
+async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const bases = await loadBases(tx, { where: { familyId } });
   const epoch = await currentEpoch(tx);
   return bases.flatMap((basis) => {
     const recorded = tell(BasisRecorded, basis.recorded(epoch));
     return basis.version === 1 ? [recorded] : [recorded, tell(BasisChanged, basis.changed(epoch, false))];
   });
+}
+
+/** The unit as it stands, and who holds a function in it; the second is told of a code that is no unit's too. */
+async function ofUnit(tx: Tx, code: string): Promise<Told[]> {
+  const { units, holders } = await knownUnits(tx);
+  const unit = units.find((each) => each.unit === code);
+  const members = [...(holders.get(code) ?? [])].toSorted();
+  return [...(unit ? [tell(UnitChanged, unit)] : []), tell(UnitMembersChanged, { unit: code, members })];
 }

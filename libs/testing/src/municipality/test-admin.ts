@@ -1,4 +1,4 @@
-import { testServers } from '@helhed/testing';
+import { testServers } from '../servers/test-servers.js';
 
 export interface Answer {
   readonly status: number;

@@ -1,0 +1,47 @@
+import { jest } from '@jest/globals';
+import { municipalityCode } from '@helhed/kernel';
+import type { Actor } from './actor.js';
+import { parseFunctions } from './functions.js';
+import { RetiredUnits } from './retired-units.js';
+
+const nyborg = municipalityCode('0450');
+const holding = (...pairs: string[]): Actor => ({
+  kind: 'person',
+  municipality: nyborg,
+  issuer: 'issuer',
+  sub: 'pia',
+  azp: 'helhed-pages',
+  functions: parseFunctions(pairs),
+  employee: true,
+});
+
+describe('pairs of retired units', () => {
+  afterEach(() => void jest.restoreAllMocks());
+
+  it('are as if they were not there, and the one that is left is acted in', async () => {
+    const retired = new RetiredUnits(async () => ['db-solsikken']);
+    const both = holding('db-solsikken:pedagogue', 'skole-nord:teacher');
+    expect(await retired.leave(both)).toMatchObject({ unit: 'skole-nord', function: 'teacher', employee: true });
+    const one = { ...holding('db-solsikken:pedagogue'), unit: 'db-solsikken', function: 'pedagogue' };
+    const left = await retired.leave(one);
+    expect([left.functions, left.unit, left.function, left.employee]).toEqual([[], undefined, undefined, true]);
+  });
+
+  it('are asked for once a second, and again at once where nobody could say', async () => {
+    let now = 5_000;
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+    const answers: (() => Promise<string[]>)[] = [
+      () => Promise.reject(new Error('no database')),
+      () => Promise.resolve([]),
+      () => Promise.resolve(['db-solsikken']),
+    ];
+    const retired = new RetiredUnits(() => answers.shift()!());
+    const pia = holding('db-solsikken:pedagogue');
+    await expect(retired.leave(pia)).rejects.toThrow('no database');
+    expect(await retired.leave(pia)).toBe(pia);
+    now += 999;
+    expect(await retired.leave(pia)).toBe(pia);
+    now += 1;
+    expect((await retired.leave(pia)).functions).toEqual([]);
+  });
+});

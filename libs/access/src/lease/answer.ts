@@ -1,0 +1,53 @@
+import type { RequestContext } from '@helhed/telemetry';
+import { consentUnavailable } from './consent-unavailable.js';
+import type { HeldLease } from './held-lease.js';
+
+/** What the answer to one request rests on: asked once more before its first byte, and at each chunk of a long one. */
+export class Answer {
+  /** Whether it went through `Looks`, which decides */
+  looked = false;
+  /** Whether its route must: it looks at families, in a service where every look is decided */
+  mustLook = false;
+  /** Whether a lease was asked for on its behalf */
+  asked = false;
+  /** The municipalities whose leases know of it */
+  readonly underWay = new Set<string>();
+  #sent = false;
+  readonly #rests: { readonly lease: HeldLease; readonly epoch: number }[] = [];
+  readonly #whenSent: (() => void)[] = [];
+
+  /** @param followed whether somebody says when it was sent */
+  constructor(readonly followed: boolean) {}
+
+  restOn(lease: HeldLease, epoch: number): void {
+    this.#rests.push({ lease, epoch });
+  }
+
+  /** @throws DomainError `consent-unavailable` where what it rests on is over: the lease, or its epoch */
+  requireHeld(): void {
+    if (!this.#rests.every(({ lease, epoch }) => lease.allows(epoch))) throw consentUnavailable();
+  }
+
+  whenSent(ended: () => void): void {
+    if (this.#sent) ended();
+    else this.#whenSent.push(ended);
+  }
+
+  /** Its last byte was handed over, or its client is gone. */
+  sent(): void {
+    this.#sent = true;
+    for (const ended of this.#whenSent.splice(0)) ended();
+  }
+}
+
+const answers = new WeakMap<RequestContext, Answer>();
+
+/** For the server, which says when it was sent. */
+export function followAnswer(context: RequestContext): Answer {
+  const answer = new Answer(true);
+  answers.set(context, answer);
+  return answer;
+}
+
+/** The answer to the request, where the server follows one. */
+export const answerTo = (context: RequestContext | undefined): Answer | undefined => context && answers.get(context);

@@ -1,0 +1,29 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { notFound } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { leaseChannel } from './confirmed-signal.js';
+import type { ConfirmLease as Confirmed, ConfirmedLease } from './leases.dto.js';
+
+@Injectable()
+export class ConfirmLease {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The holder has applied the epoch, and every answer that it began earlier has gone. Told by NOTIFY, whose commits wait
+   * for each other: confirmations are as rare as withdrawals.
+   * @throws DomainError `not-found` for a lease that another service took, or that ran out
+   */
+  async run({ municipality, azp: service }: Actor, id: string, { epoch }: Confirmed): Promise<ConfirmedLease> {
+    return this.database.inTransaction(municipality, async (tx) => {
+      const [lease] = await tx.query<{ id: string; epoch: string }>(
+        `UPDATE lease SET epoch = greatest(epoch, $3) WHERE municipality = helhed.tenant() AND id = $1 AND service = $2
+         RETURNING id, epoch`,
+        [id, service, epoch],
+      );
+      if (!lease) throw notFound({ da: 'Fristen', en: 'The lease' });
+      await tx.query('SELECT pg_notify($1, $2)', [leaseChannel, municipality]);
+      return { id: lease.id, epoch: Number(lease.epoch) };
+    });
+  }
+}

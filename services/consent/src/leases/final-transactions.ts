@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Database, type Tx } from '@helhed/database';
+import { monotonicMs, type MunicipalityCode } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { currentEpoch } from '../epoch/current-epoch.js';
+import { mayRaise } from '../epoch/raise-epoch.js';
+import { ConfirmedSignal } from './confirmed-signal.js';
+import { countedMs } from './lease-ledger.js';
+import { LeasesGiven } from './leases-given.js';
+
+/** How often is looked when nobody tells, in milliseconds. */
+const lookEveryMs = 50;
+
+/** For the commands that take access away: they are answered when no service answers any more from what was before. */
+@Injectable()
+export class FinalTransactions {
+  constructor(
+    private readonly database: Database,
+    private readonly given: LeasesGiven,
+    private readonly confirmed: ConfirmedSignal,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction and returns when every lease has been confirmed at the epoch that it left, or has run
+   * out: after 4.9 s at the latest, since whatever is given later demands that epoch. One that finds everything done
+   * already waits too: the answer to the first may never have come.
+   */
+  async inTransaction<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { result, epoch } = await this.database.inTransaction(municipality, async (tx) => {
+      mayRaise(tx);
+      return { result: await work(tx), epoch: await currentEpoch(tx) };
+    });
+    await this.#settled(municipality, epoch);
+    return result;
+  }
+
+  async #settled(municipality: MunicipalityCode, epoch: number): Promise<void> {
+    const end = monotonicMs() + countedMs;
+    for (;;) {
+      const confirmed = this.confirmed.next(municipality);
+      const left = Math.min(await this.given.left(municipality, epoch), end - monotonicMs());
+      if (left <= 0) return;
+      await Promise.race([confirmed, pause(Math.min(left, lookEveryMs))]);
+    }
+  }
+}

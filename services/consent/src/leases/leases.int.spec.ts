@@ -1,0 +1,186 @@
+import type { Actor } from '@helhed/access';
+import { Workers } from '@helhed/database';
+import { monotonicMs, newId } from '@helhed/kernel';
+import { asserted } from '../../test/asserted.js';
+import { as, matched, triagerIn } from '../../test/families.js';
+import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
+import { ConfirmedSignal } from './confirmed-signal.js';
+import { FinalTransactions } from './final-transactions.js';
+import { countedMs } from './lease-ledger.js';
+import { LeasesGiven } from './leases-given.js';
+
+let world: World;
+beforeAll(async () => void (world = await startWorld()));
+afterAll(() => world.stop());
+afterEach(() => world.workers.query('DELETE FROM lease'));
+
+const holder = (azp = 'referral', municipality = nyborg): Actor => ({
+  kind: 'service',
+  municipality,
+  issuer: `issuer of ${municipality}`,
+  sub: newId(),
+  azp,
+  functions: [],
+});
+const take = (epoch: number, instance = newId(), actor = holder()) => world.takeLease.run(actor, { instance, epoch });
+const confirm = (id: string, epoch: number, actor = holder()) => world.confirmLease.run(actor, id, { epoch });
+
+/** A basis recorded, and the epoch before it is withdrawn. */
+async function aBasis() {
+  const family = matched();
+  await world.hear(...family.events);
+  const { id } = await as(triagerIn(nyborg), (actor) => world.recordBasis.run(actor, asserted(family)));
+  const { demanded } = await take(0, newId(), holder('reporting'));
+  await world.workers.query('DELETE FROM lease');
+  const withdraw = (by = world.withdrawBasis) =>
+    timed(as(triagerIn(nyborg), (actor) => by.run(actor, id, { givers: [family.maja] })));
+  return { id, epoch: demanded, withdraw };
+}
+
+async function timed(work: Promise<unknown>): Promise<number> {
+  const begun = monotonicMs();
+  await work;
+  return monotonicMs() - begun;
+}
+
+const raised = async (epoch: number) => {
+  for (;;) {
+    const { demanded } = await take(1_000_000, newId(), holder('reporting'));
+    if (demanded > epoch) return demanded;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+const soon = 1_000;
+
+describe('a lease', () => {
+  it('carries the epoch that it demands, and is renewed under its id', async () => {
+    const { epoch, withdraw } = await aBasis();
+    const instance = newId();
+    const first = await take(epoch, instance);
+    expect(first).toEqual({ id: expect.any(String) as string, demanded: epoch, milliseconds: 4_000 });
+    await confirm(first.id, epoch + 1);
+    await withdraw();
+    expect(await take(epoch + 1, instance)).toEqual({ ...first, demanded: epoch + 1 });
+    expect((await take(0, instance, holder('referral', esbjerg))).demanded).toBe(0);
+  });
+
+  it('is confirmed by the service that took it, in its municipality', async () => {
+    const { id } = await take(0);
+    await expect(confirm(id, 1, holder('scheduling'))).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(confirm(id, 1, holder('referral', esbjerg))).rejects.toMatchObject({ kind: 'not-found' });
+    expect(await confirm(id, 3)).toEqual({ id, epoch: 3 });
+    expect(await confirm(id, 2)).toEqual({ id, epoch: 3 });
+  });
+
+  it('is given while the epoch is held only once that is known', async () => {
+    const { epoch } = await aBasis();
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const raising = world.final.inTransaction(nyborg, async (tx) => {
+      await tx.query('UPDATE epoch_counter SET value = value + 1 WHERE municipality = helhed.tenant()');
+      await released;
+    });
+    const taking = take(epoch);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    release();
+    expect((await taking).demanded).toBe(epoch + 1);
+    await world.confirmLease.run(holder(), (await taking).id, { epoch: epoch + 1 });
+    await raising;
+  });
+});
+
+describe('the answer to a withdrawal', () => {
+  it('comes at once where no lease is behind, and none in another municipality is waited for', async () => {
+    const { epoch, withdraw } = await aBasis();
+    await take(epoch + 1);
+    await take(0, newId(), holder('referral', esbjerg));
+    expect(await withdraw()).toBeLessThan(soon);
+  });
+
+  it('waits until each lease is confirmed at its epoch, told by polling alone', async () => {
+    const { epoch, withdraw } = await aBasis();
+    const [one, two] = [await take(epoch), await take(epoch)];
+    let answered = false;
+    const answer = withdraw().then((ms) => ((answered = true), ms));
+    await raised(epoch);
+    await confirm(one.id, epoch + 1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(answered).toBe(false);
+    await confirm(two.id, epoch + 1);
+    expect(await answer).toBeLessThan(soon);
+  });
+
+  it('is woken by a confirmation that another instance of consent took', async () => {
+    world.signal.onApplicationBootstrap();
+    const other = world.signal.next(nyborg);
+    const { id } = await take(0);
+    // what connecting tells is not what is looked for
+    await other;
+    const woken = world.signal.next(nyborg);
+    await confirm(id, 1);
+    await woken;
+    await world.signal.onApplicationShutdown();
+  });
+
+  it('waits a second time too, and for a holder that renews and does not confirm no longer than a lease', async () => {
+    const { epoch, withdraw } = await aBasis();
+    const instance = newId();
+    await take(epoch, instance);
+    const renewing = setInterval(() => void take(epoch, instance).catch(() => undefined), 300);
+    try {
+      const [first, again] = await Promise.all([withdraw(), withdraw()]);
+      for (const ms of [first, again]) {
+        expect(ms).toBeGreaterThan(4_400);
+        expect(ms).toBeLessThan(5_300);
+      }
+    } finally {
+      clearInterval(renewing);
+    }
+  });
+
+  it('waits for one that is gone by the clock of each instance, also one that starts meanwhile; its row then goes', async () => {
+    const { epoch, withdraw } = await aBasis();
+    await take(epoch);
+    await world.leases.sweep();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const fresh = new LeasesGiven(world.workers);
+    expect(await fresh.left(nyborg, epoch + 1)).toBeCloseTo(countedMs, -2);
+    expect(await world.leases.left(nyborg, epoch + 1)).toBeLessThan(3_000);
+    const seenBefore = await withdraw();
+    expect(seenBefore).toBeLessThan(3_200);
+    await world.leases.sweep();
+    expect(await world.rows('SELECT id FROM lease')).toEqual([]);
+  });
+
+  it('waits a whole lease after another server took over, whatever rows it has', async () => {
+    const { epoch, withdraw } = await aBasis();
+    await take(epoch + 1);
+    await world.owner.query('ALTER TABLE lease_server NO FORCE ROW LEVEL SECURITY');
+    await world.owner.query(`UPDATE lease_server SET server = 'the one before'`);
+    expect(await withdraw()).toBeGreaterThan(4_400);
+    expect(await withdraw()).toBeLessThan(soon);
+  });
+
+  it('is not given by a command that would not wait', async () => {
+    const { raiseEpoch } = await import('../epoch/raise-epoch.js');
+    const unawaited = () => as(triagerIn(nyborg), () => world.database.inTransaction(nyborg, raiseEpoch));
+    await expect(unawaited()).rejects.toThrow('FinalTransactions');
+  });
+
+  it('is lost with its client, and nothing else: an instance that starts anew waits as well', async () => {
+    const { epoch, withdraw } = await aBasis();
+    const { id } = await take(epoch);
+    const workers = new Workers(world.workers.url);
+    const other = new FinalTransactions(world.database, new LeasesGiven(workers), new ConfirmedSignal(workers));
+    const { WithdrawBasis } = await import('../bases/withdraw-basis.js');
+    const lost = withdraw();
+    await raised(epoch);
+    let answered = false;
+    const again = withdraw(new WithdrawBasis(other)).then(() => (answered = true));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(answered).toBe(false);
+    await confirm(id, epoch + 1);
+    await Promise.all([lost, again]);
+    await workers.close();
+  });
+});

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ConfirmLease } from './confirm-lease.js';
+import { ConfirmedSignal } from './confirmed-signal.js';
+import { FinalTransactions } from './final-transactions.js';
+import { LeaseSweep } from './lease-sweep.js';
+import { LeasesController } from './leases.controller.js';
+import { LeasesGiven } from './leases-given.js';
+import { TakeLease } from './take-lease.js';
+
+@Module({
+  controllers: [LeasesController],
+  providers: [TakeLease, ConfirmLease, LeasesGiven, LeaseSweep, ConfirmedSignal, FinalTransactions],
+  exports: [FinalTransactions],
+})
+export class LeasesModule {}

@@ -1,0 +1,29 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { holdEpoch } from '../epoch/current-epoch.js';
+import { leaseMs } from './lease-ledger.js';
+import type { LeaseView, TakeLease as Asked } from './leases.dto.js';
+
+@Injectable()
+export class TakeLease {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Refuses nobody: a holder that is behind is told what is demanded, and answers nothing until it has applied that. The
+   * epoch's row is held, so a raise either is demanded by this grant or finds its row.
+   */
+  async run({ municipality, azp: service }: Actor, { instance, epoch }: Asked): Promise<LeaseView> {
+    return this.database.inTransaction(municipality, async (tx) => {
+      const demanded = await holdEpoch(tx);
+      const [lease] = await tx.query<{ id: string }>(
+        `INSERT INTO lease (municipality, id, service, instance, epoch, renewal) VALUES (helhed.tenant(), $1, $2, $3, $4, 1)
+         ON CONFLICT (municipality, service, instance)
+         DO UPDATE SET epoch = excluded.epoch, renewal = lease.renewal + 1 RETURNING id`,
+        [newId(), service, instance, epoch],
+      );
+      return { id: (lease as { id: string }).id, demanded, milliseconds: leaseMs };
+    });
+  }
+}

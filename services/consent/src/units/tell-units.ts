@@ -1,0 +1,53 @@
+import { keepUnit, keepUnitMembers } from '@helhed/access';
+import { UnitChanged, UnitMembersChanged } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import { log } from '@helhed/telemetry';
+import { unitChanges, type Units } from './unit-changes.js';
+import type { Unit } from './unit-tree.js';
+
+/** The units as told last: this service's own facts of access. */
+export async function knownUnits(tx: Tx): Promise<Units> {
+  const units = await tx.query<Unit>(
+    `SELECT code AS unit, parent, retired, inside_parent AS "insideParent", outside FROM helhed.unit_replica
+     WHERE municipality = helhed.tenant()`,
+  );
+  const members = await tx.query<{ unit: string; members: string[] }>(
+    `SELECT unit, array_agg(sub) AS members FROM helhed.unit_member WHERE municipality = helhed.tenant() GROUP BY unit`,
+  );
+  return { units, holders: new Map(members.map((of) => [of.unit, new Set(of.members)])) };
+}
+
+/** How often the municipality's units were told: what a reading begins with and `tellUnits` compares. */
+export async function timesTold(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ told: string }>('SELECT told FROM unit_mirror WHERE municipality = helhed.tenant()');
+  return Number(row?.told ?? 0);
+}
+
+/**
+ * Writes and tells what differs from what was told. A reading that began before another instance told is of no use any more:
+ * a unit made meanwhile would be missing from it, and be retired for good.
+ * @param told `timesTold` from before the reading
+ * @returns how many events it told; undefined: another instance was first
+ */
+export async function tellUnits(tx: Tx, seen: Units, told: number): Promise<number | undefined> {
+  // in a realm that is being made anew there is no unit yet: that ends none
+  if (seen.units.length === 0) return 0;
+  const { units, members, takenUp } = unitChanges(await knownUnits(tx), seen);
+  if (takenUp.length > 0) log.warn('codes of retired units stand on groups again', { code: takenUp.join(' ') });
+  if (units.length + members.length === 0) return 0;
+  const mine = await tx.query(
+    `INSERT INTO unit_mirror AS m (municipality, told) VALUES (helhed.tenant(), 1)
+     ON CONFLICT (municipality) DO UPDATE SET told = m.told + 1 WHERE m.told = $1 RETURNING told`,
+    [told],
+  );
+  if (mine.length === 0) return undefined;
+  for (const unit of units) {
+    await keepUnit(tx, unit);
+    tx.emit(UnitChanged, unit);
+  }
+  for (const of of members) {
+    await keepUnitMembers(tx, of);
+    tx.emit(UnitMembersChanged, of);
+  }
+  return units.length + members.length;
+}
