@@ -75,6 +75,11 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
       const body = path.endsWith(':defer') ? { body: { reason: 'Undersøgelse', until: '2026-11-01' } } : {};
       return by([['nothing', newId()]], { ...body, otherwise: absent });
     }
+    case 'A-CON-14':
+      return [{ of: 'no shape', path: path.replace('{id}', newId()), body: {}, otherwise: { status: 400 } }];
+    case 'A-CON-16':
+      return by(families.filter(([of]) => ['plain', 'received', 'nothing'].includes(of)));
+    case 'A-CIT-01':
     case 'A-CON-09':
       return [{ of: 'all', path, otherwise: ok }];
     default:

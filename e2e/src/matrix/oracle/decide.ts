@@ -51,6 +51,7 @@ const elsewhere = (world: World): World => ({
   owned: [],
   feeds: [],
   figureRows: [],
+  looks: [],
 });
 
 function beyondReach(ours: World, who: Acting, request: Request): Expected {
