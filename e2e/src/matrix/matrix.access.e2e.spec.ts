@@ -62,9 +62,9 @@ describe('who may do what, of every route, as docs/access.md says', () => {
 
   const whole = wanted ? it.skip : it;
 
-  whole('has for each rule a cell that it allows and one that it denies', () =>
-    expect(faultsInPairs(outcomes)).toEqual([]),
-  );
+  whole('has for each rule a cell that it allows and one that it denies', () => {
+    expect(faultsInPairs(outcomes)).toEqual([]);
+  });
 
   it('tells nobody whether what is out of reach is there, by any route with an address', async () => {
     const hidden = new Map<string, Cell>();

@@ -39,13 +39,9 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
   }
-  return target === undefined ||
-    area === 'REP' ||
-    row.who.every(({ kind }) => kind === 'service' || kind === 'operator')
-    ? 'none needed'
-    : world.employees.some((each) => each.id === target)
-      ? bare(target)
-      : undefined;
+  const machines = row.who.every(({ kind }) => kind === 'service' || kind === 'operator');
+  if (target === undefined || area === 'REP' || machines) return 'none needed';
+  return world.employees.some((each) => each.id === target) ? bare(target) : undefined;
 }
 
 /** The family of a custody row, a clearance, or itself. */

@@ -13,12 +13,12 @@ export function anyScenarios(seed: number, families: number): Scenario[] {
     const givers = pick([['mor', 'far'], ['mor', 'far'], ['far']]);
     const validFrom = pick(['2026-10-05', '2026-10-05', '2026-10-07']);
     const validTo = pick(['2027-10-01', '2027-10-01', '2026-10-08', validFrom < askedOn ? askedOn : '2026-10-09']);
-    const then: Record<Given['kind'], Given['then']> = {
+    const became: Record<Given['kind'], Given['became']> = {
       consent: { takenBack: givers[0] ?? 'mor' },
       statute: 'ended',
       'single-exchange': 'used up',
     };
-    const more = random() < 0.4 ? { then: then[kind] } : {};
+    const more = random() < 0.4 ? { became: became[kind] } : {};
     return { kind, persons: pick([members, members, ['mor', 'barn']]), givers, validFrom, validTo, ...more };
   };
   const any = (number: number): Scenario => {

@@ -99,30 +99,30 @@ export async function giveBases(
       validTo,
       givers: kind === 'consent' ? givers.map((person) => ({ person })) : [],
       recordedIn,
-      ...(await afterwards(maker, made, { id, by, kind, givers, then: wish.then })),
+      ...(await afterwards(maker, made, { id, by, kind, givers, became: wish.became })),
     });
   }
 }
 
-type Then = NonNullable<Exclude<Made['scenario']['bases'], string>['then']>;
+type Became = NonNullable<Exclude<Made['scenario']['bases'], string>['became']>;
 
 interface Recorded {
   readonly id: string;
   readonly by: Person;
   readonly kind: Basis['kind'];
   readonly givers: readonly string[];
-  readonly then: Then | undefined;
+  readonly became: Became | undefined;
 }
 
-async function afterwards(maker: Maker, made: Made, { id, by, kind, givers, then }: Recorded): Promise<Partial<Basis>> {
+async function afterwards(maker: Maker, made: Made, { id, by, kind, givers, became }: Recorded): Promise<Partial<Basis>> {
   const path = `/consent/v1/bases/${id}`;
-  if (then === 'ended' && kind !== 'consent') {
+  if (became === 'ended' && kind !== 'consent') {
     await maker.post(by, `${path}:end`, undefined, { ifMatch: 1 });
     return { ended: true };
   }
-  if (then === 'used up' && kind === 'single-exchange') return { usedUp: true };
-  if (typeof then === 'object') {
-    const taker = made.persons[then.takenBack] ?? '';
+  if (became === 'used up' && kind === 'single-exchange') return { usedUp: true };
+  if (typeof became === 'object') {
+    const taker = made.persons[became.takenBack] ?? '';
     await maker.post(by, `${path}:withdraw`, { givers: [taker] });
     return { givers: givers.map((person) => ({ person, back: person === taker })) };
   }
