@@ -50,8 +50,7 @@ function sameView(found: View, expected: View): string | undefined {
 /** What an item of these lists is known by. */
 const idFields: Record<string, string> = { 'A-REF-09': 'referralId', 'A-REP-03': 'familyId' };
 
-const idOf = (row: string, item: Json): string =>
-  String(item[idFields[row] ?? 'id']);
+const idOf = (row: string, item: Json): string => String(item[idFields[row] ?? 'id']);
 
 function inList(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
   if (body['total'] !== expected.length) return `total ${String(body['total'])} for ${expected.length}`;

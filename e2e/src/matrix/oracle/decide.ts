@@ -72,8 +72,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
     row.log === '–' || neverBarred.has(row.id)
       ? undefined
       : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
-  if (bar)
-    return refused(403, bar, ruleOf[bar]);
+  if (bar) return refused(403, bar, ruleOf[bar]);
   if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
   const items = itemsOf(world, who, request, thing);
   if (items) return items;

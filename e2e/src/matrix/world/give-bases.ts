@@ -114,7 +114,11 @@ interface Recorded {
   readonly became: Became | undefined;
 }
 
-async function afterwards(maker: Maker, made: Made, { id, by, kind, givers, became }: Recorded): Promise<Partial<Basis>> {
+async function afterwards(
+  maker: Maker,
+  made: Made,
+  { id, by, kind, givers, became }: Recorded,
+): Promise<Partial<Basis>> {
   const path = `/consent/v1/bases/${id}`;
   if (became === 'ended' && kind !== 'consent') {
     await maker.post(by, `${path}:end`, undefined, { ifMatch: 1 });
