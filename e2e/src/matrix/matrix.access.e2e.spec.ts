@@ -30,7 +30,7 @@ describe('who may do what, of every route, as docs/access.md says', () => {
   beforeAll(async () => {
     platform = await startPlatform();
     place = await makeWorld(platform);
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     console.info(countsOf(outcomes));
     const file = process.env['MATRIX_REPORT'];
