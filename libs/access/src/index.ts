@@ -15,8 +15,8 @@ export { WhenCitizenLinked } from './facts/when-citizen-linked.js';
 export { Decision, type DecidedSection, type Withheld } from './decision/decision.js';
 export type { AccessFacts } from './decision/access-facts.js';
 export { decide } from './decision/decide.js';
-export type { Asked, Question, StandingBasis } from './decision/question.js';
-export type { WithheldReason } from './decision/reasons.js';
+export type { Asked, Question, StandingBasis, Subject } from './decision/question.js';
+export type { BarredReason, WithheldReason } from './decision/reasons.js';
 export { barredError, requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
 export {
@@ -29,7 +29,7 @@ export {
 } from './decision/sql/thing-in-sql.js';
 export { standingBasesOf } from './decision/standing-bases-of.js';
 export type { Relation } from './decision/relations.js';
-export type { SectionName } from './decision/sections.js';
+export { categoryOf, type SectionName } from './decision/sections.js';
 export { basisReplicaTable } from './facts/basis-replica-table.js';
 export { factsTables } from './facts/facts-tables.js';
 export * from './facts/keep-barring.js';
@@ -63,6 +63,7 @@ export {
   type Allowed,
   type RouteAccess,
 } from './routes/declarations.js';
+export { permit } from './routes/permit.js';
 export { listAccess } from './routes/routes.js';
 export { AllowedIssuers, type AllowedIssuer, type MunicipalityList } from './tokens/allowed-issuers.js';
 export { realmOf } from './tokens/realm-url.js';

@@ -17,6 +17,7 @@ import { RenewBasis } from './bases/renew-basis.js';
 import { WithdrawBasis } from './bases/withdraw-basis.js';
 import { ownersConfig } from './config.js';
 import { WhenCustodyChanged } from './custody/when-custody-changed.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { LeasesModule } from './leases/leases.module.js';
@@ -55,7 +56,7 @@ const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, 
 const finders = [FindBases, ShowReceipt, FindRenewalTasks];
 
 @Module({
-  imports: [LookUpsModule, LeasesModule, UnitsModule],
+  imports: [LookUpsModule, LeasesModule, UnitsModule, DecisionsModule],
   controllers: [...routes, ...reactions],
   providers: [claimCheck, ...commands, ...finders],
 })
