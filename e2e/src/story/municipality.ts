@@ -40,6 +40,7 @@ export class StoryMunicipality {
       code,
       name,
       serviceSecrets: target.serviceSecrets,
+      pagesUrl: target.base,
       units: people.units,
       systems,
       demo: true,

@@ -7,6 +7,7 @@ import { RetiredUnits, type FindRetired } from './actor/retired-units.js';
 import { AccessGuard } from './routes/access-guard.js';
 import { DecidedLooks } from './routes/decided-looks.js';
 import { EveryLookIsDecided, faultsOf } from './routes/check-routes.js';
+import { PageSessions } from './routes/pages.js';
 import { routesOf } from './routes/routes.js';
 import { AllowedIssuers, type MunicipalityList } from './tokens/allowed-issuers.js';
 import { ServiceTokens } from './tokens/service-tokens.js';
@@ -24,7 +25,11 @@ export interface AccessOptions {
   readonly findLinked?: FindLinked | undefined;
   /** Which units are retired: `retiredUnitsIn(database)`; a service without it holds every pair of a token for good */
   readonly findRetired?: FindRetired | undefined;
+  /** The sessions of those who signed in with a browser; a service without them serves no pages but public ones */
+  readonly pageSessions?: PageSessions | undefined;
 }
+
+const noSessions: PageSessions = { find: () => Promise.resolve(undefined) };
 
 /** The municipalities registered in the service's database. */
 export const municipalitiesIn =
@@ -42,7 +47,7 @@ export class AccessModule implements OnModuleInit {
   ) {}
 
   static forService(options: AccessOptions): DynamicModule {
-    const { municipalities, keycloakUrl, operatorIssuer, tokens, findLinked, findRetired } = options;
+    const { municipalities, keycloakUrl, operatorIssuer, tokens, findLinked, findRetired, pageSessions } = options;
     const issuers = new AllowedIssuers(municipalities, operatorIssuer);
     const verifier = new TokenVerifier(issuers, keycloakUrl);
     return {
@@ -54,11 +59,12 @@ export class AccessModule implements OnModuleInit {
         { provide: TokenVerifier, useValue: verifier },
         { provide: ServiceTokens, useValue: tokens },
         { provide: Citizens, useValue: new Citizens(findLinked) },
-        { provide: RetiredUnits, useValue: new RetiredUnits(findRetired) },
         DecidedLooks,
+        { provide: RetiredUnits, useValue: new RetiredUnits(findRetired) },
+        { provide: PageSessions, useValue: pageSessions ?? noSessions },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [AllowedIssuers, TokenVerifier, ServiceTokens],
+      exports: [AllowedIssuers, TokenVerifier, ServiceTokens, PageSessions],
     };
   }
 

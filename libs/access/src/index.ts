@@ -16,7 +16,8 @@ export { Decision, type DecidedSection, type Withheld } from './decision/decisio
 export type { AccessFacts } from './decision/access-facts.js';
 export { decide } from './decision/decide.js';
 export type { Asked, Question, StandingBasis, Subject } from './decision/question.js';
-export type { BarredReason, WithheldReason } from './decision/reasons.js';
+export { reasonTexts } from './decision/reason-texts.js';
+export type { WithheldReason } from './decision/reasons.js';
 export { barredError, requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
 export {
@@ -64,11 +65,19 @@ export {
   type RouteAccess,
 } from './routes/declarations.js';
 export { permit } from './routes/permit.js';
+export {
+  ForBrowsers,
+  PageSessions,
+  requireOwnForm,
+  sessionOf,
+  type PageRequest,
+  type PageSession,
+} from './routes/pages.js';
 export { listAccess } from './routes/routes.js';
 export { AllowedIssuers, type AllowedIssuer, type MunicipalityList } from './tokens/allowed-issuers.js';
-export { realmOf } from './tokens/realm-url.js';
+export { realmOf, realmUrl } from './tokens/realm-url.js';
 export { ServiceTokens, type ServiceClientOptions } from './tokens/service-tokens.js';
-export { TokenRefused, type Refusal } from './tokens/token-refused.js';
+export { keycloakUnavailable, TokenRefused, type Refusal } from './tokens/token-refused.js';
 export { TokenVerifier } from './tokens/token-verifier.js';
 export { deliverAs, type Deliver, type LookUpBatch } from './look-ups/look-up-batch.js';
 export { LookUpShipping } from './look-ups/look-up-shipping.js';

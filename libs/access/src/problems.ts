@@ -36,6 +36,13 @@ export const accessProblems: Readonly<Record<string, { readonly title: Text; rea
       en: 'The programme lead can give a clearance for a period.',
     },
   },
+  csrf: {
+    title: { da: 'Formularen er ikke fra os', en: 'The form is not ours' },
+    advice: {
+      da: 'Gå tilbage til siden, genindlæs den, og send formularen igen.',
+      en: 'Go back to the page, reload it and send the form again.',
+    },
+  },
   'function-ambiguous': {
     title: { da: 'Hvilken funktion handler du i?', en: 'Which function do you act in?' },
     advice: {

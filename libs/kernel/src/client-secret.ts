@@ -6,3 +6,10 @@ import { createHmac } from 'node:crypto';
  */
 export const clientSecretIn = (realm: string, serviceSecret: string): string =>
   createHmac('sha256', serviceSecret).update(`client in realm ${realm}`).digest('base64url');
+
+/** The client that pages sign people in with. It is consent's, as the pages are. */
+export const pagesClient = 'helhed-pages';
+
+/** The secret of the client `helhed-pages` in one realm, from the secret of the service that serves the pages. */
+export const pagesSecretIn = (realm: string, serviceSecret: string): string =>
+  clientSecretIn(`${realm}, ${pagesClient}`, serviceSecret);

@@ -1,4 +1,4 @@
-export { clientSecretIn } from './client-secret.js';
+export { clientSecretIn, pagesClient, pagesSecretIn } from './client-secret.js';
 export { Cpr } from './cpr.js';
 export { addWorkingDays, isHoliday, isWorkingDay } from './danish-days.js';
 export { DomainError, notFound, type ErrorKind, type FieldError, type Text } from './domain-error.js';

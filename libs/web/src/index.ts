@@ -1,5 +1,11 @@
 export { type PlatformConfig, platformConfig, readConfig } from './config/read-config.js';
 export { describeAccess, describeService } from './openapi/describe-service.js';
+export { html, type Html, type HtmlPart } from './pages/html.js';
+export type { Language } from './pages/language.js';
+export { layout, type PageContent } from './pages/layout.js';
+export { csrfField, type PageView, ShownTo } from './pages/page-view.js';
+export { sessionTable } from './pages/session/session-table.js';
+export { WebPage } from './pages/web-page.js';
 export { type Page, pageOf, pageQuery, type PageQuery } from './paging/page.js';
 export { Paging, type Position } from './paging/paging.js';
 export { Health } from './platform/health.js';

@@ -3,5 +3,15 @@ import { platformConfig, readConfig } from '@helhed/web';
 /** Where the owners of what is claimed here are reached. The service is described, but not run, without them. */
 export const ownersConfig = platformConfig.pick({ FAMILY_PLAN_URL: true });
 
+/** Where each service answers a citizen what it holds, this one too. */
+export const addressesConfig = platformConfig.pick({
+  REFERRAL_URL: true,
+  FAMILY_PLAN_URL: true,
+  SCHEDULING_URL: true,
+  CONSENT_URL: true,
+  REPORTING_URL: true,
+});
+
 /** @throws Error that names the setting which is missing */
-export const requireOwners = (): unknown => readConfig(ownersConfig.required());
+export const requireOwners = (): unknown =>
+  readConfig(addressesConfig.extend(platformConfig.pick({ PAGES_URL: true }).shape).required());

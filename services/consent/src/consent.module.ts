@@ -1,10 +1,4 @@
-import {
-  ClaimCheck,
-  ServiceTokens,
-  WhenBarringTold,
-  WhenCitizenLinked,
-  WhenRelationTold,
-} from '@helhed/access';
+import { ClaimCheck, ServiceTokens, WhenBarringTold, WhenCitizenLinked, WhenRelationTold } from '@helhed/access';
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { AddConsent } from './bases/add-consent.js';
@@ -25,6 +19,7 @@ import { LookUpsModule } from './look-ups/look-ups.module.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
+import { PagesModule } from './pages/pages.module.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ShowReceipt } from './receipts/show-receipt.js';
@@ -56,7 +51,7 @@ const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, 
 const finders = [FindBases, ShowReceipt, FindRenewalTasks];
 
 @Module({
-  imports: [LookUpsModule, LeasesModule, UnitsModule, DecisionsModule],
+  imports: [LookUpsModule, LeasesModule, UnitsModule, DecisionsModule, PagesModule],
   controllers: [...routes, ...reactions],
   providers: [claimCheck, ...commands, ...finders],
 })

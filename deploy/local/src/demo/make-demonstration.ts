@@ -36,6 +36,7 @@ export async function makeDemonstration({ edge, installation }: Launched): Promi
       code,
       name,
       publicUrl,
+      pagesUrl: edge.url,
       serviceSecrets: installation.clientSecrets,
       units,
       users,

@@ -1,4 +1,4 @@
-import { clientSecretIn } from '@helhed/kernel';
+import { clientSecretIn, pagesSecretIn } from '@helhed/kernel';
 import type KeycloakAdminClient from '@keycloak/keycloak-admin-client';
 import { createSystemClient, type SystemClientPlan } from './create-system-client.js';
 import { createUnit, type UnitPlan } from './create-unit.js';
@@ -26,6 +26,8 @@ export interface MunicipalityPlan {
   readonly publicUrl?: string;
   /** Each service's own secret; its client's in the realm is made from it (`clientSecretIn`) */
   readonly serviceSecrets: Readonly<Record<ServiceClient, string>>;
+  /** Where browsers reach the pages, such as `https://helhed.example`; absent: nobody signs in to pages, or as before */
+  readonly pagesUrl?: string;
   readonly units?: readonly UnitPlan[];
   readonly users?: readonly UserPlan[];
   readonly systems?: readonly SystemClientPlan[];
@@ -44,14 +46,17 @@ const isDemo = ({ demo }: MunicipalityPlan): boolean => demo ?? process.env['HEL
 /** Makes a municipality's realm from the template, or brings an existing one up to plan and template. */
 export async function createMunicipality(admin: KeycloakAdminClient, plan: MunicipalityPlan): Promise<Municipality> {
   const realm = realmOf(plan.code);
-  const template = readRealmTemplate({ realm, displayName: `${plan.name} Kommune`, municipality: plan.code });
+  const { code: municipality, pagesUrl, serviceSecrets } = plan;
+  const template = readRealmTemplate({ realm, displayName: `${plan.name} Kommune`, municipality, pagesUrl });
   await ensureRealm(admin, template);
   const scope = await ensureScope(admin, realm, template.municipalityScope);
   await unlessExists(admin.clientScopes.addDefaultClientScope({ realm, id: scope }));
   for (const clientId of serviceClients) {
-    const secret = clientSecretIn(realm, plan.serviceSecrets[clientId]);
+    const secret = clientSecretIn(realm, serviceSecrets[clientId]);
     await createSystemClient(admin, plan.code, { clientId, secret });
   }
+  if (pagesUrl !== undefined)
+    await ensureClient(admin, realm, { ...template.pagesClient, secret: pagesSecretIn(realm, serviceSecrets.consent) });
   await grantRights(admin, realm, template.unitMirror);
   await (isDemo(plan) ? ensureClient : removeClient)(admin, realm, template.demoClient);
   for (const unit of plan.units ?? []) await createUnit(admin, plan.code, unit);

@@ -52,7 +52,8 @@ async function create(credentials: Credentials, wish: Wish): Promise<void> {
   const plan = file ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<MunicipalityPlan>) : {};
   const publicUrl = wish['public-url'];
   const admin = await connectAdmin(keycloak);
-  const { realm, issuer } = await createMunicipality(admin, { ...plan, code, name, demo, publicUrl, serviceSecrets });
+  const wanted = { ...plan, code, name, demo, publicUrl, pagesUrl: target, serviceSecrets };
+  const { realm, issuer } = await createMunicipality(admin, wanted);
   console.log(`Keycloak has the realm ${realm}`);
   const operatorToken = await tokenForClient(keycloak.url, operatorRealm, operatorClient, operatorSecret);
   await registerMunicipality({ base: target, operatorToken, code, issuer, replaceIssuer: wish['replace-issuer'] });

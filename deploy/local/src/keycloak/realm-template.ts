@@ -15,6 +15,7 @@ export interface RealmTemplate {
   readonly municipalityScope: ClientScopeRepresentation & { readonly name: string };
   readonly operatorScope: ClientScopeRepresentation & { readonly name: string };
   readonly systemClient: ClientRepresentation;
+  readonly pagesClient: ClientRepresentation & { readonly clientId: string };
   /** The service that mirrors the units, and its roles of `realm-management`: all that any service may see of Keycloak */
   readonly unitMirror: { readonly clientId: string; readonly roles: readonly string[] };
   readonly demoClient: ClientRepresentation & { readonly clientId: string };
@@ -24,6 +25,8 @@ export interface TemplateValues {
   readonly realm: string;
   readonly displayName: string;
   readonly municipality?: string;
+  /** Where browsers reach the pages */
+  readonly pagesUrl?: string;
 }
 
 const file = new URL('../../../keycloak/realm-template.json', import.meta.url);
@@ -33,6 +36,7 @@ export function readRealmTemplate(values: TemplateValues): RealmTemplate {
     REALM: values.realm,
     DISPLAY_NAME: values.displayName,
     MUNICIPALITY_CODE: values.municipality ?? '',
+    PAGES_URL: values.pagesUrl ?? '',
   };
   // Keycloak's own message keys (`${username}`) look the same and pass through.
   const text = readFileSync(file, 'utf8').replace(/\$\{([A-Z_]+)\}/g, (whole, name: string) => {

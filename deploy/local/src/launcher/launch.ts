@@ -34,6 +34,7 @@ export async function launch(supervisor: Supervisor, ports: PortPlan): Promise<L
     clientSecrets: secrets.clients,
     dataKeys: secrets.dataKeys,
     serviceUrls: perService((service) => local(ports[service])),
+    pagesUrl: url,
     demo: true,
   };
   writeOperatorCredentials(url, keycloak.publicUrl);

@@ -1,4 +1,4 @@
-import { claims, type Context } from '@helhed/contracts';
+import { claims, contexts, type Context } from '@helhed/contracts';
 import type { ServiceDatabase } from '../postgres/service-database.js';
 
 /** Everything that the five services of one installation are told, once for all of them. */
@@ -14,6 +14,8 @@ export interface Installation {
   readonly dataKeys: Readonly<Record<Context, string>>;
   /** Base at which each service is reached, without its own path: `http://127.0.0.1:4001`. */
   readonly serviceUrls: Readonly<Record<Context, string>>;
+  /** Where browsers reach the pages. */
+  readonly pagesUrl: string;
   /** Lets an operator's command move a municipality's clock; never in production. */
   readonly demo: boolean;
   readonly logLevel?: string;
@@ -27,13 +29,15 @@ export function serviceEnvironment(
   service: Context,
   process: { port: number; instance: string },
 ): Record<string, string> {
-  const { databases, nats, keycloak, operatorIssuer, clientSecrets, dataKeys, serviceUrls, demo, logLevel } =
+  const { databases, nats, keycloak, operatorIssuer, clientSecrets, dataKeys, serviceUrls, pagesUrl, demo, logLevel } =
     installation;
   const owners = claims.filter(({ consumer }) => consumer === service).map(({ owner }) => owner);
-  const asked = new Set<Context>(service === 'consent' ? owners : [...owners, 'consent']);
+  // the family's page asks every service what it holds; the others take their leases of consent
+  const asked = new Set<Context>(service === 'consent' ? contexts : [...owners, 'consent']);
   const addresses = [...asked].map((each): [string, string] => [`${variable(each)}_URL`, serviceUrls[each]]);
   return {
     ...Object.fromEntries(addresses),
+    ...(service === 'consent' ? { PAGES_URL: pagesUrl } : {}),
     PORT: String(process.port),
     INSTANCE: process.instance,
     DATABASE_URL: databases[service].app,

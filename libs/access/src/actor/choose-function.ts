@@ -25,11 +25,13 @@ export function actIn(actor: Actor, header: string | undefined): Actor {
 /** @throws DomainError `function-ambiguous` (400) naming the functions held, where a route needs one and none was chosen */
 export function requireChoice(actor: Actor): void {
   if (actor.function !== undefined || actor.functions.length < 2) return;
-  const held = actor.functions.map(functionText).join(', ');
-  throw new DomainError('invalid', 'function-ambiguous', {
+  const functions = actor.functions.map(functionText);
+  const held = functions.join(', ');
+  const detail = {
     da: `Du har flere funktioner. Vælg en af dem i headeren Helhed-Function: ${held}.`,
     en: `You hold several functions. Choose one in the header Helhed-Function: ${held}.`,
-  });
+  };
+  throw new DomainError('invalid', 'function-ambiguous', detail, [], { functions });
 }
 
 const within = (actor: Actor, { unit, function: name }: FunctionInUnit): Actor => ({ ...actor, unit, function: name });

@@ -65,8 +65,9 @@ describe('the guard', () => {
       new TokenVerifier(issuers, realm.url),
       issuers,
       citizens,
-      new RetiredUnits(async () => ['gammel-enhed']),
       new DecidedLooks(),
+      new RetiredUnits(async () => ['gammel-enhed']),
+      { find: async () => undefined },
     );
   });
 

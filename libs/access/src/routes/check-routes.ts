@@ -19,6 +19,9 @@ export function faultsOf(routes: readonly Route[], everyLookIsDecided = false): 
     if (looksAtPersons(route.method, access) && access.allow.some(({ kind }) => kind === 'system')) {
       return [`${name} lets a system read about persons: that needs a person's token`];
     }
+    if (route.page && access.allow.some(({ kind }) => kind !== 'person' && kind !== 'citizen')) {
+      return [`${name} is a page and allows others than those who sign in with a browser`];
+    }
     const undecided = access.relations === undefined || access.sections === undefined;
     if (everyLookIsDecided && undecided && looksAtFamilies(route.method, access)) {
       return [`${name} shows families and does not declare by which relations and which sections`];

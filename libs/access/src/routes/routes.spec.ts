@@ -5,6 +5,7 @@ import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { ServiceTokens } from '../tokens/service-tokens.js';
 import { EveryLookIsDecided } from './check-routes.js';
 import { Access, Public, SecretLink } from './declarations.js';
+import { ForBrowsers } from './pages.js';
 import { listAccess } from './routes.js';
 
 const family = { act: 'example.do', subjects: 'family', allow: [{ kind: 'person', functions: 'any' }] } as const;
@@ -70,6 +71,21 @@ class Nobody {
   read(): void {}
 }
 
+@Controller('my')
+class UndeclaredPage {
+  @Get()
+  @ForBrowsers()
+  page(): void {}
+}
+
+@Controller('my')
+class PageForSystems {
+  @Post()
+  @Access(bySystem)
+  @ForBrowsers()
+  page(): void {}
+}
+
 @Controller('v1/looks')
 class Looks {
   @Get(':id')
@@ -127,6 +143,8 @@ describe('a service', () => {
     ['lets a system read about persons', SystemReads, /lets a system read about persons/],
     ['lets a system search for them by POST', SystemSearches, /lets a system read about persons/],
     ['allows nobody', Nobody, /allows nobody/],
+    ['that is a page declares nothing', UndeclaredPage, /GET \/my \(UndeclaredPage\.page\) declares no access/],
+    ['that is a page allows who has no browser', PageForSystems, /is a page and allows others/],
   ])('does not start when a route %s', async (_case, faulty, message) => {
     await expect(start(Good, faulty)).rejects.toThrow(message);
   });

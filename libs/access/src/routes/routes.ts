@@ -2,6 +2,7 @@ import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { declarationsOf, type RouteAccess } from './declarations.js';
+import { isForBrowsers } from './pages.js';
 
 /** A route as Nest will serve it. */
 export interface Route {
@@ -11,6 +12,8 @@ export interface Route {
   /** `ReferralsController.accept` */
   readonly handler: string;
   readonly declared: readonly RouteAccess[];
+  /** Whether it is a page, which takes a browser's session. */
+  readonly page?: boolean;
 }
 
 /** Every route of every controller, found the way Nest finds them. */
@@ -29,6 +32,7 @@ export function routesOf(discovery: DiscoveryService, scanner: MetadataScanner):
           path: readable(`/${base}/${path}`),
           handler: `${metatype.name}.${name}`,
           declared: declarationsOf(handler),
+          page: isForBrowsers(handler),
         })),
       );
     });

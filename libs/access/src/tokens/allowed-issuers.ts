@@ -37,6 +37,13 @@ export class AllowedIssuers {
     return this.#ofCode(code) ?? (await this.#lookAgain(() => this.#ofCode(code)));
   }
 
+  /** Every municipality that somebody can sign in to, as the list stands now. */
+  async municipalities(): Promise<MunicipalityCode[]> {
+    return this.#lookAgain(() =>
+      [...(this.#byIssuer?.values() ?? [])].flatMap(({ municipality }) => municipality ?? []),
+    );
+  }
+
   /** Whether the issuer is on the list as last read. */
   known(issuer: string): AllowedIssuer | undefined {
     if (this.#byIssuer && this.#latest.age > refreshAfterMs) this.#latest.refreshBehind();

@@ -21,6 +21,8 @@ export interface TestActor {
   /** `sub` of its tokens. */
   readonly sub: string;
   readonly name: string;
+  /** With which a person signs in to the pages; none of a client. */
+  readonly password?: string;
   /** A valid token, asked for anew only when the last one is about to run out. */
   readonly token: () => Promise<string>;
 }
@@ -46,6 +48,8 @@ export interface TestMunicipalityOptions {
   units?: readonly UnitPlan[];
   /** Secrets of the services' clients; needed where running services sign in to this municipality. */
   serviceSecrets?: Readonly<Record<Context, string>>;
+  /** Where browsers reach the pages; needed where people sign in to them. */
+  pagesUrl?: string;
   keycloak?: { url: string; admin: { username: string; password: string } };
 }
 
@@ -57,8 +61,15 @@ export async function testMunicipality(options: TestMunicipalityOptions = {}): P
   const admin = await connectAdmin({ url: keycloak.url, ...keycloak.admin });
   const code = options.code ?? (await unusedCode(admin));
   const serviceSecrets = options.serviceSecrets ?? perService(newPassword);
-  const { name = 'Prøvekøbing', units = demoUnits } = options;
-  const { realm, issuer } = await createMunicipality(admin, { code, name, units, serviceSecrets, demo: true });
+  const { name = 'Prøvekøbing', units = demoUnits, pagesUrl } = options;
+  const { realm, issuer } = await createMunicipality(admin, {
+    code,
+    name,
+    units,
+    serviceSecrets,
+    pagesUrl,
+    demo: true,
+  });
 
   const byClient = (clientId: string, secret: string) =>
     keepFresh(() => tokenForClient(keycloak.url, realm, clientId, secret));
@@ -74,7 +85,7 @@ export async function testMunicipality(options: TestMunicipalityOptions = {}): P
       functions,
     });
     const token = keepFresh(() => tokenForUser(keycloak.url, code, username, password));
-    return { sub, name: username, token };
+    return { sub, name: username, password, token };
   };
   const newSystem = async (clientId: string, functions: readonly string[]): Promise<TestActor> => {
     const secret = newPassword();

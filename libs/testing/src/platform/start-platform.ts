@@ -88,6 +88,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     clientSecrets: perService(newPassword),
     dataKeys: perService(newDataKeys),
     serviceUrls: perService(() => edge.url),
+    pagesUrl: edge.url,
     demo: true,
   };
   const processes = ports
@@ -127,7 +128,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
       return found;
     },
     async municipality(wishes) {
-      const made = await testMunicipality({ ...wishes, keycloak, serviceSecrets: installation.clientSecrets });
+      const made = await testMunicipality({
+        ...wishes,
+        keycloak,
+        serviceSecrets: installation.clientSecrets,
+        pagesUrl: edge.url,
+      });
       await registerMunicipality({
         base: edge.url,
         services,

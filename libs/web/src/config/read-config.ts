@@ -34,11 +34,15 @@ export const platformConfig = z.object({
   OPERATOR_ISSUER: address,
   SERVICE_CLIENT_SECRET: z.string().min(1),
   DATA_KEYS: dataKeys,
-  /** Whom others ask by claim check. */
+  /** Whom others ask: by claim check, or for a page with the token of whoever looks at it. */
   REFERRAL_URL: address.optional(),
   FAMILY_PLAN_URL: address.optional(),
-  /** Where leases are taken; without it whatever rests on a revocable ground is refused. Consent itself needs none. */
+  SCHEDULING_URL: address.optional(),
+  /** Also where leases are taken: without it whatever rests on a revocable ground is refused. Consent itself needs none. */
   CONSENT_URL: address.optional(),
+  REPORTING_URL: address.optional(),
+  /** Where browsers reach the pages: `https://helhed.example`. Plain HTTP only on 127.0.0.1, as Keycloak allows. */
+  PAGES_URL: address.refine((url) => /^https:|^http:\/\/127\.0\.0\.1(:\d+)?$/.test(url), 'https').optional(),
   /** `1` lets an operator's command move a municipality's clock; never in production. */
   HELHED_DEMO: z
     .enum(['0', '1'])

@@ -44,7 +44,7 @@ async function describe<T>(
   look: (app: Application, platform: Platform) => T,
 ): Promise<T> {
   const platform = platformOf(definition, described);
-  const app = await buildApp(definition, platform, {});
+  const app = await buildApp(definition, platform, described);
   try {
     return look(app, platform);
   } finally {

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PlatformConfig } from '../config/read-config.js';
 import { leadToDocs } from '../openapi/lead-to-docs.js';
+import { servePages } from '../pages/web-page.js';
 import { ProblemFilter } from '../problems/problem-filter.js';
 import { httpServer } from './http-server.js';
 import { knownRoutes } from './known-routes.js';
@@ -15,11 +16,13 @@ import type { ServiceDefinition } from './service-definition.js';
 export async function buildApp(
   definition: ServiceDefinition,
   platform: Platform,
-  config: Pick<PlatformConfig, 'METRICS_TOKEN'>,
+  config: Pick<PlatformConfig, 'METRICS_TOKEN' | 'OPERATOR_ISSUER'>,
 ): Promise<NestFastifyApplication> {
   const adapter = httpServer(platform.problems);
   const server = adapter.getInstance();
   const allowedMethods = knownRoutes(server);
+  // every realm has the origin of the operators'
+  servePages(server, new URL(config.OPERATOR_ISSUER).origin);
   leadToDocs(server, definition.name);
   serveMetrics(server, config.METRICS_TOKEN);
   const app = await NestFactory.create<NestFastifyApplication>(serviceModule(definition, platform), adapter, {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { readForms } from '../pages/read-form.js';
 import { failureOfStatus } from '../problems/failure.js';
 import type { ProblemCatalogue } from '../problems/problem.js';
 import { sendProblem } from '../problems/send-problem.js';
@@ -49,6 +50,7 @@ export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
   readJson(server);
+  readForms(server);
   limitBodies(server);
   followRequests(server);
   setAnswerHeaders(server);

@@ -14,10 +14,10 @@ import {
   Looks,
   LookUpShipping,
   municipalitiesIn,
-  retiredUnitsIn,
   noGround,
   ServiceTokens,
   theRegister,
+  retiredUnitsIn,
 } from '@helhed/access';
 import type { Context } from '@helhed/contracts';
 import { Database, dataSource, PersonalData, Workers } from '@helhed/database';
@@ -35,6 +35,7 @@ import { type DynamicModule, type FactoryProvider, Global, Module, type Type } f
 import type { PlatformConfig } from '../config/read-config.js';
 import { OpenApi } from '../openapi/open-api.js';
 import { Paging } from '../paging/paging.js';
+import { type Pages, pagesOf } from '../pages/pages.js';
 import { HealthController } from '../platform/health.controller.js';
 import { Health } from '../platform/health.js';
 import { MessagesController } from '../platform/messages.controller.js';
@@ -61,6 +62,8 @@ export interface Platform {
   readonly paging: Paging;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly access: AccessOptions;
+  /** Of a service that serves pages. */
+  readonly pages: Pages | undefined;
   readonly demo: boolean;
 }
 
@@ -72,6 +75,15 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   const bus = { context, url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD };
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', Buffer.from(config.DATA_KEYS.index, 'base64'), '', purpose, 32));
+  const pages =
+    definition.pages &&
+    pagesOf(definition.pages, {
+      database,
+      keycloakUrl: config.KEYCLOAK_URL,
+      clientSecret: config.SERVICE_CLIENT_SECRET,
+      pagesUrl: config.PAGES_URL ?? '',
+      path: `/${context}`,
+    });
   const report = (what: string, error: unknown) => log.warn('will be tried again', { context: what, error });
   const municipalities = municipalitiesIn(workers);
   const { KEYCLOAK_URL: keycloakUrl, OPERATOR_ISSUER: operatorIssuer, SERVICE_CLIENT_SECRET: clientSecret } = config;
@@ -94,6 +106,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     paging: new Paging(derive('helhed paging')),
     idempotencyKeys: new IdempotencyKeys(createSecretKey(derive('helhed idempotency'))),
     demo: config.HELHED_DEMO,
+    pages,
     access: {
       municipalities,
       keycloakUrl,
@@ -102,6 +115,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
       findLinked: Object.values(entities ?? []).includes(CitizenLink) ? linkedPersonIn(database) : undefined,
       // who shows what is held on families has the facts of access
       findRetired: definition.standingBases && retiredUnitsIn(database),
+      pageSessions: pages?.sessions,
     },
   };
 }
@@ -170,6 +184,7 @@ export class PlatformModule {
       value(Paging, platform.paging),
       value(IdempotencyKeys, platform.idempotencyKeys),
       { provide: demoMode, useValue: platform.demo },
+      ...(platform.pages?.providers ?? []),
     ];
     return {
       module: PlatformModule,
@@ -181,6 +196,7 @@ export class PlatformModule {
         MunicipalitiesController,
         MessagesController,
         SnapshotsController,
+        ...(platform.pages?.controllers ?? []),
       ],
       providers,
       exports: providers,

@@ -4,6 +4,7 @@ import type { dataSource } from '@helhed/database';
 import type { Text } from '@helhed/kernel';
 import type { SnapshotOf } from '@helhed/messaging';
 import type { INestApplication, Type } from '@nestjs/common';
+import type { PagesDefinition } from '../pages/session/sign-in-options.js';
 import type { ProblemTypes } from '../problems/problem-types.js';
 
 /** What makes one service differ from the next. */
@@ -22,6 +23,8 @@ export interface ServiceDefinition {
   readonly snapshotOf?: SnapshotOf;
   /** The standing bases that its copies of the definitions assert; none when it shows nothing of families. */
   readonly standingBases?: StandingBases;
+  /** Where its pages begin; none when it serves no pages but the public ones that every service has. */
+  readonly pages?: PagesDefinition;
   /** How its look-ups come to the register of look-ups: by its own event unless said. */
   readonly deliverLookUps?: Deliver;
 }

@@ -1,6 +1,6 @@
 import type { AccessFacts, Decision, DecidedSection, Withheld } from '@helhed/access';
 import type { DecidableAct } from './decidable-acts.js';
-import { reasonTexts, type Reason } from './reasons.js';
+import { reasons, type Reason } from './reasons.js';
 
 /** The standard's answer to one question; `context` is ours (A-AZN-08). */
 export interface Evaluation {
@@ -24,7 +24,7 @@ export function evaluation(
   reason: Reason,
   { bases = [], withheld = [] }: Partial<Pick<Evaluation['context'], 'bases' | 'withheld'>> = {},
 ): Evaluation {
-  const { da, en } = reasonTexts[reason];
+  const { da, en } = reasons[reason];
   return { decision: reason === 'allowed', context: { reason, reason_da: da, reason_en: en, bases, withheld } };
 }
 

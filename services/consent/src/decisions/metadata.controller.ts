@@ -4,10 +4,7 @@ import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { paths } from './standard-paths.js';
 
-const settings = platformConfig.pick({ OPERATOR_ISSUER: true }).extend({
-  /** The platform's public address; that of Keycloak's issuers unless told. */
-  PAGES_URL: z.url().optional(),
-});
+const settings = platformConfig.pick({ PAGES_URL: true }).required();
 
 const Metadata = z
   .strictObject({
@@ -40,7 +37,6 @@ export class MetadataController {
     example: metadataOf('https://helhed.example'),
   })
   find(): Metadata {
-    const { PAGES_URL, OPERATOR_ISSUER } = readConfig(settings);
-    return metadataOf(new URL(PAGES_URL ?? OPERATOR_ISSUER).origin);
+    return metadataOf(readConfig(settings).PAGES_URL);
   }
 }

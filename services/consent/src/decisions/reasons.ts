@@ -1,35 +1,11 @@
-import type { BarredReason, WithheldReason } from '@helhed/access';
+import { reasonTexts } from '@helhed/access';
 import type { Text } from '@helhed/kernel';
 
-export type Reason = WithheldReason | BarredReason | 'allowed' | 'not-found' | 'not-allowed';
-
-/** docs/access.md, section 10. */
-export const reasonTexts: Readonly<Record<Reason, Text>> = {
-  allowed: { da: 'Adgang med de nævnte hjemler.', en: 'Allowed on the bases named.' },
+/** Why an act would be let through or not: docs/access.md, section 10. */
+export const reasons = {
+  ...reasonTexts,
   'not-found': { da: 'Findes ikke eller er uden for rækkevidde.', en: 'Does not exist or is out of reach.' },
   'not-allowed': { da: 'Det må funktionen ikke.', en: 'The function may not do this.' },
-  'own-record': { da: 'Egen sag.', en: 'Own record.' },
-  'relative-record': { da: 'Pårørendes sag.', en: 'A relative’s record.' },
-  'colleague-record': { da: 'Kollegas sag.', en: 'A colleague’s record.' },
-  'consent-withdrawn': {
-    da: 'Et samtykke, der kræves, er trukket tilbage.',
-    en: 'A consent that is needed was withdrawn.',
-  },
-  'basis-ended': { da: 'Hjemlen er ophævet.', en: 'The basis was ended.' },
-  'exchange-used-up': { da: 'Den enkeltstående udveksling er brugt.', en: 'The single exchange is used up.' },
-  'basis-expired': { da: 'Hjemlen er udløbet.', en: 'The basis has expired.' },
-  'basis-not-yet-valid': { da: 'Hjemlen gælder ikke endnu.', en: 'The basis does not hold yet.' },
-  'consent-incomplete': {
-    da: 'Et samtykke, der kræves, er ikke givet.',
-    en: 'A consent that is needed has not been given.',
-  },
-  'no-basis': {
-    da: 'Der er ikke registreret en hjemmel til dette formål.',
-    en: 'No basis is recorded for this purpose.',
-  },
-  'consent-unavailable': { da: 'Det kan ikke afgøres lige nu.', en: 'It cannot be decided right now.' },
-  'not-for-you': {
-    da: 'Beviset ses kun af dem, der gav eller registrerede det.',
-    en: 'Evidence is for those who gave or recorded it.',
-  },
-};
+} as const satisfies Record<string, Text>;
+
+export type Reason = keyof typeof reasons;

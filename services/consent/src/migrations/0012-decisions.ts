@@ -8,7 +8,7 @@ const roles = rolesOf('consent');
  * What decisions about others' things are made from: referrals, seats, whom a referral is about, and which functions can be held
  * in which unit. What was told before comes with the owners' snapshots (`operations/snapshots:publish`).
  */
-export class Decisions1763000000141 implements MigrationInterface {
+export class Decisions1763000000160 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query([caseTables('consent'), persons, functions].join('\n'));
   }

@@ -1,0 +1,68 @@
+import type { Acting } from './asker.js';
+import type { Expected, Request } from './request.js';
+import { ageOn, memberOf, type World } from './world.js';
+
+const recorders: Record<string, (name: string) => boolean> = {
+  consent: () => true,
+  statute: (name) => ['triager', 'caseworker', 'social-worker'].includes(name),
+  'single-exchange': (name) => !['childminder', 'group-leader'].includes(name),
+  'vital-interest': (name) => ['caseworker', 'social-worker', 'health-visitor'].includes(name),
+};
+
+/** Step 8, of the rules that say who: the rest of a command's rules is not about access. */
+export function commandRule(world: World, who: Acting, request: Request): Expected | undefined {
+  const { row, named, target } = request;
+  const refused = (status: number, problem: string, rule = 'A-CMD-01'): Expected => ({ status, problem, rule });
+  const own = named?.sub !== undefined && named.sub === who.sub;
+  switch (row.id) {
+    case 'A-REF-03': {
+      const definition = world.definitions.find(({ code }) => code === named?.programme);
+      if (!definition) return refused(422, 'programme-unknown');
+      return definition.mayRefer.includes(who.function ?? '') ? undefined : refused(403, 'may-not-refer');
+    }
+    case 'A-CON-01':
+      return recorders[named?.kind ?? '']?.(who.function ?? '') ? undefined : refused(403, 'not-allowed', 'A-BAS-01');
+    case 'A-CON-05': {
+      const basis = world.bases.find(({ id }) => id === target);
+      return basis?.kind === 'consent' ? undefined : refused(422, 'not-a-consent');
+    }
+    case 'A-CON-06': {
+      // a renewal is a new basis, so whoever may not record its kind does not renew it
+      const kind = world.bases.find(({ id }) => id === target)?.kind ?? '';
+      return recorders[kind]?.(who.function ?? '') ? undefined : refused(403, 'not-allowed', 'A-BAS-01');
+    }
+    case 'A-CON-07': {
+      const kind = world.bases.find(({ id }) => id === target)?.kind ?? '';
+      if (!recorders[kind]?.(who.function ?? '')) return refused(403, 'not-allowed', 'A-BAS-01');
+      return kind === 'consent' ? refused(422, 'is-a-consent') : undefined;
+    }
+    case 'A-FAM-07': {
+      if (who.function === 'family-coordinator' && named?.kind === 'coordinator') return refused(403, 'not-allowed');
+      const partner = named?.kind === 'partner' && named.unit === who.unit;
+      return own || partner ? refused(403, 'own-relation', 'A-FAM-11') : undefined;
+    }
+    case 'A-FAM-08': {
+      const relation = world.relations.find(({ id }) => id === target);
+      const self =
+        relation?.kind === 'partner'
+          ? relation.unit === who.unit && relation.function === who.function
+          : relation?.sub === who.sub;
+      const keeper = who.function === 'family-coordinator' && relation?.kind === 'coordinator';
+      return keeper && !self ? refused(403, 'not-allowed') : undefined;
+    }
+    case 'A-FAM-10':
+      return own && row.path.endsWith('clearances') ? refused(403, 'own-relation') : undefined;
+    case 'A-CIT-02': {
+      const born = memberOf(world, target ?? '')?.birthDate;
+      const young =
+        born === undefined
+          ? memberOf(world, target ?? '')?.role === 'child'
+          : ageOn(world.today, born) < world.ages.ownAccess;
+      return young ? refused(422, 'too-young') : undefined;
+    }
+    case 'A-CIT-03':
+      return who.claimed.length > 0 ? refused(403, 'employee-account') : undefined;
+    default:
+      return undefined;
+  }
+}

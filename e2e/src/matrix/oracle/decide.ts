@@ -1,0 +1,93 @@
+import { askedBy, isRefusal, type Acting } from './asker.js';
+import { commandRule } from './commands.js';
+import { itemsOf } from './lists.js';
+import { maySend } from './may-send.js';
+import { barOf } from './own-records.js';
+import { thingOf } from './one-thing.js';
+import type { Expected, Request } from './request.js';
+import { viewOf } from './view.js';
+import type { World } from './world.js';
+import { feedShown, groupView } from './calendar.js';
+
+const refused = (status: number, problem: string, rule: string): Expected => ({ status, problem, rule });
+
+/** Rows that section 7 does not bar, beside everything that is not logged (A-OWN-05). */
+const neverBarred = new Set(['A-REF-03', 'A-CON-14', 'A-FAM-09', 'A-SCH-02', 'A-SCH-05', 'A-SCH-04', 'A-SCH-10']);
+
+/** Section 5: what a request is answered in a world. The first step that fails gives the answer. */
+export function decide(world: World, request: Request): Expected {
+  const { row, asker, otherwise } = request;
+  if (row.who.some(({ kind }) => kind === 'everybody')) return { ...otherwise, rule: 'A-TOK-01' };
+  if (row.who.some(({ kind }) => kind === 'secret-link')) return feedShown(world, request);
+  const who = askedBy(world, asker);
+  if (isRefusal(who)) return who;
+  const stopped = maySend(row, who);
+  if (stopped) return stopped;
+  if (request.misshapen) return { status: request.misshapen.status, rule: 'A-SHP-01' };
+  const { unit } = request.named ?? {};
+  if (unit !== undefined && ownUnitOnly(row.id, who) && unit !== who.unit)
+    return refused(403, 'foreign-unit', 'A-REL-01');
+  return beyondReach(world, who, request);
+}
+
+/** Rows that say `foreign-unit`: a referral's unit is the sender's; a room or member of staff is in the planner's. */
+const ownUnitOnly = (id: string, who: Acting): boolean =>
+  id === 'A-REF-03' || (id === 'A-SCH-02' && who.function !== 'programme-lead');
+
+/** Another municipality has the same programmes and nothing of ours. */
+const elsewhere = (world: World): World => ({
+  ...world,
+  families: [],
+  custody: [],
+  referrals: [],
+  groups: [],
+  enrolments: [],
+  relations: [],
+  bases: [],
+  employees: [],
+  clearances: [],
+  links: {},
+  linkIds: {},
+  owned: [],
+  feeds: [],
+  figureRows: [],
+});
+
+function beyondReach(ours: World, who: Acting, request: Request): Expected {
+  const { row, otherwise } = request;
+  const world = who.municipality === ours.municipality ? ours : elsewhere(ours);
+  const thing = thingOf(world, who, request);
+  if (thing === 'none needed') {
+    const items = itemsOf(world, who, request, undefined);
+    if (items) return items;
+    return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-FUN-06' };
+  }
+  if (thing === undefined) return outOfReach(world, who, request);
+  if (thing.mergedInto !== undefined && row.log === 'L')
+    return { status: 308, rule: 'A-REL-04', location: thing.mergedInto };
+  const bar =
+    row.log === '–' || neverBarred.has(row.id)
+      ? undefined
+      : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
+  if (bar)
+    return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
+  if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
+  const items = itemsOf(world, who, request, thing);
+  if (items) return items;
+  if (row.id === 'A-SCH-11') return groupView(world, who, request);
+  const view = viewOf(world, who, thing.holds, thing.sections);
+  if (view.revocable && world.leaseOver) return refused(503, 'consent-unavailable', 'A-LEA-01');
+  const withheld = thing.notForYou
+    ? [...view.withheld, { category: 'basis-evidence', reason: 'not-for-you' }]
+    : view.withheld;
+  return { status: otherwise.status, rule: view.rule, shown: view.shown, withheld };
+}
+
+/** A-REL-02 and 03: 404 by address; by body the row's slug; a list of what is out of reach is empty. */
+function outOfReach(world: World, who: Acting, request: Request): Expected {
+  const { row, target } = request;
+  if (target !== undefined) return refused(404, 'not-found', 'A-REL-02');
+  if (row.id === 'A-SCH-14' || row.id === 'A-SCH-10') return refused(422, 'resource-unknown', 'A-REL-03');
+  if (row.log === 'C') return refused(422, 'family-unknown', 'A-REL-03');
+  return itemsOf(world, who, request, undefined) ?? refused(404, 'not-found', 'A-REL-02');
+}

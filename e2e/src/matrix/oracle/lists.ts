@@ -1,0 +1,110 @@
+import type { Acting } from './asker.js';
+import { barOf } from './own-records.js';
+import type { Expected, Item, Request } from './request.js';
+import { basisFor, custodyRowsFor, enrolmentsFor, figureRowsFor, referralFor, type Reached } from './things.js';
+import { viewOf } from './view.js';
+import { within, type World } from './world.js';
+
+/** The items of the rows that are lists, or undefined: A-LST-01 to 03. */
+export function itemsOf(world: World, who: Acting, request: Request, thing: Reached | undefined): Expected | undefined {
+  const found = reachable(world, who, request, thing);
+  if (!found) return undefined;
+  const items: Item[] = [];
+  let revocable = false;
+  for (const { reached, selects } of found) {
+    if (request.row.log !== '–' && barOf(world, who, reached.concerned)) continue;
+    const view = viewOf(world, who, reached.holds, reached.sections);
+    // what is withheld is not looked into by a filter over its fields
+    if (selects !== undefined) {
+      revocable ||= view.revocable;
+      if (view.withheld.length > 0 || !selects) continue;
+    }
+    revocable ||= view.revocable;
+    const withheld = reached.notForYou
+      ? [...view.withheld, { category: 'basis-evidence', reason: 'not-for-you' }]
+      : view.withheld;
+    items.push({ id: reached.id, shown: view.shown, withheld });
+  }
+  if (revocable && world.leaseOver) return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
+  return { status: request.otherwise.status, rule: 'A-LST-01', items };
+}
+
+interface Candidate {
+  readonly reached: Reached;
+  /** A filter over a field of a section, and whether the field is as wanted. */
+  readonly selects?: boolean;
+}
+
+const plain = (all: readonly (Reached | undefined)[]): Candidate[] =>
+  all.flatMap((reached) => (reached ? [{ reached }] : []));
+
+function reachable(world: World, who: Acting, request: Request, thing: Reached | undefined): Candidate[] | undefined {
+  const { row, named } = request;
+  switch (row.id) {
+    case 'A-REF-05':
+      return world.referrals.flatMap((referral) => {
+        const reached = referralFor(world, who, request, referral);
+        if (!reached) return [];
+        return [{ reached, ...(named?.state !== undefined && { selects: referral.state === named.state }) }];
+      });
+    case 'A-REF-09':
+      return world.referrals
+        .filter(({ waiting }) => waiting)
+        .flatMap((referral) => {
+          const reached = referralFor(world, who, request, referral);
+          return reached ? [{ reached, selects: true }] : [];
+        });
+    case 'A-FAM-02':
+      return plain(
+        enrolmentsFor(world, who, request).filter(({ concerned }) => concerned.families.includes(thing?.id ?? '')),
+      );
+    case 'A-FAM-03':
+      return enrolmentsFor(world, who, request).map((reached) => {
+        const group = world.enrolments.find(({ id }) => id === reached.id)?.group;
+        return { reached, ...(named?.groupId !== undefined && { selects: group === named.groupId }) };
+      });
+    case 'A-FAM-04':
+      return plain(thing ? custodyRowsFor(world, thing) : []);
+    case 'A-FAM-06':
+      return plain(
+        world.relations
+          .filter((row) => row.family === thing?.id && within(world.today, row))
+          .filter((row) => thing?.holds.some(({ programme }) => programme === row.programme))
+          .map(({ id, family }) => ({ id, holds: [], sections: [], concerned: { families: [family] } })),
+      );
+    case 'A-CON-03':
+      return plain(
+        world.bases
+          .filter(({ family }) => family === named?.family)
+          .map((basis) => basisFor(world, who, request, basis)),
+      );
+    case 'A-CON-10':
+      return plain(
+        world.bases
+          .filter(({ persons, givers }) =>
+            [...persons, ...givers.map(({ person }) => person)].includes(thing?.id ?? ''),
+          )
+          .map((basis) => ({
+            id: basis.id,
+            holds: thing?.holds ?? [],
+            sections: [],
+            concerned: { families: [] },
+            notForYou: basis.givers.every(({ person }) => person !== who.person),
+          })),
+      );
+    case 'A-REP-03':
+      return figureRowsFor(world, who, request.target ?? '').map((reached) => ({ reached, selects: true }));
+    case 'A-SCH-05':
+    case 'A-SCH-09':
+      return row.path.includes('{id}') ? undefined : plain(ownThings(world, who, row.id));
+    default:
+      return undefined;
+  }
+}
+
+function ownThings(world: World, who: Acting, row: string): Reached[] {
+  const things = row === 'A-SCH-09' ? world.groups : world.owned.filter(({ kind }) => kind === 'staff');
+  return things
+    .filter(({ unit }) => unit === who.unit || who.function === 'programme-lead')
+    .map(({ id }) => ({ id, holds: [], sections: [], concerned: { families: [] } }));
+}

@@ -1,0 +1,130 @@
+import type { Acting } from './asker.js';
+import { holdsToFamily, holdsToPerson } from './relations.js';
+import type { Request } from './request.js';
+import { basisFor, familyFor, referralFor, type Reached } from './things.js';
+import { familyOf, type World } from './world.js';
+
+type Found = Reached | undefined | 'none needed';
+
+const bare = (id: string, families: readonly string[] = []): Reached => ({
+  id,
+  holds: [],
+  sections: [],
+  concerned: { families },
+});
+
+/** Step 6: the thing that the address or the body names, where a relation of the row reaches it. */
+export function thingOf(world: World, who: Acting, request: Request): Found {
+  const { row, target, named } = request;
+  const [, area = ''] = row.id.split('-');
+  if (area === 'REF') return referralThing(world, who, request);
+  if (row.id === 'A-FAM-08') return relationThing(world, who, request);
+  if (row.id === 'A-CON-10' || row.id === 'A-CON-11' || row.id === 'A-OPS-03') {
+    const holds = holdsToPerson(world, who, target ?? '');
+    return holds.length > 0 ? { ...bare(target ?? ''), holds } : undefined;
+  }
+  if (row.id === 'A-CIT-02') return personThing(world, who, request);
+  if (row.id === 'A-CIT-04') return linkThing(world, who, target);
+  if (area === 'SCH') return planned(world, who, request);
+  if (/\/bases\/\{id\}/.test(row.path)) {
+    const basis = world.bases.find(({ id }) => id === target);
+    return basis && basisFor(world, who, request, basis);
+  }
+  if (/^A-(CON-01|FAM-(01|02|04|05|06|07|10))$/.test(row.id)) {
+    const id = named?.family ?? familyBehind(world, target);
+    const family = id === undefined ? undefined : familyOf(world, id);
+    return family && familyFor(world, who, request, family);
+  }
+  return target === undefined ||
+    area === 'REP' ||
+    row.who.every(({ kind }) => kind === 'service' || kind === 'operator')
+    ? 'none needed'
+    : world.employees.some((each) => each.id === target)
+      ? bare(target)
+      : undefined;
+}
+
+/** The family of a custody row, a clearance, or itself. */
+const familyBehind = (world: World, id: string | undefined): string | undefined => {
+  const child = world.custody.find((row) => row.id !== undefined && row.id === id)?.child;
+  return (
+    world.families.find((family) => family.members.some(({ person }) => person === child))?.id ??
+    world.clearances.find((each) => each.id !== undefined && each.id === id)?.family ??
+    id
+  );
+};
+
+function referralThing(world: World, who: Acting, request: Request): Found {
+  const { target, row } = request;
+  if (target === undefined || !row.path.includes('/referrals/')) return 'none needed';
+  const referral = world.referrals.find(({ id }) => id === target);
+  return referral && referralFor(world, who, request, referral);
+}
+
+function relationThing(world: World, who: Acting, request: Request): Found {
+  const row = world.relations.find(({ id }) => id === request.target);
+  const family = row && familyOf(world, row.family);
+  if (!row || !family) return undefined;
+  const holds = holdsToFamily(world, who, family).filter(({ relation }) => keepers.has(relation));
+  const names = row.kind === 'partner' ? row.unit === who.unit && row.function === who.function : row.sub === who.sub;
+  return holds.length > 0 || names ? bare(row.id, [row.family]) : undefined;
+}
+
+const keepers = new Set(['triage', 'lead', 'coordinator']);
+
+function personThing(world: World, who: Acting, request: Request): Found {
+  const families = world.families.filter(
+    ({ members, mergedInto }) => !mergedInto && members.some(({ person }) => person === request.target),
+  );
+  const reached = families.filter((family) =>
+    holdsToFamily(world, who, family).some(({ relation }) => request.row.relations.includes(relation)),
+  );
+  return reached.length > 0
+    ? bare(
+        request.target ?? '',
+        families.map(({ id }) => id),
+      )
+    : undefined;
+}
+
+function linkThing(world: World, who: Acting, target: string | undefined): Found {
+  const sub = Object.keys(world.links).find((each) => world.linkIds?.[each] === target);
+  if (sub === undefined) return undefined;
+  return who.kind === 'person' || sub === who.sub ? bare(target ?? '') : undefined;
+}
+
+/** Scheduling's own things: the actor's unit, or the programme lead. */
+function planned(world: World, who: Acting, request: Request): Found {
+  const { row, target, named } = request;
+  const ours = (unit: string) => unit === who.unit || who.function === 'programme-lead';
+  if (row.id === 'A-SCH-14' || row.id === 'A-SCH-15') return feedThing(world, who, request, ours);
+  if (row.id === 'A-SCH-19') {
+    const session = world.owned.find(({ id, kind }) => id === target && kind === 'session');
+    const group = world.groups.find(({ id }) => id === session?.group);
+    const family = familyOf(world, named?.family ?? '');
+    const seated = group?.seats.some((seat) => seat.family === family?.id);
+    const found = seated && family ? holdsToFamily(world, who, family) : [];
+    const holds = found.filter(({ relation }) => row.relations.includes(relation));
+    return holds.length > 0 ? { ...bare(target ?? '', [family?.id ?? '']), holds } : undefined;
+  }
+  if (target === undefined) {
+    const staff = world.owned.find(({ id }) => id === named?.staff);
+    if (row.id === 'A-SCH-10' && named?.staff !== undefined)
+      return staff && ours(staff.unit) ? bare(staff.id) : undefined;
+    return 'none needed';
+  }
+  const open = row.id === 'A-SCH-01' || row.id === 'A-SCH-03';
+  const unit = world.owned.find(({ id }) => id === target)?.unit ?? world.groups.find(({ id }) => id === target)?.unit;
+  return unit !== undefined && (open || ours(unit)) ? bare(target) : undefined;
+}
+
+function feedThing(world: World, who: Acting, { row, target, named }: Request, ours: (unit: string) => boolean): Found {
+  const feed = target === undefined ? undefined : world.feeds.find(({ id }) => id === target);
+  const family = familyOf(world, feed?.for === 'family' ? feed.subject : (named?.family ?? ''));
+  if (family) {
+    const holds = holdsToFamily(world, who, family).filter(({ relation }) => row.relations.includes(relation));
+    return holds.length > 0 ? bare(target ?? family.id, [family.id]) : undefined;
+  }
+  const staff = world.owned.find(({ id }) => id === (feed?.subject ?? named?.staff));
+  return staff && (ours(staff.unit) || staff.sub === who.sub) ? bare(target ?? staff.id) : undefined;
+}

@@ -1,0 +1,121 @@
+import type { Acting } from './asker.js';
+import { ageOn, holdersOf, memberOf, within, type Enrolment, type Family, type Referral, type World } from './world.js';
+
+/** A relation that holds, in one programme. */
+export interface Hold {
+  readonly relation: string;
+  readonly programme: string;
+}
+
+/** 1.3 in the table's order, with the purpose of each. */
+export const purposeOf: Readonly<Record<string, string | undefined>> = {
+  triage: 'triage',
+  sender: 'outcome-to-sender',
+  group: 'course',
+  coordinator: 'coordination',
+  team: 'coordination',
+  contact: 'contact-support',
+  partner: 'cooperation',
+  lead: 'programme-management',
+  link: 'calendar-feed',
+  own: 'own-insight',
+  custody: 'own-insight',
+};
+const order =
+  'triage sender group coordinator team contact partner lead register planner employed link own custody'.split(' ');
+
+export const inOrder = (holds: readonly Hold[]): Hold[] =>
+  holds.toSorted(
+    (a, b) => order.indexOf(a.relation) - order.indexOf(b.relation) || a.programme.localeCompare(b.programme),
+  );
+
+export const isOpen = ({ state }: Referral): boolean => !['declined', 'withdrawn', 'closed'].includes(state);
+
+const retired = (world: World, code: string) => world.units.some((unit) => unit.code === code && unit.retired);
+const sameEnrolment = (place: string) => (enrolment: Enrolment) => enrolment.place === place;
+
+function triages(world: World, who: Acting, { triageUnit }: Referral): boolean {
+  if (who.function !== 'triager') return false;
+  return triageUnit === undefined || triageUnit === who.unit || retired(world, triageUnit);
+}
+
+function sends(world: World, who: Acting, referral: Referral): boolean {
+  const { programme, programmeVersion, referringUnit } = referral;
+  const version = world.definitions.find(({ code, version: each }) => code === programme && each === programmeVersion);
+  return referringUnit === who.unit && (version?.mayRefer.includes(who.function ?? '') ?? false);
+}
+
+const leads = (who: Acting): boolean => who.function === 'programme-lead';
+
+/** Which relations hold to a referral. */
+export const holdsToReferral = (world: World, who: Acting, referral: Referral): Hold[] =>
+  [triages(world, who, referral) && 'triage', sends(world, who, referral) && 'sender', leads(who) && 'lead'].flatMap(
+    (relation) => (relation ? [{ relation, programme: referral.programme }] : []),
+  );
+
+/** The groups of the actor's unit in which the family has a seat whose enrolment has not ended. */
+const groupsOf = (world: World, family: string, unit?: string) =>
+  world.groups.filter(
+    (group) =>
+      (unit === undefined || group.unit === unit) &&
+      group.seats.some(
+        (seat) =>
+          seat.family === family && !world.enrolments.some((each) => sameEnrolment(seat.place)(each) && each.ended),
+      ),
+  );
+
+/** Which relations hold to a family. An erased one has none left; a merged one's are asked of the other. */
+export function holdsToFamily(world: World, who: Acting, family: Family): Hold[] {
+  if (family.erased) return [];
+  const referrals = world.referrals.filter((each) => each.family === family.id);
+  const holds: Hold[] = [];
+  for (const referral of referrals) {
+    if (isOpen(referral) && triages(world, who, referral))
+      holds.push({ relation: 'triage', programme: referral.programme });
+    if (sends(world, who, referral)) holds.push({ relation: 'sender', programme: referral.programme });
+  }
+  if (who.function === 'group-leader')
+    for (const { programme } of groupsOf(world, family.id, who.unit)) holds.push({ relation: 'group', programme });
+  for (const row of world.relations) {
+    if (row.family !== family.id || !within(world.today, row)) continue;
+    if (row.unit !== who.unit || row.function !== who.function) continue;
+    const named = row.kind === 'partner' || row.sub === who.sub;
+    const fits = row.kind !== 'coordinator' || who.function === 'family-coordinator';
+    if (named && fits) holds.push({ relation: row.kind, programme: row.programme });
+  }
+  if (leads(who))
+    for (const { programme } of [...referrals, ...world.enrolments.filter((each) => each.family === family.id)])
+      holds.push({ relation: 'lead', programme });
+  return inOrder(holds.filter((hold, index) => holds.findIndex((each) => same(each, hold)) === index));
+}
+
+const same = (a: Hold, b: Hold) => a.relation === b.relation && a.programme === b.programme;
+
+/** `own` and `custody` of a citizen, to a person. */
+export function holdsToPerson(world: World, who: Acting, person: string): Hold[] {
+  if (who.kind !== 'citizen' || who.person === undefined) return [];
+  const member = memberOf(world, person);
+  if (!member) return [];
+  // an adult with no known birth date has reached the age of own access
+  const old = member.birthDate
+    ? ageOn(world.today, member.birthDate)
+    : member.role === 'child'
+      ? 0
+      : world.ages.majority;
+  const holds: Hold[] = [];
+  if (person === who.person && old >= world.ages.ownAccess) holds.push({ relation: 'own', programme: '' });
+  if (old < world.ages.majority && holdersOf(world, person).includes(who.person))
+    holds.push({ relation: 'custody', programme: '' });
+  return holds;
+}
+
+/** The units that carry the family's case: retired or not. */
+export const caseCarrying = (world: World, family: string): string[] => [
+  ...world.referrals
+    .filter((each) => each.family === family && isOpen(each))
+    .flatMap(({ triageUnit }) => (triageUnit ? [triageUnit] : [])),
+  ...groupsOf(world, family).map(({ unit }) => unit),
+  ...world.relations
+    .filter((row) => row.family === family && row.kind === 'coordinator' && within(world.today, row))
+    .map(({ unit }) => unit),
+];

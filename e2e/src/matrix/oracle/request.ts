@@ -1,0 +1,54 @@
+import type { Asker } from './asker.js';
+import type { PageRow } from './page.js';
+
+/** A request as the oracle hears of it. */
+export interface Request {
+  readonly row: PageRow;
+  readonly asker: Asker;
+  /** What the address names: the thing's id in the world, or an id that nothing has. */
+  readonly target?: string | undefined;
+  /** What the body or the query names. */
+  readonly named?: {
+    readonly family?: string | undefined;
+    /** The unit that a new thing is to be in. */
+    readonly unit?: string | undefined;
+    readonly programme?: string | undefined;
+    /** A basis's or a relation's kind. */
+    readonly kind?: string | undefined;
+    readonly function?: string | undefined;
+    readonly sub?: string | undefined;
+    readonly staff?: string | undefined;
+    readonly state?: string | undefined;
+    readonly groupId?: string | undefined;
+  };
+  /** Its shape is wrong: what step 4 says of it. */
+  readonly misshapen?: { readonly status: 400 | 404 | 428 };
+  /** What comes of it when nobody stops it and it is not the oracle's to know: of a command's rules, say. */
+  readonly otherwise: { readonly status: number; readonly problem?: string };
+}
+
+export interface Withheld {
+  readonly category: string;
+  readonly reason: string;
+  readonly person?: string;
+}
+
+export interface View {
+  /** Sections shown, with whose they are: `family.identity:<person>`. */
+  readonly shown: readonly string[];
+  readonly withheld: readonly Withheld[];
+}
+
+export interface Item extends View {
+  readonly id: string;
+}
+
+export interface Expected extends Partial<View> {
+  readonly status: number;
+  readonly problem?: string;
+  /** The rule that decided. */
+  readonly rule: string;
+  /** Every one, on whichever page. */
+  readonly items?: readonly Item[];
+  readonly location?: string;
+}

@@ -1,0 +1,119 @@
+import { caseCarrying } from './relations.js';
+import {
+  holdersOf,
+  isChild,
+  type Enrolment,
+  type Family,
+  type FigureRow,
+  type Group,
+  type Referral,
+  type Seat,
+  type World,
+} from './world.js';
+
+/** A part of a thing: 4.1. */
+export interface Section {
+  readonly name: string;
+  readonly category: string;
+  /** Persons concerned. */
+  readonly persons: readonly string[];
+  /** `every`: every unit is an owner, so that nothing is disclosed. */
+  readonly owners: readonly string[] | 'every';
+  /** The member whose it is. */
+  readonly person?: string;
+  /** The household whose it is. */
+  readonly household?: string;
+  /** Withheld with the reason of `family.structure` where that is withheld. */
+  readonly partOf?: 'family.structure';
+  readonly needsNoBasis?: boolean;
+}
+
+const everybody = (world: World, family: string | null): string[] =>
+  world.families.find(({ id }) => id === family)?.members.map(({ person }) => person) ?? [];
+
+export function referralSections(world: World, referral: Referral): Record<'content' | 'triage' | 'outcome', Section> {
+  const persons = everybody(world, referral.family);
+  const { referringUnit, triageUnit } = referral;
+  const triaged = [triageUnit ?? referringUnit];
+  return {
+    content: {
+      name: 'referral.content',
+      category: 'referral-content',
+      persons,
+      owners: triageUnit ? [referringUnit, triageUnit] : [referringUnit],
+    },
+    triage: { name: 'referral.triage', category: 'referral-triage', persons, owners: triaged },
+    outcome: { name: 'referral.outcome', category: 'referral-outcome', persons, owners: triaged },
+  };
+}
+
+export function familySections(world: World, family: Family): Section[] {
+  const owners = caseCarrying(world, family.id);
+  const part = { owners, partOf: 'family.structure' } as const;
+  const households = [...new Set(family.members.flatMap((member) => member.households))];
+  return [
+    { name: 'family.structure', category: 'family-structure', persons: everybody(world, family.id), owners },
+    ...family.members.map(({ person }): Section => ({
+      name: 'family.identity',
+      category: 'identity',
+      persons: [person],
+      person,
+      ...part,
+    })),
+    ...custodySections(world, family).map((section): Section => ({ ...section, partOf: 'family.structure' })),
+    ...households.map((household): Section => ({
+      name: 'family.address',
+      category: 'address',
+      persons: family.members.filter((member) => member.households.includes(household)).map(({ person }) => person),
+      household,
+      ...part,
+    })),
+  ];
+}
+
+export const custodySections = (world: World, family: Family): Section[] =>
+  family.members
+    .filter((member) => isChild(world, member))
+    .map(({ person }) => ({
+      name: 'family.custody',
+      category: 'custody',
+      persons: [person, ...holdersOf(world, person)],
+      owners: caseCarrying(world, family.id),
+      person,
+    }));
+
+export const enrolmentSection = (world: World, { family }: Enrolment): Section => ({
+  name: 'enrolment',
+  category: 'enrolment',
+  persons: everybody(world, family),
+  owners: caseCarrying(world, family),
+});
+
+export const seatSection = (world: World, { unit }: Group, { family }: Seat): Section => ({
+  name: 'group.seat',
+  category: 'appointments',
+  persons: everybody(world, family),
+  owners: [unit],
+});
+
+export const feedSection = (world: World, family: string, { unit }: Group): Section => ({
+  name: 'feed.entries',
+  category: 'appointments',
+  persons: everybody(world, family),
+  owners: [unit],
+});
+
+export const figureSection = (world: World, { family }: FigureRow): Section => ({
+  name: 'figure.row',
+  category: 'figure-rows',
+  persons: everybody(world, family),
+  owners: 'every',
+});
+
+export const basisEntry: Section = {
+  name: 'basis.entry',
+  category: 'basis',
+  persons: [],
+  owners: 'every',
+  needsNoBasis: true,
+};

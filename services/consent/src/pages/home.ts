@@ -1,0 +1,7 @@
+import type { Actor } from '@helhed/access';
+
+/** Where somebody goes who signed in without having asked for a page. */
+export function home({ functions }: Actor): string {
+  const isOfficer = functions.some(({ function: name }) => name === 'data-protection-officer');
+  return isOfficer ? '/consent/samples' : '/consent/my';
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { notFound } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { ownPersons, type OwnPerson } from './own-persons.js';
+
+/** Whom a page is about, and whom else it could be about. */
+export interface AboutPerson {
+  readonly person: OwnPerson;
+  readonly persons: readonly OwnPerson[];
+  /** The municipality's date. */
+  readonly today: string;
+}
+
+@Injectable()
+export class FindOwnPersons {
+  constructor(private readonly database: Database) {}
+
+  async all(actor: Actor): Promise<OwnPerson[]> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const persons = await ownPersons(tx, actor);
+      tx.log({ kind: 'look', act: 'me.read', subjects: persons.map(({ id }) => id) });
+      return persons;
+    });
+  }
+
+  /**
+   * One of them, and the others to choose among. What is then shown of the person logs itself.
+   * @throws DomainError `not-found`
+   */
+  async one(actor: Actor, id: string): Promise<AboutPerson> {
+    const { persons, today } = await this.database.inTransaction(actor.municipality, async (tx) => ({
+      persons: await ownPersons(tx, actor),
+      today: tx.today,
+    }));
+    const person = persons.find((each) => each.id === id);
+    if (!person) throw notFound({ da: 'Personen', en: 'The person' });
+    return { person, persons, today };
+  }
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '@helhed/access';
+import type { StandingBasis } from '@helhed/contracts';
+import { Database, type Tx } from '@helhed/database';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { BasisView } from '../../bases/bases.dto.js';
+import { FindBases } from '../../bases/find-bases.js';
+import { versionOn } from '../../cover/consent-rule.js';
+import { FamilyMember } from '../../families/family-member.js';
+import { FamilyReferral } from '../../families/family-referral.js';
+import { findVersions } from '../../programmes/programme-copy.js';
+
+/** A standing basis of a programme that the person's family is in. */
+export interface Standing extends StandingBasis {
+  readonly purpose: string;
+  readonly programme: { readonly da: string; readonly en: string };
+}
+
+export interface Readers {
+  /** Recorded bases in force today that cover the person, or are about a family the person is in. */
+  readonly bases: readonly BasisView[];
+  readonly standing: readonly Standing[];
+}
+
+/** Who can see a person's data, and why: the bases in force, and what the definitions of the programmes say for all. */
+@Injectable()
+export class FindReaders {
+  constructor(
+    private readonly database: Database,
+    private readonly bases: FindBases,
+  ) {}
+
+  /** @throws DomainError `not-found` */
+  async run(actor: Actor, person: string): Promise<Readers> {
+    const all: BasisView[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.bases.ofPerson(actor, person, { limit: 200, cursor });
+      all.push(...page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    return this.database.inTransaction(actor.municipality, async (tx) => ({
+      bases: all.filter((basis) => coversNow(basis, person, tx.today)),
+      standing: await standingOf(tx, person),
+    }));
+  }
+}
+
+const coversNow = ({ ended, coverage }: BasisView, person: string, today: string): boolean =>
+  ended === null &&
+  coverage.some(
+    (each) =>
+      each.person === person && each.state === 'covered' && each.from <= today && (each.to === null || today < each.to),
+  );
+
+async function standingOf(tx: Tx, person: string): Promise<Standing[]> {
+  const { manager, municipality, today } = tx;
+  const families = (await manager.findBy(FamilyMember, { municipality, personId: person })).map((m) => m.familyId);
+  const referrals = await manager.findBy(FamilyReferral, { municipality, familyId: In(families) });
+  const programmes = [...new Set(referrals.map(({ programme }) => programme))];
+  const found = await Promise.all(
+    programmes.map(async (programme) => versionOn(await findVersions(tx, programme), today)),
+  );
+  return found.flatMap((version) =>
+    Object.entries(version?.purposes ?? {}).flatMap(([purpose, { standing = [] }]) =>
+      standing
+        .filter(({ validFrom, validTo }) => validFrom <= today && (validTo === undefined || today < validTo))
+        .map((each) => ({ ...each, purpose, programme: version!.name })),
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Id, ShownTo, WebPage, type PageView } from '@helhed/web';
+import { Controller, Get, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { acts } from '../../bases/acts.js';
+import { WithdrawBasis } from '../../bases/withdraw-basis.js';
+import { ShowReceipt } from '../../receipts/show-receipt.js';
+import { PreviewWithdrawal } from './preview-withdrawal.js';
+import { receiptPage } from './receipt-page.js';
+import { withdrawPage } from './withdraw-page.js';
+
+const citizen = { allow: [{ kind: 'citizen' }], subjects: 'family', sections: ['basis.entry'] } as const;
+
+/** A citizen's receipts, and taking a consent back in two steps. */
+@Controller('my/bases')
+export class MyBasesController {
+  constructor(
+    private readonly receipts: ShowReceipt,
+    private readonly previews: PreviewWithdrawal,
+    private readonly withdrawing: WithdrawBasis,
+  ) {}
+
+  @Get(':id/receipt')
+  @Access({ ...acts.receipt, relations: ['own', 'custody'], ...citizen })
+  @WebPage()
+  async receipt(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query('taken') taken: unknown,
+    @ShownTo() view: PageView,
+  ): Promise<string> {
+    return receiptPage(view, await this.receipts.run(actor, id), taken !== undefined);
+  }
+
+  @Get(':id/withdraw')
+  @Access({ ...acts.receipt, relations: ['own'], ...citizen })
+  @WebPage()
+  async ask(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
+    return withdrawPage(view, await this.previews.run(actor, id), actor.person);
+  }
+
+  /** The receipt that follows is a page of its own, so that reloading it takes nothing back again. */
+  @Post(':id/withdraw')
+  @Access({ ...acts.withdraw, relations: ['own'], ...citizen })
+  @WebPage()
+  async withdraw(@CurrentActor() actor: Actor, @Id() id: string, @Res() reply: FastifyReply) {
+    await this.withdrawing.run(actor, id, {});
+    return reply.redirect(`/consent/my/bases/${id}/receipt?taken`, 303);
+  }
+}

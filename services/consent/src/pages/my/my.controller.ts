@@ -1,0 +1,85 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Id, ShownTo, WebPage, type PageView } from '@helhed/web';
+import { Controller, Get, Query } from '@nestjs/common';
+import { acts } from '../../bases/acts.js';
+import { FindBases } from '../../bases/find-bases.js';
+import { FindLookUps } from '../../look-ups/find-look-ups.js';
+import { AskHoldings } from './ask-holdings.js';
+import { basesPage } from './bases-page.js';
+import { FindOwnPersons } from './find-own-persons.js';
+import { FindReaders } from './find-readers.js';
+import { heldPage } from './held-page.js';
+import { myPage } from './my-page.js';
+import { readersPage } from './readers-page.js';
+import { seenPage } from './seen-page.js';
+
+const citizen = {
+  allow: [{ kind: 'citizen' }],
+  subjects: 'person',
+  relations: ['own', 'custody'],
+  sections: [],
+} as const;
+const onPage = 20;
+
+/** What a citizen sees of the own data, and of the children's in custody: each page is the look of its route of the API. */
+@Controller('my')
+export class MyController {
+  constructor(
+    private readonly own: FindOwnPersons,
+    private readonly holdings: AskHoldings,
+    private readonly readers: FindReaders,
+    private readonly lookUps: FindLookUps,
+    private readonly bases: FindBases,
+  ) {}
+
+  @Get()
+  @Access({ act: 'me.read', ...citizen })
+  @WebPage()
+  async start(@CurrentActor() actor: Actor, @ShownTo() view: PageView): Promise<string> {
+    return myPage(view, await this.own.all(actor));
+  }
+
+  @Get(':id/held')
+  @Access({ act: 'holdings.read', ...citizen })
+  @WebPage()
+  async held(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
+    const about = await this.own.one(actor, id);
+    return heldPage(view, about, await this.holdings.run(view.accessToken, id));
+  }
+
+  @Get(':id/readers')
+  @Access({ ...acts.ownList, ...citizen, sections: ['basis.entry', 'basis.evidence'] })
+  @WebPage()
+  async seers(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
+    const about = await this.own.one(actor, id);
+    return readersPage(view, about, await this.readers.run(actor, id));
+  }
+
+  @Get(':id/seen')
+  @Access({ act: 'look-up.own-list', ...citizen, categories: ['look-up-log'] })
+  @WebPage()
+  async seen(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query('cursor') cursor: unknown,
+    @ShownTo() view: PageView,
+  ): Promise<string> {
+    const about = await this.own.one(actor, id);
+    return seenPage(view, about, await this.lookUps.own(actor, id, after(cursor)));
+  }
+
+  @Get(':id/bases')
+  @Access({ ...acts.ownList, ...citizen, sections: ['basis.entry', 'basis.evidence'] })
+  @WebPage()
+  async listed(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query('cursor') cursor: unknown,
+    @ShownTo() view: PageView,
+  ): Promise<string> {
+    const about = await this.own.one(actor, id);
+    return basesPage(view, about, await this.bases.ofPerson(actor, id, after(cursor)), actor.person);
+  }
+}
+
+const after = (cursor: unknown) => (typeof cursor === 'string' ? { limit: onPage, cursor } : { limit: onPage });

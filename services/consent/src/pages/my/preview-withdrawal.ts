@@ -1,0 +1,35 @@
+import type { Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { Injectable } from '@nestjs/common';
+import { acts } from '../../bases/acts.js';
+import { shownOf, toBasisView } from '../../bases/basis-view.js';
+import type { BasisView } from '../../bases/bases.dto.js';
+import type { Remaining } from '../../bases/changes.dto.js';
+import { findRemaining } from '../../bases/find-remaining.js';
+import { getBasis } from '../../bases/load-bases.js';
+import { requireGiver } from '../../bases/own.js';
+
+export interface Preview {
+  readonly basis: BasisView;
+  /** What other bases still allow once this consent is taken back. */
+  readonly remaining: readonly Remaining[];
+}
+
+/** What a citizen reads before taking a consent back: a look at the basis, as its receipt is. */
+@Injectable()
+export class PreviewWithdrawal {
+  constructor(private readonly database: Database) {}
+
+  /** @throws DomainError `not-found` for who is no giver of it */
+  async run(actor: Actor, id: string): Promise<Preview> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const basis = await getBasis(tx, id);
+      requireGiver(actor, basis);
+      tx.log({ kind: 'look', act: acts.receipt.act, ...shownOf([basis], actor, 'entry') });
+      return {
+        basis: toBasisView(basis, actor, tx.personalData, 'entry'),
+        remaining: await findRemaining(tx, actor, basis),
+      };
+    });
+  }
+}

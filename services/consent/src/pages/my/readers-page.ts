@@ -1,0 +1,107 @@
+import { html, type Html, type Language, type PageView } from '@helhed/web';
+import { categoryName, day, listed, purposeName, said } from '../words/words.js';
+import type { BasisView } from '../../bases/bases.dto.js';
+import type { Readers, Standing } from './find-readers.js';
+import type { AboutPerson } from './find-own-persons.js';
+import { personPage } from './person-frame.js';
+
+const texts = {
+  lead: {
+    da: 'Ingen må se oplysningerne uden en grund, der står skrevet. Her er grundene, som gælder i dag.',
+    en: 'Nobody may see the data without a reason that is written down. These are the reasons in force today.',
+  },
+  agreed: {
+    da: 'Fordi nogen har sagt ja, eller det er skrevet for jer',
+    en: 'Because somebody agreed, or it was noted for you',
+  },
+  none: { da: 'Der er ingen lige nu.', en: 'There are none just now.' },
+  always: {
+    da: 'Fordi loven siger det om alle i indsatsen',
+    en: 'Because the law says so of everybody in the programme',
+  },
+  alwaysWhy: {
+    da: 'De må kun se det, så længe de arbejder med jer på den måde, der står.',
+    en: 'They may see it only as long as they work with you in the way that is said.',
+  },
+  what: { da: 'Hvad', en: 'What' },
+  why: { da: 'Hvorfor', en: 'What for' },
+  ground: { da: 'Grund', en: 'Reason' },
+  period: { da: 'Hvor længe', en: 'How long' },
+  consent: { da: 'Samtykke', en: 'Consent' },
+  mayKnow: { da: 'må få oplysninger fra', en: 'may be given data by' },
+  mayUse: { da: 'må bruge oplysninger', en: 'may use data' },
+  until: { da: 'Til dagen før', en: 'Until the day before' },
+  open: { da: 'Indtil videre', en: 'Until further notice' },
+} as const;
+
+const relations: Readonly<Record<string, { readonly da: string; readonly en: string }>> = {
+  triage: { da: 'Visitatoren, som vurderer jeres indstilling', en: 'The triager who assesses your referral' },
+  sender: { da: 'Den, der har indstillet jer', en: 'Whoever referred you' },
+  group: { da: 'Gruppelederen for jeres forløb', en: 'The leader of your course' },
+  coordinator: { da: 'Jeres familiekoordinator', en: 'Your family coordinator' },
+  team: { da: 'De fagfolk, der er i jeres team', en: 'The professionals in your team' },
+  contact: { da: 'Jeres kontaktpædagog', en: 'Your contact pedagogue' },
+  partner: { da: 'Et sted, der samarbejder om jer', en: 'A place that cooperates about you' },
+  lead: { da: 'Programlederen, som leder indsatsen', en: 'The programme lead' },
+  link: { da: 'Den, der har jeres kalenderlink', en: 'Whoever has your calendar link' },
+};
+
+export function readersPage(view: PageView, about: AboutPerson, { bases, standing }: Readers): string {
+  const { language } = view;
+  const say = said(texts, language);
+  const recorded = bases.map((basis) => ofBasis(basis, language));
+  const main = html`<p>${say.lead}</p>
+    <h2>${say.agreed}</h2>
+    ${
+      recorded.length > 0
+        ? html`<ul class="page-cards">
+            ${recorded}
+          </ul>`
+        : html`<p>${say.none}</p>`
+    }
+    <h2>${say.always}</h2>
+    <p>${say.alwaysWhy}</p>
+    <ul class="page-cards">
+      ${standing.map((each) => ofStanding(each, language))}
+    </ul>`;
+  return personPage(view, about, 'readers', main);
+}
+
+function ofBasis(basis: BasisView, language: Language): Html {
+  const say = said(texts, language);
+  const { layer, fromUnit, toUnit, kind, paragraph, validTo } = basis;
+  const title = layer === 'disclosure' ? `${toUnit} ${say.mayKnow} ${fromUnit}` : `${toUnit} ${say.mayUse}`;
+  const ground = kind === 'consent' ? say.consent : (paragraph ?? '');
+  const period = validTo === null ? say.open : `${say.until} ${day(validTo, language)}`;
+  return html`<li>
+    <h3>${title}</h3>
+    ${facts(basis, ground, language)}
+    <dl class="page-facts page-facts-wide">
+      <dt>${say.period}</dt>
+      <dd>${period}</dd>
+    </dl>
+  </li>`;
+}
+
+const ofStanding = (standing: Standing, language: Language): Html =>
+  html`<li>
+    <h3>${relations[standing.relation]?.[language] ?? standing.relation}</h3>
+    ${facts(standing, `${standing.paragraph} (${standing.programme[language]})`, language)}
+  </li>`;
+
+function facts(
+  { categories, purpose }: { readonly categories: readonly string[]; readonly purpose: string },
+  ground: string,
+  language: Language,
+): Html {
+  const say = said(texts, language);
+  const what = categories.map((code) => categoryName(code, language));
+  return html`<dl class="page-facts page-facts-wide">
+    <dt>${say.what}</dt>
+    <dd>${listed(what, language)}</dd>
+    <dt>${say.why}</dt>
+    <dd>${purposeName(purpose, language)}</dd>
+    <dt>${say.ground}</dt>
+    <dd>${ground}</dd>
+  </dl>`;
+}

@@ -1,0 +1,35 @@
+import { contexts } from '@helhed/contracts';
+import { readConfig } from '@helhed/web';
+import { Module } from '@nestjs/common';
+import { FindBases } from '../bases/find-bases.js';
+import { WithdrawBasis } from '../bases/withdraw-basis.js';
+import { addressesConfig } from '../config.js';
+import { LookUpsModule } from '../look-ups/look-ups.module.js';
+import { ShowReceipt } from '../receipts/show-receipt.js';
+import { AssetsController } from './assets/assets.controller.js';
+import { AskHoldings } from './my/ask-holdings.js';
+import { FindOwnPersons } from './my/find-own-persons.js';
+import { FindReaders } from './my/find-readers.js';
+import { MyBasesController } from './my/my-bases.controller.js';
+import { MyController } from './my/my.controller.js';
+import { PreviewWithdrawal } from './my/preview-withdrawal.js';
+import { ReasonsController } from './reasons/reasons.controller.js';
+import { SamplesController } from './samples/samples.controller.js';
+
+const askHoldings = {
+  provide: AskHoldings,
+  useFactory: () => {
+    const settings = readConfig(addressesConfig);
+    const address = (name: string) =>
+      settings[`${name.replaceAll('-', '_').toUpperCase()}_URL` as keyof typeof settings];
+    return new AskHoldings(Object.fromEntries(contexts.map((service) => [service, address(service)])));
+  },
+};
+
+/** The pages for families and for those who oversee: each shows what a route of the API answers, decided the same. */
+@Module({
+  imports: [LookUpsModule],
+  controllers: [AssetsController, ReasonsController, MyController, MyBasesController, SamplesController],
+  providers: [askHoldings, FindOwnPersons, FindReaders, PreviewWithdrawal, FindBases, ShowReceipt, WithdrawBasis],
+})
+export class PagesModule {}

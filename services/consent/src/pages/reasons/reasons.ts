@@ -1,0 +1,41 @@
+import { accessProblems, reasonTexts } from '@helhed/access';
+import type { Text } from '@helhed/kernel';
+import { generalProblems, type ProblemType } from '@helhed/web';
+import { problems } from '../../problems.js';
+
+/** What the other services answer with: each explains its own at `/{service}/problems/{slug}`; here they stand together. */
+const ofOthers: Readonly<Record<string, Text>> = {
+  'foreign-unit': { da: 'Det hører til en anden enhed end din.', en: 'It belongs to another unit than yours.' },
+  'may-not-refer': {
+    da: 'Indsatsen lader ikke funktionen indstille.',
+    en: 'The programme does not let the function refer.',
+  },
+  'resource-unknown': { da: 'Kendes ikke her.', en: 'Not known here.' },
+  'family-erased': { da: 'Familiens oplysninger er slettet.', en: 'What was held on the family has been erased.' },
+  'own-relation': { da: 'Man giver ikke sig selv adgang.', en: 'Nobody gives themselves access.' },
+  'subject-not-self': { da: 'Spørg kun for dig selv.', en: 'Ask for yourself only.' },
+  'employee-account': { da: 'Kontoen er en medarbejders.', en: 'The account is an employee’s.' },
+  'referral-fixed': {
+    da: 'Indstillingen kan ikke længere ændres.',
+    en: 'The referral can no longer be changed.',
+  },
+  'too-many-attempts': { da: 'For mange forsøg; få en ny kode.', en: 'Too many attempts; get a new code.' },
+  'already-linked': {
+    da: 'Kontoen eller personen er allerede knyttet.',
+    en: 'The account or the person is linked already.',
+  },
+  'too-young': { da: 'Under alderen for egen adgang.', en: 'Below the age of own access.' },
+};
+
+const titled = (texts: Readonly<Record<string, Text>>): Record<string, ProblemType> =>
+  Object.fromEntries(Object.entries(texts).map(([slug, title]) => [slug, { title }]));
+
+/** Every reason of docs/access.md, section 10. */
+export const reasons: Readonly<Record<string, ProblemType>> = {
+  ...titled(reasonTexts),
+  ...titled(ofOthers),
+  'not-found': generalProblems['not-found'],
+  'log-unavailable': generalProblems['log-unavailable'],
+  ...accessProblems,
+  ...problems,
+};
