@@ -1,5 +1,6 @@
 import { rule } from '@helhed/web';
 import { z } from 'zod';
+import { evaluationRequestExample, evaluationsRequestExample } from './authzen.examples.js';
 
 const text = z.string().min(1).max(200);
 const properties = z.record(z.string(), z.unknown()).optional();
@@ -15,7 +16,7 @@ const subject = entity.describe(
 );
 const resource = entity.describe('`referral` or `family`. `properties.category` asks about data of one category.');
 
-export const EvaluationRequest = z.object({ subject, resource, action, context }).meta({ id: 'EvaluationRequest' });
+export const EvaluationRequest = z.object({ subject, resource, action, context }).meta({ id: 'EvaluationRequest', examples: [evaluationRequestExample] });
 export type EvaluationRequest = z.infer<typeof EvaluationRequest>;
 
 const semantics = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
@@ -45,7 +46,7 @@ export const EvaluationsRequest = parts
             ...missing,
           });
   })
-  .meta({ id: 'EvaluationsRequest' });
+  .meta({ id: 'EvaluationsRequest', examples: [evaluationsRequestExample] });
 export type EvaluationsRequest = z.infer<typeof EvaluationsRequest>;
 
 type Parts = z.infer<typeof parts>;

@@ -1,6 +1,19 @@
 const basis = '0198a1b2-0000-7000-8000-000000000040';
 const referralId = '0198a1b2-0000-7000-8000-000000000001';
 
+export const evaluationRequestExample = {
+  subject: { type: 'person', id: '6c1f4d0e-0000-4000-8000-000000000001' },
+  resource: { type: 'referral', id: referralId },
+  action: { name: 'referral.outcome' },
+};
+
+export const evaluationsRequestExample = {
+  subject: evaluationRequestExample.subject,
+  resource: evaluationRequestExample.resource,
+  evaluations: [{ action: { name: 'referral.read' } }, { action: { name: 'referral.outcome' } }],
+  options: { evaluations_semantic: 'execute_all' as const },
+};
+
 export const allowedExample = {
   decision: true,
   context: {

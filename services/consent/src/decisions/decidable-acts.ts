@@ -69,7 +69,7 @@ export const decidableActs = {
     command('custody.end', custodyKeepers, ...ofCustody),
     look('relation.list', casesAndLead, [...toFamily, 'lead']),
     command('relation.set', relationKeepers, ...ties),
-    command('relation.end', relationKeepers, ...ties),
+    command('relation.end', casesAndLead, ...ties),
     { ...command('clearance.give', lead, 'lead'), ...secondPerson },
     { ...command('clearance.end', lead, 'lead'), ...secondPerson },
     command('basis.record', cases, 'sender', ...toFamily),

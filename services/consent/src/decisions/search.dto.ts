@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EvaluationRequest } from './authzen.dto.js';
+import { evaluationRequestExample as asked } from './authzen.examples.js';
 
 const { subject, resource, action, context } = EvaluationRequest.shape;
 const idle = z.string().max(200).optional().describe('Not looked at.');
@@ -13,15 +14,15 @@ const page = z
 
 export const SubjectSearch = z
   .object({ subject: subject.extend({ id: idle }), resource, action, context, page })
-  .meta({ id: 'SubjectSearch' });
+  .meta({ id: 'SubjectSearch', examples: [{ ...asked, subject: { type: 'function-in-unit' } }] });
 export type SubjectSearch = z.infer<typeof SubjectSearch>;
 
 export const ResourceSearch = z
   .object({ subject, resource: resource.extend({ id: idle }), action, context, page })
-  .meta({ id: 'ResourceSearch' });
+  .meta({ id: 'ResourceSearch', examples: [{ ...asked, resource: { type: 'referral' }, page: { limit: 20 } }] });
 export type ResourceSearch = z.infer<typeof ResourceSearch>;
 
-export const ActionSearch = z.object({ subject, resource, context, page }).meta({ id: 'ActionSearch' });
+export const ActionSearch = z.object({ subject, resource, context, page }).meta({ id: 'ActionSearch', examples: [{ subject: asked.subject, resource: asked.resource }] });
 export type ActionSearch = z.infer<typeof ActionSearch>;
 
 const pageInfo = z.strictObject({
