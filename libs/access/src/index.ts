@@ -16,7 +16,7 @@ export { Decision, type DecidedSection, type Withheld } from './decision/decisio
 export { withheld } from './decision/withheld.js';
 export type { AccessFacts } from './decision/access-facts.js';
 export { decide } from './decision/decide.js';
-export type { Asked, Question, StandingBasis } from './decision/question.js';
+export type { Asked, Question, StandingBasis, Subject } from './decision/question.js';
 export { reasonTexts } from './decision/reason-texts.js';
 export type { WithheldReason } from './decision/reasons.js';
 export { barredError, requireRelation } from './decision/refuse.js';
@@ -31,7 +31,7 @@ export {
 } from './decision/sql/thing-in-sql.js';
 export { standingBasesOf } from './decision/standing-bases-of.js';
 export type { Relation } from './decision/relations.js';
-export type { SectionName } from './decision/sections.js';
+export { categoryOf, type SectionName } from './decision/sections.js';
 export { basisReplicaTable } from './facts/basis-replica-table.js';
 export { factsTables } from './facts/facts-tables.js';
 export * from './facts/keep-barring.js';
@@ -67,6 +67,7 @@ export {
   type Allowed,
   type RouteAccess,
 } from './routes/declarations.js';
+export { permit } from './routes/permit.js';
 export {
   ForBrowsers,
   PageSessions,
