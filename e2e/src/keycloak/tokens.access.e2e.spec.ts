@@ -1,5 +1,7 @@
 import { contexts, type Context } from '@helhed/contracts';
 import { startPlatform, testMunicipality, type TestMunicipality, type TestPlatform } from '@helhed/testing';
+import { misledRealm } from '../security/misled-realm.js';
+import { signedByOthers, type Forger } from '../security/signed-by-others.js';
 import { forgedTokens } from './forged-tokens.js';
 
 interface Route {
@@ -15,6 +17,7 @@ describe('a token that is not good enough is refused everywhere', () => {
   let municipality: TestMunicipality;
   let good: string;
   let tokens: Record<string, string>;
+  let forger: Forger;
   const routes = new Map<Context, Route[]>();
 
   beforeAll(async () => {
@@ -22,14 +25,20 @@ describe('a token that is not good enough is refused everywhere', () => {
     municipality = await platform.municipality();
     good = await (await municipality.person('db-solsikken:pedagogue')).token();
     const stranger = await (await testMunicipality()).person('visitation:triager');
+    forger = await signedByOthers(good);
     tokens = {
       ...(await forgedTokens(municipality, good)),
+      ...(await misledRealm(municipality)),
+      ...forger.tokens,
       'another realm’s, which is not registered': await stranger.token(),
     };
     for (const service of contexts) routes.set(service, await guardedRoutes(service));
   }, 300_000);
 
-  afterAll(() => platform?.stop());
+  afterAll(async () => {
+    await forger?.stop();
+    await platform?.stop();
+  });
 
   async function guardedRoutes(service: Context): Promise<Route[]> {
     const { paths } = (await (await fetch(`${platform.url}/${service}/openapi.json`)).json()) as Document;
@@ -74,6 +83,8 @@ describe('a token that is not good enough is refused everywhere', () => {
       guarded.map(refused(service, 'token-missing')),
     );
   });
+
+  it('and nobody fetched a key from where a token said', () => expect(forger.fetched()).toBe(0));
 
   it.each(contexts)(
     'and a good one of a person without the right is 403 at an operator’s route of %s',

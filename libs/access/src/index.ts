@@ -5,6 +5,8 @@ export type { FindRetired } from './actor/retired-units.js';
 export { functionText, isCaseFunction, parseFunction, parseFunctions } from './actor/functions.js';
 export { notAllowed } from './actor/reach.js';
 export { ClaimCheck } from './claims/claim-check.js';
+export { caseCarrying, caseRelations } from './facts/case-in-sql.js';
+export { caseTables } from './facts/case-tables.js';
 export { citizenLinkTable } from './facts/citizen-link-table.js';
 export { CitizenLink } from './facts/citizen-link.js';
 export { retiredUnitsIn } from './facts/retired-units-in.js';
@@ -18,7 +20,14 @@ export { reasonTexts } from './decision/reason-texts.js';
 export type { WithheldReason } from './decision/reasons.js';
 export { barredError, requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
-export { everyUnit, type Me, type OwnInSql, type SectionInSql, type ThingInSql } from './decision/sql/thing-in-sql.js';
+export {
+  everyUnit,
+  type Me,
+  type OwnInSql,
+  type SectionInSql,
+  type SectionsInSql,
+  type ThingInSql,
+} from './decision/sql/thing-in-sql.js';
 export { standingBasesOf } from './decision/standing-bases-of.js';
 export type { Relation } from './decision/relations.js';
 export type { SectionName } from './decision/sections.js';
@@ -26,9 +35,11 @@ export { basisReplicaTable } from './facts/basis-replica-table.js';
 export { factsTables } from './facts/facts-tables.js';
 export * from './facts/keep-barring.js';
 export * from './facts/keep-basis.js';
+export * from './facts/keep-case.js';
 export * from './facts/keep-relation.js';
 export * from './facts/keep-unit.js';
 export { WhenBarringTold } from './facts/when-barring-told.js';
+export { WhenCaseTold } from './facts/when-case-told.js';
 export { WhenBasisTold } from './facts/when-basis-told.js';
 export { WhenRelationTold } from './facts/when-relation-told.js';
 export { WhenUnitTold } from './facts/when-unit-told.js';

@@ -36,11 +36,17 @@ export class Tx {
 
   /**
    * Rows of a statement that each connection keeps prepared: one of few texts, whose planning would cost more than its run.
+   * It is planned once and not for its parameters: PostgreSQL, left to choose, plans a large statement anew at each call.
    */
   async prepared<T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const client = (await this.manager.queryRunner?.connect()) as PoolClient;
     const name = createHash('sha256').update(sql).digest('base64url').slice(0, 32);
-    return (await client.query<T>({ name, text: sql, values: parameters })).rows;
+    const [, { rows }] = await Promise.all([
+      client.query('SET LOCAL plan_cache_mode = force_generic_plan'),
+      client.query<T>({ name, text: sql, values: parameters }),
+      client.query('SET LOCAL plan_cache_mode = auto'),
+    ]);
+    return rows;
   }
 
   /** An event, written with this transaction or not at all. The contract's schema is checked here, before the wire. */

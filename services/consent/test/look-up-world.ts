@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor, LookUpBatch } from '@helhed/access';
+import { Looks, theRegister, type Actor, type LookUpBatch } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
@@ -12,7 +12,9 @@ import { Paging } from '@helhed/web';
 import { entities } from '../src/entities.js';
 import { appendLookUps } from '../src/look-ups/append-look-ups.js';
 import { DeferLookUp } from '../src/look-ups/defer-look-up.js';
+import { EraseLookUps } from '../src/look-ups/erase-look-ups.js';
 import { FindLookUps } from '../src/look-ups/find-look-ups.js';
+import { FindUnitLookUps } from '../src/look-ups/find-unit-look-ups.js';
 import { HeadsFolder } from '../src/look-ups/heads-folder.js';
 import { Samples } from '../src/look-ups/samples.js';
 import { SignHeads } from '../src/look-ups/sign-heads.js';
@@ -65,6 +67,7 @@ export async function startLookUps() {
   const { database, sign } = await instance();
   const paging = new Paging(randomBytes(32));
   const lookUps = new FindLookUps(database, paging);
+  const looks = new Looks(database, theRegister);
   const numbers = new Map<string, number>();
   /** Rows of a source, with its next numbers. */
   const batch = (source: string, rows: readonly LookUp[]): LookUpBatch => {
@@ -81,7 +84,9 @@ export async function startLookUps() {
     heads,
     urls,
     samples: new Samples(database, paging),
-    deferring: new DeferLookUp(database),
+    deferring: new DeferLookUp(database, looks),
+    unitLookUps: new FindUnitLookUps(looks, paging),
+    erasing: new EraseLookUps(database, workers),
     verifying: new VerifyLookUps(database, headKeys, heads),
     batch,
     async append(rows: readonly LookUp[], source = 'referral', at: MunicipalityCode = nyborg, by = database) {

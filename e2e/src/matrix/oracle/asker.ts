@@ -28,8 +28,10 @@ export interface Acting {
   readonly function?: string;
   /** A citizen's linked person. */
   readonly person?: string;
-  /** How many pairs are held. */
+  /** Held in units that are not retired. */
   readonly pairs: readonly string[];
+  /** In the token, whatever became of their units. */
+  readonly claimed: readonly string[];
 }
 
 export interface Refusal {
@@ -50,8 +52,7 @@ export function askedBy(world: World, asker: Asker): Acting | Refusal {
   const live = (each: string) => !world.units.find(({ code }) => code === each.split(':')[0])?.retired;
   const named = (asker.pairs ?? []).filter(known);
   const held = named.filter(live);
-  if (asker.header !== undefined && !held.includes(asker.header))
-    return refuse(403, 'function-not-held', 'A-FUN-02');
+  if (asker.header !== undefined && !held.includes(asker.header)) return refuse(403, 'function-not-held', 'A-FUN-02');
   const chosen = asker.header ?? (held.length === 1 ? held[0] : undefined);
   const [unit, name] = chosen?.split(':') ?? [];
   // a pair of a retired unit makes nobody a citizen
@@ -62,6 +63,7 @@ export function askedBy(world: World, asker: Asker): Acting | Refusal {
     name: asker.name,
     municipality: asker.municipality,
     pairs: held,
+    claimed: named,
     ...(unit !== undefined && name !== undefined && { unit, function: name }),
     ...(person !== undefined && { person }),
   };

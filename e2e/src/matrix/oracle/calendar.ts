@@ -31,12 +31,13 @@ export function groupView(world: World, who: Acting, { target, row, otherwise }:
 export function feedShown(world: World, { target, otherwise }: Request): Expected {
   const feed = world.feeds.find(({ secret }) => secret === target);
   if (!feed) return { status: 404, problem: 'not-found', rule: 'A-REL-02' };
-  if (feed.for === 'staff') return { status: otherwise.status, rule: 'A-TOK-01', shown: ['feed.entries'], withheld: [] };
+  if (feed.for === 'staff')
+    return { status: otherwise.status, rule: 'A-TOK-01', shown: ['feed.entries'], withheld: [] };
   let revocable = false;
   const shown = world.groups
     .filter(({ seats }) => seats.some(({ family }) => family === feed.subject))
     .filter((group) => {
-      const link: Acting = { kind: 'service', sub: feed.id, pairs: [], unit: group.unit };
+      const link: Acting = { kind: 'service', sub: feed.id, pairs: [], claimed: [], unit: group.unit };
       const holds = [{ relation: 'link', programme: group.programme }];
       const section = showSection(world, link, holds, feedSection(world, feed.subject, group));
       revocable ||= section.revocable;

@@ -26,6 +26,11 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       const basis = world.bases.find(({ id }) => id === target);
       return basis?.kind === 'consent' ? undefined : refused(422, 'not-a-consent');
     }
+    case 'A-CON-06': {
+      // a renewal is a new basis, so whoever may not record its kind does not renew it
+      const kind = world.bases.find(({ id }) => id === target)?.kind ?? '';
+      return recorders[kind]?.(who.function ?? '') ? undefined : refused(403, 'not-allowed', 'A-BAS-01');
+    }
     case 'A-CON-07': {
       const kind = world.bases.find(({ id }) => id === target)?.kind ?? '';
       if (!recorders[kind]?.(who.function ?? '')) return refused(403, 'not-allowed', 'A-BAS-01');
@@ -49,11 +54,14 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       return own && row.path.endsWith('clearances') ? refused(403, 'own-relation') : undefined;
     case 'A-CIT-02': {
       const born = memberOf(world, target ?? '')?.birthDate;
-      const young = born === undefined ? memberOf(world, target ?? '')?.role === 'child' : ageOn(world.today, born) < world.ages.ownAccess;
+      const young =
+        born === undefined
+          ? memberOf(world, target ?? '')?.role === 'child'
+          : ageOn(world.today, born) < world.ages.ownAccess;
       return young ? refused(422, 'too-young') : undefined;
     }
     case 'A-CIT-03':
-      return who.pairs.length > 0 ? refused(403, 'employee-account') : undefined;
+      return who.claimed.length > 0 ? refused(403, 'employee-account') : undefined;
     default:
       return undefined;
   }

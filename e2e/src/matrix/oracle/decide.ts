@@ -34,24 +34,44 @@ export function decide(world: World, request: Request): Expected {
 const ownUnitOnly = (id: string, who: Acting): boolean =>
   id === 'A-REF-03' || (id === 'A-SCH-02' && who.function !== 'programme-lead');
 
-function beyondReach(world: World, who: Acting, request: Request): Expected {
+/** Another municipality has the same programmes and nothing of ours. */
+const elsewhere = (world: World): World => ({
+  ...world,
+  families: [],
+  custody: [],
+  referrals: [],
+  groups: [],
+  enrolments: [],
+  relations: [],
+  bases: [],
+  employees: [],
+  clearances: [],
+  links: {},
+  linkIds: {},
+  owned: [],
+  feeds: [],
+  figureRows: [],
+});
+
+function beyondReach(ours: World, who: Acting, request: Request): Expected {
   const { row, otherwise } = request;
-  const foreign = who.municipality !== world.municipality;
-  const thing = foreign ? undefined : thingOf(world, who, request);
+  const world = who.municipality === ours.municipality ? ours : elsewhere(ours);
+  const thing = thingOf(world, who, request);
   if (thing === 'none needed') {
     const items = itemsOf(world, who, request, undefined);
     if (items) return items;
-    return ruled(world, who, request) ?? { ...otherwise, rule: 'A-FUN-06' };
+    return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-FUN-06' };
   }
-  if (thing === undefined) return outOfReach(world, who, request, foreign);
+  if (thing === undefined) return outOfReach(world, who, request);
   if (thing.mergedInto !== undefined && row.log === 'L')
     return { status: 308, rule: 'A-REL-04', location: thing.mergedInto };
   const bar =
     row.log === '–' || neverBarred.has(row.id)
       ? undefined
       : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
-  if (bar) return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
-  if (row.log === 'C') return ruled(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
+  if (bar)
+    return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
+  if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
   const items = itemsOf(world, who, request, thing);
   if (items) return items;
   if (row.id === 'A-SCH-11') return groupView(world, who, request);
@@ -63,14 +83,11 @@ function beyondReach(world: World, who: Acting, request: Request): Expected {
   return { status: otherwise.status, rule: view.rule, shown: view.shown, withheld };
 }
 
-const ruled = (world: World, who: Acting, request: Request): Expected | undefined => commandRule(world, who, request);
-
 /** A-REL-02 and 03: 404 by address; by body the row's slug; a list of what is out of reach is empty. */
-function outOfReach(world: World, who: Acting, request: Request, foreign: boolean): Expected {
+function outOfReach(world: World, who: Acting, request: Request): Expected {
   const { row, target } = request;
   if (target !== undefined) return refused(404, 'not-found', 'A-REL-02');
   if (row.id === 'A-SCH-14' || row.id === 'A-SCH-10') return refused(422, 'resource-unknown', 'A-REL-03');
   if (row.log === 'C') return refused(422, 'family-unknown', 'A-REL-03');
-  const empty = itemsOf(foreign ? { ...world, referrals: [], enrolments: [], bases: [], groups: [], figureRows: [], owned: [] } : world, who, request, undefined);
-  return empty ?? refused(404, 'not-found', 'A-REL-02');
+  return itemsOf(world, who, request, undefined) ?? refused(404, 'not-found', 'A-REL-02');
 }

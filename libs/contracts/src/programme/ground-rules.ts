@@ -26,6 +26,8 @@ const shape = z.strictObject({
   deferral: z.strictObject({ days: whole(1, 3_650) }),
   /** Days before a basis expires that a task tells of it. */
   renewal: z.strictObject({ noticeDays: whole(1, 366) }),
+  /** Days after which a service drops its own log rows that the register has, and after which the register erases what a row says. */
+  lookUps: z.strictObject({ shippedDays: whole(1, 3_650), contentDays: whole(1, 36_500) }),
   /** The part of the looks that are drawn for a sample: 0 to 1. */
   samples: z.strictObject({ share: periods(z.number().min(0).max(1)) }),
   token: z.strictObject({ minutes: whole(1, 60) }),

@@ -1,6 +1,6 @@
 import type { Me, OwnInSql, Relation, ThingInSql } from '@helhed/access';
 
-const membersOf = (family: string): string =>
+export const membersOf = (family: string): string =>
   `SELECT m.person_id FROM family_member m WHERE m.municipality = helhed.tenant() AND m.family_id = ${family}`;
 
 /**

@@ -1,9 +1,11 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type AccessFacts, type Act, type Actor } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { DomainError, notFound } from '@helhed/kernel';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
+import { acts } from './acts.js';
 import type { DeferLookUp as Wanted, Deferral } from './look-ups.dto.js';
+import { lookThing } from './things.js';
 
 interface Kept {
   readonly until: string;
@@ -14,11 +16,14 @@ interface Kept {
 /** Keeps a look from the family until a day: one asks for it with a reason, a second confirms. Before that it is shown. */
 @Injectable()
 export class DeferLookUp {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly looks: Looks,
+  ) {}
 
   async run(actor: Actor, id: string, { reason, until }: Wanted): Promise<Deferral> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const subjects = await subjectsOf(tx, actor, id);
+      await this.#reach(tx, actor, acts.defer, id);
       checkPeriod(tx, until);
       const hidden = tx.personalData.encrypt(tx.municipality, `look_up_deferral.reason:${id}`, reason);
       await tx.query(
@@ -26,14 +31,13 @@ export class DeferLookUp {
          VALUES (helhed.tenant(), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
         [id, hidden, until, actor.sub, tx.now],
       );
-      tx.log({ kind: 'command', act: 'look-up.defer', subjects });
       return toDeferral(id, await getDeferral(tx, id));
     });
   }
 
   async confirm(actor: Actor, id: string): Promise<Deferral> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const subjects = await subjectsOf(tx, actor, id);
+      await this.#reach(tx, actor, acts.confirmDeferral, id);
       const kept = await getDeferral(tx, id);
       if (kept.deferred_by === actor.sub) throw secondPersonRequired();
       await tx.query(
@@ -41,20 +45,22 @@ export class DeferLookUp {
          WHERE municipality = helhed.tenant() AND look_up_id = $1 AND confirmed_by IS NULL`,
         [id, actor.sub, tx.now],
       );
-      tx.log({ kind: 'command', act: 'look-up.confirm-deferral', subjects });
       return toDeferral(id, await getDeferral(tx, id));
     });
   }
-}
 
-/** Whom a look of the actor's own unit was about; any other look is out of reach. */
-async function subjectsOf(tx: Tx, { unit }: Actor, id: string): Promise<string[]> {
-  const [row] = await tx.query<{ subjects: string[] }>(
-    'SELECT subjects FROM look_up WHERE municipality = helhed.tenant() AND id = $1 AND unit = $2',
-    [id, unit],
-  );
-  if (!row) throw notFound(look);
-  return row.subjects;
+  /** Any look but the own unit's is out of reach; one's own, a relative's or a colleague's record is refused. */
+  async #reach(tx: Tx, actor: Actor, act: Act, id: string): Promise<void> {
+    const look = await this.looks.within(tx, actor, act);
+    const query = look.query(lookThing);
+    const [row] = await query.rows<{ facts: AccessFacts; subjects: string[] }>(
+      tx,
+      `SELECT ${query.facts} AS facts, l.subjects FROM look_up l
+       WHERE l.municipality = helhed.tenant() AND l.salt IS NOT NULL AND l.id = ${query.value(id, 'uuid')}`,
+    );
+    look.one(query, row?.facts, aLook);
+    look.log(row?.subjects ?? []);
+  }
 }
 
 async function getDeferral(tx: Tx, id: string): Promise<Kept> {
@@ -63,7 +69,7 @@ async function getDeferral(tx: Tx, id: string): Promise<Kept> {
      WHERE municipality = helhed.tenant() AND look_up_id = $1 FOR UPDATE`,
     [id],
   );
-  if (!kept) throw notFound(look);
+  if (!kept) throw notFound(aLook);
   return kept;
 }
 
@@ -79,7 +85,7 @@ function checkPeriod(tx: Tx, until: string): void {
 
 const toDeferral = (id: string, { until, confirmed_by: by }: Kept): Deferral => ({ id, until, confirmed: by !== null });
 
-const look = { da: 'Opslaget', en: 'The look' };
+const aLook = { da: 'Opslaget', en: 'The look' };
 
 const secondPersonRequired = () =>
   new DomainError('forbidden', 'second-person-required', {

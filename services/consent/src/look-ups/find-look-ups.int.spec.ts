@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import { keepEmployeeRelation, type Actor } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
@@ -180,5 +180,70 @@ describe('a look that is deferred', () => {
       await expect(confirm(each)).rejects.toMatchObject({ problem: 'not-found' });
     }
     await expect(confirm(await append({}))).rejects.toMatchObject({ problem: 'not-found' });
+  });
+
+  it('is found by whoever may defer it: among the own unit’s looks at the family, by no name', async () => {
+    const { familyId, maja, jonas } = await aFamily();
+    const [atAll, atMaja] = [await append({ subjects: [familyId] }), await append({ subjects: [maja] })];
+    await append({ subjects: [familyId], unit: 'db-solsikken' });
+    await append({ subjects: [familyId], refused: true });
+    await append({ subjects: [(await aFamily()).familyId] });
+    const ask = (about: string, by = caseworker(), limit = 50, cursor?: string) =>
+      as(by, (actor) => world.unitLookUps.page(actor, about, { limit, ...(cursor && { cursor }) }));
+    await defer(atMaja);
+    const found = await ask(familyId);
+    expect(found).toMatchObject({
+      total: 2,
+      items: [
+        { id: atMaja, deferral: { until: inDays(30), confirmed: false } },
+        { id: atAll, deferral: null },
+      ],
+    });
+    expect(Object.keys(found.items[0] ?? {})).not.toContain('sub');
+    const { next } = await ask(familyId, caseworker(), 1);
+    expect(await ask(familyId, caseworker(), 1, next ?? '')).toMatchObject({ next: null, items: [{ id: atAll }] });
+    const [log] = await world.rows(
+      'SELECT act, kind, subjects, categories FROM helhed.access_log ORDER BY id DESC LIMIT 1',
+    );
+    expect(log).toEqual({ act: 'look-up.unit-list', kind: 'look', subjects: [familyId], categories: ['look-up-log'] });
+    for (const [about, unit] of [
+      [familyId, 'skole-nord'],
+      [newId(), 'visitation'],
+      [jonas, 'visitation'],
+    ] as const)
+      await expect(ask(about, acting(unit, 'caseworker'))).rejects.toMatchObject({ problem: 'not-found' });
+  });
+
+  it('of one’s own, a relative’s or a colleague’s record is neither listed nor deferred; the attempt is logged', async () => {
+    const { familyId, maja, alma } = await aFamily();
+    const ids = [await append({ subjects: [familyId] }), await append({ subjects: [alma] })];
+    const [own, other] = [caseworker(), caseworker()];
+    await defer(ids[0] as string, other);
+    await world.database.inTransaction(nyborg, (tx) =>
+      keepEmployeeRelation(tx, {
+        relationId: newId(),
+        personId: maja,
+        sub: own.sub,
+        kind: 'own-person',
+        from: '2026-01-01',
+        to: null,
+      }),
+    );
+    const barred = { problem: 'own-record' };
+    await expect(as(own, (actor) => world.unitLookUps.page(actor, familyId, { limit: 5 }))).rejects.toMatchObject(
+      barred,
+    );
+    await expect(defer(ids[0] as string, own)).rejects.toMatchObject(barred);
+    await expect(confirm(ids[0] as string, own)).rejects.toMatchObject(barred);
+    // a look at the child alone is one at the child's family
+    await expect(defer(ids[1] as string, own)).rejects.toMatchObject(barred);
+    expect(await defer(ids[1] as string, other)).toMatchObject({ confirmed: false });
+    const refused = await world.rows<{ act: string }>('SELECT act FROM helhed.access_log WHERE refused ORDER BY id');
+    expect(refused.map(({ act }) => act)).toEqual([
+      'look-up.unit-list',
+      'look-up.defer',
+      'look-up.confirm-deferral',
+      'look-up.defer',
+    ]);
   });
 });

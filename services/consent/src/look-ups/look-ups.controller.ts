@@ -1,8 +1,10 @@
 import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
 import { Body, Command, Id, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
+import { acts } from './acts.js';
 import { DeferLookUp } from './defer-look-up.js';
 import { FindLookUps } from './find-look-ups.js';
+import { FindUnitLookUps } from './find-unit-look-ups.js';
 import * as dto from './look-ups.dto.js';
 import { Samples } from './samples.js';
 
@@ -13,6 +15,7 @@ const withAuthority: readonly Allowed[] = [{ kind: 'person', functions: ['casewo
 export class LookUpsController {
   constructor(
     private readonly lookUps: FindLookUps,
+    private readonly unitLookUps: FindUnitLookUps,
     private readonly deferring: DeferLookUp,
     private readonly samples: Samples,
   ) {}
@@ -43,8 +46,26 @@ export class LookUpsController {
     return this.lookUps.own(actor, id, query);
   }
 
+  @Get('families/:id/look-ups')
+  @Access({ ...acts.unitList, allow: withAuthority, subjects: 'family', categories: ['look-up-log'] })
+  @Returns(dto.UnitLookUpPage, {
+    summary: {
+      en: 'List the looks that the own unit made at a family, to find one that must be deferred',
+      da: 'Vis egen enheds opslag på en familie, så et, der skal udsættes, kan findes',
+    },
+    description: 'The looks, the latest first: time, act, function, purpose and categories, and no employee’s name.',
+    example: { items: [dto.unitLookUpExample], next: null, total: 1 },
+  })
+  ofUnit(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query(dto.UnitLookUpQuery) query: dto.UnitLookUpQuery,
+  ): Promise<Page<dto.UnitLookUp>> {
+    return this.unitLookUps.page(actor, id, query);
+  }
+
   @Command('defer', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ act: 'look-up.defer', allow: withAuthority, subjects: 'family' })
+  @Access({ ...acts.defer, allow: withAuthority, subjects: 'family' })
   @Returns(dto.Deferral, {
     summary: {
       en: 'Keep a look of the own unit from the family until a day, once a second person confirms it',
@@ -58,7 +79,7 @@ export class LookUpsController {
   }
 
   @Command('confirm-deferral', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ act: 'look-up.confirm-deferral', allow: withAuthority, subjects: 'family' })
+  @Access({ ...acts.confirmDeferral, allow: withAuthority, subjects: 'family' })
   @Returns(dto.Deferral, {
     summary: {
       en: 'Confirm a colleague’s deferral: from here on the family does not see the look until its day',

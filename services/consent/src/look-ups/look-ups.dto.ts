@@ -52,6 +52,38 @@ export const Deferral = z
 export type Deferral = z.infer<typeof Deferral>;
 export const deferralExample: Deferral = { id: ownLookUpExample.id, until: '2026-12-01', confirmed: false };
 
+export const UnitLookUp = z
+  .strictObject({
+    id: id.describe('What to defer it by.'),
+    at: instant,
+    kind: z.enum(['look', 'command']),
+    act: z.string(),
+    function: z.string().nullable(),
+    purposes: z.array(z.string()),
+    categories: z.array(z.string()).describe('None: everything was withheld.'),
+    deferral: z
+      .strictObject({ until: date, confirmed: z.boolean() })
+      .nullable()
+      .describe('Whether the family is kept from seeing it: once a second person has confirmed, until the day.'),
+  })
+  .meta({ id: 'UnitLookUp' });
+export type UnitLookUp = z.infer<typeof UnitLookUp>;
+
+export const unitLookUpExample: UnitLookUp = {
+  id: ownLookUpExample.id,
+  at: ownLookUpExample.at,
+  kind: 'look',
+  act: 'family.read',
+  function: 'caseworker',
+  purposes: ['coordination'],
+  categories: ['family-structure', 'identity'],
+  deferral: { until: '2026-12-01', confirmed: false },
+};
+
+export const UnitLookUpPage = pageOf(UnitLookUp);
+export const UnitLookUpQuery = pageQuery({});
+export type UnitLookUpQuery = z.infer<typeof UnitLookUpQuery>;
+
 const finding = z.enum(['in-order', 'follow-up']);
 
 export const ReviewSample = z

@@ -2,7 +2,9 @@ import { platformConfig, readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
 import { DeferLookUp } from './defer-look-up.js';
+import { EraseLookUps } from './erase-look-ups.js';
 import { FindLookUps } from './find-look-ups.js';
+import { FindUnitLookUps } from './find-unit-look-ups.js';
 import { HeadsFolder } from './heads-folder.js';
 import { LookUpsController } from './look-ups.controller.js';
 import { Samples } from './samples.js';
@@ -24,7 +26,9 @@ const settings = () => readConfig(lookUpsConfig);
   controllers: [LookUpsController, VerifyController, WhenLookedUp],
   providers: [
     DeferLookUp,
+    EraseLookUps,
     FindLookUps,
+    FindUnitLookUps,
     Samples,
     SignHeads,
     VerifyLookUps,

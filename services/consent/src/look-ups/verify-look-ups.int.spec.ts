@@ -45,20 +45,38 @@ describe('the register of look-ups', () => {
   });
 
   it('stays whole when the content of old rows is erased, with who was looked at', async () => {
-    const [old, maja] = [new Date(Date.now() - 86_400_000 * 400).toISOString(), newId()];
-    await world.append([aLook({ at: old, subjects: [maja] }), aLook({ subjects: [maja] }), aLook({ at: old })]);
-    const before = new Date(Date.now() - 86_400_000 * 365);
-    const [{ n }] = (await world.database.inTransaction(nyborg, (tx) =>
-      tx.query<{ n: number }>('SELECT erase_look_ups($1, 100) AS n', [before]),
-    )) as [{ n: number }];
-    expect(n).toBe(2);
+    const daysAgo = (days: number) => new Date(Date.now() - 86_400_000 * days).toISOString();
+    const [old, kept, maja] = [daysAgo(1_827), daysAgo(1_825), newId()];
+    await world.append([
+      aLook({ at: old, subjects: [maja] }),
+      aLook({ at: kept, subjects: [maja] }),
+      aLook({ at: old }),
+    ]);
+    await world.append([aLook({ at: old })], 'referral', esbjerg);
+    expect(await world.erasing.run()).toBe(3);
+    expect(await world.erasing.run()).toBe(0);
+    expect((await world.verifying.run(esbjerg)).faults).toEqual([]);
     expect(await faults()).toEqual([]);
     const left = await world.rows(
-      'SELECT pos FROM look_up WHERE salt IS NOT NULL OR sub IS NOT NULL OR subjects IS NOT NULL',
+      `SELECT pos FROM look_up WHERE salt IS NOT NULL OR sub IS NOT NULL OR subjects IS NOT NULL`,
     );
     expect(left).toEqual([{ pos: '2' }]);
     expect(await world.rows('SELECT pos FROM look_up_subject')).toEqual([{ pos: '2' }]);
     expect((await world.seenOf(maja)).total).toBe(1);
+    await world.append(looks(2));
+    await world.asOwner(
+      `UPDATE look_up SET commitment = set_byte(commitment, 0, get_byte(commitment, 0) # 1) WHERE pos = 1`,
+    );
+    expect(await faults()).toEqual([{ kind: 'link-altered', pos: 1, source: 'referral' }]);
+  });
+
+  it('is erased by its municipality’s clock, more rows than one transaction takes', async () => {
+    await world.append(looks(2_001));
+    await world.workers.query(
+      `UPDATE helhed.municipality SET clock_offset_ms = 1827 * 86400000::bigint WHERE code = '0450'`,
+    );
+    expect(await world.erasing.run()).toBe(2_001);
+    expect(await faults()).toEqual([]);
   });
 });
 

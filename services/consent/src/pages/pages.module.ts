@@ -21,14 +21,15 @@ const askHoldings = {
   provide: AskHoldings,
   useFactory: () => {
     const settings = readConfig(addressesConfig);
-    const address = (name: string) => settings[`${name.replaceAll('-', '_').toUpperCase()}_URL` as keyof typeof settings];
+    const address = (name: string) =>
+      settings[`${name.replaceAll('-', '_').toUpperCase()}_URL` as keyof typeof settings];
     return new AskHoldings(Object.fromEntries(contexts.map((service) => [service, address(service)])));
   },
 };
 
 /** The pages for families and for those who oversee: each shows what a route of the API answers, decided the same. */
 @Module({
-  imports: [LookUpsModule, LeasesModule],
+  imports: [LeasesModule, LookUpsModule],
   controllers: [AssetsController, ReasonsController, MyController, MyBasesController, SamplesController],
   providers: [askHoldings, FindOwnPersons, FindReaders, PreviewWithdrawal, FindBases, ShowReceipt, WithdrawBasis],
 })

@@ -7,6 +7,7 @@ import type { SectionName } from '../sections.js';
 import { barred } from './barred.js';
 import { appliedEpoch } from './applied-epoch.js';
 import { facts } from './facts.js';
+import { page, withFacts, type PageInSql, type WireRow } from './page.js';
 import { Pieces } from './pieces.js';
 import { related } from './related.js';
 import { shown } from './shown.js';
@@ -82,6 +83,20 @@ export class AccessQuery {
       return `$${numbers.get(n)}`;
     });
     return tx.prepared<T>(text, values);
+  }
+
+  /**
+   * The items of a page, each with its facts, in one statement: what the decisions rest on is found once for all of them,
+   * and not for each. In the order of `from`.
+   */
+  async page<T extends object>(tx: Tx, items: PageInSql): Promise<(T & { readonly facts: AccessFacts })[]> {
+    const rows = await this.rows<T & WireRow>(tx, page(this.#pieces, items));
+    return withFacts(rows) as (T & { readonly facts: AccessFacts })[];
+  }
+
+  /** The text of `page`, to be explained. */
+  pageText(items: PageInSql): string {
+    return page(this.#pieces, items);
   }
 
   /** What the actor may see of the thing whose `facts` these are. */

@@ -10,9 +10,9 @@ export const appliedEpoch = (pieces: Pieces): string =>
 // The keys that wait, first: they are few, mostly none, and found once for the statement. A basis stays with the family
 // that it was recorded for, whichever family its person is in now.
 function closed({ thing }: Pieces): string {
-  const waiting = `(SELECT array_agg(access_inbox.order_key) FROM helhed.inbox access_inbox
+  const waiting = `ARRAY(SELECT access_inbox.order_key FROM helhed.inbox access_inbox
     WHERE access_inbox.source = 'consent' AND access_inbox.parked > 0)`;
-  return `coalesce(${waiting} IS NOT NULL AND (${thing.family}::text = ANY (${waiting}) OR EXISTS (
+  return `coalesce(cardinality(${waiting}) > 0 AND (${thing.family}::text = ANY (${waiting}) OR EXISTS (
     SELECT FROM helhed.basis_person access_cover JOIN helhed.basis_replica access_basis
       ON access_basis.id = access_cover.basis_id
     WHERE access_cover.person_id = ANY (${thing.persons ?? thing.members})

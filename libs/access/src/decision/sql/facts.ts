@@ -7,24 +7,40 @@ import { programmesOf } from './related.js';
 import { sameArea } from './same-area.js';
 import { everyUnit } from './thing-in-sql.js';
 
-/** `jsonb` of `AccessFacts`: what `decide` needs of one thing, in the statement that reads the thing. */
+/** SQL arrays of what the facts of one thing, or of all items of a page, are found by. */
+export interface About {
+  readonly families: string;
+  readonly members: string;
+  readonly persons: string;
+}
+
+/** `json` of `AccessFacts`: what `decide` needs of one thing, in the statement that reads the thing. */
 export function facts(pieces: Pieces): string {
+  const { family, members, persons = members } = pieces.thing;
+  const about = { families: `ARRAY[${family}]`, members, persons };
+  return `json_build_object(${thingFacts(pieces)}, ${factsAround(pieces, about)})`;
+}
+
+/** The fields of `AccessFacts` that the thing's own row says. */
+export function thingFacts(pieces: Pieces): string {
   const { family, programme = 'NULL', members } = pieces.thing;
-  return `jsonb_build_object(
-    'epoch', ${appliedEpoch(pieces)},
-    'familyId', ${family}, 'programme', ${programme}, 'members', to_jsonb(coalesce(${members}, '{}')),
-    'sections', ${sections(pieces)}, 'own', ${own(pieces)}, 'relationRows', ${relationRows(pieces)},
-    'bases', ${bases(pieces)}, 'sameArea', to_jsonb(${sameArea(pieces)}), 'barring', ${barring(pieces)},
-    'clearances', ${list(
-      `'unit', access_row.unit, 'function', access_row.function, ${period}`,
-      `${clearancesOf(pieces)}
-      AND access_row.family_id = ${family}`,
-    )})`;
+  return `'epoch', ${appliedEpoch(pieces)},
+    'familyId', ${family}, 'programme', ${programme}, 'members', coalesce(${members}, '{}'),
+    'sections', ${sections(pieces)}, 'own', ${own(pieces)}`;
+}
+
+/** The other fields: of families and persons, whichever things they are found for. */
+export function factsAround(pieces: Pieces, about: About): string {
+  const cleared = `${clearancesOf(pieces)} AND access_row.family_id = ANY (${about.families})`;
+  return `'relationRows', ${relationRows(pieces, about)}, 'bases', ${bases(pieces, about)},
+    'sameArea', ${sameArea(pieces)}, 'barring', ${barring(pieces, about)},
+    'clearances', ${list(`${familyId}, 'unit', access_row.unit, 'function', access_row.function, ${period}`, cleared)}`;
 }
 
 const list = (fields: string, from: string): string =>
-  `coalesce((SELECT jsonb_agg(jsonb_build_object(${fields})) ${from}), '[]')`;
+  `coalesce((SELECT json_agg(json_build_object(${fields})) ${from}), '[]')`;
 const period = `'from', access_row.from_date, 'to', access_row.to_date`;
+const familyId = `'familyId', access_row.family_id`;
 
 function sections(pieces: Pieces): string {
   const section = (name: SectionName): string => {
@@ -33,7 +49,8 @@ function sections(pieces: Pieces): string {
     const fields = (id: string, person: string, persons: string): string =>
       `'name', '${name}', 'of', ${id}, 'person', ${person}, 'persons', coalesce(${persons}, '{}'), 'owners', ${owners}`;
     if ('persons' in of) return `jsonb_build_array(jsonb_build_object(${fields('NULL', 'NULL', of.persons)}))`;
-    return list(fields('access_each.id', 'access_each.person', 'access_each.persons'), `FROM (${of.each}) access_each`);
+    const each = fields('access_each.id', 'access_each.person', 'access_each.persons');
+    return `coalesce((SELECT jsonb_agg(jsonb_build_object(${each})) FROM (${of.each}) access_each), '[]')`;
   };
   return [`'[]'::jsonb`, ...withOuter(pieces.question.sections).map(section)].join(' || ');
 }
@@ -51,18 +68,18 @@ function own(pieces: Pieces): string {
   return [`'[]'::jsonb`, ...each].join(' || ');
 }
 
-function relationRows(pieces: Pieces): string {
+function relationRows(pieces: Pieces, { families }: About): string {
   const kinds = pieces.value(pieces.tried.filter(isRow), 'text[]');
   return list(
-    `'kind', access_row.kind, 'programme', access_row.programme, 'sub', access_row.sub, 'unit', access_row.unit,
+    `${familyId}, 'kind', access_row.kind, 'programme', access_row.programme, 'sub', access_row.sub, 'unit', access_row.unit,
      'function', access_row.function, ${period}`,
-    `FROM helhed.relation_replica access_row WHERE access_row.family_id = ${pieces.thing.family}
+    `FROM helhed.relation_replica access_row WHERE access_row.family_id = ANY (${families})
        AND access_row.unit = ${pieces.me.unit} AND access_row.kind = ANY (${kinds})`,
   );
 }
 
 /** By person, and not by family: a basis covers whom it names, also after families were merged (A-BAS-11). */
-function bases(pieces: Pieces): string {
+function bases(pieces: Pieces, { persons }: About): string {
   const purposes = pieces.value(
     pieces.tried.flatMap((relation) => traitsOf(relation).purpose ?? []),
     'text[]',
@@ -72,19 +89,22 @@ function bases(pieces: Pieces): string {
      'purpose', access_basis.purpose, 'categories', access_basis.categories, 'fromUnit', access_basis.from_unit,
      'toUnit', access_basis.to_unit, 'ended', access_basis.ended, 'from', access_basis.valid_from, 'to', access_basis.valid_to,
      'coverage', access_cover.lines`,
-    `FROM (SELECT access_row.basis_id, jsonb_agg(jsonb_build_object('personId', access_row.person_id,
+    `FROM (SELECT access_row.basis_id, json_agg(json_build_object('personId', access_row.person_id,
          'state', access_row.state, ${period})) AS lines
        FROM helhed.basis_person access_row
-       WHERE access_row.person_id = ANY (${pieces.thing.persons ?? pieces.thing.members}) GROUP BY access_row.basis_id
+       WHERE access_row.person_id = ANY (${persons}) GROUP BY access_row.basis_id
      ) access_cover JOIN helhed.basis_replica access_basis ON access_basis.id = access_cover.basis_id
      WHERE access_basis.to_unit = ${pieces.me.unit} AND access_basis.purpose = ANY (${purposes})`,
   );
 }
 
-function barring(pieces: Pieces): string {
-  const among = `access_row.person_id = ANY (${pieces.thing.members})`;
-  const fields = (kind: string): string => `'personId', access_row.person_id, 'kind', ${kind}, ${period}`;
-  const closest = `FROM helhed.barred_person access_row WHERE access_row.sub = ${pieces.me.sub} AND ${among}`;
-  return `${list(fields('access_row.kind'), closest)} ||
-    ${list(fields(`'colleague'`), `${colleaguesOf(pieces)} AND ${among}`)}`;
+function barring(pieces: Pieces, { members }: About): string {
+  const among = `access_row.person_id = ANY (${members})`;
+  const fields = `access_row.person_id, access_row.from_date, access_row.to_date`;
+  return list(
+    `'personId', access_row.person_id, 'kind', access_row.kind, ${period}`,
+    `FROM (SELECT ${fields}, access_row.kind FROM helhed.barred_person access_row
+         WHERE access_row.sub = ${pieces.me.sub} AND ${among}
+       UNION ALL SELECT ${fields}, 'colleague' ${colleaguesOf(pieces)} AND ${among}) access_row`,
+  );
 }

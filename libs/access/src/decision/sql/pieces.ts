@@ -1,7 +1,7 @@
 import type { Question } from '../question.js';
 import { isRow, triedBy, type Relation } from '../relations.js';
 import type { SectionName } from '../sections.js';
-import type { Me, OwnInSql, SectionInSql, ThingInSql } from './thing-in-sql.js';
+import type { Me, OwnInSql, SectionInSql, SectionsInSql, ThingInSql } from './thing-in-sql.js';
 
 /** What the pieces of a statement are made from: the question, the thing, and the statement's parameters. */
 export class Pieces {
@@ -9,6 +9,7 @@ export class Pieces {
   readonly me: Me;
   readonly tried: readonly Relation[];
   readonly #own: Partial<Record<Relation, OwnInSql>>;
+  readonly #sections: SectionsInSql;
   readonly #named = new Map<string, string>();
 
   constructor(
@@ -23,6 +24,7 @@ export class Pieces {
       today: this.value(today, 'date'),
     };
     this.#own = thing.own?.(this.me) ?? {};
+    this.#sections = typeof thing.sections === 'function' ? thing.sections(this.me) : thing.sections;
     this.tried = triedBy(actor.function, relations).filter((relation) => isRow(relation) || this.#own[relation]);
   }
 
@@ -41,7 +43,7 @@ export class Pieces {
   }
 
   section(name: SectionName): SectionInSql {
-    const section = this.thing.sections[name];
+    const section = this.#sections[name];
     if (!section) throw new Error(`the thing has no section ${name}`);
     return section;
   }

@@ -46,8 +46,10 @@ export interface ThingInSql {
   /** `uuid[]`: whomever any section is about, where that is more than the members */
   readonly persons?: string;
   readonly own?: (me: Me) => Partial<Record<Relation, OwnInSql>>;
-  readonly sections: Partial<Record<SectionName, SectionInSql>>;
+  readonly sections: SectionsInSql | ((me: Me) => SectionsInSql);
 }
+
+export type SectionsInSql = Partial<Record<SectionName, SectionInSql>>;
 
 /** The owner of what every unit has as its own (4.1): it is disclosed to nobody. */
 export const everyUnit = 'every';

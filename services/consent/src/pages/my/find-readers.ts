@@ -50,10 +50,7 @@ const coversNow = ({ ended, coverage }: BasisView, person: string, today: string
   ended === null &&
   coverage.some(
     (each) =>
-      each.person === person &&
-      each.state === 'covered' &&
-      each.from <= today &&
-      (each.to === null || today < each.to),
+      each.person === person && each.state === 'covered' && each.from <= today && (each.to === null || today < each.to),
   );
 
 async function standingOf(tx: Tx, person: string): Promise<Standing[]> {

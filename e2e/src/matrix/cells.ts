@@ -1,0 +1,45 @@
+import { decide } from './oracle/decide.js';
+import type { PageRow } from './oracle/page.js';
+import type { Expected } from './oracle/request.js';
+import type { Probe } from './probe.js';
+import { probesOf } from './probes.js';
+import type { Actor } from './world/cast.js';
+import type { Place } from './world/make-world.js';
+
+/** One request of one actor, with what the oracle says comes of it. */
+export interface Cell {
+  readonly name: string;
+  readonly row: PageRow;
+  readonly probe: Probe;
+  readonly actor: Actor;
+  readonly expected: Expected;
+}
+
+const beforeAnyThing = new Set(
+  'A-TOK-01 A-TOK-02 A-TOK-03 A-FUN-01 A-FUN-02 A-SYS-01 A-FUN-04 A-FUN-05 A-FUN-06'.split(' '),
+);
+
+/** Every actor at every probe of a row. */
+export function cellsOf(row: PageRow, place: Place): Cell[] {
+  const { world } = place;
+  return probesOf(row, place).flatMap((probe, index) =>
+    place.cast.actors.flatMap((actor): Cell[] => {
+      const { target, named, otherwise, misshapen } = probe;
+      // an operator names the municipality that it is at; a link is whoever has the address
+      const asker =
+        actor.asker.kind === 'operator' ? { ...actor.asker, municipality: world.municipality } : actor.asker;
+      const expected = decide(world, {
+        row,
+        asker,
+        target,
+        ...(named && { named }),
+        otherwise,
+        ...(misshapen && { misshapen }),
+      });
+      // who is stopped before anything is looked at is asked about one thing
+      if (index > 0 && beforeAnyThing.has(expected.rule)) return [];
+      if (expected.status === otherwise.status && probe.harmfulFor?.includes(actor.name)) return [];
+      return [{ name: `${row.method} ${row.path} of ${probe.of}, by ${actor.name}`, row, probe, actor, expected }];
+    }),
+  );
+}

@@ -1,0 +1,84 @@
+import type { Expected, Item, View, Withheld } from './oracle/request.js';
+import { seenIn } from './seen.js';
+import type { Cell } from './cells.js';
+import type { Got } from './world/http.js';
+
+type Json = Record<string, unknown>;
+
+const slugOf = (body: Json): string | undefined => /\/problems\/([a-z-]+)$/.exec(String(body['type'] ?? ''))?.[1];
+
+/** What is not as the oracle says, in words; undefined: nothing. */
+export function differs({ row, expected }: Cell, got: Got, items: readonly Json[] | undefined): string | undefined {
+  if (got.status !== expected.status) return `${got.status} ${slugOf(got.body) ?? ''} for ${said(expected)}`;
+  const slug = slugOf(got.body);
+  const { problem } = expected;
+  if (problem?.startsWith('!')) return slug === problem.slice(1) ? `${slug} for ${said(expected)}` : undefined;
+  if (problem !== undefined) return slug === problem ? undefined : `${slug} for ${said(expected)}`;
+  if (got.status !== 200) return undefined;
+  if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
+  if (row.id === 'A-SCH-16') return calendar(got.text, expected);
+  if (expected.items !== undefined) return inList(row.id, got.body, expected.items, items ?? []);
+  if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
+  return sameView(seenIn(row.id, got.body), { shown: expected.shown, withheld: expected.withheld ?? [] });
+}
+
+/** Rows whose answers have sections that can be told apart. */
+const shapes = new Set(['A-REF-06', 'A-REF-07', 'A-FAM-01', 'A-CON-02']);
+
+const said = ({ status, problem, rule }: Expected) => `${status}${problem ? ` ${problem}` : ''} (${rule})`;
+
+const inWords = ({ category, reason, person }: Withheld) => [category, reason, person].filter(Boolean).join(' ');
+
+/** Where the family's members are withheld, nobody of them is named. */
+const named = ({ shown, withheld }: View): string[] => {
+  const whole = !shown.includes('family.structure') && withheld.some(({ category }) => category === 'family-structure');
+  return [
+    ...new Set(withheld.map((each) => inWords(whole ? { category: each.category, reason: each.reason } : each))),
+  ].toSorted();
+};
+
+function sameView(found: View, expected: View): string | undefined {
+  const [a, b] = [[...new Set(found.shown)].toSorted(), [...expected.shown].toSorted()];
+  if (a.join() !== b.join()) return `shows ${a.join() || 'nothing'} for ${b.join() || 'nothing'}`;
+  const [c, d] = [named(found), named(expected)];
+  return c.join() === d.join() ? undefined : `withholds ${c.join() || 'nothing'} for ${d.join() || 'nothing'}`;
+}
+
+const idOf = (row: string, item: Json): string =>
+  String(row === 'A-REF-09' ? item['referralId'] : row === 'A-REP-03' ? item['familyId'] : item['id']);
+
+function inList(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
+  if (body['total'] !== expected.length) return `total ${String(body['total'])} for ${expected.length}`;
+  const ids = items.map((item) => idOf(row, item)).toSorted();
+  const wanted = expected.map(({ id }) => id).toSorted();
+  if (ids.join() !== wanted.join()) return `${ids.length} items on the pages, not those that are reached`;
+  if (!withSections.has(row)) return undefined;
+  for (const item of items) {
+    const view = expected.find(({ id }) => id === idOf(row, item));
+    const wrong = view && sameView(seenIn(row, item), view);
+    if (wrong) return `an item ${wrong}`;
+  }
+  return undefined;
+}
+
+const withSections = new Set(['A-REF-05', 'A-REF-09', 'A-FAM-02', 'A-FAM-03', 'A-FAM-04', 'A-CON-03', 'A-REP-03']);
+
+/** A group's places: how many seats are shown, and why the others are not. */
+function seats(body: Json, expected: readonly Item[]): string | undefined {
+  const places = (body['places'] as { seat: (Json & { withheld?: Withheld[] }) | null; withheld?: Withheld[] }[]) ?? [];
+  const taken = places.filter(({ seat, withheld }) => seat !== null || (withheld?.length ?? 0) > 0);
+  const found = taken.map(({ seat, withheld }) =>
+    seat && 'familyId' in seat
+      ? String(seat['id'])
+      : [...(seat?.withheld ?? []), ...(withheld ?? [])].map(inWords).join(),
+  );
+  const wanted = expected.map(({ id, shown, withheld }) => (shown.length > 0 ? id : withheld.map(inWords).join()));
+  const [a, b] = [found.toSorted().join('; '), wanted.toSorted().join('; ')];
+  return a === b ? undefined : `seats ${a} for ${b}`;
+}
+
+function calendar(text: string, { shown = [] }: Expected): string | undefined {
+  const entries = text.split('BEGIN:VEVENT').length - 1;
+  if (shown.length > 0 === entries > 0) return undefined;
+  return `${entries} entries for ${shown.length > 0 ? 'some' : 'none'}`;
+}

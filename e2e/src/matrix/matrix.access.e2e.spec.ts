@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs';
+import { startPlatform, type TestPlatform } from '@helhed/testing';
+import { pageRows, servedRoutes } from './oracle/page.js';
+import { runRows, type Outcome } from './run.js';
+import { contexts } from '@helhed/contracts';
+import { countsOf } from './counts.js';
+import { compare } from '../security/enumeration.js';
+import type { Cell } from './cells.js';
+import { onReach, onWho, routeOf, routesFound, withMutant } from './mutants/found.js';
+import { faultsInPairs } from './pairs.js';
+import { makeWorld, type Place } from './world/make-world.js';
+
+/** `MATRIX=referral` or `MATRIX=A-REF-07,A-FAM` asks these rows only. */
+const wanted = process.env['MATRIX']?.split(',');
+const rows = pageRows().filter(({ planned }) => !planned);
+const chosen = rows.filter(
+  ({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)),
+);
+
+/** It is about something that there is, in the municipality of the world. */
+const isThere = ({ probe, row }: Cell) =>
+  probe.target !== undefined && !['nothing', 'an unreadable id'].includes(probe.of) && row.path.includes('{');
+
+describe('who may do what, of every route, as docs/access.md says', () => {
+  let platform: TestPlatform;
+  let place: Place;
+  const outcomes: Outcome[] = [];
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    place = await makeWorld(platform);
+  }, 300_000);
+  afterAll(async () => {
+    console.info(countsOf(outcomes));
+    const file = process.env['MATRIX_REPORT'];
+    if (file)
+      writeFileSync(
+        file,
+        outcomes.flatMap(({ cell, wrong }) => (wrong ? `${cell.row.id} ${cell.name}: ${wrong}\n` : [])).join(''),
+      );
+    await platform?.stop();
+  });
+
+  it('has a row for every route, and none for a route that is not there', () => {
+    const named = (all: readonly { method: string; path: string }[]) =>
+      all.map(({ method, path }) => `${method} ${path}`).toSorted();
+    expect(named(rows)).toEqual(named(servedRoutes()));
+  });
+
+  it.each(chosen.map((row) => [row.id, row.method, row.path, row] as const))(
+    '%s %s %s',
+    async (_id, _method, _path, row) => {
+      const found = await runRows(place, [row]);
+      outcomes.push(...found);
+      expect(found.length).toBeGreaterThan(0);
+      const wrong = found.flatMap(({ cell, wrong: what }) => (what === undefined ? [] : [`${cell.name}: ${what}`]));
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+
+  const whole = wanted ? it.skip : it;
+
+  whole('has for each rule a cell that it allows and one that it denies', () =>
+    expect(faultsInPairs(outcomes)).toEqual([]),
+  );
+
+  it('tells nobody whether what is out of reach is there, by any route with an address', async () => {
+    const hidden = new Map<string, Cell>();
+    for (const { cell, wrong } of outcomes)
+      if (cell.expected.rule === 'A-REL-02' && wrong === undefined && isThere(cell)) hidden.set(routeOf(cell), cell);
+    const compared = [];
+    for (const cell of hidden.values()) compared.push(await compare(place, cell, 200));
+    console.info(
+      compared
+        .map((each) => `${each.route}: out of reach ${each.outOfReach} ms, not there ${each.notThere} ms`)
+        .join('\n'),
+    );
+    expect(compared.filter(({ told }) => told.length > 0)).toEqual([]);
+  }, 300_000);
+
+  const asked = contexts.filter((service) => chosen.some(({ path }) => path.startsWith(`/${service}/`)));
+  it.each(
+    asked.flatMap(
+      (service) =>
+        [
+          ['any signed-in person', service],
+          ['no relation', service],
+        ] as const,
+    ),
+  )(
+    'finds every route that is declared for %s in %s',
+    async (mutant, service) => {
+      const own = outcomes.filter(({ cell }) => cell.probe.path.startsWith(`/${service}/`));
+      const cells = mutant === 'no relation' ? onReach(own) : onWho(own);
+      const found = await withMutant(place, service, mutant, () => routesFound(place, cells));
+      console.info([...found].map(([route, times]) => `${mutant}: ${route} found by ${times} cells`).join('\n'));
+      expect([...found].filter(([, times]) => times === 0).map(([route]) => route)).toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import type { Context } from '@helhed/contracts';
+import type { Cell } from '../cells.js';
+import { ask, type Outcome } from '../run.js';
+import { concurrently } from '../world/http.js';
+import type { Place } from '../world/make-world.js';
+
+const preload = fileURLToPath(new URL('mutate.js', import.meta.url));
+
+/** Runs a service with what its routes declare changed, for as long as the work lasts. */
+export async function withMutant<T>(
+  place: Place,
+  service: Context,
+  mutant: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const process_ = place.platform.process(service);
+  const options = [process.env['NODE_OPTIONS'], `--import=${preload}`].filter(Boolean).join(' ');
+  await process_.stop();
+  try {
+    await process_.start({ NODE_OPTIONS: options, ACCESS_MUTANT: mutant });
+    return await work();
+  } finally {
+    await process_.stop();
+    await process_.start();
+  }
+}
+
+/** Routes whose mutant answers some cell otherwise that the service itself answers as the page says. */
+export async function routesFound(place: Place, right: readonly Cell[]): Promise<Map<string, number>> {
+  const outcomes = await concurrently(8, right, (cell) => ask(place, cell));
+  const found = new Map<string, number>();
+  for (const cell of right) found.set(routeOf(cell), 0);
+  for (const { cell, wrong } of outcomes)
+    if (wrong !== undefined) found.set(routeOf(cell), (found.get(routeOf(cell)) ?? 0) + 1);
+  return found;
+}
+
+export const routeOf = ({ row }: Cell): string => `${row.method} ${row.path}`;
+
+/** Cells that tell who may at all: of each route those of the first thing asked about. */
+export function onWho(outcomes: readonly Outcome[]): Cell[] {
+  const first = new Map<string, string>();
+  for (const { cell } of outcomes) if (!first.has(routeOf(cell))) first.set(routeOf(cell), cell.probe.of);
+  return rightOf(outcomes).filter((cell) => cell.probe.of === first.get(routeOf(cell)) && cell.expected.status === 403);
+}
+
+/** Cells that tell by which relations: those that step 6 decided, for both answers. */
+export const onReach = (outcomes: readonly Outcome[]): Cell[] =>
+  rightOf(outcomes).filter(
+    ({ row, expected }) => row.relations.length > 0 && /^A-(REL|LST|SEC)/.test(expected.rule) && row.log === 'L',
+  );
+
+const rightOf = (outcomes: readonly Outcome[]): Cell[] =>
+  outcomes.flatMap(({ cell, wrong }) => (wrong === undefined ? [cell] : []));

@@ -1,0 +1,26 @@
+import type { Request } from './oracle/request.js';
+
+/**
+ * A request of a route with everything but who asks. A command is asked so that whoever may gets a refusal of a later step
+ * (412 for a version that is not there, 422 for a rule): it tells apart who may, and changes nothing.
+ */
+export interface Probe {
+  /** Which thing, in words: `plain`, `nothing`. */
+  readonly of: string;
+  /** With ids in it. */
+  readonly path: string;
+  readonly target?: string | undefined;
+  readonly named?: Request['named'];
+  /** Made anew for each request where it is a function. */
+  readonly body?: unknown;
+  readonly ifMatch?: number;
+  /** What comes for whoever may: `!slug` is any problem but that one. */
+  readonly otherwise: { readonly status: number; readonly problem?: string };
+  readonly misshapen?: Request['misshapen'];
+  /** Only these may be let through: for the others it would change the world. */
+  readonly harmfulFor?: readonly string[];
+}
+
+/** A version that nothing has. */
+export const noVersion = 999;
+export const stale = { status: 412, problem: 'stale' } as const;

@@ -1,0 +1,103 @@
+import { newId } from '@helhed/kernel';
+import { programme } from './oracle/example-world.js';
+import type { PageRow } from './oracle/page.js';
+import { noVersion, stale, type Probe } from './probe.js';
+import type { Place } from './world/make-world.js';
+
+const ok = { status: 200 } as const;
+const absent = { status: 404, problem: 'not-found' } as const;
+
+export function probesOfConsent(row: PageRow, place: Place): Probe[] {
+  const { world, made } = place;
+  const { path } = row;
+  const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
+  const bases = [
+    ...world.bases.map(({ id, purpose, family }) => [`${purpose} of ${nameOf(family)}`, id] as const),
+    ['nothing', newId()] as const,
+  ];
+  const by = (things: readonly (readonly [string, string])[], more: Partial<Probe> = {}): Probe[] =>
+    things.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok, ...more }));
+  const families = [
+    ...made.map(({ scenario, family }) => [scenario.name, family.id] as const),
+    ['nothing', newId()] as const,
+  ];
+  const given = { how: 'paper', givenOn: '2026-10-05', evidence: 'Erklæring' };
+
+  switch (row.id) {
+    case 'A-CON-01':
+      return (['consent', 'statute', 'single-exchange', 'vital-interest'] as const).flatMap((kind) =>
+        families.map(([of, family]) => ({
+          of: `${kind} of ${of}`,
+          path,
+          body: tooWide(kind, family),
+          named: { family, kind },
+          otherwise: { status: 422, problem: '!family-unknown' },
+        })),
+      );
+    case 'A-CON-02':
+    case 'A-CON-08':
+      return by(bases);
+    case 'A-CON-03':
+      return families.map(([of, family]) => ({
+        of,
+        path: `${path}?familyId=${family}`,
+        named: { family },
+        otherwise: ok,
+      }));
+    case 'A-CON-04':
+      return by(bases, { body: { givenBy: [newId()], ...given }, ifMatch: noVersion, otherwise: stale });
+    case 'A-CON-05':
+      // a citizen takes back its own, whoever is named
+      return by(bases, {
+        body: { givers: [newId()] },
+        otherwise: { status: 422, problem: 'not-a-giver' },
+        harmfulFor: ['maja'],
+      });
+    case 'A-CON-06':
+      return by(bases, { body: { givenBy: [newId()], ...given, validFrom: '2026-10-06' }, otherwise: { status: 422 } });
+    case 'A-CON-07':
+      return by(bases, { ifMatch: noVersion, otherwise: stale });
+    case 'A-CON-10':
+    case 'A-CON-11':
+      return by([
+        ...Object.entries(place.family('plain').persons).map(([ref, id]) => [`${ref} of plain`, id] as const),
+        ['mor of withdrawn', place.family('withdrawn').persons['mor'] ?? ''],
+        ['nothing', newId()],
+      ]);
+    case 'A-CON-12':
+      if (!path.includes('{id}')) return [{ of: 'all', path, otherwise: ok }];
+      return by([['nothing', newId()]], { body: { finding: 'in-order' }, otherwise: absent });
+    case 'A-CON-13': {
+      const body = path.endsWith(':defer') ? { body: { reason: 'Undersøgelse', until: '2026-11-01' } } : {};
+      return by([['nothing', newId()]], { ...body, otherwise: absent });
+    }
+    case 'A-CON-09':
+      return [{ of: 'all', path, otherwise: ok }];
+    default:
+      return [];
+  }
+}
+
+/** What somebody may record, but for a category that its purpose can never cover. */
+function tooWide(kind: string, familyId: string): object {
+  const rest: Record<string, object> = {
+    consent: { givenBy: [newId()], how: 'paper', givenOn: '2026-10-05', evidence: 'Erklæring' },
+    statute: { paragraph: '§ 1' },
+    'single-exchange': { paragraph: '§ 1', meeting: newId() },
+    'vital-interest': { paragraph: '§ 1', evidence: 'Akut' },
+  };
+  return {
+    programme,
+    kind,
+    layer: 'disclosure',
+    purpose: 'outcome-to-sender',
+    categories: ['custody'],
+    fromUnit: 'visitation',
+    toUnit: 'db-solsikken',
+    familyId,
+    persons: [newId()],
+    validFrom: '2026-10-06',
+    validTo: '2026-12-01',
+    ...rest[kind],
+  };
+}

@@ -1,0 +1,119 @@
+import { newId } from '@helhed/kernel';
+import { programme } from './oracle/example-world.js';
+import type { PageRow } from './oracle/page.js';
+import { noVersion, stale, type Probe } from './probe.js';
+import type { Place } from './world/make-world.js';
+
+const ok = { status: 200 } as const;
+const created = { status: 201 } as const;
+
+export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[] {
+  const { path, method } = row;
+  const command = method === 'POST' ? { ifMatch: noVersion, otherwise: stale } : { otherwise: ok };
+  const by = (things: readonly (readonly [string, string])[], more: Partial<Probe> = {}): Probe[] =>
+    [...things, ['nothing', newId()] as const].map(([of, id]) => ({
+      of,
+      path: path.replace(/\{\w+\}/, id),
+      target: id,
+      ...command,
+      ...more,
+    }));
+  const all = (kind: string) =>
+    world.owned
+      .filter((each) => each.kind === kind)
+      .map(({ id, unit }, index) => [`${kind} ${index + 1} of ${unit}`, id] as const);
+  const groups = world.groups.map(({ id, unit }, index) => [`group ${index + 1} of ${unit}`, id] as const);
+  const list: Probe[] = [{ of: 'all', path, otherwise: ok }];
+  const inUnits = (body: (unit: string) => unknown): Probe[] =>
+    ['familiestuen', 'familiestuen-syd'].map((unit) => ({
+      of: `in ${unit}`,
+      path,
+      body: body(unit),
+      named: { unit },
+      otherwise: created,
+    }));
+  const families = [
+    ...made.map(({ scenario, family }) => [scenario.name, family.id] as const),
+    ['nothing', newId()] as const,
+  ];
+  const staff = all('staff');
+
+  switch (row.id) {
+    case 'A-SCH-01':
+      return path.includes('{id}') ? by(all('room')) : list;
+    case 'A-SCH-02':
+      return inUnits((unit) =>
+        path.endsWith('rooms') ? { unit, name: 'Et rum' } : () => ({ sub: `new-${newId()}`, unit, name: 'Ny Prøve' }),
+      );
+    case 'A-SCH-03':
+      return path.includes('{id}') ? by([]) : list;
+    case 'A-SCH-04':
+      return [
+        { of: 'far ahead', path, body: { name: 'Ferie', from: '2035-07-01', until: '2035-07-08' }, otherwise: created },
+      ];
+    case 'A-SCH-05':
+      return path.includes('{id}') ? by(staff) : list;
+    case 'A-SCH-06': {
+      const body = { room: newId(), date: '2026-11-20', startTime: '09:00', minutes: 60 };
+      return [{ of: 'no such room', path, body, otherwise: { status: 422 } }];
+    }
+    case 'A-SCH-07':
+    case 'A-SCH-08':
+      return by(all('booking'));
+    case 'A-SCH-09':
+      return list;
+    case 'A-SCH-10':
+      // one member of staff is fewer than the definition asks for
+      return [...staff, ['nobody', newId()] as const].map(([of, id]) => ({
+        of,
+        path,
+        body: { programme, name: 'En gruppe', staff: [id], startsOn: '2026-10-12' },
+        named: { staff: id },
+        otherwise: { status: 422, problem: '!resource-unknown' },
+      }));
+    case 'A-SCH-11':
+      return by(groups);
+    case 'A-SCH-12':
+      return by(groups, { body: { from: '2026-10-12', weekday: 'monday', startTime: '16:00' } });
+    case 'A-SCH-13':
+    case 'A-SCH-18':
+      // the first is held already
+      return by(all('session').slice(1, 3));
+    case 'A-SCH-14':
+      return [
+        ...families.map(([of, family]) => ({
+          of,
+          path,
+          body: { for: 'family', family },
+          named: { family },
+          otherwise: created,
+        })),
+        ...staff.map(([of, id]) => ({
+          of,
+          path,
+          body: { for: 'staff', staff: id },
+          named: { staff: id },
+          otherwise: created,
+        })),
+      ];
+    case 'A-SCH-15':
+      return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.id] as const));
+    case 'A-SCH-16':
+      return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.secret] as const));
+    case 'A-SCH-19': {
+      const [, session = ''] = all('session')[1] ?? [];
+      return families.map(([of, family]) => ({
+        of,
+        path: `${path.replace('{id}', session)}?family=${family}`,
+        target: session,
+        named: { family },
+        otherwise: ok,
+      }));
+    }
+    default:
+      return [];
+  }
+}
+
+const nameOf = (made: Place['made'], family: string): string =>
+  made.find((each) => each.family.id === family)?.scenario.name ?? 'staff';

@@ -1,0 +1,90 @@
+import { contexts } from '@helhed/contracts';
+import { newId } from '@helhed/kernel';
+import { programme } from './oracle/example-world.js';
+import type { PageRow } from './oracle/page.js';
+import type { Probe } from './probe.js';
+import { probesOfConsent } from './probes-of-consent.js';
+import { probesOfFamilyPlan } from './probes-of-family-plan.js';
+import { probesOfReferral } from './probes-of-referral.js';
+import { probesOfScheduling } from './probes-of-scheduling.js';
+import type { Place } from './world/make-world.js';
+
+const makers: Record<string, (row: PageRow, place: Place) => Probe[]> = {
+  referral: probesOfReferral,
+  'family-plan': probesOfFamilyPlan,
+  scheduling: probesOfScheduling,
+  consent: probesOfConsent,
+};
+
+/** Every probe of a row's route; of what every service has, one for each service; and what step 4 stops. */
+export function probesOf(row: PageRow, place: Place): Probe[] {
+  const probes = wellShaped(row, place);
+  const [first] = probes;
+  return first ? [...probes, ...misshapen(row, first)] : probes;
+}
+
+function misshapen(row: PageRow, first: Probe): Probe[] {
+  const found: Probe[] = [];
+  if (row.path.includes('{id}') && first.target !== undefined)
+    found.push({
+      ...first,
+      of: 'an unreadable id',
+      path: first.path.replace(first.target, 'not-an-id'),
+      target: 'not-an-id',
+      misshapen: { status: 404 },
+    });
+  if (first.ifMatch !== undefined) {
+    const { ifMatch: _none, ...rest } = first;
+    found.push({ ...rest, of: `${first.of} without If-Match`, misshapen: { status: 428 } });
+  }
+  return found;
+}
+
+function wellShaped(row: PageRow, place: Place): Probe[] {
+  if (row.path.startsWith('/{service}'))
+    return contexts.flatMap((service) =>
+      ofEveryService({ ...row, path: row.path.replace('{service}', service) }, place),
+    );
+  if (row.path.includes('/operations/')) return ofEveryService(row, place);
+  const [, service = ''] = row.path.split('/');
+  if (service === 'reporting') return ofReporting(row);
+  return makers[service]?.(row, place) ?? [];
+}
+
+/** The operator's commands that would disturb a platform at work are not let through: they are asked by others only. */
+const disturbing = /(incarnation:renew|outbox:republish|snapshots:publish|read-models:rebuild)$/;
+
+function ofEveryService(row: PageRow, { cast }: Place): Probe[] {
+  const { path, method } = row;
+  const { code, issuer } = cast.municipality;
+  const filled = path
+    .replace('{code}', code)
+    .replace('{municipality}', code)
+    .replace('{id}', newId())
+    .replace('{slug}', 'not-found')
+    .replace('{file}', 'swagger-ui.css');
+  if (path.includes('/dead-letters/'))
+    return [{ of: 'nothing', path: filled, otherwise: { status: 404, problem: 'not-found' } }];
+  if (path.includes('/clock/')) return [{ of: 'no offset', path: filled, body: {}, otherwise: { status: 400 } }];
+  // nothing was rebuilt here
+  if (path.includes('/read-models/')) return [{ of: 'itself', path: filled, otherwise: { status: 404 } }];
+  if (path.includes('/municipalities/'))
+    return [{ of: 'itself', path: filled, body: { issuer }, otherwise: { status: 200 } }];
+  const harmfulFor = disturbing.test(path) ? { harmfulFor: ['operator'] } : {};
+  const body = method === 'POST' ? { body: {} } : {};
+  return [{ of: 'itself', path: filled, ...body, otherwise: { status: 200 }, ...harmfulFor }];
+}
+
+function ofReporting({ id, path }: PageRow): Probe[] {
+  const period = `?programme=${programme}&from=2026-01-01&to=2026-12-31`;
+  if (id === 'A-REP-03')
+    return [
+      {
+        of: 'referred',
+        path: path.replace('{code}', 'referred') + period,
+        target: 'referred',
+        otherwise: { status: 200 },
+      },
+    ];
+  return [{ of: 'all', path: id === 'A-REP-01' ? path + period : path, otherwise: { status: 200 } }];
+}

@@ -1,0 +1,75 @@
+import type { View, Withheld } from './oracle/request.js';
+
+type Json = Record<string, unknown>;
+
+const fields: Record<string, readonly string[]> = {
+  'referral.content': ['reason', 'facts', 'parentsPart', 'members'],
+  'referral.triage': ['triage', 'history'],
+  'referral.outcome': [
+    'state',
+    'since',
+    'outcome',
+    'nextOwner',
+    'place',
+    'enrolment',
+    'position',
+    'explanation',
+    'waitingSince',
+    'change',
+    'placeId',
+  ],
+  'family.structure': ['state', 'eraseOn', 'households', 'members'],
+  enrolment: ['referralId', 'placeId', 'groupId', 'enrolledOn', 'endedOn'],
+  'family.custody': ['holderId', 'from', 'to'],
+  'figure.row': ['on', 'part'],
+  'basis.entry': ['kind', 'purpose', 'categories'],
+};
+
+const any = (body: Json, names: readonly string[] = []): boolean => names.some((name) => name in body);
+const list = (found: unknown): Json[] => (Array.isArray(found) ? (found as Json[]) : []);
+
+/** Which of the sections a body has fields of; a referral's `reason` in a change of the waiting list is its outcome's. */
+export function seenIn(row: string, body: Json): View {
+  const withheld = list(body['withheld']).map(({ category, reason, person }): Withheld => ({
+    category: String(category),
+    reason: String(reason),
+    ...(typeof person === 'string' && { person }),
+  }));
+  return { shown: shownIn(row, body), withheld };
+}
+
+const sectionsOf: Record<string, readonly string[]> = {
+  'A-REF-05': ['referral.outcome'],
+  'A-REF-06': ['referral.content', 'referral.triage', 'referral.outcome'],
+  'A-REF-07': ['referral.outcome'],
+  'A-REF-09': ['referral.outcome'],
+  'A-FAM-02': ['enrolment'],
+  'A-FAM-03': ['enrolment'],
+  'A-REP-03': ['figure.row'],
+  'A-CON-02': ['basis.entry'],
+  'A-CON-03': ['basis.entry'],
+};
+
+function shownIn(row: string, body: Json): string[] {
+  if (row === 'A-FAM-01') return familyShown(body);
+  if (row === 'A-FAM-04')
+    return any(body, fields['family.custody']) ? [`family.custody:${String(body['childId'])}`] : [];
+  return (sectionsOf[row] ?? []).filter((section) => any(body, fields[section]));
+}
+
+function familyShown(body: Json): string[] {
+  const members = list(body['members']);
+  const parts = (things: readonly Json[], section: string, id: string, names: readonly string[]) =>
+    things.filter((each) => any(each, names)).map((each) => `${section}:${String(each[id])}`);
+  return [
+    ...(any(body, fields['family.structure']) ? ['family.structure'] : []),
+    ...parts(members, 'family.identity', 'personId', ['name', 'birthDate']),
+    ...parts(
+      members.filter(({ role }) => role === 'child'),
+      'family.custody',
+      'personId',
+      ['custodyHolders'],
+    ),
+    ...parts(list(body['households']), 'family.address', 'id', ['address']),
+  ];
+}

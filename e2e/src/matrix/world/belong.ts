@@ -1,0 +1,75 @@
+import { programme } from '../oracle/example-world.js';
+import type { Row } from '../oracle/world.js';
+import type { Person } from './cast.js';
+import type { Made } from './make-family.js';
+import type { Maker } from './maker.js';
+import { askedOn, madeOn } from './scenarios.js';
+
+const rows: readonly { readonly kind: Row['kind']; readonly who?: Person; readonly pair: string }[] = [
+  { kind: 'coordinator', who: 'frida', pair: 'familieafdelingen:family-coordinator' },
+  { kind: 'team', who: 'soeren', pair: 'familieafdelingen:social-worker' },
+  { kind: 'team', who: 'hanne', pair: 'db-regnbuen:health-visitor' },
+  { kind: 'contact', who: 'karen', pair: 'db-solsikken:contact-pedagogue' },
+  { kind: 'partner', pair: 'skole-nord:teacher' },
+];
+
+/** The triager says who belongs to the family's work. */
+export async function setRows(maker: Maker, made: Made): Promise<void> {
+  if (made.scenario.rows === 'none') return;
+  const to = made.scenario.rows === 'ended' ? { to: askedOn } : {};
+  for (const { kind, who, pair } of rows) {
+    const [unit = '', name = ''] = pair.split(':');
+    const sub = who && maker.cast.as(who).sub;
+    const body = {
+      familyId: made.family.id,
+      programme,
+      kind,
+      unit,
+      function: name,
+      from: madeOn,
+      ...to,
+      ...(sub && { sub }),
+    };
+    const { id } = await maker.post<{ id: string }>('vibeke', '/family-plan/v1/relations', body);
+    made.rows.push({ id, family: made.family.id, programme, kind, unit, function: name, sub, from: madeOn, ...to });
+  }
+}
+
+export interface Employee {
+  readonly id: string;
+  readonly sub: string;
+  readonly kind: 'own-person' | 'relative';
+  readonly person: string;
+  readonly from: string;
+}
+
+/** The administrator declares whose own persons and relatives the members are. */
+export async function declareEmployees(maker: Maker, made: Made): Promise<Employee[]> {
+  const declared: Employee[] = [];
+  for (const { who, kind, member } of made.scenario.employees ?? []) {
+    const { sub } = maker.cast.as(who as Person);
+    const body = { sub, kind, cpr: made.cpr[member], from: madeOn };
+    const { id } = await maker.post<{ id: string }>('anders', '/family-plan/v1/employee-relations', body);
+    declared.push({ id, sub, kind, person: made.persons[member] ?? '', from: madeOn });
+  }
+  return declared;
+}
+
+/** The lead clears somebody for a colleague's family. */
+export async function clear(maker: Maker, made: Made) {
+  const given = [];
+  for (const who of made.scenario.cleared ?? []) {
+    const actor = maker.cast.as(who as Person);
+    const [unit = '', name = ''] = actor.asker.pairs?.[0]?.split(':') ?? [];
+    const body = { familyId: made.family.id, sub: actor.sub, unit, function: name, from: madeOn, to: '2026-12-01' };
+    const { id } = await maker.post<{ id: string }>('lone', '/family-plan/v1/clearances', body);
+    given.push({ id, sub: actor.sub, unit, function: name, family: made.family.id, from: madeOn, to: '2026-12-01' });
+  }
+  return given;
+}
+
+/** A one-time code of the triager's ties the account to the person. */
+export async function linkCitizen(maker: Maker, who: 'maja', person: string): Promise<string> {
+  const { code } = await maker.post<{ code: string }>('vibeke', `/family-plan/v1/persons/${person}/link-codes`);
+  return (await maker.post<{ id: string }>(who, '/family-plan/v1/links:redeem', { code })).id;
+}

@@ -1,0 +1,128 @@
+import { programme } from '../oracle/example-world.js';
+import type { Basis } from '../oracle/world.js';
+import type { Person } from './cast.js';
+import type { Made } from './make-family.js';
+import type { Maker } from './maker.js';
+import { madeOn } from './scenarios.js';
+
+interface Plan {
+  readonly recorder: Person;
+  readonly layer: Basis['layer'];
+  readonly purpose: string;
+  readonly categories: readonly string[];
+  readonly fromUnit: string;
+  readonly toUnit: string;
+  /** Which kind it is where the scenario says another than consent; a single exchange is a disclosure. */
+  readonly varies: boolean;
+}
+
+const triageUnits = { vibeke: 'visitation', viggo: 'visitation-syd' } as const;
+
+/** B1 to the sender, B2 to the school, and the consent to a calendar feed. */
+function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): Plan[] {
+  const fromUnit = triageUnits[scenario.triager ?? 'vibeke'];
+  const given: Plan[] = [
+    {
+      recorder: 'pia',
+      layer: 'disclosure',
+      purpose: 'outcome-to-sender',
+      categories: ['referral-outcome'],
+      fromUnit,
+      toUnit: referral.referringUnit,
+      varies: true,
+    },
+    {
+      recorder: 'trine',
+      layer: 'disclosure',
+      purpose: 'cooperation',
+      categories: ['family-structure', 'identity'],
+      fromUnit,
+      toUnit: 'skole-nord',
+      varies: true,
+    },
+  ];
+  const feed: Plan[] = groupUnit
+    ? [
+        {
+          recorder: 'vibeke',
+          layer: 'processing',
+          purpose: 'calendar-feed',
+          categories: ['appointments'],
+          fromUnit: groupUnit,
+          toUnit: groupUnit,
+          varies:
+            scenario.bases === 'given' || (typeof scenario.bases === 'object' && scenario.bases.kind === undefined),
+        },
+      ]
+    : [];
+  return [...given, ...feed];
+}
+
+/** Records what the scenario says, and does afterwards what it says of them. */
+export async function giveBases(
+  maker: Maker,
+  made: Made,
+  groupUnit: string | undefined,
+  meeting: string,
+): Promise<void> {
+  const { bases } = made.scenario;
+  if (bases === 'none') return;
+  const wish = bases === 'given' ? {} : bases;
+  for (const plan of plansOf(made, groupUnit)) {
+    const { recorder, varies, ...what } = plan;
+    const kind = varies ? (wish.kind ?? 'consent') : 'consent';
+    // a pedagogue and a teacher assert no statute
+    const by: Person = kind === 'statute' ? 'vibeke' : recorder;
+    const people = (refs: readonly string[]) => refs.map((ref) => made.persons[ref] ?? '');
+    const persons = people(wish.persons ?? ['mor', 'far', 'barn']);
+    const givers = people(wish.givers ?? ['mor', 'far']);
+    const validFrom = wish.validFrom ?? madeOn;
+    const validTo = wish.validTo ?? '2027-10-01';
+    const rest =
+      kind === 'consent'
+        ? { givenBy: givers, how: 'paper', givenOn: madeOn, evidence: 'Samtykkeerklæring i sagen' }
+        : { paragraph: 'Serviceloven § 49 a', ...(kind === 'single-exchange' && { meeting }) };
+    const body = { programme, familyId: made.family.id, kind, ...what, persons, validFrom, validTo, ...rest };
+    const { id } = await maker.post<{ id: string }>(by, '/consent/v1/bases', body, {
+      late: /family-unknown|programme-unknown/,
+    });
+    const [recordedIn = ''] = maker.cast.as(by).asker.pairs?.[0]?.split(':') ?? [];
+    made.bases.push({
+      id,
+      family: made.family.id,
+      programme,
+      kind,
+      ...what,
+      persons,
+      validFrom,
+      validTo,
+      givers: kind === 'consent' ? givers.map((person) => ({ person })) : [],
+      recordedIn,
+      ...(await afterwards(maker, made, id, by, kind, wish.then)),
+    });
+  }
+}
+
+type Then = NonNullable<Exclude<Made['scenario']['bases'], string>['then']>;
+
+async function afterwards(
+  maker: Maker,
+  made: Made,
+  id: string,
+  by: Person,
+  kind: Basis['kind'],
+  then: Then | undefined,
+): Promise<Partial<Basis>> {
+  const path = `/consent/v1/bases/${id}`;
+  if (then === 'ended' && kind !== 'consent') {
+    await maker.post(by, `${path}:end`, undefined, { ifMatch: 1 });
+    return { ended: true };
+  }
+  if (then === 'used up' && kind === 'single-exchange') return { usedUp: true };
+  if (typeof then === 'object') {
+    const taker = made.persons[then.takenBack] ?? '';
+    await maker.post(by, `${path}:withdraw`, { givers: [taker] });
+    return { givers: ['mor', 'far'].map((ref) => ({ person: made.persons[ref] ?? '', back: ref === then.takenBack })) };
+  }
+  return {};
+}

@@ -1,0 +1,142 @@
+import type { TestPlatform } from '@helhed/testing';
+import { forMunicipality, getDefinition } from '@helhed/programmes';
+import { definitionOf, exampleWorld, programme } from '../oracle/example-world.js';
+import type { Feed, Owned, World } from '../oracle/world.js';
+import { clear, declareEmployees, linkCitizen, setRows } from './belong.js';
+import { makeCast, units, type Cast } from './cast.js';
+import { giveBases } from './give-bases.js';
+import { concurrently } from './http.js';
+import { makeFamily, triage, type Made } from './make-family.js';
+import { Maker } from './maker.js';
+import { openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
+import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
+
+export interface Place {
+  readonly platform: TestPlatform;
+  readonly cast: Cast;
+  readonly world: World;
+  readonly made: readonly Made[];
+  family(scenario: string): Made;
+}
+
+/** The matrix's world, made through the public APIs and described for the oracle. */
+export async function makeWorld(platform: TestPlatform, wanted: readonly Scenario[] = scenarios): Promise<Place> {
+  const cast = await makeCast(platform);
+  const maker = new Maker(platform, cast);
+  const { code } = cast.municipality;
+  await maker.setClock(`${madeOn}T08:00:00Z`);
+  const definition = forMunicipality(getDefinition(programme), code);
+  await maker.post('lone', '/referral/v1/programmes', { definition });
+
+  const opened: Opened[] = [];
+  for (const [leader, unit] of [
+    ['gitte', 'familiestuen'],
+    ['gerda', 'familiestuen-syd'],
+    ['gitte', 'familiestuen'],
+  ] as const)
+    opened.push(await openGroup(maker, leader, unit, opened.length + 1));
+  const made = await concurrently(4, [...wanted.entries()], ([index, scenario]) =>
+    makeFamily(maker, scenario, index + 1),
+  );
+  for (const each of made) await triage(maker, each);
+  const seats = made.filter(({ scenario }) => scenario.until === 'accepted').length;
+  const groups = await maker.until(
+    () => Promise.all(opened.map((group) => readGroup(maker, group))),
+    (found) => found.flatMap((group) => group.seats).length === seats,
+    `${seats} families seated`,
+  );
+  const sessions = await placeCourse(maker, opened[0] as Opened);
+  await concurrently(4, made, async (each) => {
+    await enrolled(maker, each);
+    await setRows(maker, each);
+  });
+  const held = sessions[0]?.id ?? '';
+  const unitOf = (family: string) => groups.find((group) => group.seats.some((seat) => seat.family === family))?.unit;
+  await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), held));
+
+  const plain = made.find(({ scenario }) => scenario.name === 'plain') as Made;
+  const linkId = await linkCitizen(maker, 'maja', plain.persons['mor'] ?? '');
+  const feeds: Feed[] = [];
+  for (const { family } of made.filter(({ scenario }) => ['plain', 'withdrawn', 'no basis'].includes(scenario.name)))
+    feeds.push(await feed(maker, { for: 'family', family: family.id }));
+  const owned = opened.flatMap((group) => group.owned);
+  feeds.push(await feed(maker, { for: 'staff', staff: owned.find(({ kind }) => kind === 'staff')?.id ?? '' }));
+  const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
+  const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
+
+  await maker.setClock(`${askedOn}T08:00:00Z`);
+  await maker.post('gitte', `/scheduling/v1/sessions/${held}:mark-held`, undefined, {
+    ifMatch: sessions[0]?.version ?? 1,
+  });
+  const world: World = {
+    ...exampleWorld(),
+    municipality: code,
+    today: askedOn,
+    units: units.map(({ code: unit }) => ({ code: unit, retired: unit === 'db-lukket' })),
+    definitions: [definitionOf(programme, code)],
+    families: made.map(({ family }) => family),
+    custody: made.flatMap(({ custody }) => custody),
+    referrals: made.map(({ referral }) => referral),
+    groups,
+    enrolments: made.flatMap(({ enrolments }) => enrolments),
+    relations: made.flatMap(({ rows }) => rows),
+    bases: made.flatMap(({ bases }) => bases),
+    employees,
+    clearances,
+    holders: cast.holders,
+    links: { [cast.as('maja').sub]: plain.persons['mor'] ?? '' },
+    linkIds: { [cast.as('maja').sub]: linkId },
+    owned: [
+      ...owned,
+      ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
+    ],
+    feeds,
+    figureRows: made.map(({ family }) => ({ id: family.id, figure: 'referred', programme, family: family.id })),
+  };
+  return {
+    platform,
+    cast,
+    world,
+    made,
+    family(name) {
+      const found = made.find(({ scenario }) => scenario.name === name);
+      if (!found) throw new Error(`no family is ${name}`);
+      return found;
+    },
+  };
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+}
+
+/** Its enrolments and custody rows, as the triager sees them. */
+async function enrolled(maker: Maker, made: Made): Promise<void> {
+  const { triager = 'vibeke', until } = made.scenario;
+  // of a family whose referral is closed nobody in triage sees anything any more
+  if (until === 'declined') return;
+  const path = `/family-plan/v1/families/${made.family.id}`;
+  type Enrolment = { id: string; placeId: string; groupId: string };
+  const { items } = await maker.until(
+    () => maker.get<Page<Enrolment>>(triager, `${path}/enrolments`),
+    (found) => found.items.length === (until === 'accepted' ? 1 : 0),
+    `${made.scenario.name} enrolled`,
+  );
+  for (const { id, placeId, groupId } of items)
+    made.enrolments.push({ id, family: made.family.id, programme, place: placeId, group: groupId });
+  type Custody = { id: string; childId: string; holderId: string; from: string; to: string | null };
+  const custody = await maker.get<Page<Custody>>(triager, `${path}/custody`);
+  made.custody.length = 0;
+  for (const { id, childId, holderId, from, to } of custody.items)
+    made.custody.push({ id, child: childId, holder: holderId, from, to });
+}
+
+async function feed(maker: Maker, body: { for: 'family' | 'staff'; family?: string; staff?: string }): Promise<Feed> {
+  const made = await maker.post<{ id: string; subject: string; url: string }>('lone', '/scheduling/v1/feeds', body);
+  return {
+    id: made.id,
+    for: body.for,
+    subject: made.subject,
+    secret: made.url.split('/').at(-1)?.replace('.ics', '') ?? '',
+  };
+}

@@ -1,0 +1,76 @@
+/** What is particular about a family: everything else of it is as the plain one's. */
+export interface Scenario {
+  readonly name: string;
+  /** How far its referral comes. */
+  readonly until: 'received' | 'triage' | 'declined' | 'accepted';
+  readonly triager?: 'vibeke' | 'viggo';
+  readonly childBorn?: string;
+  /** The bases that let the sender hear the outcome, and the partner see the family. */
+  readonly bases: 'none' | 'given' | Partial<Given>;
+  /** Rows that make people belong to it. */
+  readonly rows: 'none' | 'in force' | 'ended';
+  /** Whose own person, or relative, the family's members are. */
+  readonly employees?: readonly {
+    readonly who: string;
+    readonly kind: 'own-person' | 'relative';
+    readonly member: string;
+  }[];
+  readonly cleared?: readonly string[];
+}
+
+interface Given {
+  readonly kind: 'consent' | 'statute' | 'single-exchange';
+  readonly persons: readonly string[];
+  readonly givers: readonly string[];
+  readonly validFrom: string;
+  readonly validTo: string;
+  /** Afterwards: who takes it back, that it is ended, that its meeting is held. */
+  readonly then: { readonly takenBack: string } | 'ended' | 'used up';
+}
+
+/** The day the world is made on, and the next one, on which it is asked. */
+export const madeOn = '2026-10-05';
+export const askedOn = '2026-10-06';
+
+const plain = { until: 'accepted', bases: 'given', rows: 'in force' } as const;
+
+export const scenarios: readonly Scenario[] = [
+  { name: 'plain', ...plain },
+  { name: 'own record', ...plain, employees: own('own-person') },
+  { name: 'relative', ...plain, employees: own('relative') },
+  {
+    name: 'colleague',
+    ...plain,
+    employees: [
+      { who: 'søs', kind: 'own-person', member: 'mor' },
+      { who: 'sus', kind: 'own-person', member: 'far' },
+      { who: 'sif', kind: 'own-person', member: 'barn' },
+    ],
+    cleared: ['vibeke'],
+  },
+  { name: 'withdrawn', ...plain, bases: { then: { takenBack: 'mor' } } },
+  { name: 'used up', ...plain, bases: { kind: 'single-exchange', then: 'used up' } },
+  { name: 'expired', ...plain, bases: { validTo: askedOn } },
+  { name: 'not yet valid', ...plain, bases: { validFrom: '2026-10-07' } },
+  { name: 'incomplete', ...plain, bases: { givers: ['mor'] } },
+  { name: 'of one parent too few', ...plain, bases: { persons: ['mor', 'barn'] } },
+  { name: 'own voice', ...plain, childBorn: '2011-01-05' },
+  { name: 'ended', ...plain, bases: { kind: 'statute', then: 'ended' } },
+  { name: 'statute', ...plain, bases: { kind: 'statute' } },
+  { name: 'no basis', ...plain, bases: 'none' },
+  { name: 'rows ended', ...plain, rows: 'ended' },
+  { name: 'another triage unit', until: 'accepted', triager: 'viggo', bases: 'none', rows: 'none' },
+  { name: 'in triage', until: 'triage', bases: 'none', rows: 'none' },
+  { name: 'declined', until: 'declined', bases: 'none', rows: 'none' },
+  { name: 'received', until: 'received', bases: 'none', rows: 'none' },
+];
+
+/** Each of these in turn would reach the family. */
+function own(kind: 'own-person' | 'relative') {
+  const members = ['mor', 'far', 'barn'];
+  return ['pia', 'vibeke', 'gitte', 'frida', 'lone', 'trine'].map((who, index) => ({
+    who,
+    kind,
+    member: members[index % 3] ?? 'mor',
+  }));
+}

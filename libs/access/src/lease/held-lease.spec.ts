@@ -1,0 +1,49 @@
+import { HeldLease } from './held-lease.js';
+import { InFlight } from './in-flight.js';
+
+const id = 'one';
+
+describe('a lease that is held', () => {
+  const at = (ms: number) => {
+    const clock = { ms };
+    return { clock, lease: new HeldLease(() => clock.ms) };
+  };
+
+  it('runs from before it was asked for, and is over to the millisecond', () => {
+    const { clock, lease } = at(10_000);
+    expect(lease.allows(0)).toBe(false);
+    const askedAt = clock.ms;
+    clock.ms += 700;
+    lease.granted(askedAt, { id, demanded: 0, milliseconds: 4_000 });
+    clock.ms = askedAt + 3_999;
+    expect(lease.allows(0)).toBe(true);
+    clock.ms = askedAt + 4_000;
+    expect(lease.allows(0)).toBe(false);
+  });
+
+  it('allows what was read at the epoch demanded or a later one, and never demands less again', () => {
+    const { lease } = at(0);
+    lease.granted(0, { id, demanded: 7, milliseconds: 4_000 });
+    expect([6, 7, 8, -1].map((epoch) => lease.allows(epoch))).toEqual([false, true, true, false]);
+    // an answer that was overtaken on its way
+    lease.granted(-100, { id, demanded: 6, milliseconds: 4_000 });
+    expect(lease.allows(6)).toBe(false);
+    expect(lease.allows(7)).toBe(true);
+  });
+});
+
+describe('the answers under way', () => {
+  it('are waited for, but not those that begin meanwhile', async () => {
+    const reads = new InFlight();
+    const ends = [reads.begin(), reads.begin()];
+    let ended = false;
+    const waited = reads.ended().then(() => (ended = true));
+    reads.begin();
+    ends[0]?.();
+    ends[0]?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ended).toBe(false);
+    ends[1]?.();
+    await waited;
+  });
+});

@@ -1,0 +1,84 @@
+import { municipalityCode } from '@helhed/kernel';
+import { MunicipalityLease } from './municipality-lease.js';
+
+const nyborg = municipalityCode('0450');
+
+/** Consent as the holder meets it; `epoch` is what the service's own database has applied. */
+function world() {
+  const said: string[] = [];
+  const state = { epoch: 3, demanded: 3, down: false, milliseconds: 4_000 };
+  const consent = {
+    take: async (_: string, epoch: number) => {
+      said.push(`take ${epoch}`);
+      if (state.down) throw new Error('no answer');
+      return { id: 'one', demanded: state.demanded, milliseconds: state.milliseconds };
+    },
+    confirm: async (_: string, id: string, epoch: number) => void said.push(`confirm ${id} ${epoch}`),
+  };
+  const lease = new MunicipalityLease(nyborg, { consent, applied: async () => state.epoch, report: () => undefined });
+  return { said, state, lease };
+}
+
+describe('what an instance tells consent', () => {
+  it('is what its database has applied, when it holds no lease; one request serves all who wait', async () => {
+    const { said, lease } = world();
+    await Promise.all([lease.take(), lease.take(), lease.take()]);
+    expect(said).toEqual(['take 3']);
+    expect(lease.held.allows(3)).toBe(true);
+  });
+
+  it('is a new epoch only when the answers begun before it have ended, also by a renewal', async () => {
+    const { said, state, lease } = world();
+    await lease.take();
+    const end = lease.reads.begin();
+    state.epoch = 4;
+    const confirmed = lease.confirm();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await lease.take();
+    expect(said).toEqual(['take 3', 'take 3']);
+    end();
+    await confirmed;
+    await lease.take();
+    expect(said).toEqual(['take 3', 'take 3', 'confirm one 4', 'take 4']);
+  });
+
+  it('is what came while it waited, too', async () => {
+    const { said, state, lease } = world();
+    await lease.take();
+    const end = lease.reads.begin();
+    state.epoch = 4;
+    const confirmed = lease.confirm();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    state.epoch = 5;
+    void lease.confirm();
+    end();
+    await confirmed;
+    expect(said).toEqual(['take 3', 'confirm one 4', 'confirm one 5']);
+  });
+
+  it('is nothing where nothing was raised, or no lease runs', async () => {
+    const { said, state, lease } = world();
+    await lease.confirm();
+    state.milliseconds = 1;
+    await lease.take();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    state.epoch = 4;
+    await lease.confirm();
+    expect(said).toEqual(['take 3']);
+  });
+});
+
+describe('while consent does not answer', () => {
+  it('who asks is refused at once, and consent is asked again after a moment', async () => {
+    const { said, state, lease } = world();
+    state.down = true;
+    const refused = () => expect(lease.take()).rejects.toMatchObject({ problem: 'consent-unavailable' });
+    await refused();
+    await refused();
+    expect(said).toHaveLength(1);
+    state.down = false;
+    await new Promise((resolve) => setTimeout(resolve, 320));
+    await lease.take();
+    expect(lease.held.runs).toBe(true);
+  });
+});

@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import type { AddressInfo } from 'node:net';
+import { Answer, answerTo } from '@helhed/access';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemCatalogue } from '../problems/problem.js';
+import { httpServer } from './http-server.js';
+
+/** A lease of which the test says whether it runs; what is asked of it is asked at once. */
+const lease = { runs: true, allows: () => lease.runs };
+const sent: Answer[] = [];
+let over: () => void;
+let underWay: Answer | undefined;
+let server: FastifyInstance;
+let url: string;
+
+const rest = (request: FastifyRequest): Answer => {
+  const answer = answerTo(request.begun?.context) as Answer;
+  answer.looked = true;
+  answer.restOn(lease as unknown as Parameters<Answer['restOn']>[0], 1);
+  answer.whenSent(() => sent.push(answer));
+  return answer;
+};
+
+beforeAll(async () => {
+  server = httpServer(new ProblemCatalogue('referral')).getInstance();
+  server.get('/outcome', async (request) => {
+    rest(request);
+    over();
+    return { id: 'a', version: 3, outcome: 'secret' };
+  });
+  server.get('/file', (request, reply) => {
+    rest(request);
+    const chunks = async function* () {
+      yield 'first,';
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      over();
+      yield 'secret';
+    };
+    void reply.header('content-disposition', 'attachment').type('text/csv').send(Readable.from(chunks()));
+  });
+  server.get('/unchanged', (request, reply) => {
+    rest(request);
+    over();
+    void reply.header('etag', '"3"').code(304).send();
+  });
+  server.get('/undecided', async (request) => {
+    (answerTo(request.begun?.context) as Answer).mustLook = true;
+    return { outcome: 'secret' };
+  });
+  server.get('/hangs', (request) => {
+    underWay = rest(request);
+    return new Promise(() => undefined);
+  });
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server.server.closeAllConnections();
+  await server.close();
+});
+beforeEach(() => {
+  lease.runs = true;
+  over = () => undefined;
+  sent.length = 0;
+});
+const itEnds = () => (over = () => (lease.runs = false));
+
+describe('an answer that rests on a lease', () => {
+  it('is sent while that runs, is stored nowhere, and is under way until then', async () => {
+    const response = await fetch(`${url}/outcome`);
+    expect(await response.json()).toEqual({ id: 'a', version: 3, outcome: 'secret' });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    await until(() => sent.length === 1);
+  });
+
+  it.each(['GET', 'HEAD'])(
+    'is 503 to %s where it ran out before the first byte, and nothing of it is told',
+    async (method) => {
+      itEnds();
+      const response = await fetch(`${url}/outcome`, { method });
+      expect(response.status).toBe(503);
+      expect(response.headers.get('etag')).toBeNull();
+      expect(response.headers.get('retry-after')).toBe('2');
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+      const text = await response.text();
+      if (method === 'GET')
+        expect(JSON.parse(text)).toMatchObject({ type: '/referral/problems/consent-unavailable', status: 503 });
+      expect(text).not.toContain('secret');
+    },
+  );
+
+  it('is 503 instead of 304: that nothing has changed is an answer too', async () => {
+    expect((await fetch(`${url}/unchanged`)).status).toBe(304);
+    itEnds();
+    const response = await fetch(`${url}/unchanged`);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('etag')).toBeNull();
+  });
+
+  it('is broken off at the next chunk', async () => {
+    expect(await (await fetch(`${url}/file`)).text()).toBe('first,secret');
+    itEnds();
+    const response = await fetch(`${url}/file`);
+    expect(response.status).toBe(200);
+    const chunks: string[] = [];
+    const reading = (async () => {
+      for await (const chunk of response.body!) chunks.push(Buffer.from(chunk as Uint8Array).toString());
+    })();
+    await expect(reading).rejects.toThrow();
+    expect(chunks.join('')).toBe('first,');
+  });
+
+  it('is under way no longer when its client is gone', async () => {
+    const gone = new AbortController();
+    const asked = fetch(`${url}/hangs`, { signal: gone.signal }).catch(() => undefined);
+    await until(() => underWay !== undefined);
+    expect(sent).not.toContain(underWay);
+    gone.abort();
+    await asked;
+    await until(() => sent.includes(underWay as Answer));
+  });
+});
+
+it('an answer about families that nobody decided on is a fault of ours', async () => {
+  const response = await fetch(`${url}/undecided`);
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain('secret');
+});
+
+async function until(done: () => boolean): Promise<void> {
+  for (let n = 0; n < 200 && !done(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(done()).toBe(true);
+}

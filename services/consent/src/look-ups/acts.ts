@@ -1,0 +1,10 @@
+import type { Act } from '@helhed/access';
+
+/** Of a look in the register: that it was made in the actor's unit (docs/access.md, 1.3). */
+const ofUnit = { relations: ['register'], sections: [] } as const;
+
+export const acts = {
+  unitList: { act: 'look-up.unit-list', mode: 'read', ...ofUnit },
+  defer: { act: 'look-up.defer', mode: 'write', ...ofUnit },
+  confirmDeferral: { act: 'look-up.confirm-deferral', mode: 'write', ...ofUnit },
+} as const satisfies Record<string, Act>;

@@ -1,0 +1,30 @@
+import type { ThingInSql } from '@helhed/access';
+import { membersOf } from '../bases/things.js';
+
+/** Rows about the family, or one of its members, that a unit's own people made: what a family might see of the unit. */
+export const unitsLooks = (family: string, unit: string): string => `
+  SELECT l.* FROM look_up l
+  WHERE l.municipality = helhed.tenant() AND l.unit = ${unit} AND NOT l.refused AND l.pos IN (
+    SELECT s.pos FROM look_up_subject s WHERE s.municipality = helhed.tenant()
+      AND s.subject = ANY (${family} || ARRAY(${membersOf(family)})))`;
+
+/** A family at which the actor's unit has looked, in the scope of `FROM (…) f (id)`. */
+export const lookedAtThing: ThingInSql = {
+  family: 'f.id',
+  members: `ARRAY(${membersOf('f.id')})`,
+  own: ({ unit }) => ({ register: { holds: `EXISTS (${unitsLooks('f.id', unit)})` } }),
+  sections: {},
+};
+
+const families = `
+  SELECT DISTINCT m.family_id FROM family_member m
+  WHERE m.municipality = helhed.tenant() AND (m.family_id = ANY (l.subjects) OR m.person_id = ANY (l.subjects))`;
+
+/** A look, in the scope of `FROM look_up l`. It may be at several families: then no clearance for one of them opens it. */
+export const lookThing: ThingInSql = {
+  family: `(SELECT CASE WHEN count(*) = 1 THEN min(x.family_id::text)::uuid END FROM (${families}) x)`,
+  members: `ARRAY(SELECT unnest(l.subjects) UNION SELECT m.person_id FROM family_member m
+    WHERE m.municipality = helhed.tenant() AND m.family_id IN (SELECT x.family_id FROM (${families}) x))`,
+  own: ({ unit }) => ({ register: { holds: `l.unit = ${unit}` } }),
+  sections: {},
+};
