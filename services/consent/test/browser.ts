@@ -23,8 +23,12 @@ async function picture(page: Page, name: string): Promise<void> {
 export async function faultsOf(page: Page, name: string): Promise<string[]> {
   await picture(page, name);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
   // run in the page, whose types the services do not have
-  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+  const wide = await page.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  );
   return [...found, ...(wide ? [`${name} is wider than the screen`] : [])];
 }

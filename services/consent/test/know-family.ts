@@ -31,7 +31,11 @@ export async function inConsent<T>(
 }
 
 /** The family as family-plan told of it: Maja and Jonas have custody of Alma. */
-export const knowFamily = (platform: TestPlatform, municipality: TestMunicipality, family: KnownFamily): Promise<void> =>
+export const knowFamily = (
+  platform: TestPlatform,
+  municipality: TestMunicipality,
+  family: KnownFamily,
+): Promise<void> =>
   inConsent(platform, municipality, async ({ manager, municipality: code }) => {
     const { familyId, maja, jonas, alma } = family;
     const member = (personId: string, role: 'parent' | 'child') => ({
@@ -75,5 +79,12 @@ export const knowAge = (platform: TestPlatform, municipality: TestMunicipality, 
 /** An account that is linked to a person: a citizen's. */
 export const link = (platform: TestPlatform, municipality: TestMunicipality, sub: string, personId: string) =>
   inConsent(platform, municipality, ({ manager, municipality: code }) =>
-    manager.insert(CitizenLink, { municipality: code, id: newId(), personId, sub, linkedOn: '2026-09-01', endedOn: null }),
+    manager.insert(CitizenLink, {
+      municipality: code,
+      id: newId(),
+      personId,
+      sub,
+      linkedOn: '2026-09-01',
+      endedOn: null,
+    }),
   );

@@ -113,7 +113,9 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
     expect(await faultsOf(page, `${width}-withdraw`)).toEqual([]);
     await page.getByRole('button', { name: 'Ja, træk mit samtykke tilbage' }).click();
     expect(new URL(page.url()).pathname).toBe(`/consent/my/bases/${id}/receipt`);
-    expect(await page.innerText('main')).toMatch(/Dit samtykke er trukket tilbage[^]*1 person har taget sit ja tilbage/);
+    expect(await page.innerText('main')).toMatch(
+      /Dit samtykke er trukket tilbage[^]*1 person har taget sit ja tilbage/,
+    );
     expect(await faultsOf(page, `${width}-receipt`)).toEqual([]);
     await page.goto(address(`/my/bases/${id}/withdraw`));
     expect(await page.innerText('h1')).toBe('Dit samtykke er allerede trukket tilbage');
@@ -163,7 +165,10 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'Log ud' }).click();
     await page.waitForURL((url) => url.pathname === '/consent/sign-out');
     expect(await page.innerText('h1')).toBe('Du er logget ud');
-    const again = await fetch(address('/my'), { headers: { cookie: `__Host-helhed=${cookie?.value}` }, redirect: 'manual' });
+    const again = await fetch(address('/my'), {
+      headers: { cookie: `__Host-helhed=${cookie?.value}` },
+      redirect: 'manual',
+    });
     expect([again.status, again.headers.get('location')]).toEqual([303, '/consent/sign-in?to=%2Fconsent%2Fmy']);
     await page.goto(address(`/sign-in?municipality=${municipality.code}`));
     expect(await page.isVisible('#password')).toBe(true);
@@ -181,7 +186,10 @@ describe('a session', () => {
       tx.query('SELECT FROM helhed.page_session WHERE token_expires_at > clock_timestamp()'),
     );
     expect(fresh).toHaveLength(1);
-    for (const change of [`used_at = clock_timestamp() - interval '31 minutes'`, `began_at = clock_timestamp() - interval '9 hours'`]) {
+    for (const change of [
+      `used_at = clock_timestamp() - interval '31 minutes'`,
+      `began_at = clock_timestamp() - interval '9 hours'`,
+    ]) {
       await age('used_at = clock_timestamp(), began_at = clock_timestamp()');
       await page.goto(address('/my'));
       expect([change, new URL(page.url()).pathname]).toEqual([change, '/consent/my']);
@@ -203,7 +211,11 @@ describe('a session', () => {
     expect([401, 415]).toContain(api.status);
     for (const body of ['', 'csrf=', `csrf=${'a'.repeat(43)}`]) {
       const forged = await fetch(address(`/my/bases/${id}/withdraw`), { method: 'POST', headers, body });
-      expect([body, forged.status, await forged.text()]).toEqual([body, 403, expect.stringContaining('Formularen er ikke fra os')]);
+      expect([body, forged.status, await forged.text()]).toEqual([
+        body,
+        403,
+        expect.stringContaining('Formularen er ikke fra os'),
+      ]);
     }
     await page.goto(address(`/my/bases/${id}/withdraw`));
     expect(await page.innerText('h1')).toBe('Vil du trække dit samtykke tilbage?');
@@ -227,7 +239,14 @@ describe('a session', () => {
 
 describe('what a page says', () => {
   it('is text, whatever somebody wrote', async () => {
-    const id = await recorded({ kind: 'statute', givenBy: undefined, how: undefined, givenOn: undefined, evidence: undefined, paragraph: hostile });
+    const id = await recorded({
+      kind: 'statute',
+      givenBy: undefined,
+      how: undefined,
+      givenOn: undefined,
+      evidence: undefined,
+      paragraph: hostile,
+    });
     const page = await open();
     await signIn(page, maja, `/my/bases/${id}/receipt`);
     expect(await page.innerText('main')).toContain(hostile);
@@ -242,13 +261,17 @@ describe('what a page says', () => {
     const response = await page.goto(address('/my'));
     expect(response?.headers()).toMatchObject({
       'cache-control': 'no-store',
-      'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'self';.*frame-ancestors 'none'/),
+      'content-security-policy': expect.stringMatching(
+        /^default-src 'none'; style-src 'self';.*frame-ancestors 'none'/,
+      ),
       'x-content-type-options': 'nosniff',
       'content-type': 'text/html; charset=utf-8',
     });
     const style = await fetch(address('/static/helhed.css'));
     expect([style.status, style.headers.get('cache-control')]).toEqual([200, 'public, max-age=86400']);
-    const same = await fetch(address('/static/helhed.css'), { headers: { 'if-none-match': style.headers.get('etag') ?? '' } });
+    const same = await fetch(address('/static/helhed.css'), {
+      headers: { 'if-none-match': style.headers.get('etag') ?? '' },
+    });
     expect(same.status).toBe(304);
   });
 
