@@ -97,6 +97,11 @@ describe('an answer that rests on a lease', () => {
     expect(response.headers.get('etag')).toBeNull();
   });
 
+  it('is never answered by 304 of itself: what was read before is decided anew', async () => {
+    const again = await fetch(`${url}/outcome`, { headers: { 'if-none-match': '"3"' } });
+    expect([again.status, again.headers.get('etag')]).toEqual([200, '"3"']);
+  });
+
   it('is broken off at the next chunk', async () => {
     expect(await (await fetch(`${url}/file`)).text()).toBe('first,secret');
     itEnds();
