@@ -27,7 +27,7 @@ const reactions: Record<string, (event: never, context: { tx: Tx }) => Promise<v
 };
 const react = async (event: CloudEvent, tx: Tx): Promise<void> => reactions[event.type]?.(event as never, { tx });
 const applier = (parked = raiseParked) =>
-  new Applier(at.database, 'referral', react as never, () => undefined, undefined, parked);
+  new Applier(at.database, 'referral', react, () => undefined, undefined, parked);
 
 const incarnation = newId();
 const event = (contract: EventContract, seq: number, data: object): CloudEvent => ({
@@ -138,9 +138,7 @@ it('a relation that ends is known as ended, though its beginning comes later', a
   };
   await applier().apply([event(AccessTakenAway, 1, { familyId, relation, custody: null, epoch: ++epoch })]);
   const { WhenRelationTold } = await import('./when-relation-told.js');
-  await at.in((tx) =>
-    new WhenRelationTold().keep({ data: { familyId, ...relation, to: null } } as never, { tx } as never),
-  );
+  await at.in((tx) => new WhenRelationTold().keep({ data: { familyId, ...relation, to: null } } as never, { tx }));
   const [row] = await rows<{ to: string }>('SELECT to_date::text AS "to" FROM helhed.relation_replica WHERE id = $1', [
     relation.relationId,
   ]);

@@ -136,8 +136,10 @@ function leasesOf(context: Context, consentUrl: string | undefined, around: Arou
   return new Leases({ consent, applied, report }, workers);
 }
 
-const groundsOf = (context: Context, leases: Leases | undefined): Grounds =>
-  context === 'consent' ? theRegister : leases ? byLease(leases) : noGround;
+function groundsOf(context: Context, leases: Leases | undefined): Grounds {
+  if (context === 'consent') return theRegister;
+  return leases ? byLease(leases) : noGround;
+}
 
 /** What the platform's gauges and health routes ask. */
 export function observe({ database, messaging, health }: Platform, keycloakUrl: string): void {

@@ -4,12 +4,12 @@ import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { acts } from './acts.js';
+import { type Act, acts } from './acts.js';
 import { shownOf, toBasisView, type Sections } from './basis-view.js';
 import type { BasisQuery, BasisView, OwnBasesQuery } from './bases.dto.js';
 import { getBasis, loadBases } from './load-bases.js';
 import { isOwn } from './own.js';
-import { asking, reachBasis } from './reach.js';
+import { asking, reachBasis, reachFamily } from './reach.js';
 import { basisThing } from './things.js';
 
 interface Listed {
@@ -33,11 +33,15 @@ export class FindBases {
     });
   }
 
-  /** As a command answers it to who has just recorded it, also by a relation that reads no basis of others. */
-  async recorded(actor: Actor, id: string, act: string, sections: Sections): Promise<BasisView> {
+  /**
+   * As a command answers it to who has just recorded it, also by a relation that reads no basis of others. A repeat under
+   * the same Idempotency-Key comes here too, perhaps days later: what let it be recorded must still be there.
+   */
+  async recorded(actor: Actor, id: string, act: Act, sections: Sections): Promise<BasisView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const basis = await getBasis(tx, id);
-      tx.log({ kind: 'look', act, ...shownOf([basis], actor, sections) });
+      await reachFamily(tx, actor, act, basis.familyId);
+      tx.log({ kind: 'look', act: act.act, ...shownOf([basis], actor, sections) });
       return toBasisView(basis, actor, tx.personalData, sections);
     });
   }

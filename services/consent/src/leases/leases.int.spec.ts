@@ -118,7 +118,7 @@ describe('the answer to a withdrawal', () => {
     await other;
     const woken = world.signal.next(nyborg);
     await confirm(id, 1);
-    await woken;
+    await expect(woken).resolves.toBeUndefined();
     await world.signal.onApplicationShutdown();
   });
 
