@@ -76,7 +76,10 @@ export async function launch(supervisor: Supervisor, ports: PortPlan): Promise<L
   );
   for (const each of services) each.catch(() => undefined);
   const routes = Object.fromEntries(contexts.map((service) => [`/${service}`, [local(ports[service])]]));
-  const edge = await startEdge({ port: ports.edge, routes: { ...routes, ...standardRoutes([local(ports.consent)]), '/auth': [local(ports.keycloak)] } });
+  const edge = await startEdge({
+    port: ports.edge,
+    routes: { ...routes, ...standardRoutes([local(ports.consent)]), '/auth': [local(ports.keycloak)] },
+  });
   await Promise.all([...told, ...services]);
   return { edge, installation };
 }

@@ -16,7 +16,9 @@ const subject = entity.describe(
 );
 const resource = entity.describe('`referral` or `family`. `properties.category` asks about data of one category.');
 
-export const EvaluationRequest = z.object({ subject, resource, action, context }).meta({ id: 'EvaluationRequest', examples: [evaluationRequestExample] });
+export const EvaluationRequest = z
+  .object({ subject, resource, action, context })
+  .meta({ id: 'EvaluationRequest', examples: [evaluationRequestExample] });
 export type EvaluationRequest = z.infer<typeof EvaluationRequest>;
 
 const semantics = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
@@ -29,7 +31,11 @@ const parts = z.object({
   context,
 });
 
-const missing = rule('required', 'Skal angives her eller for hele anmodningen.', 'Needed here or for the whole request.');
+const missing = rule(
+  'required',
+  'Skal angives her eller for hele anmodningen.',
+  'Needed here or for the whole request.',
+);
 
 export const EvaluationsRequest = parts
   .extend({
@@ -62,9 +68,7 @@ export function questionsOf(body: Batch): Parts[] {
   return isSingle(body) ? [defaults] : (body.evaluations ?? []).map((each) => ({ ...defaults, ...each }));
 }
 
-const withheld = z.array(
-  z.strictObject({ category: z.string(), reason: z.string(), person: z.string().optional() }),
-);
+const withheld = z.array(z.strictObject({ category: z.string(), reason: z.string(), person: z.string().optional() }));
 export const EvaluationResponse = z
   .strictObject({
     decision: z.boolean(),
@@ -72,7 +76,9 @@ export const EvaluationResponse = z
       reason: z.string().describe('A slug of docs/access.md, section 10.'),
       reason_da: z.string(),
       reason_en: z.string(),
-      bases: z.array(z.string()).describe('What it rests on; standing ones as `standing:<programme>:<purpose>:<layer>`.'),
+      bases: z
+        .array(z.string())
+        .describe('What it rests on; standing ones as `standing:<programme>:<purpose>:<layer>`.'),
       withheld: withheld.describe('What of the thing would not be shown.'),
     }),
   })

@@ -54,15 +54,7 @@ export const decidableActs = {
     ),
   ],
   family: [
-    look(
-      'family.read',
-      cases,
-      toFamily,
-      'family.structure',
-      'family.identity',
-      'family.custody',
-      'family.address',
-    ),
+    look('family.read', cases, toFamily, 'family.structure', 'family.identity', 'family.custody', 'family.address'),
     look('enrolment.list', casesAndLead, [...toFamily, 'lead'], 'enrolment'),
     look('custody.list', cases, ofCustody, 'family.custody'),
     command('custody.record', custodyKeepers, ...ofCustody),

@@ -1,7 +1,13 @@
 import { Looks, type Actor, type Look } from '@helhed/access';
 import { Injectable } from '@nestjs/common';
 import { acts } from './acts.js';
-import { isSingle, questionsOf, type EvaluationRequest, type EvaluationsRequest, type Semantic } from './authzen.dto.js';
+import {
+  isSingle,
+  questionsOf,
+  type EvaluationRequest,
+  type EvaluationsRequest,
+  type Semantic,
+} from './authzen.dto.js';
 import { actsOn, findAct, isResourceType } from './decidable-acts.js';
 import { decideOn } from './decide-on.js';
 import { evaluate, evaluation, type Evaluation } from './evaluation.js';

@@ -42,7 +42,11 @@ export function evaluate(act: DecidableAct, decision: Decision, facts: AccessFac
   return evaluation(first?.reason ?? 'no-basis', { withheld });
 }
 
-function isAsked({ name, of, category }: DecidedSection, facts: AccessFacts, { category: only, person }: Narrowed): boolean {
+function isAsked(
+  { name, of, category }: DecidedSection,
+  facts: AccessFacts,
+  { category: only, person }: Narrowed,
+): boolean {
   if (only !== undefined && only !== category) return false;
   if (person === undefined) return true;
   return facts.sections.some((fact) => fact.name === name && fact.of === of && fact.persons.includes(person));

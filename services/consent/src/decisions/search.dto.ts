@@ -22,7 +22,9 @@ export const ResourceSearch = z
   .meta({ id: 'ResourceSearch', examples: [{ ...asked, resource: { type: 'referral' }, page: { limit: 20 } }] });
 export type ResourceSearch = z.infer<typeof ResourceSearch>;
 
-export const ActionSearch = z.object({ subject, resource, context, page }).meta({ id: 'ActionSearch', examples: [{ subject: asked.subject, resource: asked.resource }] });
+export const ActionSearch = z
+  .object({ subject, resource, context, page })
+  .meta({ id: 'ActionSearch', examples: [{ subject: asked.subject, resource: asked.resource }] });
 export type ActionSearch = z.infer<typeof ActionSearch>;
 
 const pageInfo = z.strictObject({

@@ -81,11 +81,12 @@ const family: ThingInSql = {
 };
 
 /** What this service has heard of, as things that a decision is made about: the same as their owners' own. */
-export const things: Record<ResourceType, { readonly thing: ThingInSql; readonly from: string; readonly id: string }> = {
-  referral: { thing: referral, from: 'helhed.referral_replica r', id: 'r.id' },
-  family: {
-    thing: family,
-    from: `(SELECT k.family_id FROM helhed.referral_replica k UNION SELECT k.family_id FROM family_member k) f (id)`,
-    id: 'f.id',
-  },
-};
+export const things: Record<ResourceType, { readonly thing: ThingInSql; readonly from: string; readonly id: string }> =
+  {
+    referral: { thing: referral, from: 'helhed.referral_replica r', id: 'r.id' },
+    family: {
+      thing: family,
+      from: `(SELECT k.family_id FROM helhed.referral_replica k UNION SELECT k.family_id FROM family_member k) f (id)`,
+      id: 'f.id',
+    },
+  };

@@ -29,7 +29,11 @@ export async function timesTold(tx: Tx): Promise<number> {
  * @param told `timesTold` from before the reading
  * @returns how many events it told; undefined: another instance was first
  */
-export async function tellUnits(tx: Tx, seen: Units & Pick<UnitTree, 'pairs'>, told: number): Promise<number | undefined> {
+export async function tellUnits(
+  tx: Tx,
+  seen: Units & Pick<UnitTree, 'pairs'>,
+  told: number,
+): Promise<number | undefined> {
   // in a realm that is being made anew there is no unit yet: that ends none
   if (seen.units.length === 0) return 0;
   const { units, members, takenUp } = unitChanges(await knownUnits(tx), seen);
