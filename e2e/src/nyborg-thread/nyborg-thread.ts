@@ -1,7 +1,8 @@
 import { localDate } from '@helhed/kernel';
+import { eventually } from '../story/api.js';
 import { StoryFailed, must, mustEqual } from '../story/must.js';
 import type { Target } from '../story/target.js';
-import { recordBasis } from './basis.js';
+import { recordBasis, recordFeedConsent } from './basis.js';
 import { markHeld, openGroup, placeCourse, readFeed, seated, type Session } from './course.js';
 import { yearsFigures, type Figures } from './figures.js';
 import { Oracle } from './oracle.js';
@@ -42,7 +43,7 @@ export async function nyborgThread(target: Target, { families, seed, say }: Stor
   }
   await year.holdUntil(plan.end);
   await world.municipality.setTime(plan.end);
-  await year.lookBack();
+  await year.lookBack(plan.end);
   const figures = await yearsFigures(world, year.oracle);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const answers = Object.fromEntries([...world.api.answers].sort(([a], [b]) => a - b));
@@ -135,7 +136,7 @@ class Year {
   }
 
   /** At the year's end: everyone placed is enrolled, the sender's pedagogue hears the outcome, others do not. */
-  async lookBack(): Promise<void> {
+  async lookBack(end: Date): Promise<void> {
     const { api, municipality } = this.world;
     must(this.#waited, 'some family had to wait');
     let enrolled = 0;
@@ -146,9 +147,14 @@ class Year {
       if (referral.enrolment) enrolled++;
       const outcome = `/referral/v1/referrals/${id}/outcome`;
       const { body } = await api.get<{ state: string }>(outcome, { as: municipality.as('pia') });
-      mustEqual(body.state, referral.state, 'the sender hears the outcome');
+      mustEqual(body.state, referral.state, 'the sender hears the outcome, as the parents agreed');
       await api.get(outcome, { as: municipality.as('rie'), expect: 404 });
-      if (family === 0 && referral.place) must((await readFeed(this.world, familyId)) >= 16, 'the feed has the course');
+      if (family === 0 && referral.place) {
+        must((await readFeed(this.world, familyId)).sessions === 0, 'without a consent the feed is empty');
+        await recordFeedConsent(this.world, referral, localDate(end));
+        const hasCourse = ({ sessions }: { sessions: number }) => sessions >= 16;
+        await eventually('the course in the feed', () => readFeed(this.world, familyId), hasCourse);
+      }
     }
     mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');
     this.say(
