@@ -1,8 +1,9 @@
 import { localDate } from '@helhed/kernel';
+import { eventually } from '../story/api.js';
 import type { Asked } from '../story/asked.js';
 import { StoryFailed, must, mustEqual } from '../story/must.js';
 import type { Target } from '../story/target.js';
-import { recordBasis } from './basis.js';
+import { recordBasis, recordFeedConsent } from './basis.js';
 import { markHeld, openGroup, placeCourse, readFeed, seated, type Session } from './course.js';
 import { whoHasLooked, type OwnView } from './who-has-looked.js';
 import { yearsFigures, type Figures } from './figures.js';
@@ -54,7 +55,7 @@ export async function nyborgThread(
   }
   await year.holdUntil(plan.end);
   await world.municipality.setTime(plan.end);
-  const ownView = await year.lookBack();
+  const ownView = await year.lookBack(plan.end);
   const figures = await yearsFigures(world, year.oracle);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const answers = Object.fromEntries([...world.api.answers].sort(([a], [b]) => a - b));
@@ -148,7 +149,7 @@ class Year {
   }
 
   /** At the year's end: everyone placed is enrolled, the sender's pedagogue hears the outcome, others do not. */
-  async lookBack(): Promise<OwnView> {
+  async lookBack(end: Date): Promise<OwnView> {
     const { api, municipality } = this.world;
     must(this.#waited, 'some family had to wait');
     let enrolled = 0;
@@ -163,9 +164,14 @@ class Year {
       }
       const outcome = `/referral/v1/referrals/${id}/outcome`;
       const { body } = await api.get<{ state: string }>(outcome, { as: municipality.as('pia') });
-      mustEqual(body.state, referral.state, 'the sender hears the outcome');
+      mustEqual(body.state, referral.state, 'the sender hears the outcome, as the parents agreed');
       await api.get(outcome, { as: municipality.as('rie'), expect: 404 });
-      if (family === 0 && referral.place) must((await readFeed(this.world, familyId)) >= 16, 'the feed has the course');
+      if (family === 0 && referral.place) {
+        must((await readFeed(this.world, familyId)).sessions === 0, 'without a consent the feed is empty');
+        await recordFeedConsent(this.world, referral, localDate(end));
+        const hasCourse = ({ sessions }: { sessions: number }) => sessions >= 16;
+        await eventually('the course in the feed', () => readFeed(this.world, familyId), hasCourse);
+      }
     }
     mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');
     this.say(
