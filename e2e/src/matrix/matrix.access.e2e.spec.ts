@@ -13,9 +13,10 @@ import { makeWorld, type Place } from './world/make-world.js';
 /** `MATRIX=referral` or `MATRIX=A-REF-07,A-FAM` asks these rows only. */
 const wanted = process.env['MATRIX']?.split(',');
 const rows = pageRows().filter(({ planned }) => !planned);
-const chosen = rows.filter(
-  ({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)),
-);
+// looks before commands: what a command adds is in no list yet
+const chosen = rows
+  .toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'))
+  .filter(({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)));
 
 /** It is about something that there is, in the municipality of the world. */
 const isThere = ({ probe, row }: Cell) =>
@@ -29,7 +30,7 @@ describe('who may do what, of every route, as docs/access.md says', () => {
   beforeAll(async () => {
     platform = await startPlatform();
     place = await makeWorld(platform);
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     console.info(countsOf(outcomes));
     const file = process.env['MATRIX_REPORT'];
@@ -59,11 +60,10 @@ describe('who may do what, of every route, as docs/access.md says', () => {
     120_000,
   );
 
-  const whole = wanted ? it.skip : it;
-
-  whole('has for each rule a cell that it allows and one that it denies', () =>
-    expect(faultsInPairs(outcomes)).toEqual([]),
-  );
+  // of a part of the matrix only, the other parts' pairs are not there
+  it('has for each rule a cell that it allows and one that it denies', () => {
+    expect(wanted ? [] : faultsInPairs(outcomes)).toEqual([]);
+  });
 
   it('tells nobody whether what is out of reach is there, by any route with an address', async () => {
     const hidden = new Map<string, Cell>();

@@ -21,6 +21,20 @@ export interface Probe {
   readonly harmfulFor?: readonly string[];
 }
 
+/** Families whose bases, rows and custody are asked about one by one: what is particular about the others does not matter there. */
+export const telling = new Set([
+  'plain',
+  'own record',
+  'relative',
+  'colleague',
+  'withdrawn',
+  'used up',
+  'statute',
+  'ended',
+  'another triage unit',
+  'rows ended',
+]);
+
 /** A version that nothing has. */
 export const noVersion = 999;
 export const stale = { status: 412, problem: 'stale' } as const;

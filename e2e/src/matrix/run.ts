@@ -18,9 +18,7 @@ const pageSize = 7;
 /** Asks every cell of some rows; a list's pages are all read. */
 export async function runRows(place: Place, rows: readonly PageRow[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  // looks before commands: what a command adds is in no list yet
-  const ordered = rows.toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'));
-  for (const row of ordered)
+  for (const row of rows)
     outcomes.push(...(await concurrently(atOnce, cellsOf(row, place), (cell) => ask(place, cell))));
   return outcomes;
 }

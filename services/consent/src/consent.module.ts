@@ -11,6 +11,8 @@ import { RenewBasis } from './bases/renew-basis.js';
 import { WithdrawBasis } from './bases/withdraw-basis.js';
 import { ownersConfig } from './config.js';
 import { WhenCustodyChanged } from './custody/when-custody-changed.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
+import { WhenRelationEnded } from './epoch/when-relation-ended.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { LeasesModule } from './leases/leases.module.js';
@@ -43,6 +45,7 @@ const reactions = [
   WhenSessionHeld,
   WhenFamilyPlanTold,
   WhenRelationTold,
+  WhenRelationEnded,
   WhenBarringTold,
   WhenCitizenLinked,
 ];
@@ -50,7 +53,7 @@ const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, 
 const finders = [FindBases, ShowReceipt, FindRenewalTasks];
 
 @Module({
-  imports: [LookUpsModule, LeasesModule, UnitsModule, PagesModule],
+  imports: [LookUpsModule, LeasesModule, UnitsModule, DecisionsModule, PagesModule],
   controllers: [...routes, ...reactions],
   providers: [claimCheck, ...commands, ...finders],
 })

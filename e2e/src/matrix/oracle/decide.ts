@@ -34,6 +34,8 @@ export function decide(world: World, request: Request): Expected {
 const ownUnitOnly = (id: string, who: Acting): boolean =>
   id === 'A-REF-03' || (id === 'A-SCH-02' && who.function !== 'programme-lead');
 
+const ruleOf = { 'own-record': 'A-OWN-01', 'relative-record': 'A-OWN-02', 'colleague-record': 'A-OWN-03' } as const;
+
 /** Another municipality has the same programmes and nothing of ours. */
 const elsewhere = (world: World): World => ({
   ...world,
@@ -51,6 +53,7 @@ const elsewhere = (world: World): World => ({
   owned: [],
   feeds: [],
   figureRows: [],
+  looks: [],
 });
 
 function beyondReach(ours: World, who: Acting, request: Request): Expected {
@@ -69,8 +72,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
     row.log === '–' || neverBarred.has(row.id)
       ? undefined
       : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
-  if (bar)
-    return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
+  if (bar) return refused(403, bar, ruleOf[bar]);
   if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
   const items = itemsOf(world, who, request, thing);
   if (items) return items;

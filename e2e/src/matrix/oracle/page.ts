@@ -64,7 +64,7 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
   const all: PageRow[] = [];
   for (const cells of cellsOfSection4(text)) {
     const [id = ''] = (cells['id'] ?? '').split(' ');
-    const named = routesIn(cells['route'] ?? '', cells['id']?.includes('planned') ?? false);
+    const named = routesIn(cells['route'] ?? cells['page'] ?? '', cells['id']?.includes('planned') ?? false);
     const whose = cells['who'] ?? '';
     for (const [index, { method, path, planned }] of named.entries()) {
       const full = served.find(

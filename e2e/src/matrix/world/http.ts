@@ -46,7 +46,7 @@ export async function send(
 
 /** At most so many at once: two cores serve five services and Keycloak too. */
 export async function concurrently<T, R>(most: number, all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
-  const found = new Array<R>(all.length);
+  const found = Array.from<R>({ length: all.length });
   let next = 0;
   const worker = async () => {
     for (let at = next++; at < all.length; at = next++) found[at] = await work(all[at] as T);

@@ -64,6 +64,13 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 
+  // a look in the unit of a caseworker, which the register has heard of
+  await maker.get('frida', `/family-plan/v1/families/${plain.family.id}/relations`);
+  await maker.until(
+    () => maker.get('cille', `/consent/v1/families/${plain.family.id}/look-ups`).catch(() => undefined),
+    (found) => found !== undefined,
+    'the look in the register',
+  );
   await maker.setClock(`${askedOn}T08:00:00Z`);
   await maker.post('gitte', `/scheduling/v1/sessions/${held}:mark-held`, undefined, {
     ifMatch: sessions[0]?.version ?? 1,
@@ -91,6 +98,7 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
       ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
     ],
     feeds,
+    looks: [{ unit: 'familieafdelingen', family: plain.family.id }],
     figureRows: made.map(({ family }) => ({ id: family.id, figure: 'referred', programme, family: family.id })),
   };
   return {

@@ -7,13 +7,13 @@ import type { Question } from './question.js';
 import { triedBy, type Relation } from './relations.js';
 import type { SectionName } from './sections.js';
 import { AccessQuery } from './sql/access-query.js';
-import type { ThingInSql } from './sql/thing-in-sql.js';
+import type { PageInSql } from './sql/page.js';
 import { AccessDatabase } from './test/access-database.js';
 import { familyFacts, thingFacts } from './test/facts-of.js';
 import { world, type World } from './test/generated-world.js';
 import { storeWorld } from './test/store-world.js';
 import { Tally } from './test/tally.js';
-import { family, thing } from './test/things-in-sql.js';
+import { family, thing, type TestThing } from './test/things-in-sql.js';
 import { today } from './test/vocabulary.js';
 
 /** What SQL says of one thing. */
@@ -32,7 +32,7 @@ const tally = new Tally();
 beforeAll(async () => (at = await AccessDatabase.make()));
 afterAll(() => at.stop());
 
-async function ask(tx: Tx, question: Question, of: ThingInSql, from: string, id: string): Promise<Map<string, Row>> {
+async function ask(tx: Tx, question: Question, of: TestThing, from: string, id: string): Promise<Map<string, Row>> {
   const query = new AccessQuery(question, of);
   const sections = question.sections.filter(
     (name) => typeof of.sections !== 'function' && 'persons' in of.sections[name]!,
@@ -43,7 +43,15 @@ async function ask(tx: Tx, question: Question, of: ThingInSql, from: string, id:
   const select = `SELECT ${id} AS id, ${query.related} AS related, ${query.reached} AS reached, ${query.facts} AS facts,
     ${columns.join(', ')} FROM ${from}`;
   const rows = await query.rows<Row>(tx, select);
+  await together(tx, new AccessQuery(question, of), { columns: { id }, from }, rows);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Each item of a page is decided as it is alone. */
+async function together(tx: Tx, query: AccessQuery, page: PageInSql, alone: readonly Row[]): Promise<void> {
+  const decided = (rows: readonly Pick<Row, 'id' | 'facts'>[]) =>
+    new Map(rows.map(({ id, facts }) => [id, query.decide(facts)]));
+  expect(decided(await query.page<Pick<Row, 'id'>>(tx, page))).toEqual(decided(alone));
 }
 
 function compare(decision: Decision, row: Row, question: Question): void {

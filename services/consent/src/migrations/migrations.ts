@@ -7,6 +7,7 @@ import { Leases1763000000120 } from './0008-leases.js';
 import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
 import { UnitMirror1763000000140 } from './0010-unit-mirror.js';
 import { PageSessions1763000000150 } from './0011-page-sessions.js';
+import { Decisions1763000000160 } from './0012-decisions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -18,4 +19,5 @@ export const migrations = [
   Leases1763000000120,
   UnitMirror1763000000140,
   PageSessions1763000000150,
+  Decisions1763000000160,
 ];
