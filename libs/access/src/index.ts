@@ -46,7 +46,6 @@ export { WhenRelationTold } from './facts/when-relation-told.js';
 export { WhenUnitTold } from './facts/when-unit-told.js';
 export { Answer, answerTo, followAnswer } from './lease/answer.js';
 export { consentUnavailable } from './lease/consent-unavailable.js';
-export { consentUnavailable } from './lease/consent-unavailable.js';
 export { byLease, noGround, theRegister, type Ground, type Grounds } from './lease/ground.js';
 export { LeaseClient, type TakesLeases } from './lease/lease-client.js';
 export { Leases } from './lease/leases.js';
