@@ -71,10 +71,12 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
     const named = page === undefined ? routesIn(cells['route'] ?? '', plannedRow) : pagesIn(page, served);
     const whose = cells['who'] ?? '';
     for (const [index, { method, path, planned }] of named.entries()) {
-      const full = served.find(
+      // a page may end like the API's route that it stands for
+      const ends = served.filter(
         (route) =>
           route.method === method && (path.startsWith('…') ? route.path.endsWith(path.slice(1)) : route.path === path),
       );
+      const full = ends.find((route) => route.path.includes('/v1/')) ?? ends[0];
       const above = all.find((row) => row.id === /^as (A-\w+-\d\d)/.exec(whose)?.[1]) ?? all.at(-1);
       const same = /^(as A-|the same)/.test(whose);
       all.push({
