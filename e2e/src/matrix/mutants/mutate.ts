@@ -17,11 +17,6 @@ const mutations: Record<string, (declared: Declared) => Declared> = {
     declared.allow
       ? { relations: [], sections: [], ...declared, allow: [{ kind: 'person' }, { kind: 'citizen' }] }
       : declared,
-  'no relation': (declared) => (declared.relations?.length ? { ...declared, relations: [] } : declared),
-  'every relation': (declared) =>
-    declared.relations?.length && declared.as === 'access'
-      ? { ...declared, relations: 'triage sender group coordinator team contact partner lead register'.split(' ') }
-      : declared,
 };
 
 const mutate = mutations[process.env['ACCESS_MUTANT'] ?? ''];
