@@ -15,6 +15,7 @@ export interface Probe {
   readonly body?: unknown;
   readonly ifMatch?: number;
   /** What comes for whoever may: `!slug` is any problem but that one. */
+  readonly accept?: string;
   readonly otherwise: { readonly status: number; readonly problem?: string };
   readonly misshapen?: Request['misshapen'];
   /** Only these may be let through: for the others it would change the world. */

@@ -47,10 +47,20 @@ function wellShaped(row: PageRow, place: Place): Probe[] {
       ofEveryService({ ...row, path: row.path.replace('{service}', service) }, place),
     );
   if (row.path.includes('/operations/')) return ofEveryService(row, place);
+  if (row.page) return [aPage(row)];
   const [, service = ''] = row.path.split('/');
   if (service === 'reporting') return ofReporting(row);
   return makers[service]?.(row, place) ?? [];
 }
+
+/** A page with something in its address that nothing has; public ones answer, or say what they lack. */
+const aPage = ({ path, method }: PageRow): Probe => ({
+  of: 'a page',
+  path: path.replace('{slug}', 'no-basis').replace('{id}', newId()).replace('*', 'dkfds.css'),
+  ...(method === 'POST' && { body: {} }),
+  otherwise: { status: 200 },
+  accept: 'text/html',
+});
 
 /** Of each service: the citizen's own, the child's, the husband's, and nobody's. */
 const holdings = (row: PageRow, place: Place): Probe[] =>

@@ -35,6 +35,7 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
       ...(actor.asker.kind === 'operator' && { municipality: world.municipality }),
       body: typeof probe.body === 'function' ? (probe.body as () => unknown)() : probe.body,
       ifMatch: probe.ifMatch,
+      accept: probe.accept,
     });
     if (got.status >= 500 && got.status !== 503) throw new Error(`${cell.name}: ${got.status} ${got.text}`);
     return got;

@@ -19,6 +19,8 @@ export function decide(world: World, request: Request): Expected {
   const { row, asker, otherwise } = request;
   if (row.who.some(({ kind }) => kind === 'everybody')) return { ...otherwise, rule: 'A-TOK-01' };
   if (row.who.some(({ kind }) => kind === 'secret-link')) return feedShown(world, request);
+  // nobody of the matrix has a session: a page sends them to sign in
+  if (row.page) return { status: 303, rule: 'A-TOK-02' };
   const who = askedBy(world, asker);
   if (isRefusal(who)) return who;
   const stopped = maySend(row, who);

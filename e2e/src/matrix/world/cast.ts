@@ -2,7 +2,7 @@ import { connectAdmin, type UnitPlan } from '@helhed/local';
 import { testServers, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { programme } from '../oracle/example-world.js';
-import { send } from './http.js';
+import { concurrently, send } from './http.js';
 import type { Asker } from '../oracle/asker.js';
 
 /** Somebody who asks, as the oracle and as HTTP know them. */
@@ -81,11 +81,11 @@ export async function makeCast(platform: TestPlatform): Promise<Cast> {
   const good = { token: 'good', municipality: code } as const;
   const personOf = (name: string, { sub, token }: TestActor, pairs: readonly string[]) =>
     known.set(name, { name, sub, token, asker: { ...good, kind: 'person', sub, pairs } });
-  for (const [name, pairs] of Object.entries(people)) {
+  await concurrently(4, Object.entries(people), async ([name, pairs]) => {
     const made = await municipality.person(...pairs);
     holders[made.sub] = pairs;
     personOf(name, made, pairs);
-  }
+  });
   for (const name of ['maja', 'nobody']) personOf(name, await municipality.citizen(name), []);
   const as = (name: string) => {
     const found = known.get(name);

@@ -114,6 +114,9 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   };
 }
 
+/** Of custody that was there before anybody told since when. */
+const always = '0001-01-01';
+
 interface Page<T> {
   readonly items: readonly T[];
 }
@@ -132,11 +135,11 @@ async function enrolled(maker: Maker, made: Made): Promise<void> {
   );
   for (const { id, placeId, groupId } of items)
     made.enrolments.push({ id, family: made.family.id, programme, place: placeId, group: groupId });
-  type Custody = { id: string; childId: string; holderId: string; from: string; to: string | null };
+  type Custody = { id: string; childId: string; holderId: string; from: string | null; to: string | null };
   const custody = await maker.get<Page<Custody>>(triager, `${path}/custody`);
   made.custody.length = 0;
   for (const { id, childId, holderId, from, to } of custody.items)
-    made.custody.push({ id, child: childId, holder: holderId, from, to });
+    made.custody.push({ id, child: childId, holder: holderId, from: from ?? always, to });
 }
 
 async function feed(maker: Maker, body: { for: 'family' | 'staff'; family?: string; staff?: string }): Promise<Feed> {
