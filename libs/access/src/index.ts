@@ -13,6 +13,7 @@ export { retiredUnitsIn } from './facts/retired-units-in.js';
 export { linkedPersonIn } from './facts/linked-person.js';
 export { WhenCitizenLinked } from './facts/when-citizen-linked.js';
 export { Decision, type DecidedSection, type Withheld } from './decision/decision.js';
+export { withheld } from './decision/withheld.js';
 export type { AccessFacts } from './decision/access-facts.js';
 export { decide } from './decision/decide.js';
 export type { Asked, Question, StandingBasis } from './decision/question.js';
@@ -49,7 +50,9 @@ export { byLease, noGround, theRegister, type Ground, type Grounds } from './lea
 export { LeaseClient, type TakesLeases } from './lease/lease-client.js';
 export { Leases } from './lease/leases.js';
 export { appliedEpoch } from './facts/raise-epoch.js';
+export { raiseParked } from './facts/raise-parked.js';
 export type { Act } from './looks/act.js';
+export type { Listed, Listing } from './looks/listing.js';
 export type { Look } from './looks/look.js';
 export { Looks } from './looks/looks.js';
 export { standingBasesIn, type StandingBases } from './looks/standing-bases-in-force.js';

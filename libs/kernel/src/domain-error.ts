@@ -1,4 +1,5 @@
 export type ErrorKind =
+  | 'moved'
   | 'invalid'
   | 'unauthenticated'
   | 'forbidden'
@@ -41,6 +42,16 @@ export class DomainError extends Error {
     this.name = 'DomainError';
   }
 }
+
+/** It is found by another id: what was asked for at `id` was merged into `movedTo`. */
+export const moved = (id: string, movedTo: string, what: Text): DomainError =>
+  new DomainError(
+    'moved',
+    'moved',
+    { da: `${what.da} er lagt sammen med en anden.`, en: `${what.en} was merged into another.` },
+    [],
+    { id, movedTo },
+  );
 
 export const notFound = (what: Text): DomainError =>
   new DomainError('not-found', 'not-found', {

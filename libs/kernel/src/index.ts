@@ -1,7 +1,7 @@
 export { clientSecretIn, pagesClient, pagesSecretIn } from './client-secret.js';
 export { Cpr } from './cpr.js';
 export { addWorkingDays, isHoliday, isWorkingDay } from './danish-days.js';
-export { DomainError, notFound, type ErrorKind, type FieldError, type Text } from './domain-error.js';
+export { DomainError, moved, notFound, type ErrorKind, type FieldError, type Text } from './domain-error.js';
 export { holdsCpr, isCpr } from './holds-cpr.js';
 export { isId, newId } from './ids.js';
 export {

@@ -18,7 +18,7 @@ export { Id, PathCode } from './routes/id.js';
 export { Idempotent } from './routes/idempotent.js';
 export { IfMatch, requireVersion } from './routes/if-match.js';
 export { Query } from './routes/query.js';
-export { type Answer, Operation, Returns, ReturnsGone } from './routes/returns.js';
+export { type Answer, Operation, Returns, ReturnsGone, ReturnsMoved } from './routes/returns.js';
 export type { RunningService, ServiceDefinition } from './server/service-definition.js';
 export { startService } from './server/start-service.js';
 export { atMostFields, parsed, rule } from './validation/rules.js';

@@ -11,6 +11,7 @@ import { RenewBasis } from './bases/renew-basis.js';
 import { WithdrawBasis } from './bases/withdraw-basis.js';
 import { ownersConfig } from './config.js';
 import { WhenCustodyChanged } from './custody/when-custody-changed.js';
+import { WhenRelationEnded } from './epoch/when-relation-ended.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { LeasesModule } from './leases/leases.module.js';
@@ -43,6 +44,7 @@ const reactions = [
   WhenSessionHeld,
   WhenFamilyPlanTold,
   WhenRelationTold,
+  WhenRelationEnded,
   WhenBarringTold,
   WhenCitizenLinked,
 ];

@@ -1,25 +1,42 @@
-import type { Act } from './families/reach-family.js';
+import type { Act, Relation, SectionName } from '@helhed/access';
 
-/** What the routes of this service do, and the relations by which each reaches its family: docs/access.md 4.4 and 4.7. */
-const act = (name: string, ...relations: Act['relations']): Act => ({
+const act = (
+  mode: Act['mode'],
+  name: string,
+  relations: readonly Relation[],
+  sections: readonly SectionName[] = [],
+) => ({
   act: name,
-  mode: 'write',
+  mode,
   relations,
-  sections: [],
+  sections,
 });
-const look = (name: string, ...relations: Act['relations']): Act => ({ ...act(name, ...relations), mode: 'read' });
+const command = (name: string, ...relations: Relation[]) => act('write', name, relations);
+const look = (name: string, relations: readonly Relation[], ...sections: SectionName[]) =>
+  act('read', name, relations, sections);
 
-const custody = ['triage', 'coordinator', 'team'] as const;
+const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
+const ofCustody = ['triage', 'coordinator', 'team'] as const;
 const ties = ['triage', 'lead', 'coordinator'] as const;
 const second = { inSpiteOfColleagues: true } as const;
 
+/**
+ * What the routes of this service do, by which relations each reaches its family, and what it shows: docs/access.md 4.4
+ * and 4.7. A route's `@Access` spreads it, its handler acts by it.
+ */
 export const acts = {
-  recordCustody: act('custody.record', ...custody),
-  endCustody: act('custody.end', ...custody),
-  setRelation: act('relation.set', ...ties),
-  endRelation: act('relation.end', ...ties),
-  listRelations: look('relation.list', 'triage', 'group', 'coordinator', 'team', 'contact', 'partner', 'lead'),
-  giveClearance: { ...act('clearance.give', 'lead'), ...second },
-  endClearance: { ...act('clearance.end', 'lead'), ...second },
-  issueLinkCode: act('link-code.issue', 'triage', 'group', 'coordinator', 'team', 'contact'),
-} as const;
+  readFamily: look('family.read', toFamily, 'family.structure', 'family.identity', 'family.custody', 'family.address'),
+  listEnrolmentsOf: look('enrolment.list', toFamily, 'enrolment'),
+  listEnrolments: look('enrolment.list', [...toFamily, 'lead'], 'enrolment'),
+  listCustody: look('custody.list', ofCustody, 'family.custody'),
+  recordCustody: command('custody.record', ...ofCustody),
+  endCustody: command('custody.end', ...ofCustody),
+  setRelation: command('relation.set', ...ties),
+  endRelation: command('relation.end', ...ties),
+  listRelations: look('relation.list', [...toFamily, 'lead']),
+  /** It tells nobody's data, and nothing of a family: there is no relation to have. */
+  listEmployeeRelations: look('employee-relation.list', []),
+  giveClearance: { ...command('clearance.give', 'lead'), ...second },
+  endClearance: { ...command('clearance.end', 'lead'), ...second },
+  issueLinkCode: command('link-code.issue', 'triage', 'group', 'coordinator', 'team', 'contact'),
+} as const satisfies Record<string, Act>;

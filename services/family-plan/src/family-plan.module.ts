@@ -1,4 +1,11 @@
-import { ClaimCheck, ServiceTokens, WhenBasisTold, WhenUnitTold } from '@helhed/access';
+import {
+  ClaimCheck,
+  EveryLookIsDecided,
+  ServiceTokens,
+  WhenBasisTold,
+  WhenCaseTold,
+  WhenUnitTold,
+} from '@helhed/access';
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { ownersConfig } from './config.js';
@@ -26,6 +33,8 @@ import { ErasureTimer } from './erasure/erasure-timer.js';
 import { FamiliesController } from './families/families.controller.js';
 import { FindBirthDates } from './families/find-birth-dates.js';
 import { FindFamily } from './families/find-family.js';
+import { ReachFamily } from './families/reach-family.js';
+import { ReachPerson } from './families/reach-person.js';
 import { WhenReferralEnded } from './families/when-referral-ended.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
@@ -57,10 +66,14 @@ const claimCheck = {
     WhenPlaceAssigned,
     WhenReferralTold,
     WhenBasisTold,
+    WhenCaseTold,
     WhenUnitTold,
   ],
   providers: [
     claimCheck,
+    EveryLookIsDecided,
+    ReachFamily,
+    ReachPerson,
     FindFamily,
     FindBirthDates,
     FindEnrolments,

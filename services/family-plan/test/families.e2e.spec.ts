@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@helhed/access';
+import { keepReferral, keepSeat, type Actor } from '@helhed/access';
 import { Database, dataSource, PersonalData } from '@helhed/database';
 import { municipalityCode, newId } from '@helhed/kernel';
+import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { fakeCpr, startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
 import { Enrolment } from '../src/enrolments/enrolment.js';
 import { entities } from '../src/entities.js';
 import { Family } from '../src/families/family.js';
 import { receiveFamily } from '../src/families/receive-family.js';
+import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
 import { as, personIn } from './actors.js';
+import { inPlatform } from './platform-rows.js';
 
 const [familyId, erasedId, dueId, home, cpr] = [newId(), newId(), newId(), newId(), fakeCpr()];
 const day = 86_400_000;
@@ -21,6 +24,14 @@ const enrolment = {
   placeId: newId(),
   groupId: newId(),
 };
+
+const received = {
+  programme: enrolment.programme,
+  programmeVersion: 1,
+  referringUnit: 'db-solsikken',
+  kind: 'professional',
+  receivedOn: '2026-09-01',
+} as const;
 
 let platform: TestPlatform;
 let municipality: TestMunicipality;
@@ -36,6 +47,11 @@ async function seed(): Promise<void> {
       const households = [{ ref: home, address: 'Egevej 4, 5800 Nyborg' }];
       await receiveFamily(tx, { referralId: enrolment.referralId, familyId, version: 1, households, members });
       await tx.manager.insert(Enrolment, { municipality: code, ...enrolment, enrolledOn: '2026-09-14' });
+      await keepReferral(tx, { ...received, familyId, referralId: enrolment.referralId });
+      await keepReferral(tx, { ...received, familyId: dueId, referralId: newId() });
+      await keepSeat(tx, { ...enrolment, seatId: newId(), unit: 'familiestuen' });
+      const definition = forMunicipality(getDefinition(enrolment.programme), code);
+      await tx.manager.insert(ProgrammeCopy, { municipality: code, code: enrolment.programme, version: 1, definition });
       await tx.manager.insert(Family, { municipality: code, id: erasedId, state: 'erased', version: 3 });
       await tx.manager.insert(Family, {
         municipality: code,
@@ -66,7 +82,7 @@ async function get(actor: TestActor, path: string) {
   };
 }
 const paths = [`families/${familyId}`, `families/${familyId}/enrolments`, 'enrolments'];
-const visible = { ...enrolment, enrolledOn: '2026-09-14', endedOn: null };
+const visible = { ...enrolment, enrolledOn: '2026-09-14', endedOn: null, withheld: [] };
 
 describe('families over HTTP', () => {
   it('are shown with names and homes, under an ETag, and no CPR number', async () => {
@@ -94,17 +110,19 @@ describe('families over HTTP', () => {
     });
   });
 
-  it('that are not there are 404, erased ones 410, and a wrong query 400', async () => {
+  it('that are not there, or no longer, are 404, and a wrong query is 400', async () => {
     const triager = await municipality.person('visitation:triager');
-    for (const path of [`families/${randomUUID()}`, `families/${cpr}`, `families/${randomUUID()}/enrolments`])
+    const others = [
+      `families/${randomUUID()}`,
+      `families/${cpr}`,
+      `families/${erasedId}`,
+      `families/${erasedId}/custody`,
+    ];
+    for (const path of [...others, `families/${randomUUID()}/enrolments`])
       expect(await get(triager, path)).toMatchObject({
         status: 404,
         body: { type: '/family-plan/problems/not-found' },
       });
-    expect(await get(triager, `families/${erasedId}`)).toMatchObject({
-      status: 410,
-      body: { type: '/family-plan/problems/family-erased' },
-    });
     expect(await get(triager, `enrolments?groupId=${cpr}`)).toMatchObject({
       status: 400,
       body: { errors: [{ field: 'groupId', rule: 'format' }] },
@@ -113,23 +131,53 @@ describe('families over HTTP', () => {
 });
 
 describe('who may look at families', () => {
-  it.each(['visitation:triager', 'familiestuen:group-leader', 'familiestuen:family-coordinator'])(
-    '%s',
-    async (held) => {
+  it('whoever has a relation to them: to others they are not there', async () => {
+    const statuses = async (held: string) => {
       const somebody = await municipality.person(held);
-      for (const path of paths) expect((await get(somebody, path)).status).toBe(200);
-    },
-  );
+      return Promise.all(paths.map(async (path) => (await get(somebody, path)).status));
+    };
+    for (const held of ['visitation:triager', 'familiestuen:group-leader'])
+      expect([held, await statuses(held)]).toEqual([held, [200, 200, 200]]);
+    for (const held of ['visitation:group-leader', 'db-solsikken:pedagogue', 'familieafdelingen:family-coordinator'])
+      expect([held, await statuses(held)]).toEqual([held, [404, 404, 200]]);
+    const [lead, others] = [await municipality.person('visitation:programme-lead'), 'visitation:group-leader'];
+    expect(await get(lead, 'enrolments')).toMatchObject({ status: 200, body: { items: [visible], total: 1 } });
+    expect(await get(await municipality.person(others), 'enrolments')).toMatchObject({ body: { items: [], total: 0 } });
+  });
 
-  it('not a pedagogue, a programme lead, a department’s system, a service or an operator', async () => {
+  it('not a department’s system, a service or an operator', async () => {
     const others = [
-      await municipality.person('db-solsikken:pedagogue'),
-      await municipality.person('familiestuen:programme-lead'),
       await municipality.system('dagtilbud', 'db-solsikken:referrer'),
       municipality.service('consent'),
       { sub: 'operator', name: 'operator', token: platform.operator.token },
     ];
     for (const actor of others) for (const path of paths) expect((await get(actor, path)).status).toBe(403);
+  });
+
+  it('of one that was merged into another, whoever reaches that one is sent to it', async () => {
+    const mergedId = newId();
+    await inPlatform(platform, municipality, ({ manager, municipality: code }) =>
+      manager.insert(Family, {
+        municipality: code,
+        id: mergedId,
+        state: 'prospective',
+        mergedInto: familyId,
+        version: 2,
+      }),
+    );
+    const leader = await municipality.person('familiestuen:group-leader');
+    const headers = { authorization: `Bearer ${await leader.token()}` };
+    for (const rest of ['', '/enrolments?limit=2', '/relations']) {
+      const address = `${platform.url}/family-plan/v1/families/${mergedId}${rest}`;
+      const answer = await fetch(address, { headers, redirect: 'manual' });
+      expect([answer.status, answer.headers.get('location')]).toEqual([
+        308,
+        `/family-plan/v1/families/${familyId}${rest}`,
+      ]);
+    }
+    const followed = await get(leader, `families/${mergedId}`);
+    expect(followed).toMatchObject({ status: 200, body: { id: familyId } });
+    expect((await get(await municipality.person('visitation:group-leader'), `families/${mergedId}`)).status).toBe(404);
   });
 
   it('nobody from another municipality finds anything', async () => {
@@ -155,6 +203,6 @@ describe('a family that is to be erased', () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       ({ status } = await get(triager, `families/${dueId}`));
     }
-    expect(status).toBe(410);
+    expect(status).toBe(404);
   });
 });

@@ -1,3 +1,4 @@
+import { keepReferral } from '@helhed/access';
 import { Database, dataSource, PersonalData, type Tx } from '@helhed/database';
 import { municipalityCode, newId } from '@helhed/kernel';
 import { type TestMunicipality, type TestPlatform } from '@helhed/testing';
@@ -33,7 +34,17 @@ export function receivedIn(platform: TestPlatform, municipality: TestMunicipalit
   }));
   return inPlatform(platform, municipality, async (tx) => {
     const households = [{ ref: home, address: 'Egevej 4, 5800 Nyborg' }];
-    await receiveFamily(tx, { referralId: newId(), familyId, version: 1, households, members });
+    const referralId = newId();
+    await receiveFamily(tx, { referralId, familyId, version: 1, households, members });
+    await keepReferral(tx, {
+      referralId,
+      familyId,
+      programme: 'nyborg-familiestue',
+      programmeVersion: 1,
+      referringUnit: 'db-solsikken',
+      kind: 'professional',
+      receivedOn: '2026-09-01',
+    });
     const parts = await tx.query<{ person: string; intake: string }>(
       'SELECT person_id AS person, intake_person_id AS intake FROM family_member WHERE family_id = $1',
       [familyId],

@@ -11,7 +11,7 @@ export function adult(): string {
 
 /** Maja, Jonas and Alma, received; Maja holds custody. @returns their ids */
 export async function received(world: World, cprs: [string, string, string] = [adult(), adult(), fakeCpr()]) {
-  const { event, familyId, members } = refer(world, majaJonasAndAlma(cprs));
+  const { event, familyId, referralId, members } = refer(world, majaJonasAndAlma(cprs));
   await world.applier.apply([event]);
   const parts = await world.rows<{ person: string; intake: string }>(
     'SELECT person_id AS person, intake_person_id AS intake FROM family_member WHERE family_id = $1',
@@ -22,7 +22,7 @@ export async function received(world: World, cprs: [string, string, string] = [a
     string,
     string,
   ];
-  return { familyId, maja, jonas, alma };
+  return { familyId, referralId, maja, jonas, alma };
 }
 
 /** The events of a key, by their names, in order. */

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { ClaimCheck } from '@helhed/access';
+import { ClaimCheck, Looks, standingBasesIn, theRegister, WhenBasisTold, WhenCaseTold } from '@helhed/access';
 import { Database, dataSource, migrate, PersonalData, Workers } from '@helhed/database';
+import { ProgrammePublished } from '@helhed/contracts';
 import { municipalityCode } from '@helhed/kernel';
 import { Applier } from '@helhed/messaging';
+import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { createServiceDatabase } from '@helhed/testing';
 import { EraseDueFamilies } from '../src/erasure/erase-due-families.js';
+import { ReachFamily } from '../src/families/reach-family.js';
+import { ReachPerson } from '../src/families/reach-person.js';
 import { WhenReferralEnded } from '../src/families/when-referral-ended.js';
 import { WhenPlaceAssigned } from '../src/enrolments/when-place-assigned.js';
 import { WhenReferralReceived } from '../src/families/when-referral-received.js';
@@ -12,13 +16,14 @@ import { entities } from '../src/entities.js';
 import { WhenReferralTold } from '../src/snapshot/when-referral-told.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
+import { nextEvent } from './events.js';
 import { reactTo } from './react-to.js';
 import { startReferralDouble } from './referral-double.js';
 
 export const nyborg = municipalityCode('0450');
 export const esbjerg = municipalityCode('0561');
 
-/** The service's database, its reactions behind the inbox, and a referral service that serves intakes. */
+/** The service's database, its reactions behind the inbox, and a referral service that serves intakes; Nyborg's programme is published. */
 export async function startWorld() {
   const urls = await createServiceDatabase('family-plan');
   await migrate(urls.owner, migrations);
@@ -40,13 +45,25 @@ export async function startWorld() {
     new WhenPlaceAssigned(),
     new WhenProgrammePublished(),
     new WhenReferralTold(),
+    new WhenCaseTold(),
+    new WhenBasisTold(),
   ]);
+  const looks = new Looks(database, theRegister, standingBasesIn('programme_copy'));
+  const families = new ReachFamily(looks);
   const backup = new Workers(urls.backup);
+  const applier = new Applier(database, 'family-plan', handle, () => undefined);
+  for (const code of [nyborg, esbjerg]) {
+    const definition = { ...forMunicipality(getDefinition('nyborg-familiestue'), code) };
+    await applier.apply([nextEvent(code, ProgrammePublished, { programme: definition.code, version: 1, definition })]);
+  }
   return {
     database,
+    looks,
+    families,
+    persons: new ReachPerson(families),
     workers,
     referral,
-    applier: new Applier(database, 'family-plan', handle, () => undefined),
+    applier,
     erasure: new EraseDueFamilies(database, workers),
     /** Reads every row, whoever's it is. */
     rows: <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => backup.query<T>(sql, values),

@@ -8,13 +8,12 @@ import { triedBy, type Relation } from './relations.js';
 import type { SectionName } from './sections.js';
 import { AccessQuery } from './sql/access-query.js';
 import type { PageInSql } from './sql/page.js';
-import type { ThingInSql } from './sql/thing-in-sql.js';
 import { AccessDatabase } from './test/access-database.js';
 import { familyFacts, thingFacts } from './test/facts-of.js';
 import { world, type World } from './test/generated-world.js';
 import { storeWorld } from './test/store-world.js';
 import { Tally } from './test/tally.js';
-import { family, thing } from './test/things-in-sql.js';
+import { family, thing, type TestThing } from './test/things-in-sql.js';
 import { today } from './test/vocabulary.js';
 
 /** What SQL says of one thing. */
@@ -33,7 +32,7 @@ const tally = new Tally();
 beforeAll(async () => (at = await AccessDatabase.make()));
 afterAll(() => at.stop());
 
-async function ask(tx: Tx, question: Question, of: ThingInSql, from: string, id: string): Promise<Map<string, Row>> {
+async function ask(tx: Tx, question: Question, of: TestThing, from: string, id: string): Promise<Map<string, Row>> {
   const query = new AccessQuery(question, of);
   const sections = question.sections.filter(
     (name) => typeof of.sections !== 'function' && 'persons' in of.sections[name]!,

@@ -9,6 +9,7 @@ interface Media {
 const text = (description: string, example: string) => ({ description, schema: { type: 'string' as const, example } });
 const etag = text('The version, for If-Match.', '"3"');
 const location = (path: string) => text('Where what was made is.', `${path}/0198a1b2-0000-7000-8000-000000000001`);
+const movedTo = text('Where it is now.', '/family-plan/v1/families/0198a1b2-0000-7000-8000-000000000001');
 const retryAfter = { description: 'Seconds after which to try again.', schema: { type: 'integer' as const } };
 
 /** Adds the headers that the server sets by the form of an answer: see server/answer-headers.ts. */
@@ -22,6 +23,7 @@ export function describeHeaders(
       if (!answer || '$ref' in answer) return [status, answer];
       const headers = {
         ...(status.startsWith('2') && hasVersion(answer.content?.['application/json'], schemas) ? { ETag: etag } : {}),
+        ...(status === '308' ? { Location: movedTo } : {}),
         ...(status === '201' ? { Location: location(path) } : {}),
         ...(answer.content?.['application/problem+json'] && status === '503' ? { 'Retry-After': retryAfter } : {}),
       };

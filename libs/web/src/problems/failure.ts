@@ -13,6 +13,7 @@ export interface Failure {
 }
 
 const statusOf: Record<ErrorKind, number> = {
+  moved: 308,
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -56,6 +56,13 @@ export const generalProblems = {
     title: { da: 'Det må funktionen ikke', en: 'The function may not do this' },
     advice: { da: 'Hvem der må hvad, står i docs/access.md.', en: 'Who may do what is in docs/access.md.' },
   },
+  moved: {
+    title: { da: 'Lagt sammen med en anden', en: 'Merged into another' },
+    advice: {
+      da: 'Det findes på adressen i Location; `movedTo` er dets id.',
+      en: 'It is at the address in Location; `movedTo` is its id.',
+    },
+  },
   'not-found': {
     title: { da: 'Findes ikke eller er uden for rækkevidde', en: 'Does not exist or is out of reach' },
     advice: {

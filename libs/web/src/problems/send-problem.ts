@@ -13,6 +13,8 @@ export function sendProblem(
 ): FastifyReply {
   if (failure.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (failure.retryAfter !== undefined) void reply.header('retry-after', failure.retryAfter);
+  const { id, movedTo } = failure.extension ?? {};
+  if (failure.status === 308) void reply.header('location', request.url.replace(String(id), String(movedTo)));
   if (isForBrowser(request)) return sendPage(problems, failure, request, reply);
   const problem = problems.write(failure, request.id, languageOf(request.headers['accept-language']));
   return reply.code(failure.status).type('application/problem+json').send(JSON.stringify(problem));

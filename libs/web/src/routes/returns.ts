@@ -30,9 +30,14 @@ export function Returns<S extends z.ZodType>(schema: S, answer: Answer<z.input<S
 }
 
 /** The 410 of a route to what is erased in its time. */
-export const ReturnsGone = (description: string): MethodDecorator =>
+export const ReturnsGone = (description: string): MethodDecorator => problem(410, description);
+
+/** The 308 of a route to what can be merged into another. */
+export const ReturnsMoved = (description: string): MethodDecorator => problem(308, description);
+
+const problem = (status: number, description: string): MethodDecorator =>
   ApiResponse({
-    status: 410,
+    status,
     description,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   });

@@ -15,6 +15,7 @@ import {
   LookUpShipping,
   municipalitiesIn,
   noGround,
+  raiseParked,
   ServiceTokens,
   theRegister,
   retiredUnitsIn,
@@ -96,7 +97,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   return {
     database,
     workers,
-    messaging: new Messaging({ ...bus, snapshotOf }, database, workers, report),
+    messaging: new Messaging({ ...bus, snapshotOf, parked: raiseParked }, database, workers, report),
     lookUps: new LookUpShipping(database, workers, definition.deliverLookUps ?? deliverAs(context), report),
     leases,
     looks: new Looks(database, groundsOf(context, leases), definition.standingBases),

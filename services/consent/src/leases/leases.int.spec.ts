@@ -163,7 +163,8 @@ describe('the answer to a withdrawal', () => {
 
   it('is not given by a command that would not wait', async () => {
     const { raiseEpoch } = await import('../epoch/raise-epoch.js');
-    const unawaited = () => as(triagerIn(nyborg), () => world.database.inTransaction(nyborg, raiseEpoch));
+    const unawaited = () =>
+      as(triagerIn(nyborg), () => world.database.inTransaction(nyborg, (tx) => raiseEpoch(tx, newId())));
     await expect(unawaited()).rejects.toThrow('FinalTransactions');
   });
 

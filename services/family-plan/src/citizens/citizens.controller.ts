@@ -3,7 +3,7 @@ import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
 import { Controller, Post } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { acts } from '../acts.js';
-import { administrators, caseWorkers, signedIn } from '../readers.js';
+import { administrators, caseWorkers, signedIn } from '../who.js';
 import { EndLink } from './end-link.js';
 import { IssueLinkCode } from './issue-link-code.js';
 import * as dto from './links.dto.js';

@@ -4,7 +4,7 @@ import { DomainError, newId } from '@helhed/kernel';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
-import { reachPerson } from '../families/reach-person.js';
+import { ReachPerson } from '../families/reach-person.js';
 import { hasReached } from '../persons/age.js';
 import { hashOfCode, newCode } from './one-time-code.js';
 import { LinkCode } from './link-code.js';
@@ -12,14 +12,17 @@ import type { LinkCodeView } from './links.dto.js';
 
 @Injectable()
 export class IssueLinkCode {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly persons: ReachPerson,
+  ) {}
 
   /** The code is in this answer and nowhere else: a repeat of the request gets the rest. */
   async run(actor: Actor, personId: string): Promise<LinkCodeView> {
     const { municipality } = actor;
     let made: { id: string; code: string } | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      const { person, roles, familyIds } = await reachPerson(tx, actor, acts.issueLinkCode, personId);
+      const { person, roles, familyIds } = await this.persons.run(tx, actor, acts.issueLinkCode, personId);
       const age = valueOn(getGroundRules().ages.ownAccess, tx.today);
       const birthDate = person.openBirthDate(tx.personalData);
       if (!roles.every((role) => hasReached(age, birthDate, role, tx.today))) throw tooYoung();

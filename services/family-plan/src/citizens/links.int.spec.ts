@@ -15,7 +15,7 @@ afterAll(() => world.stop());
 const triager = personIn(nyborg);
 const administrator = personIn(nyborg, 'administrator', 'personale');
 const issue = (personId: string, key?: string, actor = triager) =>
-  as(actor, (someone) => new IssueLinkCode(world.database).run(someone, personId), key);
+  as(actor, (someone) => new IssueLinkCode(world.database, world.persons).run(someone, personId), key);
 const codeFor = async (personId: string) => (await issue(personId)).code as string;
 const redeem = (code: string, sub: string, municipality = nyborg) =>
   as(accountIn(municipality, sub), (actor) => new RedeemLinkCode(world.database).run(actor, code));

@@ -3,7 +3,7 @@ import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
 import { Controller, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { End } from '../periods/periods.dto.js';
-import { leads } from '../readers.js';
+import { leads } from '../who.js';
 import * as dto from './clearances.dto.js';
 import { EndClearance } from './end-clearance.js';
 import { GiveClearance } from './give-clearance.js';

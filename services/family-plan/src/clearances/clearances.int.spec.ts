@@ -21,9 +21,13 @@ const wish = (familyId: string) => ({
   to: '2026-12-05',
 });
 const give = (familyId: string, changes: object = {}, key?: string, actor = lone) =>
-  as(actor, (someone) => new GiveClearance(world.database).run(someone, { ...wish(familyId), ...changes }), key);
+  as(
+    actor,
+    (someone) => new GiveClearance(world.database, world.families).run(someone, { ...wish(familyId), ...changes }),
+    key,
+  );
 const end = (id: string, version: number, on?: string, actor = lone) =>
-  as(actor, (someone) => new EndClearance(world.database).run(someone, id, version, on));
+  as(actor, (someone) => new EndClearance(world.database, world.families).run(someone, id, version, on));
 
 describe('a clearance', () => {
   it('is told, logged and kept for the decision', async () => {
@@ -62,7 +66,9 @@ describe('a clearance', () => {
     const { familyId } = await received(world);
     const key = newId();
     expect(await give(familyId, {}, key)).toEqual(await give(familyId, {}, key));
-    await expect(new GiveClearance(world.database).run(lone, wish(familyId))).rejects.toThrow('needs an actor');
+    await expect(new GiveClearance(world.database, world.families).run(lone, wish(familyId))).rejects.toThrow(
+      'needs an actor',
+    );
     expect(await events(world, familyId, 'clearance-given')).toHaveLength(1);
     expect(await world.rows('SELECT id FROM clearance WHERE family_id = $1', [familyId])).toHaveLength(1);
   });

@@ -4,17 +4,20 @@ import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
-import { reachInFamily, toChange } from '../families/reach-family.js';
+import { ReachFamily, toChange } from '../families/reach-family.js';
 import { Clearance } from './clearance.js';
 import { toClearanceView, type ClearanceView } from './clearances.dto.js';
 
 @Injectable()
 export class EndClearance {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly families: ReachFamily,
+  ) {}
 
   async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<ClearanceView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const clearance = await reachInFamily(
+      const clearance = await this.families.inFamily(
         tx,
         actor,
         acts.endClearance,

@@ -5,19 +5,22 @@ import { newId } from '@helhed/kernel';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
-import { requireFamilyNamed } from '../families/reach-family.js';
+import { ReachFamily } from '../families/reach-family.js';
 import { ownRelation } from '../own-relation.js';
 import { Clearance } from './clearance.js';
 import { toClearanceView, type ClearanceView, type GiveClearance as Wish } from './clearances.dto.js';
 
 @Injectable()
 export class GiveClearance {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly families: ReachFamily,
+  ) {}
 
   async run(actor: Actor, wish: Wish): Promise<ClearanceView> {
     const { municipality } = actor;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await requireFamilyNamed(tx, actor, acts.giveClearance, wish.familyId);
+      await this.families.named(tx, actor, acts.giveClearance, wish.familyId);
       if (wish.sub === actor.sub) throw ownRelation();
       const longest = valueOn(getGroundRules().clearance.days, tx.today);
       const clearance = Clearance.give(municipality, newId(), { ...wish, from: wish.from ?? tx.today }, longest);

@@ -1,9 +1,9 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
+import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { End } from '../periods/periods.dto.js';
-import { custodyKeepers, readers } from '../readers.js';
+import { caseWorkers, custodyKeepers } from '../who.js';
 import * as dto from './custody.dto.js';
 import { EndCustody } from './end-custody.js';
 import { FindCustody } from './find-custody.js';
@@ -18,7 +18,8 @@ export class CustodyController {
   ) {}
 
   @Get('families/:id/custody')
-  @Access({ act: 'custody.list', allow: readers, subjects: 'family', categories: ['custody'] })
+  @Access({ ...acts.listCustody, allow: caseWorkers, subjects: 'family' })
+  @ReturnsMoved('The family was merged into another.')
   @Returns(dto.CustodyPage, {
     summary: {
       en: 'List who holds custody of a family’s children',

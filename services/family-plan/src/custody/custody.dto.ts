@@ -1,3 +1,4 @@
+import { withheld, type Decision } from '@helhed/access';
 import { date, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
@@ -33,10 +34,11 @@ export const CustodyView = z
   .strictObject({
     id,
     childId: id,
-    holderId: id,
-    from: date.nullable().describe('Null: since before it was told here.'),
-    to: date.nullable().describe('The first day on which it no longer holds.'),
+    holderId: id.optional(),
+    from: date.nullable().optional().describe('Null: since before it was told here.'),
+    to: date.nullable().optional().describe('The first day on which it no longer holds.'),
     version: z.int().positive(),
+    withheld,
   })
   .meta({ id: 'Custody' });
 export type CustodyView = z.infer<typeof CustodyView>;
@@ -50,16 +52,21 @@ export const toCustodyReceipt = ({ id: custody, familyId, version }: Custody): C
   version,
 });
 
-export const toCustodyView = ({ id: custody, childId, holderId, from, to, version }: Custody): CustodyView => ({
-  id: custody,
-  childId,
-  holderId,
-  from,
-  to,
-  version,
-});
+export type CustodyRow = Required<Omit<CustodyView, 'withheld'>>;
+
+/** The family's decision says of each child whether custody of it is shown. */
+export function toCustodyView(row: CustodyRow, decision: Decision): CustodyView {
+  const { id: custody, childId, holderId, from, to, version } = row;
+  const shown = decision.shows('family.custody', childId) ? { holderId, from, to } : {};
+  const missing = decision.withheld.filter(({ person }) => person === childId);
+  return { id: custody, childId, ...shown, version, withheld: missing };
+}
 
 const custodyId = '0198a1b2-0000-7000-8000-000000000050';
 export const receiptExample: CustodyReceipt = { id: custodyId, familyId: example.familyId, version: 1 };
 const { familyId: _, ...shown } = example;
-export const custodyPageExample = { items: [{ id: custodyId, ...shown, to: null, version: 1 }], next: null, total: 1 };
+export const custodyPageExample = {
+  items: [{ id: custodyId, ...shown, to: null, version: 1, withheld: [] }],
+  next: null,
+  total: 1,
+};

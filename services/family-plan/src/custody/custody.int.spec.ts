@@ -25,17 +25,17 @@ const told = ({ familyId, alma, jonas }: Family, changes: object = {}) => ({
 });
 const triager = (municipality = nyborg) => personIn(municipality);
 const record = (family: Family, changes: object = {}, key?: string) =>
-  as(triager(), (actor) => new RecordCustody(world.database).run(actor, told(family, changes)), key);
+  as(triager(), (actor) => new RecordCustody(world.database, world.families).run(actor, told(family, changes)), key);
 const end = (id: string, version: number, on?: string, actor = triager()) =>
-  as(actor, (someone) => new EndCustody(world.database).run(someone, id, version, on));
+  as(actor, (someone) => new EndCustody(world.database, world.families).run(someone, id, version, on));
 const list = ({ familyId }: Family) =>
   as(triager(), (actor) =>
-    new FindCustody(world.database, new Paging(randomBytes(32))).ofFamily(actor, familyId, { limit: 50 }),
+    new FindCustody(world.looks, new Paging(randomBytes(32))).ofFamily(actor, familyId, { limit: 50 }),
   );
 const only = async (family: Family) => (await list(family)).items[0]?.id as string;
 const holders = async (family: Family) => {
-  const { members } = await as(personIn(nyborg), (actor) => new FindFamily(world.database).get(actor, family.familyId));
-  return members.find(({ personId }) => personId === family.alma)?.custodyHolders.toSorted();
+  const { members } = await as(personIn(nyborg), (actor) => new FindFamily(world.looks).get(actor, family.familyId));
+  return members?.find(({ personId }) => personId === family.alma)?.custodyHolders?.toSorted();
 };
 
 describe('custody', () => {
@@ -99,7 +99,7 @@ describe('custody', () => {
     await expect(record(family, { from: '2026-10-01' })).rejects.toMatchObject({ problem: 'custody-known' });
     await expect(record(family, { holderId: newId() })).rejects.toMatchObject({ problem: 'custody-incomplete' });
     // outside a request nobody is known to the log: the row and its event are written by then
-    const unlogged = new RecordCustody(world.database).run(
+    const unlogged = new RecordCustody(world.database, world.families).run(
       triager(),
       told(family, { holderId: family.maja, to: undefined, childId: family.jonas }),
     );

@@ -4,17 +4,20 @@ import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
-import { reachInFamily, toChange } from '../families/reach-family.js';
+import { ReachFamily, toChange } from '../families/reach-family.js';
 import { toCustodyReceipt, type CustodyReceipt } from './custody.dto.js';
 import { Custody } from './custody.js';
 
 @Injectable()
 export class EndCustody {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly families: ReachFamily,
+  ) {}
 
   async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<CustodyReceipt> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const custody = await reachInFamily(
+      const custody = await this.families.inFamily(
         tx,
         actor,
         acts.endCustody,

@@ -5,18 +5,21 @@ import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { findMembers } from '../families/family-member.js';
-import { requireFamilyNamed } from '../families/reach-family.js';
+import { ReachFamily } from '../families/reach-family.js';
 import { toCustodyReceipt, type CustodyReceipt, type RecordCustody as Told } from './custody.dto.js';
 import { Custody } from './custody.js';
 
 @Injectable()
 export class RecordCustody {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly families: ReachFamily,
+  ) {}
 
   async run(actor: Actor, told: Told): Promise<CustodyReceipt> {
     const { municipality } = actor;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await requireFamilyNamed(tx, actor, acts.recordCustody, told.familyId);
+      await this.families.named(tx, actor, acts.recordCustody, told.familyId);
       const members = (await findMembers(tx, told.familyId)).map(({ personId }) => personId);
       const custody = Custody.record(municipality, newId(), told, members);
       await requireFree(tx, custody);

@@ -2,7 +2,8 @@ import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { End } from '../periods/periods.dto.js';
-import { administrators } from '../readers.js';
+import { acts } from '../acts.js';
+import { administrators } from '../who.js';
 import * as dto from './employee-relations.dto.js';
 import { EndEmployeeRelation } from './end-employee-relation.js';
 import { FindEmployeeRelations } from './find-employee-relations.js';
@@ -36,7 +37,7 @@ export class EmployeeRelationsController {
   }
 
   @Get()
-  @Access({ act: 'employee-relation.list', allow: administrators, subjects: 'person' })
+  @Access({ ...acts.listEmployeeRelations, allow: administrators, subjects: 'person' })
   @Returns(dto.EmployeeRelationPage, {
     summary: { en: 'List employees’ own persons and relatives', da: 'Vis medarbejderes egne personer og pårørende' },
     description: 'Employees’ own persons and relatives, without saying who they are.',

@@ -35,7 +35,7 @@ const end = (id: string, version: number, on?: string, municipality = nyborg) =>
   as(administrator(municipality), (actor) => new EndEmployeeRelation(world.database).run(actor, id, version, on));
 const list = (sub: string) =>
   as(administrator(), (actor) =>
-    new FindEmployeeRelations(world.database, new Paging(randomBytes(32))).page(actor, { sub, limit: 50 }),
+    new FindEmployeeRelations(world.looks, new Paging(randomBytes(32))).page(actor, { sub, limit: 50 }),
   );
 const barred = (personId: string) =>
   world.rows('SELECT sub, kind, to_date FROM helhed.barred_person WHERE person_id = $1', [personId]);

@@ -1,8 +1,8 @@
-import type { Actor } from '@helhed/access';
-import { Database } from '@helhed/database';
+import { Looks, type Actor } from '@helhed/access';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
+import { acts } from '../acts.js';
 import { EmployeeRelation } from './employee-relation.js';
 import {
   toEmployeeRelationView,
@@ -13,20 +13,21 @@ import {
 @Injectable()
 export class FindEmployeeRelations {
   constructor(
-    private readonly database: Database,
+    private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
 
-  async page({ municipality }: Actor, query: EmployeeRelationQuery): Promise<Page<EmployeeRelationView>> {
+  async page(actor: Actor, query: EmployeeRelationQuery): Promise<Page<EmployeeRelationView>> {
     const { sub, limit } = query;
     const [last] = this.paging.after('employee-relations', query) ?? [];
-    return this.database.inTransaction(municipality, async (tx) => {
+    return this.looks.at(actor, acts.listEmployeeRelations, async (look) => {
+      const { manager, municipality } = look.tx;
       const all = { municipality, ...(sub && { sub }) };
       const where = { ...all, ...(last ? { id: MoreThan(String(last)) } : {}) };
-      const rows = await tx.manager.find(EmployeeRelation, { where, order: { id: 'ASC' }, take: limit + 1 });
-      const total = await tx.manager.countBy(EmployeeRelation, all);
+      const rows = await manager.find(EmployeeRelation, { where, order: { id: 'ASC' }, take: limit + 1 });
+      const total = await manager.countBy(EmployeeRelation, all);
       const subjects = rows.slice(0, limit).flatMap((relation) => relation.persons());
-      tx.log({ kind: 'look', act: 'employee-relation.list', subjects: [...new Set(subjects)] });
+      look.log([...new Set(subjects)]);
       return this.paging.page('employee-relations', query, rows, total, toEmployeeRelationView, ({ id }) => [id]);
     });
   }

@@ -1,8 +1,9 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { headsClaim, type HeadsClaim } from '@helhed/contracts';
-import { Id, Query, Returns, ReturnsGone, type Page } from '@helhed/web';
+import { Id, Query, Returns, ReturnsGone, ReturnsMoved, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
-import { readers } from '../readers.js';
+import { acts } from '../acts.js';
+import { caseOrLead, caseWorkers } from '../who.js';
 import {
   EnrolmentPage,
   enrolmentPageExample,
@@ -23,7 +24,7 @@ export class EnrolmentsController {
   ) {}
 
   @Get('enrolments')
-  @Access({ act: 'enrolment.list', allow: readers, subjects: 'family' })
+  @Access({ ...acts.listEnrolments, allow: caseOrLead, subjects: 'family' })
   @Returns(EnrolmentPage, {
     summary: { en: 'List enrolments', da: 'Vis indskrivninger' },
     description: 'Enrolments, oldest first.',
@@ -34,7 +35,8 @@ export class EnrolmentsController {
   }
 
   @Get('families/:id/enrolments')
-  @Access({ act: 'enrolment.list', allow: readers, subjects: 'family' })
+  @Access({ ...acts.listEnrolmentsOf, allow: caseWorkers, subjects: 'family' })
+  @ReturnsMoved('The family was merged into another.')
   @Returns(EnrolmentPage, {
     summary: { en: "List a family's enrolments", da: 'Vis en families indskrivninger' },
     description: 'What the family is enrolled in.',

@@ -1,18 +1,19 @@
+import { withheld, type Decision } from '@helhed/access';
 import { code, date, id, type HeadsClaim } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
-import type { Enrolment } from './enrolment.js';
 
 export const EnrolmentView = z
   .strictObject({
     id,
     familyId: id,
-    referralId: id.describe('The referral that led to it.'),
+    referralId: id.optional().describe('The referral that led to it.'),
     programme: code,
-    placeId: id.describe('The place that the family was given.'),
-    groupId: id.describe('The group that the place is in.'),
-    enrolledOn: date,
-    endedOn: date.nullable().describe('Null while the family is enrolled.'),
+    placeId: id.optional().describe('The place that the family was given.'),
+    groupId: id.optional().describe('The group that the place is in.'),
+    enrolledOn: date.optional(),
+    endedOn: date.nullable().optional().describe('Null while the family is enrolled.'),
+    withheld,
   })
   .meta({ id: 'Enrolment' });
 export type EnrolmentView = z.infer<typeof EnrolmentView>;
@@ -34,16 +35,13 @@ export const HeadsQuery = z.strictObject({
 });
 export type HeadsQuery = z.infer<typeof HeadsQuery>;
 
-export const toEnrolmentView = (enrolment: Enrolment): EnrolmentView => ({
-  id: enrolment.id,
-  familyId: enrolment.familyId,
-  referralId: enrolment.referralId,
-  programme: enrolment.programme,
-  placeId: enrolment.placeId,
-  groupId: enrolment.groupId,
-  enrolledOn: enrolment.enrolledOn,
-  endedOn: enrolment.endedOn,
-});
+export type EnrolmentRow = Required<Omit<EnrolmentView, 'withheld'>>;
+
+export function toEnrolmentView(row: EnrolmentRow, decision: Decision): EnrolmentView {
+  const { id: enrolmentId, familyId, programme, referralId, placeId, groupId, enrolledOn, endedOn } = row;
+  const shown = decision.shows('enrolment') ? { referralId, placeId, groupId, enrolledOn, endedOn } : {};
+  return { id: enrolmentId, familyId, programme, ...shown, withheld: decision.withheld };
+}
 
 const example: EnrolmentView = {
   id: '0198a1b2-0000-7000-8000-000000000030',
@@ -54,6 +52,7 @@ const example: EnrolmentView = {
   groupId: '0198a1b2-0000-7000-8000-000000000010',
   enrolledOn: '2026-09-14',
   endedOn: null,
+  withheld: [],
 };
 export const enrolmentPageExample = { items: [example], next: null, total: 1 };
 

@@ -1,8 +1,9 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { birthDatesClaim, type BirthDatesClaim } from '@helhed/contracts';
-import { Id, Returns, ReturnsGone } from '@helhed/web';
+import { Id, Returns, ReturnsGone, ReturnsMoved } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
-import { readers } from '../readers.js';
+import { acts } from '../acts.js';
+import { caseWorkers } from '../who.js';
 import { FamilyView } from './families.dto.js';
 import { birthDatesExample, familyExample } from './family-example.js';
 import { FindBirthDates } from './find-birth-dates.js';
@@ -16,13 +17,14 @@ export class FamiliesController {
   ) {}
 
   @Get(':id')
-  @Access({ act: 'family.read', allow: readers, subjects: 'family', categories: ['identity', 'address'] })
+  @Access({ ...acts.readFamily, allow: caseWorkers, subjects: 'family' })
   @Returns(FamilyView, {
     summary: { en: 'Read a family', da: 'Læs en familie' },
-    description: 'The family, its members and where they live; 410 once it is erased.',
+    description:
+      'The family, its members and where they live: of each what the bases allow. Once erased, it is not there.',
     example: familyExample,
   })
-  @ReturnsGone('What was held on the family has been erased.')
+  @ReturnsMoved('The family was merged into another.')
   get(@CurrentActor() actor: Actor, @Id() id: string): Promise<FamilyView> {
     return this.families.get(actor, id);
   }

@@ -8,7 +8,7 @@ const [maja, jonas, alma] = [
   '0198a1b2-0000-7000-8000-000000000025',
 ] as const;
 
-const parent = { role: 'parent' as const, custodyHolders: [] };
+const parent = { role: 'parent' as const };
 
 /** Separated parents and the child who lives with both; invented people. */
 export const familyExample: FamilyView = {
@@ -32,6 +32,7 @@ export const familyExample: FamilyView = {
     },
   ],
   version: 1,
+  withheld: [],
 };
 
 export const birthDatesExample: BirthDatesClaim = {

@@ -1,20 +1,55 @@
-import type { ThingInSql } from '@helhed/access';
+import { caseCarrying, caseRelations, type Me, type SectionsInSql, type ThingInSql } from '@helhed/access';
 
-/**
- * A family, in the scope of `FROM family f`. Which unit triages it, and which one leads its group, this service is not told:
- * their functions stand for them, the leader's while the family has a place.
- */
-export const familyThing: ThingInSql = {
-  family: 'f.id',
-  members:
-    'ARRAY(SELECT m.person_id FROM family_member m WHERE m.municipality = f.municipality AND m.family_id = f.id)',
-  own: () => ({
-    triage: { holds: 'f.id IS NOT NULL' },
-    lead: { holds: 'f.id IS NOT NULL' },
-    group: {
-      holds: `EXISTS (SELECT FROM enrolment e
-        WHERE e.municipality = f.municipality AND e.family_id = f.id AND e.ended_on IS NULL)`,
+/** `uuid[]`: who is in a family; of one that is erased, nobody. */
+export const membersOf = (family: string): string =>
+  `ARRAY(SELECT m.person_id FROM family_member m WHERE m.municipality = helhed.tenant() AND m.family_id = ${family})`;
+
+/** SQL: who holds custody `c` of a child. */
+export const custodyOf = (child: string, when: string): string =>
+  `SELECT c.holder_id FROM custody c WHERE c.municipality = helhed.tenant() AND c.child_id = ${child} AND ${when}`;
+
+const ofMembers = (fields: string, where: string): string =>
+  `SELECT ${fields} FROM family_member m WHERE m.municipality = helhed.tenant() AND m.family_id = f.id AND ${where}`;
+
+/** @param when which rows of custody `c` the answer shows */
+function sections(me: Me, when: string): SectionsInSql {
+  const owners = caseCarrying('f.id', me);
+  const isChild = `(m.role = 'child' OR EXISTS (${custodyOf('m.person_id', 'true')}))`;
+  const holders = `ARRAY[m.person_id] || ARRAY(${custodyOf('m.person_id', when)})`;
+  const livesIn = `ARRAY(SELECT r.person_id FROM residence r
+    WHERE r.municipality = h.municipality AND r.family_id = h.family_id AND r.household_id = h.id)`;
+  return {
+    'family.structure': { owners, persons: membersOf('f.id') },
+    'family.identity': {
+      owners,
+      each: ofMembers('m.person_id AS id, m.person_id AS person, ARRAY[m.person_id] AS persons', 'true'),
     },
-  }),
-  sections: {},
-};
+    'family.custody': {
+      owners,
+      each: ofMembers(`m.person_id AS id, m.person_id AS person, ${holders} AS persons`, isChild),
+    },
+    'family.address': {
+      owners,
+      each: `SELECT h.id, NULL::uuid AS person, ${livesIn} AS persons
+        FROM household h WHERE h.municipality = helhed.tenant() AND h.family_id = f.id`,
+    },
+  };
+}
+
+export const heldOn = (today: string): string =>
+  `(c.from_date IS NULL OR c.from_date <= ${today}) AND (c.to_date IS NULL OR ${today} < c.to_date)`;
+
+const thing = (when: (me: Me) => string): ThingInSql => ({
+  family: 'f.id',
+  members: membersOf('f.id'),
+  persons: `ARRAY(${ofMembers('m.person_id', 'true')} UNION
+    SELECT c.holder_id FROM custody c WHERE c.municipality = helhed.tenant() AND c.child_id = ANY (${membersOf('f.id')}))`,
+  own: (me) => caseRelations(me, { family: 'f.id' }),
+  sections: (me) => sections(me, when(me)),
+});
+
+/** A family with who holds custody today, in the scope of `FROM family f`. */
+export const familyThing = thing(({ today }) => heldOn(today));
+
+/** A family with who holds, held and will hold custody. */
+export const familyAtAllTimes = thing(() => 'true');

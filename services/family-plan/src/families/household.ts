@@ -1,4 +1,4 @@
-import type { PersonalData } from '@helhed/database';
+import { change, type PersonalData } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -9,6 +9,10 @@ export class Household {
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('uuid', { name: 'family_id' }) readonly familyId!: string;
   @Column('bytea', { nullable: true }) readonly address!: Buffer | null;
+
+  static of(read: Pick<Household, 'municipality' | 'id' | 'address'>): Household {
+    return change(new Household(), read);
+  }
 
   open(data: PersonalData): { id: string; address: string | null } {
     return { id: this.id, address: this.address && data.decrypt(this.municipality, place(this.id), this.address) };

@@ -1,20 +1,26 @@
-import type { Actor } from '@helhed/access';
+import type { Act, Actor } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
 import { Person } from '../persons/person.js';
 import { FamilyMember, type Role } from './family-member.js';
-import { reaches, type Act } from './reach-family.js';
+import { ReachFamily } from './reach-family.js';
 
-/**
- * A person, by the address, through a family that the actor reaches.
- * @throws DomainError `not-found` where there is none, or only out of reach: one and the same answer
- */
-export async function reachPerson(tx: Tx, actor: Actor, act: Act, personId: string) {
-  const { manager, municipality } = tx;
-  const parts = await manager.find(FamilyMember, { where: { municipality, personId }, order: { familyId: 'ASC' } });
-  const reached: { familyId: string; role: Role }[] = [];
-  for (const part of parts) if (await reaches(tx, actor, act, part.familyId)) reached.push(part);
-  const person = reached.length > 0 && (await manager.findOneBy(Person, { municipality, id: personId }));
-  if (!person) throw notFound({ da: 'Det, der er bedt om,', en: 'What was asked for' });
-  return { person, roles: reached.map(({ role }) => role), familyIds: reached.map(({ familyId }) => familyId) };
+@Injectable()
+export class ReachPerson {
+  constructor(private readonly families: ReachFamily) {}
+
+  /**
+   * A person, by the address, through a family that the actor reaches.
+   * @throws DomainError `not-found` where there is none, or only out of reach: one and the same answer
+   */
+  async run(tx: Tx, actor: Actor, act: Act, personId: string) {
+    const { manager, municipality } = tx;
+    const parts = await manager.find(FamilyMember, { where: { municipality, personId }, order: { familyId: 'ASC' } });
+    const reached: { familyId: string; role: Role }[] = [];
+    for (const part of parts) if (await this.families.reaches(tx, actor, act, part.familyId)) reached.push(part);
+    const person = reached.length > 0 && (await manager.findOneBy(Person, { municipality, id: personId }));
+    if (!person) throw notFound({ da: 'Det, der er bedt om,', en: 'What was asked for' });
+    return { person, roles: reached.map(({ role }) => role), familyIds: reached.map(({ familyId }) => familyId) };
+  }
 }

@@ -29,13 +29,25 @@ type Somebody = typeof triager;
 
 const record = ({ familyId, alma, jonas }: Family, actor: Somebody) =>
   as(actor, (someone) =>
-    new RecordCustody(world.database).run(someone, { familyId, childId: alma, holderId: jonas, from: '2026-09-20' }),
+    new RecordCustody(world.database, world.families).run(someone, {
+      familyId,
+      childId: alma,
+      holderId: jonas,
+      from: '2026-09-20',
+    }),
   );
 const issue = ({ maja }: Family, actor: Somebody) =>
-  as(actor, (someone) => new IssueLinkCode(world.database).run(someone, maja));
+  as(actor, (someone) => new IssueLinkCode(world.database, world.persons).run(someone, maja));
 const tie = ({ familyId }: Family, { sub, unit = '', function: name = '' }: Somebody, kind: 'team' | 'contact') =>
   as(triager, (someone) =>
-    new SetRelation(world.database).run(someone, { familyId, programme, kind, sub, unit, function: name }),
+    new SetRelation(world.database, world.families).run(someone, {
+      familyId,
+      programme,
+      kind,
+      sub,
+      unit,
+      function: name,
+    }),
   );
 const declare = (sub: string, kind: 'own-person' | 'relative', cpr: string) =>
   as(personIn(nyborg, 'administrator'), (actor) =>
@@ -50,7 +62,7 @@ describe('a family is reached', () => {
     await expect(record(family, { ...sanne, unit: 'visitation' })).rejects.toMatchObject({ problem: 'family-unknown' });
     await expect(record(family, { ...sanne, sub: 'another' })).rejects.toMatchObject({ problem: 'family-unknown' });
     expect(await record(family, sanne)).toMatchObject({ familyId: family.familyId });
-    await as(triager, (actor) => new EndRelation(world.database).run(actor, id, 1, undefined));
+    await as(triager, (actor) => new EndRelation(world.database, world.families).run(actor, id, 1, undefined));
     await expect(issue(family, sanne)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
@@ -96,7 +108,7 @@ describe('a family is reached', () => {
       function: 'triager',
       to: daysAfter(new Date().toISOString().slice(0, 10), 30),
     };
-    await as(lone, (actor) => new GiveClearance(world.database).run(actor, clearance));
+    await as(lone, (actor) => new GiveClearance(world.database, world.families).run(actor, clearance));
     expect(await issue(family, triager)).toMatchObject({ code: expect.any(String) });
     expect(await events(world, familyId, 'clearance-given')).toHaveLength(1);
   });

@@ -8,6 +8,7 @@ import { AccessFacts1763000000207 } from './0007-access-facts.js';
 import { Custody1763000000208 } from './0008-custody.js';
 import { Relations1763000000209 } from './0009-relations.js';
 import { Citizens1763000000210 } from './0010-citizens.js';
+import { Cases1763000000411 } from './0011-cases.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -20,4 +21,5 @@ export const migrations = [
   Custody1763000000208,
   Relations1763000000209,
   Citizens1763000000210,
+  Cases1763000000411,
 ];

@@ -1,19 +1,14 @@
-import { endOn, holdsOn, type Period } from './period.js';
+import { endOn, holdsLater, type Period } from './period.js';
 
 const [past, today, coming] = ['2026-09-01', '2026-10-05', '2026-12-01'] as const;
 const refused = 'already-ended';
 
 describe('a period', () => {
-  it('holds from its first day to the day before its last', () => {
+  it('holds from some day on until its last, and never where it is empty', () => {
     const period = { from: past, to: coming };
-    expect(['2026-08-31', past, '2026-11-30', coming].map((day) => holdsOn(period, day))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-    expect(holdsOn({ from: null, to: null }, today)).toBe(true);
-    expect(holdsOn({ from: past, to: past }, past)).toBe(false);
+    expect(['2026-08-31', '2026-11-30', coming].map((day) => holdsLater(period, day))).toEqual([true, true, false]);
+    expect(holdsLater({ from: null, to: null }, today)).toBe(true);
+    expect(holdsLater({ from: past, to: past }, '2026-08-31')).toBe(false);
   });
 
   it.each<[string, Period, string, string]>([

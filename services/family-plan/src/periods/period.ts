@@ -6,11 +6,10 @@ export interface Period {
   readonly to: string | null;
 }
 
-/** @param today ISO date in the municipality's time */
-export const holdsOn = ({ from, to }: Period, today: string): boolean =>
-  (from === null || from <= today) && (to === null || today < to);
-
-/** Whether it holds on a day from this one on. */
+/**
+ * Whether it holds on a day from this one on.
+ * @param today ISO date in the municipality's time
+ */
 export const holdsLater = ({ from, to }: Period, today: string): boolean =>
   to === null || (today < to && (from === null || from < to));
 

@@ -42,7 +42,7 @@ describe('a CPR number', () => {
     const cprs: [string, string, string] = [realLookingCpr(), realLookingCpr(), realLookingCpr()];
     const { event, familyId } = refer(world, majaJonasAndAlma(cprs));
     await world.applier.apply([event]);
-    await as(personIn(nyborg), (actor) => new FindFamily(world.database).get(actor, familyId));
+    await as(personIn(nyborg), (actor) => new FindFamily(world.looks).get(actor, familyId));
     await declare(cprs[0]);
     await declare(declared);
     const text = await everything();

@@ -1,4 +1,4 @@
-import type { PersonalData } from '@helhed/database';
+import { change, type PersonalData } from '@helhed/database';
 import { Cpr, type MunicipalityCode } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -20,6 +20,10 @@ export class Person {
   @Column('bytea', { name: 'birth_date', nullable: true }) readonly birthDate!: Buffer | null;
   @Column('bytea', { nullable: true }) readonly cpr!: Buffer | null;
   @Column('bytea', { name: 'cpr_index', nullable: true }) readonly cprIndex!: Buffer | null;
+
+  static of(read: Pick<Person, 'municipality' | 'id' | 'name' | 'birthDate'>): Person {
+    return change(new Person(), read);
+  }
 
   /** Name and birth date in plain text: for an answer whose look is logged. The CPR number stays closed. */
   open(data: PersonalData): { name: string; birthDate: string | null } {

@@ -4,18 +4,21 @@ import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
-import { reachInFamily, toChange } from '../families/reach-family.js';
+import { ReachFamily, toChange } from '../families/reach-family.js';
 import { maySet } from './may-set.js';
 import { Relation } from './relation.js';
 import { toRelationView, type RelationView } from './relations.dto.js';
 
 @Injectable()
 export class EndRelation {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly families: ReachFamily,
+  ) {}
 
   async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<RelationView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      const relation = await reachInFamily(
+      const relation = await this.families.inFamily(
         tx,
         actor,
         acts.endRelation,

@@ -1,9 +1,9 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
+import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { End } from '../periods/periods.dto.js';
-import { caseOrLead, relationKeepers } from '../readers.js';
+import { caseOrLead, relationKeepers } from '../who.js';
 import { EndRelation } from './end-relation.js';
 import { FindRelations } from './find-relations.js';
 import * as dto from './relations.dto.js';
@@ -19,6 +19,7 @@ export class RelationsController {
 
   @Get('families/:id/relations')
   @Access({ ...acts.listRelations, allow: caseOrLead, subjects: 'family' })
+  @ReturnsMoved('The family was merged into another.')
   @Returns(dto.RelationPage, {
     summary: { en: 'List who is tied to a family', da: 'Vis, hvem der er knyttet til en familie' },
     description: 'Who is tied to the family today.',

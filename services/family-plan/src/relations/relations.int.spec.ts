@@ -40,12 +40,12 @@ const partner = (familyId: string): Wish => ({
   function: 'teacher',
 });
 const set = (wish: Wish, actor = triager, key?: string) =>
-  as(actor, (someone) => new SetRelation(world.database).run(someone, wish), key);
+  as(actor, (someone) => new SetRelation(world.database, world.families).run(someone, wish), key);
 const end = (id: string, version: number, actor = triager, on?: string) =>
-  as(actor, (someone) => new EndRelation(world.database).run(someone, id, version, on));
+  as(actor, (someone) => new EndRelation(world.database, world.families).run(someone, id, version, on));
 const list = (familyId: string, actor = triager) =>
   as(actor, (someone) =>
-    new FindRelations(world.database, new Paging(randomBytes(32))).ofFamily(someone, familyId, { limit: 50 }),
+    new FindRelations(world.looks, new Paging(randomBytes(32))).ofFamily(someone, familyId, { limit: 50 }),
   );
 const replica = (id: string) =>
   world.rows('SELECT sub, unit, to_date IS NOT NULL AS ended FROM helhed.relation_replica WHERE id = $1', [id]);
@@ -117,7 +117,7 @@ describe('a relation', () => {
     await expect(set({ ...partner(familyId), programme: 'nothing' })).rejects.toMatchObject({
       problem: 'programme-unknown',
     });
-    const unlogged = new SetRelation(world.database).run(triager, partner(familyId));
+    const unlogged = new SetRelation(world.database, world.families).run(triager, partner(familyId));
     await expect(unlogged).rejects.toThrow('needs an actor');
     expect([(await list(familyId)).total, (await events(world, familyId, 'relation-set')).length]).toEqual([1, 1]);
   });

@@ -4,7 +4,7 @@ import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
-import { requireFamilyNamed } from '../families/reach-family.js';
+import { ReachFamily } from '../families/reach-family.js';
 import { ownRelation } from '../own-relation.js';
 import { requireProgramme } from '../programmes/programme-copy.js';
 import { maySet } from './may-set.js';
@@ -13,12 +13,15 @@ import { toRelationView, type RelationView, type SetRelation as Wish } from './r
 
 @Injectable()
 export class SetRelation {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly families: ReachFamily,
+  ) {}
 
   async run(actor: Actor, wish: Wish): Promise<RelationView> {
     const { municipality } = actor;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await requireFamilyNamed(tx, actor, acts.setRelation, wish.familyId);
+      await this.families.named(tx, actor, acts.setRelation, wish.familyId);
       if (!maySet(actor, wish.kind)) throw notAllowed();
       if (isOwn(actor, wish)) throw ownRelation();
       await requireProgramme(tx, wish.programme);

@@ -42,7 +42,7 @@ const emitted = (all: Awaited<ReturnType<typeof events>>, name: string) =>
 describe('what family-plan tells again', () => {
   it('of a family has custody, relations and clearances, those in force and those ended', async () => {
     const { familyId, alma, jonas } = await received(world);
-    const { database } = world;
+    const { database, families } = world;
     const custody = { familyId, childId: alma, holderId: jonas, from: '2026-01-01' };
     const relation = {
       familyId,
@@ -62,20 +62,26 @@ describe('what family-plan tells again', () => {
     };
     for (const from of ['2026-01-01', '2025-01-01']) {
       const to = from === '2026-01-01' ? undefined : '2025-06-01';
-      await by((actor) => new RecordCustody(database).run(actor, { ...custody, from, ...(to && { to }) }));
-      await by((actor) => new SetRelation(database).run(actor, { ...relation, from, ...(to && { to }) }));
+      await by((actor) => new RecordCustody(database, families).run(actor, { ...custody, from, ...(to && { to }) }));
+      await by((actor) => new SetRelation(database, families).run(actor, { ...relation, from, ...(to && { to }) }));
     }
     const over = {
       custody: await by((actor) =>
-        new RecordCustody(database).run(actor, { ...custody, from: '2024-01-01', to: '2024-06-01' }),
+        new RecordCustody(database, families).run(actor, { ...custody, from: '2024-01-01', to: '2024-06-01' }),
       ),
-      relation: await by((actor) => new SetRelation(database).run(actor, { ...relation, sub: 'over' })),
-      clearance: await by((actor) => new GiveClearance(database).run(actor, clearance), 'programme-lead'),
+      relation: await by((actor) => new SetRelation(database, families).run(actor, { ...relation, sub: 'over' })),
+      clearance: await by((actor) => new GiveClearance(database, families).run(actor, clearance), 'programme-lead'),
     };
-    await by((actor) => new EndCustody(database).run(actor, over.custody.id, 1, '2024-03-01'));
-    await by((actor) => new EndRelation(database).run(actor, over.relation.id, 1, undefined));
-    await by((actor) => new EndClearance(database).run(actor, over.clearance.id, 1, '2026-10-20'), 'programme-lead');
-    await by((actor) => new GiveClearance(database).run(actor, { ...clearance, sub: 'tove' }), 'programme-lead');
+    await by((actor) => new EndCustody(database, families).run(actor, over.custody.id, 1, '2024-03-01'));
+    await by((actor) => new EndRelation(database, families).run(actor, over.relation.id, 1, undefined));
+    await by(
+      (actor) => new EndClearance(database, families).run(actor, over.clearance.id, 1, '2026-10-20'),
+      'programme-lead',
+    );
+    await by(
+      (actor) => new GiveClearance(database, families).run(actor, { ...clearance, sub: 'tove' }),
+      'programme-lead',
+    );
     const [again, all] = [await told(familyId), await events(world, familyId)];
     for (const name of [
       'custody-recorded',
@@ -102,7 +108,7 @@ describe('what family-plan tells again', () => {
     const over = await declare(cprs[0], 'tove');
     await by((actor) => new EndEmployeeRelation(database).run(actor, over.id, 1, undefined), 'administrator');
     const tie = async (sub: string) => {
-      const { code } = await by((actor) => new IssueLinkCode(database).run(actor, maja));
+      const { code } = await by((actor) => new IssueLinkCode(database, world.persons).run(actor, maja));
       return as(accountIn(nyborg, sub), (actor) => new RedeemLinkCode(database).run(actor, code as string));
     };
     const link = await tie('earlier');

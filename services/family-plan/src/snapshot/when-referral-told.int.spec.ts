@@ -11,24 +11,16 @@ import {
   type Told,
 } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
-import { getDefinition } from '@helhed/programmes';
 import { fakeCpr } from '@helhed/testing';
 import { nextEvent } from '../../test/events.js';
 import { majaJonasAndAlma, refer } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
-import { ProgrammeCopy } from '../programmes/programme-copy.js';
 import { snapshotOf } from './snapshot-of.js';
 
 const programme = 'nyborg-familiestue';
 const on = '2026-09-14';
 let world: World;
-beforeAll(async () => {
-  world = await startWorld();
-  const definition = { ...getDefinition(programme) };
-  await world.database.inTransaction(nyborg, (tx) =>
-    tx.manager.insert(ProgrammeCopy, { municipality: nyborg, code: programme, version: 1, definition }),
-  );
-});
+beforeAll(async () => void (world = await startWorld()));
 afterAll(() => world.stop());
 
 const next = {

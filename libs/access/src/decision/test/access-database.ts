@@ -4,13 +4,15 @@ import { municipalityCode, type MunicipalityCode } from '@helhed/kernel';
 import { createServiceDatabase } from '@helhed/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { basisReplicaTable } from '../../facts/basis-replica-table.js';
+import { caseTables } from '../../facts/case-tables.js';
 import { factsTables } from '../../facts/facts-tables.js';
 import { thingTables } from './things-in-sql.js';
 
 class Facts1763000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const service = 'referral';
-    await runner.query(platformTables(service) + basisReplicaTable(service) + factsTables(service) + thingTables);
+    const tables = [platformTables, basisReplicaTable, factsTables, caseTables].map((sql) => sql(service));
+    await runner.query([...tables, thingTables].join('\n'));
   }
 
   async down(): Promise<void> {}

@@ -1,5 +1,7 @@
 import { rolesOf, tenantTable } from '@helhed/database';
-import type { ThingInSql } from '../sql/thing-in-sql.js';
+import type { SectionsInSql, ThingInSql } from '../sql/thing-in-sql.js';
+
+export type TestThing = ThingInSql & { readonly sections: SectionsInSql };
 
 /** Tables of the things that the generated worlds are about, as a service would have them. */
 export const thingTables = [
@@ -21,7 +23,7 @@ export const thingTables = [
 ].join('\n');
 
 /** A thing of one programme, such as a referral. */
-export const thing: ThingInSql = {
+export const thing: TestThing = {
   family: 't.family_id',
   programme: 't.programme',
   members: 't.members',
@@ -42,7 +44,7 @@ export const thing: ThingInSql = {
 };
 
 /** A family, which is reached through any programme, with a section for each member. */
-export const family: ThingInSql = {
+export const family: TestThing = {
   family: 'f.id',
   members: 'f.members',
   own: ({ unit, sub }) => ({

@@ -3,9 +3,6 @@ import type { AccessDeclaration } from '@helhed/access';
 type Allow = AccessDeclaration['allow'];
 const persons = (...functions: string[]): Allow => [{ kind: 'person', functions }];
 
-/** Who may look at families and their enrolments, with a person's own token. */
-export const readers = persons('triager', 'group-leader', 'family-coordinator');
-
 export const custodyKeepers = persons('triager', 'caseworker', 'social-worker', 'family-coordinator');
 
 export const administrators = persons('administrator');

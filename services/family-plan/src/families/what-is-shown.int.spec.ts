@@ -1,0 +1,242 @@
+import { randomBytes } from 'node:crypto';
+import { Paging } from '@helhed/web';
+import { as, personIn } from '../../test/actors.js';
+import { basis, decline, programme, seat, startTriage, withdraw } from '../../test/cases.js';
+import { adult, received } from '../../test/told.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
+import { FindCustody } from '../custody/find-custody.js';
+import { SetEmployeeRelation } from '../employees/set-employee-relation.js';
+import { SetRelation } from '../relations/set-relation.js';
+import type { FamilyView } from './families.dto.js';
+import { FindFamily } from './find-family.js';
+
+let world: World;
+beforeAll(async () => void (world = await startWorld()));
+afterAll(() => world.stop());
+
+type Family = Awaited<ReturnType<typeof received>>;
+type Somebody = ReturnType<typeof personIn>;
+const vibeke = { ...personIn(nyborg), sub: 'vibeke' };
+const gitte = { ...personIn(nyborg, 'group-leader', 'familiestuen'), sub: 'gitte' };
+const frida = { ...personIn(nyborg, 'family-coordinator', 'familieafdelingen'), sub: 'frida' };
+const trine = { ...personIn(nyborg, 'teacher', 'skole-nord'), sub: 'trine' };
+const kim = { ...personIn(nyborg, 'pedagogue', 'db-stjernen'), sub: 'kim' };
+
+const read = ({ familyId }: Family, actor: Somebody): Promise<FamilyView> =>
+  as(actor, (someone) => new FindFamily(world.looks).get(someone, familyId));
+const custody = ({ familyId }: Family, actor: Somebody) =>
+  as(actor, (someone) =>
+    new FindCustody(world.looks, new Paging(randomBytes(32))).ofFamily(someone, familyId, { limit: 50 }),
+  );
+const tie = (
+  { familyId }: Family,
+  kind: 'coordinator' | 'team' | 'contact' | 'partner',
+  { sub, unit, function: name }: Somebody,
+) =>
+  as(vibeke, (actor) =>
+    new SetRelation(world.database, world.families).run(actor, {
+      familyId,
+      programme,
+      kind,
+      unit: unit as string,
+      function: name as string,
+      ...(kind === 'partner' ? {} : { sub }),
+    }),
+  );
+
+/** Family H of docs/access.md, section 9: triaged in `visitation`, with a seat in a group of `familiestuen`. */
+async function familyH(): Promise<Family> {
+  const family = await received(world);
+  await tie(family, 'coordinator', frida);
+  await tie(family, 'partner', trine);
+  await tie(family, 'contact', kim);
+  await startTriage(world, family);
+  await seat(world, family);
+  return family;
+}
+const everybody = ({ maja, jonas, alma }: Family) => [maja, jonas, alma];
+const categories = ({ members, households }: FamilyView) => ({
+  structure: members !== undefined,
+  identity: members?.every(({ name }) => name !== undefined),
+  custody: members?.some((member) => member.custodyHolders !== undefined),
+  address: households?.every(({ address }) => address !== undefined),
+});
+const all = { structure: true, identity: true, custody: true, address: true };
+const nothing = { structure: false };
+
+describe('who sees what of a family', () => {
+  it.each([
+    ['the triager', vibeke, all],
+    ['the coordinator, in a case-carrying unit', frida, all],
+    ['the leader of its group: no custody', gitte, { ...all, custody: false }],
+    ['a partner without a basis: the frame', trine, nothing],
+    ['a contact pedagogue without a basis: the frame', kim, nothing],
+  ])('%s', async (_, who, shown) => {
+    expect(categories(await read(await familyH(), who))).toMatchObject(shown);
+  });
+
+  it('names what is withheld, and why: of each member, and of each household', async () => {
+    const family = await familyH();
+    const { withheld, ...frame } = await read(family, trine);
+    expect(frame).toEqual({ id: family.familyId, version: expect.any(Number) });
+    const parts = withheld.map(({ category, person = 'of nobody alone' }) => `${category} ${person}`);
+    const expected = [
+      'family-structure of nobody alone',
+      ...everybody(family).map((person) => `identity ${person}`),
+      `custody ${family.alma}`,
+      'address of nobody alone',
+    ];
+    expect(parts.toSorted()).toEqual(expected.toSorted());
+    expect(new Set(withheld.map(({ reason }) => reason))).toEqual(new Set(['no-basis']));
+  });
+
+  const today = '2026-01-01';
+  it.each<[string, Parameters<typeof basis>[3] | 'no Jonas', object, string[]]>([
+    ['that covers everybody', {}, { structure: true, identity: true, address: false }, ['no-basis']],
+    ['that leaves one out', 'no Jonas', nothing, ['no-basis']],
+    ['from a unit that does not have the case', { fromUnit: 'db-solsikken' }, nothing, ['no-basis']],
+    ['to another unit', { toUnit: 'skole-syd' }, nothing, ['no-basis']],
+    ['for another purpose', { purpose: 'coordination' }, nothing, ['no-basis']],
+    ['of another programme', { programme: 'another' }, nothing, ['no-basis']],
+    ['that has not begun', { validFrom: '2099-01-01' }, nothing, ['basis-not-yet-valid']],
+    ['that is over', { validTo: '2026-02-01' }, nothing, ['basis-expired']],
+    [
+      'of the structure alone',
+      { categories: ['family-structure'] },
+      { structure: true, identity: false },
+      ['no-basis'],
+    ],
+  ])('a partner, by a disclosure %s', async (_, changes, shown, reasons) => {
+    const family = await familyH();
+    const persons = changes === 'no Jonas' ? [family.maja, family.alma] : everybody(family);
+    await basis(world, family.familyId, persons, changes === 'no Jonas' ? {} : changes);
+    const view = await read(family, trine);
+    expect(categories(view)).toMatchObject(shown);
+    expect([...new Set(view.withheld.map(({ reason }) => reason))]).toEqual(reasons);
+  });
+
+  it.each([
+    ['withdrawn', 'consent-withdrawn'],
+    ['incomplete', 'consent-incomplete'],
+  ] as const)('a partner, by a consent that is %s for one: nothing, and not for whom', async (state, reason) => {
+    const family = await familyH();
+    const line = (personId: string) => ({ personId, state: 'covered' as const, from: today, to: null });
+    const { maja, jonas, alma } = family;
+    await basis(world, family.familyId, everybody(family), {
+      coverage: [line(maja), line(alma), { ...line(jonas), state }],
+    });
+    const { withheld } = await read(family, trine);
+    expect(withheld.find(({ category }) => category === 'family-structure')).toEqual({
+      category: 'family-structure',
+      reason,
+    });
+  });
+
+  it('logs whom it showed, for which purpose, of which categories and on which bases', async () => {
+    const family = await familyH();
+    const { basisId } = await basis(world, family.familyId, everybody(family));
+    await read(family, trine);
+    const [row] = await world.rows<Record<string, string[]>>(
+      `SELECT subjects, purposes, categories, bases FROM helhed.access_log WHERE act = 'family.read' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(row?.['subjects']?.toSorted()).toEqual([family.familyId, ...everybody(family)].toSorted());
+    expect([row?.['purposes'], row?.['categories']?.toSorted()]).toEqual([
+      ['cooperation'],
+      ['family-structure', 'identity'],
+    ]);
+    expect(row?.['bases']?.toSorted()).toEqual([basisId, `standing:${programme}:cooperation:processing`].toSorted());
+  });
+});
+
+describe('a family is not there', () => {
+  it.each<[string, Somebody, (family: Family) => Promise<unknown>]>([
+    ['for a triager of another unit', { ...vibeke, unit: 'visitation-syd' }, async () => undefined],
+    ['for somebody of the unit in another function', { ...vibeke, function: 'caseworker' }, async () => undefined],
+    ['for the triager, once its referral is declined', vibeke, (family) => decline(world, family)],
+    ['for the leader of another unit’s group', { ...gitte, unit: 'another' }, async () => undefined],
+    ['for the leader, once it has given its place back', gitte, (family) => withdraw(world, family)],
+    ['for the teacher of another school', { ...trine, unit: 'skole-syd' }, async () => undefined],
+    ['for another coordinator', { ...frida, sub: 'fie' }, async () => undefined],
+    ['for a programme lead', personIn(nyborg, 'programme-lead'), async () => undefined],
+  ])('%s', async (_, who, then) => {
+    const family = await familyH();
+    await then(family);
+    await expect(read(family, who)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('for whoever has lost the relation; whoever has one still reads on', async () => {
+    const family = await familyH();
+    await decline(world, family);
+    expect(categories(await read(family, gitte))).toMatchObject({ structure: true });
+  });
+
+  it('but where it was merged into another, which is said to whoever reaches that one', async () => {
+    const [family, into] = [await received(world), await familyH()];
+    await world.database.inTransaction(nyborg, (tx) =>
+      tx.query('UPDATE family SET merged_into = $2 WHERE id = $1', [family.familyId, into.familyId]),
+    );
+    await expect(read(family, gitte)).rejects.toMatchObject({
+      kind: 'moved',
+      extension: { id: family.familyId, movedTo: into.familyId },
+    });
+    await expect(read(family, { ...gitte, unit: 'another' })).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
+
+describe('a family that is one’s own, a relative’s or a colleague’s', () => {
+  it.each([
+    ['own-person', 'gitte', 'own-record'],
+    ['relative', 'gitte', 'relative-record'],
+    ['own-person', 'gudrun', 'colleague-record'],
+  ] as const)('%s of %s: %s, and the attempt is logged', async (kind, sub, problem) => {
+    const cprs: [string, string, string] = [adult(), adult(), adult()];
+    const family = await received(world, cprs);
+    await seat(world, family);
+    await as(personIn(nyborg, 'administrator'), (actor) =>
+      new SetEmployeeRelation(world.database).run(actor, { sub, kind, cpr: cprs[0], from: '2026-01-01' }),
+    );
+    await world.database.inTransaction(nyborg, (tx) =>
+      tx.query(
+        `INSERT INTO helhed.unit_member (municipality, unit, sub) VALUES ('0450', 'familiestuen', 'gudrun') ON CONFLICT DO NOTHING`,
+      ),
+    );
+    await expect(read(family, gitte)).rejects.toMatchObject({ problem });
+    const refused = await world.rows(
+      `SELECT act FROM helhed.access_log WHERE refused AND subjects @> ARRAY[$1::uuid] AND act = 'family.read'`,
+      [family.familyId],
+    );
+    expect(refused).toHaveLength(1);
+  });
+});
+
+describe('the list of custody', () => {
+  it.each([
+    ['the triager', vibeke],
+    ['the coordinator', frida],
+  ])('shows %s who holds it', async (_, who) => {
+    const family = await familyH();
+    const { items, total } = await custody(family, who);
+    expect([total, items]).toMatchObject([1, [{ childId: family.alma, holderId: family.maja, withheld: [] }]]);
+  });
+
+  it('shows somebody of the team from another area the frame, and not the holder', async () => {
+    const family = await familyH();
+    const tom = { ...personIn(nyborg, 'psychologist', 'ppr'), sub: 'tom' };
+    await tie(family, 'team', tom);
+    const { items, total } = await custody(family, tom);
+    expect(total).toBe(1);
+    expect(items).toEqual([
+      {
+        id: expect.any(String),
+        childId: family.alma,
+        version: 1,
+        withheld: [{ category: 'custody', reason: 'no-basis', person: family.alma }],
+      },
+    ]);
+  });
+
+  it('is not there for the leader of its group, nor for a partner', async () => {
+    const family = await familyH();
+    for (const who of [gitte, trine]) await expect(custody(family, who)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
