@@ -1,4 +1,9 @@
-import { preparsePolicySet, statefulIsAuthorized, type Entities, type PolicySet } from '@cedar-policy/cedar-wasm/nodejs';
+import {
+  preparsePolicySet,
+  statefulIsAuthorized,
+  type Entities,
+  type PolicySet,
+} from '@cedar-policy/cedar-wasm/nodejs';
 import { basesOf, numbers, personsOf, schoolOf, type Yardstick } from './yardstick.js';
 
 const entity = (type: string, id: string) => ({ type, id });

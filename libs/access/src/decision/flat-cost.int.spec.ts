@@ -119,6 +119,8 @@ describe('with 100,000 bases, as the app role under row level security', () => {
   it('has no items on a page that nothing reaches', async () => {
     const query = new AccessQuery(teacher, thing);
     const columns = { id: 't.id' };
-    expect(await at.in((tx) => query.page(tx, { columns, from: `thing t WHERE ${query.reached} AND t.id < 0` }))).toEqual([]);
+    expect(
+      await at.in((tx) => query.page(tx, { columns, from: `thing t WHERE ${query.reached} AND t.id < 0` })),
+    ).toEqual([]);
   });
 });
