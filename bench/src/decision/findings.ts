@@ -72,7 +72,9 @@ function compare(sizes: readonly Sized[], others: readonly Compared[]): Table['r
     const times = timings.map(({ p50 }) => p50);
     return {
       decider: name,
-      ...Object.fromEntries(sizes.map(({ bases }, n) => [`${bases.toLocaleString('en')} bases`, rounded(times[n] ?? NaN)])),
+      ...Object.fromEntries(
+        sizes.map(({ bases }, n) => [`${bases.toLocaleString('en')} bases`, rounded(times[n] ?? NaN)]),
+      ),
       growth: `${rounded((times.at(-1) ?? NaN) / (times[0] ?? NaN))} ×`,
     };
   });

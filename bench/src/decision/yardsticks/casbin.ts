@@ -15,7 +15,7 @@ m = r.unit == p.unit && r.programme == p.programme && r.layer == p.layer && r.pu
 /** Each basis is a line of policy, and each layer a request: both must be allowed. */
 export const casbin: Yardstick = {
   name: 'Casbin, a line for each basis',
-  calls: 40,
+  calls: 20,
   async load(bases) {
     const enforcer = await newEnforcer(newModel(model));
     // a list is text with its words between spaces

@@ -117,4 +117,4 @@ it('says the same as a check over facts and as SQL, allowed and denied each a fi
   await fc.assert(fc.asyncProperty(world, holds), { numRuns: worlds, endOnFailure: true });
   process.stdout.write(tally.text);
   expect(tally.lopsided(0.2)).toEqual([]);
-}, 120_000);
+}, 240_000);
