@@ -1,10 +1,10 @@
+import { keepReferral } from '@helhed/access';
 import { Database, dataSource, PersonalData } from '@helhed/database';
 import { municipalityCode, newId } from '@helhed/kernel';
 import { getDefinition } from '@helhed/programmes';
 import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
 import { entities } from '../src/entities.js';
 import { Custody } from '../src/custody/custody.js';
-import { FamilyReferral } from '../src/families/family-referral.js';
 import { FamilyMember } from '../src/families/family-member.js';
 import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
 import { asserted } from './asserted.js';
@@ -40,15 +40,23 @@ async function knowFamily(): Promise<void> {
     to: null,
   }));
   const { version, validFrom, name, mayRefer, purposes } = getDefinition(programme);
-  await database.inTransaction(code, async ({ manager }) => {
+  await database.inTransaction(code, async (tx) => {
+    const { manager } = tx;
     await manager.insert(FamilyMember, [
       member(family.maja, 'parent'),
       member(family.jonas, 'parent'),
       member(family.alma, 'child'),
     ]);
     await manager.insert(Custody, held);
-    const referral = { municipality: code, referralId: newId(), familyId: family.familyId, programme };
-    await manager.insert(FamilyReferral, { ...referral, programmeVersion: version, referringUnit: 'db-solsikken' });
+    await keepReferral(tx, {
+      referralId: newId(),
+      familyId: family.familyId,
+      programme,
+      programmeVersion: version,
+      referringUnit: 'db-solsikken',
+      kind: 'professional',
+      receivedOn: '2026-09-01',
+    });
     await manager.insert(ProgrammeCopy, {
       municipality: code,
       code: programme,

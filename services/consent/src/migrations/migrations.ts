@@ -5,6 +5,7 @@ import { Register1763000000110 } from './0005-register.js';
 import { AccessFacts1763000000111 } from './0006-access-facts.js';
 import { Leases1763000000120 } from './0008-leases.js';
 import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
+import { Cases1763000000411 } from './0011-cases.js';
 import { UnitMirror1763000000140 } from './0010-unit-mirror.js';
 import { PageSessions1763000000150 } from './0011-page-sessions.js';
 
@@ -17,5 +18,6 @@ export const migrations = [
   AccessFacts1763000000111,
   Leases1763000000120,
   UnitMirror1763000000140,
+  Cases1763000000411,
   PageSessions1763000000150,
 ];

@@ -20,7 +20,8 @@ const askHoldings = {
   provide: AskHoldings,
   useFactory: () => {
     const settings = readConfig(addressesConfig);
-    const address = (name: string) => settings[`${name.replaceAll('-', '_').toUpperCase()}_URL` as keyof typeof settings];
+    const address = (name: string) =>
+      settings[`${name.replaceAll('-', '_').toUpperCase()}_URL` as keyof typeof settings];
     return new AskHoldings(Object.fromEntries(contexts.map((service) => [service, address(service)])));
   },
 };

@@ -9,7 +9,13 @@ it('finds the stylesheets, and what they ask for in turn', async () => {
   for (const [, name] of asked) expect([name, await findAsset(`dkfds/${name}`)]).toEqual([name, expect.anything()]);
 });
 
-it.each(['../package.json', 'dkfds/../../package.json', 'dkfds/js/dkfds.min.js', '/etc/x.css', '.hidden.css', 'none.css', 'a//b.css', 'dkfds/css'])(
-  'has nothing of the name %s',
-  async (name) => expect(await findAsset(name)).toBeUndefined(),
-);
+it.each([
+  '../package.json',
+  'dkfds/../../package.json',
+  'dkfds/js/dkfds.min.js',
+  '/etc/x.css',
+  '.hidden.css',
+  'none.css',
+  'a//b.css',
+  'dkfds/css',
+])('has nothing of the name %s', async (name) => expect(await findAsset(name)).toBeUndefined());

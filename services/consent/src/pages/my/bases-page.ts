@@ -22,7 +22,10 @@ const texts = {
   state: { da: 'Gælder det?', en: 'Does it hold?' },
   holds: { da: 'Ja', en: 'Yes' },
   over: { da: 'Nej, ikke mere', en: 'No, no longer' },
-  waiting: { da: 'Nej: et samtykke mangler eller er trukket tilbage', en: 'No: a consent is missing or was taken back' },
+  waiting: {
+    da: 'Nej: et samtykke mangler eller er trukket tilbage',
+    en: 'No: a consent is missing or was taken back',
+  },
   mine: { da: 'Dit samtykke', en: 'Your consent' },
   given: { da: 'Givet', en: 'Given' },
   taken: { da: 'Trukket tilbage', en: 'Taken back' },
@@ -42,7 +45,13 @@ export function basesPage(
   const say = said(texts, view.language);
   const cards = items.map((basis) => oneOf(basis, view, say, { me, today: about.today, person: about.person.id }));
   const main = html`<p>${say.lead}</p>
-    ${items.length === 0 ? html`<p>${say.none}</p>` : html`<ul class="page-cards">${cards}</ul>`}
+    ${
+      items.length === 0
+        ? html`<p>${say.none}</p>`
+        : html`<ul class="page-cards">
+            ${cards}
+          </ul>`
+    }
     ${next !== null && html`<p><a class="button button-secondary" href="/consent/my/${about.person.id}/bases?cursor=${next}">${say.more}</a></p>`}`;
   return personPage(view, about, 'bases', main);
 }
@@ -69,10 +78,18 @@ function oneOf(basis: BasisView, { language }: PageView, say: Said, whose: Whose
       <dd>${kind === 'consent' ? say.consent : `${say.other}: ${paragraph ?? ''}`}</dd>
       <dt>${say.from}</dt>
       <dd>${day(validFrom, language)}</dd>
-      ${validTo !== null && html`<dt>${say.until}</dt><dd>${day(validTo, language)}</dd>`}
+      ${
+        validTo !== null &&
+        html`<dt>${say.until}</dt>
+          <dd>${day(validTo, language)}</dd>`
+      }
       <dt>${say.state}</dt>
       <dd>${stateOf(basis, say, whose)}</dd>
-      ${mine && html`<dt>${say.mine}</dt><dd>${ownPart(mine, language, say)}</dd>`}
+      ${
+        mine &&
+        html`<dt>${say.mine}</dt>
+          <dd>${ownPart(mine, language, say)}</dd>`
+      }
     </dl>
     <a class="button button-secondary" href="/consent/my/bases/${id}/receipt">${say.receipt}</a>
     ${mine?.withdrawnAt === null && html`<a class="button button-tertiary" href="/consent/my/bases/${id}/withdraw">${say.withdraw}</a>`}
@@ -80,9 +97,7 @@ function oneOf(basis: BasisView, { language }: PageView, say: Said, whose: Whose
 }
 
 const ownPart = ({ givenOn, withdrawnAt }: BasisView['givers'][number], language: PageView['language'], say: Said) =>
-  withdrawnAt === null
-    ? `${say.given} ${day(givenOn, language)}`
-    : `${say.taken} ${moment(withdrawnAt, language)}`;
+  withdrawnAt === null ? `${say.given} ${day(givenOn, language)}` : `${say.taken} ${moment(withdrawnAt, language)}`;
 
 /** For the person that the page is about, today. */
 function stateOf({ ended, validTo, coverage }: BasisView, say: Said, { person, today }: Whose): string {

@@ -52,7 +52,15 @@ function oneOf({ category, count, since, units }: Holding, language: Language): 
     <dl class="page-facts page-facts-wide">
       <dt>${say.things}</dt>
       <dd>${count}</dd>
-      ${since !== null && html`<dt>${say.since}</dt><dd>${day(since.slice(0, 10), language)}</dd>`}
-      ${units.length > 0 && html`<dt>${say.units}</dt><dd>${listed(units, language)}</dd>`}
+      ${
+        since !== null &&
+        html`<dt>${say.since}</dt>
+          <dd>${day(since.slice(0, 10), language)}</dd>`
+      }
+      ${
+        units.length > 0 &&
+        html`<dt>${say.units}</dt>
+          <dd>${listed(units, language)}</dd>`
+      }
     </dl>`;
 }

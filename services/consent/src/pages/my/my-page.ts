@@ -25,7 +25,11 @@ export function myPage(view: PageView, persons: readonly OwnPerson[]): string {
         <h3>${personName(person, persons, language)}</h3>
         ${Object.entries(parts).map(
           ([name, text]) =>
-            html`<p><a href="/consent/my/${person.id}/${name}">${text[language]}<span class="sr-only">: ${personName(person, persons, language)}</span></a></p>`,
+            html`<p>
+              <a href="/consent/my/${person.id}/${name}"
+                >${text[language]}<span class="sr-only">: ${personName(person, persons, language)}</span></a
+              >
+            </p>`,
         )}
       </li>`,
   );

@@ -37,7 +37,9 @@ export function personPage(view: PageView, { person, persons }: AboutPerson, par
   const title = parts[part][language];
   const links = Object.entries(parts).map(
     ([name, text]) =>
-      html`<li><a href="/consent/my/${person.id}/${name}"${name === part && html` aria-current="page"`}>${text[language]}</a></li>`,
+      html`<li>
+        <a href="/consent/my/${person.id}/${name}" ${name === part && html` aria-current="page"`}>${text[language]}</a>
+      </li>`,
   );
   return layout(view, {
     title,
@@ -45,7 +47,11 @@ export function personPage(view: PageView, { person, persons }: AboutPerson, par
         ${say.about} <strong>${personName(person, persons, language)}</strong>.
         ${persons.length > 1 && html`<a href="/consent/my">${say.another}</a>`}
       </p>
-      <nav aria-label="${say.parts}"><ul class="page-links">${links}</ul></nav>
+      <nav aria-label="${say.parts}">
+        <ul class="page-links">
+          ${links}
+        </ul>
+      </nav>
       <h1>${title}</h1>
       ${main}`,
   });

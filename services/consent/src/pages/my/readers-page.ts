@@ -10,9 +10,15 @@ const texts = {
     da: 'Ingen må se oplysningerne uden en grund, der står skrevet. Her er grundene, som gælder i dag.',
     en: 'Nobody may see the data without a reason that is written down. These are the reasons in force today.',
   },
-  agreed: { da: 'Fordi nogen har sagt ja, eller det er skrevet for jer', en: 'Because somebody agreed, or it was noted for you' },
+  agreed: {
+    da: 'Fordi nogen har sagt ja, eller det er skrevet for jer',
+    en: 'Because somebody agreed, or it was noted for you',
+  },
   none: { da: 'Der er ingen lige nu.', en: 'There are none just now.' },
-  always: { da: 'Fordi loven siger det om alle i indsatsen', en: 'Because the law says so of everybody in the programme' },
+  always: {
+    da: 'Fordi loven siger det om alle i indsatsen',
+    en: 'Because the law says so of everybody in the programme',
+  },
   alwaysWhy: {
     da: 'De må kun se det, så længe de arbejder med jer på den måde, der står.',
     en: 'They may see it only as long as they work with you in the way that is said.',
@@ -46,7 +52,13 @@ export function readersPage(view: PageView, about: AboutPerson, { bases, standin
   const recorded = bases.map((basis) => ofBasis(basis, language));
   const main = html`<p>${say.lead}</p>
     <h2>${say.agreed}</h2>
-    ${recorded.length > 0 ? html`<ul class="page-cards">${recorded}</ul>` : html`<p>${say.none}</p>`}
+    ${
+      recorded.length > 0
+        ? html`<ul class="page-cards">
+            ${recorded}
+          </ul>`
+        : html`<p>${say.none}</p>`
+    }
     <h2>${say.always}</h2>
     <p>${say.alwaysWhy}</p>
     <ul class="page-cards">

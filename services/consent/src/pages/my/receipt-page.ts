@@ -18,7 +18,13 @@ const texts = {
 export function receiptPage(view: PageView, { text, record }: ReceiptView, justTaken: boolean): string {
   const say = said(texts, view.language);
   const main = html`<h1>${say.title}</h1>
-    ${justTaken && html`<div class="alert alert-success" role="status"><h2 class="alert-heading">${say.taken}</h2><p class="alert-text">${say.takenWhy}</p></div>`}
+    ${
+      justTaken &&
+      html`<div class="alert alert-success" role="status">
+        <h2 class="alert-heading">${say.taken}</h2>
+        <p class="alert-text">${say.takenWhy}</p>
+      </div>`
+    }
     ${say.inDanish !== '' && html`<p>${say.inDanish}</p>`}
     <div class="page-receipt" lang="da">${text}</div>
     <details class="page-actions">

@@ -55,8 +55,16 @@ function oneOf(look: OwnLookUp, language: Language): Html {
       <dd>${whoLooked(look, language)}</dd>
       <dt>${say.what}</dt>
       <dd>${shown.length > 0 ? listed(shown, language) : say.frame}</dd>
-      ${why.length > 0 && html`<dt>${say.why}</dt><dd>${listed(why, language)}</dd>`}
-      ${bases.length > 0 && html`<dt>${say.ground}</dt><dd>${groundsOf(bases, language)}</dd>`}
+      ${
+        why.length > 0 &&
+        html`<dt>${say.why}</dt>
+          <dd>${listed(why, language)}</dd>`
+      }
+      ${
+        bases.length > 0 &&
+        html`<dt>${say.ground}</dt>
+          <dd>${groundsOf(bases, language)}</dd>`
+      }
     </dl>
   </li>`;
 }

@@ -22,7 +22,10 @@ const texts = {
     da: 'Du kan ikke fortryde. Men du kan sige ja igen senere: så bliver det et nyt samtykke.',
     en: 'You cannot undo it. But you can agree again later: that is a new consent.',
   },
-  seen: { da: 'Det, nogen allerede har set, kan ikke gøres uset.', en: 'What somebody has seen already cannot be unseen.' },
+  seen: {
+    da: 'Det, nogen allerede har set, kan ikke gøres uset.',
+    en: 'What somebody has seen already cannot be unseen.',
+  },
   others: { da: 'Andres samtykke er deres eget.', en: 'What others consented to is theirs.' },
   still: { da: 'Det må de stadig', en: 'What they may still do' },
   nothing: {
@@ -63,7 +66,13 @@ export function withdrawPage(view: PageView, { basis, remaining }: Preview, me: 
       ${basis.givers.length > 1 && html`<li>${say.others}</li>`}
     </ul>
     <h2>${say.still}</h2>
-    ${remaining.length === 0 ? html`<p>${say.nothing}</p>` : html`<ul>${remaining.map((each) => stillOf(each, language))}</ul>`}
+    ${
+      remaining.length === 0
+        ? html`<p>${say.nothing}</p>`
+        : html`<ul>
+            ${remaining.map((each) => stillOf(each, language))}
+          </ul>`
+    }
     <form action="/consent/my/bases/${basis.id}/withdraw" method="post" class="page-actions">
       ${csrfField(view)}
       <button class="button button-primary" type="submit">${say.yes}</button>

@@ -51,7 +51,9 @@ export function samplesPage(view: PageView, actor: Actor, found: Page<SampledLoo
   const say = said(texts, language);
   const { items, next, total } = found;
   const only = (label: string, query: Record<string, string>, current: boolean): Html =>
-    html`<li><a href="${inFunction('/consent/samples', actor, query)}"${current && html` aria-current="page"`}>${label}</a></li>`;
+    html`<li>
+      <a href="${inFunction('/consent/samples', actor, query)}" ${current && html` aria-current="page"`}>${label}</a>
+    </li>`;
   const older = { ...(reviewed && { reviewed: 'true' }), cursor: next ?? '' };
   const main = html`<h1>${say.title}</h1>
     <p>${say.lead}</p>
@@ -97,14 +99,28 @@ function factsOf(sample: SampledLookUp, language: Language, say: Said): Html {
     <dd>${azp}</dd>
     <dt>${say.subjects}</dt>
     <dd>${subjects.map(code)}</dd>
-    ${what.length > 0 && html`<dt>${say.what}</dt><dd>${listed(what, language)}</dd>`}
-    ${why.length > 0 && html`<dt>${say.why}</dt><dd>${listed(why, language)}</dd>`}
-    ${bases.length > 0 && html`<dt>${say.bases}</dt><dd>${bases.map(code)}</dd>`}
+    ${
+      what.length > 0 &&
+      html`<dt>${say.what}</dt>
+        <dd>${listed(what, language)}</dd>`
+    }
+    ${
+      why.length > 0 &&
+      html`<dt>${say.why}</dt>
+        <dd>${listed(why, language)}</dd>`
+    }
+    ${
+      bases.length > 0 &&
+      html`<dt>${say.bases}</dt>
+        <dd>${bases.map(code)}</dd>`
+    }
   </dl>`;
 }
 
 function formOf({ id }: SampledLookUp, view: PageView, actor: Actor, say: Said): Html {
-  const options = Object.entries(findings).map(([value, text]) => html`<option value="${value}">${text[view.language]}</option>`);
+  const options = Object.entries(findings).map(
+    ([value, text]) => html`<option value="${value}">${text[view.language]}</option>`,
+  );
   return html`<form action="${inFunction(`/consent/samples/${id}/review`, actor)}" method="post" class="page-form">
     ${csrfField(view)}
     <label class="form-label" for="finding-${id}">${say.finding}</label>
@@ -119,5 +135,6 @@ function formOf({ id }: SampledLookUp, view: PageView, actor: Actor, say: Said):
 
 const resultOf = ({ finding, note, reviewedAt }: NonNullable<SampledLookUp['review']>, language: Language, say: Said) =>
   html`<p>
-    <strong>${say.result}:</strong> ${findings[finding][language]}, ${moment(reviewedAt, language)}${note !== null && html`. ${note}`}
+    <strong>${say.result}:</strong> ${findings[finding][language]},
+    ${moment(reviewedAt, language)}${note !== null && html`. ${note}`}
   </p>`;

@@ -41,7 +41,9 @@ const locales = { da: 'da-DK', en: 'en-GB' } as const;
 
 /** `3. september 2026` @param date ISO date */
 export const day = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 
 /** `5. oktober 2026 kl. 11.12`, as clocks in Denmark show it. @param instant ISO 8601 */
 export const moment = (instant: string, language: Language): string =>
