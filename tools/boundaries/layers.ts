@@ -36,7 +36,9 @@ export const layers: Readonly<Record<string, Layer>> = Object.fromEntries([
   lib('database', ['kernel', 'contracts', 'telemetry'], { specs: ['testing'] }),
   lib('messaging', ['kernel', 'contracts', 'telemetry', 'database'], { specs: ['testing'] }),
   lib('access', ['kernel', 'contracts', 'telemetry', 'database', 'messaging'], { specs: ['testing'] }),
-  lib('web', ['kernel', 'contracts', 'programmes', 'telemetry', 'database', 'messaging', 'access'], { specs: ['testing'] }),
+  lib('web', ['kernel', 'contracts', 'programmes', 'telemetry', 'database', 'messaging', 'access'], {
+    specs: ['testing'],
+  }),
   // Services import no service; their package has no exports, so they cannot be imported either.
   ...['referral', 'family-plan', 'scheduling', 'consent', 'reporting'].map(service),
   // The whole platform, from outside.

@@ -15,7 +15,9 @@ export interface Cell {
   readonly expected: Expected;
 }
 
-const beforeAnyThing = new Set('A-TOK-01 A-TOK-02 A-TOK-03 A-FUN-01 A-FUN-02 A-SYS-01 A-FUN-04 A-FUN-05 A-FUN-06'.split(' '));
+const beforeAnyThing = new Set(
+  'A-TOK-01 A-TOK-02 A-TOK-03 A-FUN-01 A-FUN-02 A-SYS-01 A-FUN-04 A-FUN-05 A-FUN-06'.split(' '),
+);
 
 /** Every actor at every probe of a row. */
 export function cellsOf(row: PageRow, place: Place): Cell[] {
@@ -24,8 +26,16 @@ export function cellsOf(row: PageRow, place: Place): Cell[] {
     place.cast.actors.flatMap((actor): Cell[] => {
       const { target, named, otherwise, misshapen } = probe;
       // an operator names the municipality that it is at; a link is whoever has the address
-      const asker = actor.asker.kind === 'operator' ? { ...actor.asker, municipality: world.municipality } : actor.asker;
-      const expected = decide(world, { row, asker, target, ...(named && { named }), otherwise, ...(misshapen && { misshapen }) });
+      const asker =
+        actor.asker.kind === 'operator' ? { ...actor.asker, municipality: world.municipality } : actor.asker;
+      const expected = decide(world, {
+        row,
+        asker,
+        target,
+        ...(named && { named }),
+        otherwise,
+        ...(misshapen && { misshapen }),
+      });
       // who is stopped before anything is looked at is asked about one thing
       if (index > 0 && beforeAnyThing.has(expected.rule)) return [];
       if (expected.status === otherwise.status && probe.harmfulFor?.includes(actor.name)) return [];

@@ -32,7 +32,9 @@ const inWords = ({ category, reason, person }: Withheld) => [category, reason, p
 /** Where the family's members are withheld, nobody of them is named. */
 const named = ({ shown, withheld }: View): string[] => {
   const whole = !shown.includes('family.structure') && withheld.some(({ category }) => category === 'family-structure');
-  return [...new Set(withheld.map((each) => inWords(whole ? { category: each.category, reason: each.reason } : each)))].toSorted();
+  return [
+    ...new Set(withheld.map((each) => inWords(whole ? { category: each.category, reason: each.reason } : each))),
+  ].toSorted();
 };
 
 function sameView(found: View, expected: View): string | undefined {
@@ -42,7 +44,8 @@ function sameView(found: View, expected: View): string | undefined {
   return c.join() === d.join() ? undefined : `withholds ${c.join() || 'nothing'} for ${d.join() || 'nothing'}`;
 }
 
-const idOf = (row: string, item: Json): string => String(row === 'A-REF-09' ? item['referralId'] : row === 'A-REP-03' ? item['familyId'] : item['id']);
+const idOf = (row: string, item: Json): string =>
+  String(row === 'A-REF-09' ? item['referralId'] : row === 'A-REP-03' ? item['familyId'] : item['id']);
 
 function inList(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
   if (body['total'] !== expected.length) return `total ${String(body['total'])} for ${expected.length}`;
@@ -65,7 +68,9 @@ function seats(body: Json, expected: readonly Item[]): string | undefined {
   const places = (body['places'] as { seat: (Json & { withheld?: Withheld[] }) | null; withheld?: Withheld[] }[]) ?? [];
   const taken = places.filter(({ seat, withheld }) => seat !== null || (withheld?.length ?? 0) > 0);
   const found = taken.map(({ seat, withheld }) =>
-    seat && 'familyId' in seat ? String(seat['id']) : [...(seat?.withheld ?? []), ...(withheld ?? [])].map(inWords).join(),
+    seat && 'familyId' in seat
+      ? String(seat['id'])
+      : [...(seat?.withheld ?? []), ...(withheld ?? [])].map(inWords).join(),
   );
   const wanted = expected.map(({ id, shown, withheld }) => (shown.length > 0 ? id : withheld.map(inWords).join()));
   const [a, b] = [found.toSorted().join('; '), wanted.toSorted().join('; ')];

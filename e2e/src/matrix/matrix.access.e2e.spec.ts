@@ -13,7 +13,9 @@ import { makeWorld, type Place } from './world/make-world.js';
 /** `MATRIX=referral` or `MATRIX=A-REF-07,A-FAM` asks these rows only. */
 const wanted = process.env['MATRIX']?.split(',');
 const rows = pageRows().filter(({ planned }) => !planned);
-const chosen = rows.filter(({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)));
+const chosen = rows.filter(
+  ({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)),
+);
 
 /** It is about something that there is, in the municipality of the world. */
 const isThere = ({ probe, row }: Cell) =>
@@ -31,12 +33,17 @@ describe('who may do what, of every route, as docs/access.md says', () => {
   afterAll(async () => {
     console.info(countsOf(outcomes));
     const file = process.env['MATRIX_REPORT'];
-    if (file) writeFileSync(file, outcomes.flatMap(({ cell, wrong }) => (wrong ? `${cell.row.id} ${cell.name}: ${wrong}\n` : [])).join(''));
+    if (file)
+      writeFileSync(
+        file,
+        outcomes.flatMap(({ cell, wrong }) => (wrong ? `${cell.row.id} ${cell.name}: ${wrong}\n` : [])).join(''),
+      );
     await platform?.stop();
   });
 
   it('has a row for every route, and none for a route that is not there', () => {
-    const named = (all: readonly { method: string; path: string }[]) => all.map(({ method, path }) => `${method} ${path}`).toSorted();
+    const named = (all: readonly { method: string; path: string }[]) =>
+      all.map(({ method, path }) => `${method} ${path}`).toSorted();
     expect(named(rows)).toEqual(named(servedRoutes()));
   });
 
@@ -54,26 +61,34 @@ describe('who may do what, of every route, as docs/access.md says', () => {
 
   const whole = wanted ? it.skip : it;
 
-  whole('has for each rule a cell that it allows and one that it denies', () => expect(faultsInPairs(outcomes)).toEqual([]));
-
-  it(
-    'tells nobody whether what is out of reach is there, by any route with an address',
-    async () => {
-      const hidden = new Map<string, Cell>();
-      for (const { cell, wrong } of outcomes)
-        if (cell.expected.rule === 'A-REL-02' && wrong === undefined && isThere(cell)) hidden.set(routeOf(cell), cell);
-      const compared = [];
-      for (const cell of hidden.values()) compared.push(await compare(place, cell, 200));
-      console.info(
-        compared.map((each) => `${each.route}: out of reach ${each.outOfReach} ms, not there ${each.notThere} ms`).join('\n'),
-      );
-      expect(compared.filter(({ told }) => told.length > 0)).toEqual([]);
-    },
-    300_000,
+  whole('has for each rule a cell that it allows and one that it denies', () =>
+    expect(faultsInPairs(outcomes)).toEqual([]),
   );
 
+  it('tells nobody whether what is out of reach is there, by any route with an address', async () => {
+    const hidden = new Map<string, Cell>();
+    for (const { cell, wrong } of outcomes)
+      if (cell.expected.rule === 'A-REL-02' && wrong === undefined && isThere(cell)) hidden.set(routeOf(cell), cell);
+    const compared = [];
+    for (const cell of hidden.values()) compared.push(await compare(place, cell, 200));
+    console.info(
+      compared
+        .map((each) => `${each.route}: out of reach ${each.outOfReach} ms, not there ${each.notThere} ms`)
+        .join('\n'),
+    );
+    expect(compared.filter(({ told }) => told.length > 0)).toEqual([]);
+  }, 300_000);
+
   const asked = contexts.filter((service) => chosen.some(({ path }) => path.startsWith(`/${service}/`)));
-  it.each(asked.flatMap((service) => [['any signed-in person', service], ['no relation', service]] as const))(
+  it.each(
+    asked.flatMap(
+      (service) =>
+        [
+          ['any signed-in person', service],
+          ['no relation', service],
+        ] as const,
+    ),
+  )(
     'finds every route that is declared for %s in %s',
     async (mutant, service) => {
       const own = outcomes.filter(({ cell }) => cell.probe.path.startsWith(`/${service}/`));

@@ -17,7 +17,10 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
   ];
   const by = (things: readonly (readonly [string, string])[], more: Partial<Probe> = {}): Probe[] =>
     things.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok, ...more }));
-  const families = [...made.map(({ scenario, family }) => [scenario.name, family.id] as const), ['nothing', newId()] as const];
+  const families = [
+    ...made.map(({ scenario, family }) => [scenario.name, family.id] as const),
+    ['nothing', newId()] as const,
+  ];
   const given = { how: 'paper', givenOn: '2026-10-05', evidence: 'Erklæring' };
 
   switch (row.id) {
@@ -35,12 +38,21 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-08':
       return by(bases);
     case 'A-CON-03':
-      return families.map(([of, family]) => ({ of, path: `${path}?familyId=${family}`, named: { family }, otherwise: ok }));
+      return families.map(([of, family]) => ({
+        of,
+        path: `${path}?familyId=${family}`,
+        named: { family },
+        otherwise: ok,
+      }));
     case 'A-CON-04':
       return by(bases, { body: { givenBy: [newId()], ...given }, ifMatch: noVersion, otherwise: stale });
     case 'A-CON-05':
       // a citizen takes back its own, whoever is named
-      return by(bases, { body: { givers: [newId()] }, otherwise: { status: 422, problem: 'not-a-giver' }, harmfulFor: ['maja'] });
+      return by(bases, {
+        body: { givers: [newId()] },
+        otherwise: { status: 422, problem: 'not-a-giver' },
+        harmfulFor: ['maja'],
+      });
     case 'A-CON-06':
       return by(bases, { body: { givenBy: [newId()], ...given, validFrom: '2026-10-06' }, otherwise: { status: 422 } });
     case 'A-CON-07':

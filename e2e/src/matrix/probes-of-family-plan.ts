@@ -23,72 +23,147 @@ function aDayAhead() {
 export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
   const { made, world } = place;
   const { path } = row;
-  const families = [...made.map(({ scenario, family }) => [scenario.name, family.id] as const), ['nothing', newId()] as const];
+  const families = [
+    ...made.map(({ scenario, family }) => [scenario.name, family.id] as const),
+    ['nothing', newId()] as const,
+  ];
   const by = (things: readonly (readonly [string, string])[], more: Partial<Probe> = {}): Probe[] =>
     things.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok, ...more }));
   const ending = { body: {}, ifMatch: noVersion, otherwise: stale };
-  const some = <T>(all: readonly T[], pick: (each: T) => string | undefined, name: (each: T) => string) =>
-    [...all.flatMap((each) => (pick(each) ? [[name(each), pick(each) ?? ''] as const] : [])), ['nothing', newId()] as const];
+  const some = <T>(all: readonly T[], pick: (each: T) => string | undefined, name: (each: T) => string) => [
+    ...all.flatMap((each) => (pick(each) ? [[name(each), pick(each) ?? ''] as const] : [])),
+    ['nothing', newId()] as const,
+  ];
   const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
   const naming = (more: (family: string) => Partial<Probe> & { body: unknown }): Probe[] =>
-    families.map(([of, family]) => ({ of, path, otherwise: created, ...more(family), named: { family, ...more(family).named } }));
+    families.map(([of, family]) => ({
+      of,
+      path,
+      otherwise: created,
+      ...more(family),
+      named: { family, ...more(family).named },
+    }));
 
   switch (row.id) {
     case 'A-FAM-03':
       return [
         { of: 'all', path, otherwise: ok },
-        ...world.groups.map(({ id }, index) => ({ of: `group ${index + 1}`, path: `${path}?groupId=${id}`, named: { groupId: id }, otherwise: ok })),
+        ...world.groups.map(({ id }, index) => ({
+          of: `group ${index + 1}`,
+          path: `${path}?groupId=${id}`,
+          named: { groupId: id },
+          otherwise: ok,
+        })),
       ];
     case 'A-FAM-05':
       if (path.includes('{id}'))
-        return by(some(world.custody, ({ id }) => id, ({ child }) => `custody of ${nameOf(world.families.find(({ members }) => members.some(({ person }) => person === child))?.id ?? '')}`), ending);
+        return by(
+          some(
+            world.custody,
+            ({ id }) => id,
+            ({ child }) =>
+              `custody of ${nameOf(world.families.find(({ members }) => members.some(({ person }) => person === child))?.id ?? '')}`,
+          ),
+          ending,
+        );
       // nobody is a custody holder of somebody who is in no family
       return naming((family) => ({
         body: { familyId: family, childId: newId(), holderId: newId(), from: '2026-10-01' },
         otherwise: { status: 422, problem: '!family-unknown' },
       }));
     case 'A-FAM-07':
-      return (['team', 'coordinator', 'partner'] as const).flatMap((kind) => {
-        const unit = kind === 'coordinator' ? 'familieafdelingen' : 'skole-nord';
-        const name = kind === 'coordinator' ? 'family-coordinator' : 'psychologist';
-        const sub = kind === 'partner' ? {} : { sub: 'somebody-else' };
-        return naming((familyId) => ({
-          body: () => ({ familyId, programme, kind, unit, function: name, ...sub, ...aDayAhead() }),
-          named: { kind, unit, ...sub },
-        })).map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
-      }).concat(
-        naming((familyId) => ({
-          body: () => ({ familyId, programme, kind: 'partner', unit: 'familieafdelingen', function: 'caseworker', ...aDayAhead() }),
-          named: { kind: 'partner', unit: 'familieafdelingen' },
-        })).map((probe) => ({ ...probe, of: `own partner of ${probe.of}` })),
-      );
+      return (['team', 'coordinator', 'partner'] as const)
+        .flatMap((kind) => {
+          const unit = kind === 'coordinator' ? 'familieafdelingen' : 'skole-nord';
+          const name = kind === 'coordinator' ? 'family-coordinator' : 'psychologist';
+          const sub = kind === 'partner' ? {} : { sub: 'somebody-else' };
+          return naming((familyId) => ({
+            body: () => ({ familyId, programme, kind, unit, function: name, ...sub, ...aDayAhead() }),
+            named: { kind, unit, ...sub },
+          })).map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
+        })
+        .concat(
+          naming((familyId) => ({
+            body: () => ({
+              familyId,
+              programme,
+              kind: 'partner',
+              unit: 'familieafdelingen',
+              function: 'caseworker',
+              ...aDayAhead(),
+            }),
+            named: { kind: 'partner', unit: 'familieafdelingen' },
+          })).map((probe) => ({ ...probe, of: `own partner of ${probe.of}` })),
+        );
     case 'A-FAM-08':
-      return by(some(world.relations, ({ id }) => id, ({ kind, family }) => `${kind} of ${nameOf(family)}`), ending);
+      return by(
+        some(
+          world.relations,
+          ({ id }) => id,
+          ({ kind, family }) => `${kind} of ${nameOf(family)}`,
+        ),
+        ending,
+      );
     case 'A-FAM-09':
-      if (path.includes('{id}')) return by(some(world.employees, ({ id }) => id, ({ kind }) => kind), ending);
+      if (path.includes('{id}'))
+        return by(
+          some(
+            world.employees,
+            ({ id }) => id,
+            ({ kind }) => kind,
+          ),
+          ending,
+        );
       return row.method === 'GET'
         ? [{ of: 'all', path, otherwise: ok }]
-        : [{ of: 'a new one', path, body: { sub: 'somebody-else', kind: 'relative', cpr: fakeCpr(), ...later }, otherwise: created }];
+        : [
+            {
+              of: 'a new one',
+              path,
+              body: { sub: 'somebody-else', kind: 'relative', cpr: fakeCpr(), ...later },
+              otherwise: created,
+            },
+          ];
     case 'A-FAM-10':
-      if (path.includes('{id}')) return by(some(world.clearances, ({ id }) => id, () => 'a clearance'), ending);
+      if (path.includes('{id}'))
+        return by(
+          some(
+            world.clearances,
+            ({ id }) => id,
+            () => 'a clearance',
+          ),
+          ending,
+        );
       return naming((familyId) => ({
         body: { familyId, sub: 'somebody-else', unit: 'familiestuen', function: 'group-leader', ...later },
       }));
     case 'A-FAM-13':
-      return by([['nothing', newId()]], { otherwise: absent }).map((probe) => ({ ...probe, path: `${probe.path}?on=2026-10-06&programmeVersion=1` }));
+      return by([['nothing', newId()]], { otherwise: absent }).map((probe) => ({
+        ...probe,
+        path: `${probe.path}?on=2026-10-06&programmeVersion=1`,
+      }));
     case 'A-FAM-14':
       return by([['nothing', newId()]], { otherwise: absent });
     case 'A-CIT-02':
-      return by([
-        ...made.flatMap(({ scenario, persons }) => [[`mother of ${scenario.name}`, persons['mor'] ?? ''] as const]),
-        ['child of plain', place.family('plain').persons['barn'] ?? ''],
-        ['child of own voice', place.family('own voice').persons['barn'] ?? ''],
-        ['nothing', newId()],
-      ], { otherwise: created });
+      return by(
+        [
+          ...made.flatMap(({ scenario, persons }) => [[`mother of ${scenario.name}`, persons['mor'] ?? ''] as const]),
+          ['child of plain', place.family('plain').persons['barn'] ?? ''],
+          ['child of own voice', place.family('own voice').persons['barn'] ?? ''],
+          ['nothing', newId()],
+        ],
+        { otherwise: created },
+      );
     case 'A-CIT-03':
       return [{ of: 'no such code', path, body: { code: 'k7mh-q2xw-9dru' }, otherwise: absent }];
     case 'A-CIT-04':
-      return by([['link of maja', world.linkIds?.[place.cast.as('maja').sub] ?? ''], ['nothing', newId()]], { ifMatch: noVersion, otherwise: stale });
+      return by(
+        [
+          ['link of maja', world.linkIds?.[place.cast.as('maja').sub] ?? ''],
+          ['nothing', newId()],
+        ],
+        { ifMatch: noVersion, otherwise: stale },
+      );
     default:
       return by(families);
   }

@@ -20,9 +20,7 @@ export function probesOfReferral(row: PageRow, { made }: Place): Probe[] {
   const one = (of: string, more: Partial<Probe> = {}): Probe => ({ of, path, otherwise: ok, ...more });
   switch (row.id) {
     case 'A-REF-01':
-      return path.includes('{code}')
-        ? [one(programme, { path: path.replace('{code}', programme) })]
-        : [one('all')];
+      return path.includes('{code}') ? [one(programme, { path: path.replace('{code}', programme) })] : [one('all')];
     case 'A-REF-02':
       // a definition that is none: nobody publishes anything here
       return [one('no definition', { body: { definition: {} }, otherwise: { status: 422 } })];
@@ -50,9 +48,14 @@ export function probesOfReferral(row: PageRow, { made }: Place): Probe[] {
     case 'A-REF-10':
       return [one('of the programme', { path: `${path}?programme=${programme}` })];
     case 'A-REF-11':
-      return [one('nothing', { path: path.replace('{id}', newId()), otherwise: { status: 404, problem: 'not-found' } })];
+      return [
+        one('nothing', { path: path.replace('{id}', newId()), otherwise: { status: 404, problem: 'not-found' } }),
+      ];
     default:
-      return byReferral(row, made.map(({ scenario, referral }) => [scenario.name, referral.id] as const));
+      return byReferral(
+        row,
+        made.map(({ scenario, referral }) => [scenario.name, referral.id] as const),
+      );
   }
 }
 

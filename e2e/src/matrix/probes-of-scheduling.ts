@@ -11,14 +11,31 @@ export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[
   const { path, method } = row;
   const command = method === 'POST' ? { ifMatch: noVersion, otherwise: stale } : { otherwise: ok };
   const by = (things: readonly (readonly [string, string])[], more: Partial<Probe> = {}): Probe[] =>
-    [...things, ['nothing', newId()] as const].map(([of, id]) => ({ of, path: path.replace(/\{\w+\}/, id), target: id, ...command, ...more }));
+    [...things, ['nothing', newId()] as const].map(([of, id]) => ({
+      of,
+      path: path.replace(/\{\w+\}/, id),
+      target: id,
+      ...command,
+      ...more,
+    }));
   const all = (kind: string) =>
-    world.owned.filter((each) => each.kind === kind).map(({ id, unit }, index) => [`${kind} ${index + 1} of ${unit}`, id] as const);
+    world.owned
+      .filter((each) => each.kind === kind)
+      .map(({ id, unit }, index) => [`${kind} ${index + 1} of ${unit}`, id] as const);
   const groups = world.groups.map(({ id, unit }, index) => [`group ${index + 1} of ${unit}`, id] as const);
   const list: Probe[] = [{ of: 'all', path, otherwise: ok }];
   const inUnits = (body: (unit: string) => unknown): Probe[] =>
-    ['familiestuen', 'familiestuen-syd'].map((unit) => ({ of: `in ${unit}`, path, body: body(unit), named: { unit }, otherwise: created }));
-  const families = [...made.map(({ scenario, family }) => [scenario.name, family.id] as const), ['nothing', newId()] as const];
+    ['familiestuen', 'familiestuen-syd'].map((unit) => ({
+      of: `in ${unit}`,
+      path,
+      body: body(unit),
+      named: { unit },
+      otherwise: created,
+    }));
+  const families = [
+    ...made.map(({ scenario, family }) => [scenario.name, family.id] as const),
+    ['nothing', newId()] as const,
+  ];
   const staff = all('staff');
 
   switch (row.id) {
@@ -31,7 +48,9 @@ export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[
     case 'A-SCH-03':
       return path.includes('{id}') ? by([]) : list;
     case 'A-SCH-04':
-      return [{ of: 'far ahead', path, body: { name: 'Ferie', from: '2035-07-01', until: '2035-07-08' }, otherwise: created }];
+      return [
+        { of: 'far ahead', path, body: { name: 'Ferie', from: '2035-07-01', until: '2035-07-08' }, otherwise: created },
+      ];
     case 'A-SCH-05':
       return path.includes('{id}') ? by(staff) : list;
     case 'A-SCH-06': {
@@ -62,8 +81,20 @@ export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[
       return by(all('session').slice(1, 3));
     case 'A-SCH-14':
       return [
-        ...families.map(([of, family]) => ({ of, path, body: { for: 'family', family }, named: { family }, otherwise: created })),
-        ...staff.map(([of, id]) => ({ of, path, body: { for: 'staff', staff: id }, named: { staff: id }, otherwise: created })),
+        ...families.map(([of, family]) => ({
+          of,
+          path,
+          body: { for: 'family', family },
+          named: { family },
+          otherwise: created,
+        })),
+        ...staff.map(([of, id]) => ({
+          of,
+          path,
+          body: { for: 'staff', staff: id },
+          named: { staff: id },
+          otherwise: created,
+        })),
       ];
     case 'A-SCH-15':
       return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.id] as const));

@@ -42,7 +42,9 @@ function misshapen(row: PageRow, first: Probe): Probe[] {
 
 function wellShaped(row: PageRow, place: Place): Probe[] {
   if (row.path.startsWith('/{service}'))
-    return contexts.flatMap((service) => ofEveryService({ ...row, path: row.path.replace('{service}', service) }, place));
+    return contexts.flatMap((service) =>
+      ofEveryService({ ...row, path: row.path.replace('{service}', service) }, place),
+    );
   if (row.path.includes('/operations/')) return ofEveryService(row, place);
   const [, service = ''] = row.path.split('/');
   if (service === 'reporting') return ofReporting(row);
@@ -61,11 +63,13 @@ function ofEveryService(row: PageRow, { cast }: Place): Probe[] {
     .replace('{id}', newId())
     .replace('{slug}', 'not-found')
     .replace('{file}', 'swagger-ui.css');
-  if (path.includes('/dead-letters/')) return [{ of: 'nothing', path: filled, otherwise: { status: 404, problem: 'not-found' } }];
+  if (path.includes('/dead-letters/'))
+    return [{ of: 'nothing', path: filled, otherwise: { status: 404, problem: 'not-found' } }];
   if (path.includes('/clock/')) return [{ of: 'no offset', path: filled, body: {}, otherwise: { status: 400 } }];
   // nothing was rebuilt here
   if (path.includes('/read-models/')) return [{ of: 'itself', path: filled, otherwise: { status: 404 } }];
-  if (path.includes('/municipalities/')) return [{ of: 'itself', path: filled, body: { issuer }, otherwise: { status: 200 } }];
+  if (path.includes('/municipalities/'))
+    return [{ of: 'itself', path: filled, body: { issuer }, otherwise: { status: 200 } }];
   const harmfulFor = disturbing.test(path) ? { harmfulFor: ['operator'] } : {};
   const body = method === 'POST' ? { body: {} } : {};
   return [{ of: 'itself', path: filled, ...body, otherwise: { status: 200 }, ...harmfulFor }];
@@ -74,6 +78,13 @@ function ofEveryService(row: PageRow, { cast }: Place): Probe[] {
 function ofReporting({ id, path }: PageRow): Probe[] {
   const period = `?programme=${programme}&from=2026-01-01&to=2026-12-31`;
   if (id === 'A-REP-03')
-    return [{ of: 'referred', path: path.replace('{code}', 'referred') + period, target: 'referred', otherwise: { status: 200 } }];
+    return [
+      {
+        of: 'referred',
+        path: path.replace('{code}', 'referred') + period,
+        target: 'referred',
+        otherwise: { status: 200 },
+      },
+    ];
   return [{ of: 'all', path: id === 'A-REP-01' ? path + period : path, otherwise: { status: 200 } }];
 }

@@ -20,7 +20,8 @@ export async function runRows(place: Place, rows: readonly PageRow[]): Promise<O
   const outcomes: Outcome[] = [];
   // looks before commands: what a command adds is in no list yet
   const ordered = rows.toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'));
-  for (const row of ordered) outcomes.push(...(await concurrently(atOnce, cellsOf(row, place), (cell) => ask(place, cell))));
+  for (const row of ordered)
+    outcomes.push(...(await concurrently(atOnce, cellsOf(row, place), (cell) => ask(place, cell))));
   return outcomes;
 }
 

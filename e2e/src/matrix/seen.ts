@@ -5,7 +5,19 @@ type Json = Record<string, unknown>;
 const fields: Record<string, readonly string[]> = {
   'referral.content': ['reason', 'facts', 'parentsPart', 'members'],
   'referral.triage': ['triage', 'history'],
-  'referral.outcome': ['state', 'since', 'outcome', 'nextOwner', 'place', 'enrolment', 'position', 'explanation', 'waitingSince', 'change', 'placeId'],
+  'referral.outcome': [
+    'state',
+    'since',
+    'outcome',
+    'nextOwner',
+    'place',
+    'enrolment',
+    'position',
+    'explanation',
+    'waitingSince',
+    'change',
+    'placeId',
+  ],
   'family.structure': ['state', 'eraseOn', 'households', 'members'],
   enrolment: ['referralId', 'placeId', 'groupId', 'enrolledOn', 'endedOn'],
   'family.custody': ['holderId', 'from', 'to'],
@@ -40,7 +52,8 @@ const sectionsOf: Record<string, readonly string[]> = {
 
 function shownIn(row: string, body: Json): string[] {
   if (row === 'A-FAM-01') return familyShown(body);
-  if (row === 'A-FAM-04') return any(body, fields['family.custody']) ? [`family.custody:${String(body['childId'])}`] : [];
+  if (row === 'A-FAM-04')
+    return any(body, fields['family.custody']) ? [`family.custody:${String(body['childId'])}`] : [];
   return (sectionsOf[row] ?? []).filter((section) => any(body, fields[section]));
 }
 
@@ -51,7 +64,12 @@ function familyShown(body: Json): string[] {
   return [
     ...(any(body, fields['family.structure']) ? ['family.structure'] : []),
     ...parts(members, 'family.identity', 'personId', ['name', 'birthDate']),
-    ...parts(members.filter(({ role }) => role === 'child'), 'family.custody', 'personId', ['custodyHolders']),
+    ...parts(
+      members.filter(({ role }) => role === 'child'),
+      'family.custody',
+      'personId',
+      ['custodyHolders'],
+    ),
     ...parts(list(body['households']), 'family.address', 'id', ['address']),
   ];
 }

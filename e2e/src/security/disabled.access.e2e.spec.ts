@@ -43,9 +43,16 @@ describe('a person whose account is closed', () => {
   it('or who lost a function, is given tokens without it', async () => {
     const { admin } = await made('flyttet');
     const before = await signIn('flyttet');
-    await createUser(admin, municipality.code, { username: 'flyttet', firstName: 'Person', lastName: 'Prøve', functions: [] });
+    await createUser(admin, municipality.code, {
+      username: 'flyttet',
+      firstName: 'Person',
+      lastName: 'Prøve',
+      functions: [],
+    });
     const { access_token: token = '' } = await refresh(before);
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { functions?: string[] };
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      functions?: string[];
+    };
     expect(claims.functions ?? []).toEqual([]);
   });
 });

@@ -45,7 +45,8 @@ export async function compare({ platform }: Place, cell: Cell, requests: number)
     }
     const [a, b] = answers as [Got, Got];
     for (const [what, of] of Object.entries(looks))
-      if (of(a, [target, nothing]) !== of(b, [target, nothing])) told.add(`${what}: ${of(a, [target, nothing])} and ${of(b, [target, nothing])}`);
+      if (of(a, [target, nothing]) !== of(b, [target, nothing]))
+        told.add(`${what}: ${of(a, [target, nothing])} and ${of(b, [target, nothing])}`);
   }
   return {
     route: `${row.method} ${row.path}`,
@@ -58,7 +59,11 @@ export async function compare({ platform }: Place, cell: Cell, requests: number)
 
 const looks: Record<string, (got: Got, ids: readonly string[]) => string> = {
   status: ({ status }) => String(status),
-  headers: ({ headers }) => [...headers.keys()].filter((name) => !ofTheRequest.has(name)).toSorted().join(),
+  headers: ({ headers }) =>
+    [...headers.keys()]
+      .filter((name) => !ofTheRequest.has(name))
+      .toSorted()
+      .join(),
   body: ({ body }, ids) => ids.reduce((text, id) => text.replaceAll(id, 'ID'), shape(body)),
 };
 

@@ -35,7 +35,10 @@ export async function misledRealm({ realm, code }: TestMunicipality): Promise<Re
     const address = `${url}/realms/${realm}/protocol/openid-connect/token`;
     const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(form) });
     const { access_token: token } = (await answer.json()) as { access_token: string };
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<
+      string,
+      unknown
+    >;
     // a forgery that Keycloak did not let through would prove nothing
     if (String(claims[claim]) !== value) throw new Error(`Keycloak signed ${claim} as ${String(claims[claim])}`);
     return token;

@@ -69,6 +69,13 @@ export const problems = {
       en: '`state` is the state now; `allowed` says what it allows.',
     },
   },
+  'referral-fixed': {
+    title: { da: 'Indstillingen kan ikke længere ændres', en: 'The referral can no longer be changed' },
+    advice: {
+      da: 'Tal med dem, der visiterer, hvis den skal ændres.',
+      en: 'Talk to those who triage if it has to be changed.',
+    },
+  },
   'place-taken': { title: { da: 'Pladsen er givet til en anden', en: "The place is another family's" } },
   'identities-dropped': {
     title: { da: 'Personoplysningerne er slettet her', en: 'The identities are erased here' },

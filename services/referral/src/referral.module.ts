@@ -1,4 +1,11 @@
-import { WhenBarringTold, WhenBasisTold, WhenCitizenLinked, WhenRelationTold, WhenUnitTold } from '@helhed/access';
+import {
+  EveryLookIsDecided,
+  WhenBarringTold,
+  WhenBasisTold,
+  WhenCitizenLinked,
+  WhenRelationTold,
+  WhenUnitTold,
+} from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { IntakesController } from './intake/intakes.controller.js';
 import { ServeIntake } from './intake/serve-intake.js';
@@ -10,6 +17,7 @@ import { ProgrammesController } from './programmes/programmes.controller.js';
 import { PublishProgramme } from './programmes/publish-programme.js';
 import { AcceptReferral } from './referrals/accept-referral.js';
 import { AmendReferral } from './referrals/amend-referral.js';
+import { ChangeReferral } from './referrals/change-referral.js';
 import { CloseReferral } from './referrals/close-referral.js';
 import { DeclineReferral } from './referrals/decline-referral.js';
 import { FindReferrals } from './referrals/find-referrals.js';
@@ -28,6 +36,7 @@ import { FindWaitingList } from './waiting-list/find-waiting-list.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 
 const commands = [
+  ChangeReferral,
   PublishProgramme,
   ReceiveReferral,
   AmendReferral,
@@ -62,6 +71,6 @@ const reactions = [
     WaitingListController,
     ...reactions,
   ],
-  providers: [...commands, ...reads],
+  providers: [...commands, ...reads, EveryLookIsDecided],
 })
 export class ReferralModule {}

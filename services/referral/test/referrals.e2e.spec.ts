@@ -81,8 +81,13 @@ describe('the referral service over HTTP', () => {
     const outcome = { as: pedagogue, path: `/referrals/${id}/outcome` };
     expect(await send('GET', outcome.path, outcome)).toMatchObject({
       status: 200,
-      body: { state: 'waiting', outcome: null, place: null },
+      body: {
+        id,
+        senderReference: expect.any(String),
+        withheld: [{ category: 'referral-outcome', reason: 'no-basis' }],
+      },
     });
+    expect((await send('GET', outcome.path, outcome)).body).not.toHaveProperty('state');
     for (const as of [stranger, triager]) expect((await send('GET', outcome.path, { as })).status).toBe(404);
     expect((await send('GET', outcome.path, { as: system })).status).toBe(403);
     const list = await send('GET', `/waiting-list?programme=${programme}`, { as: triager });

@@ -32,7 +32,7 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: string, may: rea
   ['POST', 'referrals/{id}:resume', [triager]],
   ['POST', 'referrals/{id}:start-triage', [triager]],
   ['POST', 'referrals/{id}:withdraw', [triager]],
-  ['GET', 'referrals/{id}/outcome', people],
+  ['GET', 'referrals/{id}/outcome', people.filter((name) => name !== lead)],
   ['GET', 'waiting-list', [triager, lead]],
   ['GET', 'waiting-list/changes', [triager, lead]],
 ];

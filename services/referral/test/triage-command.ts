@@ -6,7 +6,9 @@ import { World } from './world.js';
 export interface TriageCommand {
   readonly name: string;
   /** Brings a referral to where the command applies. */
-  readonly before: (world: World) => Promise<{ id: string; familyId: string; version: number; state: State }>;
+  readonly before: (
+    world: World,
+  ) => Promise<{ id: string; familyId: string; version: number; state?: State | undefined }>;
   readonly run: (world: World, id: string, version: number) => Promise<ReferralSummary>;
   readonly state: State;
   /** The events that the command adds; undefined where it adds none. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '@helhed/access';
+import { Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
 import { PlaceOpened, type ProgrammeDefinition } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
@@ -12,6 +12,7 @@ import { migrations } from '../src/migrations/migrations.js';
 import { WhenPlaceOpened } from '../src/places/when-place-opened.js';
 import { Catalogue } from '../src/programmes/catalogue.js';
 import { PublishProgramme } from '../src/programmes/publish-programme.js';
+import { ChangeReferral } from '../src/referrals/change-referral.js';
 import { AcceptReferral } from '../src/referrals/accept-referral.js';
 import type { Receipt } from '../src/referrals/receive-referral.dto.js';
 import { ReceiveReferral } from '../src/referrals/receive-referral.js';
@@ -34,6 +35,9 @@ export class World {
   readonly paging = new Paging(randomBytes(32));
   readonly catalogue = new Catalogue();
   readonly database: Database;
+  readonly looks: Looks;
+  /** What the commands of triage are made with */
+  readonly changing: ChangeReferral;
   readonly sender: Actor;
   readonly pedagogue: Actor;
   readonly triager: Actor;
@@ -47,6 +51,8 @@ export class World {
     readonly municipality: MunicipalityCode,
   ) {
     this.database = new Database(source, new PersonalData({ current: 'k1', keys: { k1: key }, index: key }));
+    this.looks = new Looks(this.database, theRegister, standingBasesIn('programme'));
+    this.changing = new ChangeReferral(this.database, this.looks);
     this.sender = { ...this.actor('db-solsikken', 'referrer'), kind: 'system', azp: 'dagtilbud' };
     this.pedagogue = this.actor('db-solsikken', 'pedagogue');
     this.triager = this.actor('visitation', 'triager');
@@ -118,12 +124,16 @@ export class World {
   }
 
   async underTriage(wish: Wish = {}): Promise<ReferralSummary> {
-    const { id, version } = await this.receive(wish);
-    return this.as(this.triager, () => new StartTriage(this.database).run(this.triager, id, version));
+    return this.startTriage((await this.receive(wish)).id);
+  }
+
+  /** Of a referral just received, unless another version is named. */
+  startTriage(id: string, actor = this.triager, version = 1): Promise<ReferralSummary> {
+    return this.as(actor, () => new StartTriage(this.changing).run(actor, id, version));
   }
 
   accept({ id, version }: { id: string; version: number }): Promise<ReferralSummary> {
-    const command = new AcceptReferral(this.database, this.catalogue);
+    const command = new AcceptReferral(this.changing, this.catalogue);
     return this.as(this.triager, () => command.run(this.triager, id, version, { reason: 'Målgruppen passer.' }));
   }
 

@@ -1,4 +1,11 @@
-import { WhenBarringTold, WhenBasisTold, WhenCitizenLinked, WhenRelationTold, WhenUnitTold } from '@helhed/access';
+import {
+  EveryLookIsDecided,
+  WhenBarringTold,
+  WhenBasisTold,
+  WhenCitizenLinked,
+  WhenRelationTold,
+  WhenUnitTold,
+} from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { WhenAnyEvent } from './facts/when-any-event.js';
 import { FiguresController } from './figures/figures.controller.js';
@@ -21,6 +28,6 @@ import { RebuildTimer } from './read-models/rebuild-timer.js';
     WhenRelationTold,
     WhenUnitTold,
   ],
-  providers: [FindFigures, FindFigureRows, RebuildReadModels, RebuildTimer],
+  providers: [FindFigures, FindFigureRows, RebuildReadModels, RebuildTimer, EveryLookIsDecided],
 })
 export class ReportingModule {}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '@helhed/access';
+import { Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
 import { findContract, ProgrammePublished, type CloudEvent } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
@@ -51,7 +51,10 @@ export class World {
     );
     this.rebuild = new RebuildReadModels(database);
     this.findFigures = new FindFigures(database);
-    this.findRows = new FindFigureRows(database, new Paging(randomBytes(32)));
+    this.findRows = new FindFigureRows(
+      new Looks(database, theRegister, standingBasesIn('programme_copy')),
+      new Paging(randomBytes(32)),
+    );
   }
 
   static async start(): Promise<World> {

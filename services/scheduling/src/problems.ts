@@ -2,6 +2,13 @@ import type { ProblemTypes } from '@helhed/web';
 
 /** What only this service answers with. */
 export const problems: ProblemTypes = {
+  'foreign-unit': {
+    title: { da: 'En anden enhed end din egen', en: 'Another unit than your own' },
+    advice: {
+      da: 'Lokaler og medarbejdere oprettes i den enhed, du handler i; en programleder opretter dem i alle.',
+      en: 'Rooms and staff are added in the unit that you act in; a programme lead adds them in any.',
+    },
+  },
   'staff-already-added': {
     title: { da: 'Medarbejderen er allerede oprettet', en: 'The person is already on the staff' },
     advice: {
@@ -18,7 +25,10 @@ export const problems: ProblemTypes = {
   },
   'programme-without-groups': { title: { da: 'Indsatsen har ingen grupper', en: 'The programme has no groups' } },
   'resource-unknown': {
-    title: { da: 'Lokale eller medarbejder findes ikke', en: 'The room or member of staff does not exist' },
+    title: {
+      da: 'Lokale, medarbejder eller familie findes ikke',
+      en: 'The room, member of staff or family does not exist',
+    },
   },
   'too-few-staff': { title: { da: 'For få medarbejdere', en: 'Too few members of staff' } },
   'course-already-placed': { title: { da: 'Forløbet er allerede lagt', en: 'The course is already placed' } },

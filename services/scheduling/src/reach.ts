@@ -1,4 +1,5 @@
 import type { Actor, Allowed } from '@helhed/access';
+import { DomainError } from '@helhed/kernel';
 
 /** A programme lead plans for the whole municipality; the others for their own unit. */
 export const reachesAll = (actor: Actor): boolean => actor.function === 'programme-lead';
@@ -16,3 +17,18 @@ export const calendarKeepers: readonly Allowed[] = [
   ...planners,
   { kind: 'person', functions: ['family-coordinator'], unit: 'own' },
 ];
+
+/** 403: for another unit than one's own. */
+export const foreignUnit = (): DomainError =>
+  new DomainError(
+    'forbidden',
+    'foreign-unit',
+    { da: 'Det hører til en anden enhed end din.', en: 'It belongs to another unit than yours.' },
+    [
+      {
+        field: 'unit',
+        rule: 'foreign-unit',
+        message: { da: 'En anden enhed end din.', en: 'Another unit than yours.' },
+      },
+    ],
+  );

@@ -1,5 +1,6 @@
 import {
   ClaimCheck,
+  EveryLookIsDecided,
   ServiceTokens,
   WhenBarringTold,
   WhenBasisTold,
@@ -87,5 +88,8 @@ const claimCheck = {
     new ClaimCheck('scheduling', { 'family-plan': readConfig(ownersConfig).FAMILY_PLAN_URL }, tokens),
 };
 
-@Module({ controllers: [...routes, ...reactions], providers: [claimCheck, ...commands, ...finders] })
+@Module({
+  controllers: [...routes, ...reactions],
+  providers: [claimCheck, ...commands, ...finders, EveryLookIsDecided],
+})
 export class SchedulingModule {}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor, ClaimCheck } from '@helhed/access';
+import { Looks, standingBasesIn, theRegister, type Actor, type ClaimCheck } from '@helhed/access';
 import { eventSource, FamilyEnrolled } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
@@ -43,6 +43,7 @@ export class World {
   readonly lead: Actor;
   readonly stranger: Actor;
   readonly database: Database;
+  readonly looks: Looks;
   readonly findGroups: FindGroups;
   readonly openGroup: OpenGroup;
 
@@ -53,7 +54,8 @@ export class World {
     readonly municipality: MunicipalityCode,
   ) {
     this.database = new Database(source, new PersonalData({ current: 'k1', keys: { k1: key }, index: key }));
-    this.findGroups = new FindGroups(this.database, this.paging);
+    this.looks = new Looks(this.database, theRegister, standingBasesIn('programme_copy'));
+    this.findGroups = new FindGroups(this.database, this.looks, this.paging);
     this.openGroup = new OpenGroup(this.database, this.findGroups);
     this.leader = this.person('familiestuen', 'group-leader');
     this.lead = this.person('visitation', 'programme-lead');

@@ -8,7 +8,12 @@ import type { Place } from '../world/make-world.js';
 const preload = fileURLToPath(new URL('mutate.js', import.meta.url));
 
 /** Runs a service with what its routes declare changed, for as long as the work lasts. */
-export async function withMutant<T>(place: Place, service: Context, mutant: string, work: () => Promise<T>): Promise<T> {
+export async function withMutant<T>(
+  place: Place,
+  service: Context,
+  mutant: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const process_ = place.platform.process(service);
   const options = [process.env['NODE_OPTIONS'], `--import=${preload}`].filter(Boolean).join(' ');
   await process_.stop();

@@ -52,8 +52,7 @@ export function askedBy(world: World, asker: Asker): Acting | Refusal {
   const live = (each: string) => !world.units.find(({ code }) => code === each.split(':')[0])?.retired;
   const named = (asker.pairs ?? []).filter(known);
   const held = named.filter(live);
-  if (asker.header !== undefined && !held.includes(asker.header))
-    return refuse(403, 'function-not-held', 'A-FUN-02');
+  if (asker.header !== undefined && !held.includes(asker.header)) return refuse(403, 'function-not-held', 'A-FUN-02');
   const chosen = asker.header ?? (held.length === 1 ? held[0] : undefined);
   const [unit, name] = chosen?.split(':') ?? [];
   // a pair of a retired unit makes nobody a citizen

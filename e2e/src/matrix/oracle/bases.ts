@@ -1,4 +1,14 @@
-import { ageOn, definitionInForce, holdersOf, isChild, memberOf, within, type Basis, type ConsentRule, type World } from './world.js';
+import {
+  ageOn,
+  definitionInForce,
+  holdersOf,
+  isChild,
+  memberOf,
+  within,
+  type Basis,
+  type ConsentRule,
+  type World,
+} from './world.js';
 
 /** The purpose's rule in force for a programme, or undefined: then no consent covers anybody. */
 export const ruleOf = (world: World, programme: string, purpose: string): ConsentRule | undefined =>
@@ -25,13 +35,16 @@ export function needed(world: World, { programme, purpose }: Basis, person: stri
 }
 
 /** A-BAS-07, apart from who took it back. */
-const inPeriod = (world: World, basis: Basis): boolean => within(world.today, { from: basis.validFrom, to: basis.validTo });
+const inPeriod = (world: World, basis: Basis): boolean =>
+  within(world.today, { from: basis.validFrom, to: basis.validTo });
 
 const tookBack = (basis: Basis, person: string) => basis.givers.some((giver) => giver.person === person && giver.back);
-const stillGives = (basis: Basis, person: string) => basis.givers.some((giver) => giver.person === person && !giver.back);
+const stillGives = (basis: Basis, person: string) =>
+  basis.givers.some((giver) => giver.person === person && !giver.back);
 
 /** No giver left: the basis is withdrawn. */
-const withdrawn = ({ kind, givers }: Basis) => kind === 'consent' && givers.length > 0 && givers.every(({ back }) => back);
+const withdrawn = ({ kind, givers }: Basis) =>
+  kind === 'consent' && givers.length > 0 && givers.every(({ back }) => back);
 
 function leftOut(world: World, basis: Basis, person: string): boolean {
   const allowed = ruleOf(world, basis.programme, basis.purpose)?.exceptions ?? [];

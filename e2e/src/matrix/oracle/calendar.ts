@@ -31,7 +31,8 @@ export function groupView(world: World, who: Acting, { target, row, otherwise }:
 export function feedShown(world: World, { target, otherwise }: Request): Expected {
   const feed = world.feeds.find(({ secret }) => secret === target);
   if (!feed) return { status: 404, problem: 'not-found', rule: 'A-REL-02' };
-  if (feed.for === 'staff') return { status: otherwise.status, rule: 'A-TOK-01', shown: ['feed.entries'], withheld: [] };
+  if (feed.for === 'staff')
+    return { status: otherwise.status, rule: 'A-TOK-01', shown: ['feed.entries'], withheld: [] };
   let revocable = false;
   const shown = world.groups
     .filter(({ seats }) => seats.some(({ family }) => family === feed.subject))

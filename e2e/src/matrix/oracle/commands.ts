@@ -54,7 +54,10 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       return own && row.path.endsWith('clearances') ? refused(403, 'own-relation') : undefined;
     case 'A-CIT-02': {
       const born = memberOf(world, target ?? '')?.birthDate;
-      const young = born === undefined ? memberOf(world, target ?? '')?.role === 'child' : ageOn(world.today, born) < world.ages.ownAccess;
+      const young =
+        born === undefined
+          ? memberOf(world, target ?? '')?.role === 'child'
+          : ageOn(world.today, born) < world.ages.ownAccess;
       return young ? refused(422, 'too-young') : undefined;
     }
     case 'A-CIT-03':

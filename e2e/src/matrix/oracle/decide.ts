@@ -69,7 +69,8 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
     row.log === '–' || neverBarred.has(row.id)
       ? undefined
       : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
-  if (bar) return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
+  if (bar)
+    return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
   if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
   const items = itemsOf(world, who, request, thing);
   if (items) return items;

@@ -11,7 +11,9 @@ export function definitionOf(code: string, of = municipality): Definition {
   return { code, version, validFrom, mayRefer: mayRefer.functions, purposes: purposes ?? {} };
 }
 
-const consent = (basis: Partial<Basis> & Pick<Basis, 'id' | 'purpose' | 'categories' | 'fromUnit' | 'toUnit'>): Basis => ({
+const consent = (
+  basis: Partial<Basis> & Pick<Basis, 'id' | 'purpose' | 'categories' | 'fromUnit' | 'toUnit'>,
+): Basis => ({
   family: 'H',
   programme,
   kind: 'consent',
@@ -103,7 +105,15 @@ export function exampleWorld(change: Partial<World> = {}, born = almaBorn): Worl
         function: 'family-coordinator',
         from: '2026-09-14',
       },
-      { id: 'cooperates', family: 'H', programme, kind: 'partner', unit: 'skole-nord', function: 'teacher', from: '2026-09-14' },
+      {
+        id: 'cooperates',
+        family: 'H',
+        programme,
+        kind: 'partner',
+        unit: 'skole-nord',
+        function: 'teacher',
+        from: '2026-09-14',
+      },
     ],
     bases: [B1, B2],
     employees: [],

@@ -33,7 +33,9 @@ const [pia, rie, vibeke, gitte, lone, frida, trine] = ['Pia', 'Rie', 'Vibeke', '
 ) as [Asker, Asker, Asker, Asker, Asker, Asker, Asker];
 const day = (today: string) => exampleWorld({ today });
 const ill = (reason: string) => shows([], lacks(reason));
-const at15 = (change: Partial<Basis> = {}) => ({ ...exampleWorld({ bases: [{ ...B1, ...change }, B2] }, '2011-01-05') });
+const at15 = (change: Partial<Basis> = {}) => ({
+  ...exampleWorld({ bases: [{ ...B1, ...change }, B2] }, '2011-01-05'),
+});
 const retire = (code: string): World => {
   const world = exampleWorld();
   return { ...world, units: world.units.map((unit) => ({ ...unit, retired: unit.code === code })) };
@@ -59,7 +61,9 @@ const exchange: Basis = { ...B2, kind: 'single-exchange', givers: [], usedUp: tr
 const inside: World['units'] = exampleWorld().units.map((unit) =>
   ['skole-nord', 'familiestuen'].includes(unit.code) ? { ...unit, parent: 'boern-og-unge', insideParent: true } : unit,
 );
-const colleague: Partial<World> = { employees: [{ sub: 'Søs', kind: 'own-person', person: 'Maja', from: '2026-01-01' }] };
+const colleague: Partial<World> = {
+  employees: [{ sub: 'Søs', kind: 'own-person', person: 'Maja', from: '2026-01-01' }],
+};
 
 /** Section 9, line by line: number, what was asked, what must come. */
 const lines: readonly (readonly [line: number, found: () => unknown, expected: unknown])[] = [
@@ -97,7 +101,11 @@ const lines: readonly (readonly [line: number, found: () => unknown, expected: u
       }),
     ill('consent-incomplete'),
   ],
-  [13, () => ask('A-REF-06', pia), shows(['referral.content', 'referral.outcome'], lacks('no-basis', 'referral-triage'))],
+  [
+    13,
+    () => ask('A-REF-06', pia),
+    shows(['referral.content', 'referral.outcome'], lacks('no-basis', 'referral-triage')),
+  ],
   [14, () => ask('A-REF-07', rie), refused(404, 'not-found')],
   [14, () => ask('A-REF-07', rie, { target: 'nothing has it' }), refused(404, 'not-found')],
   [15, () => ask('A-REF-07', asker('Pia', { municipality: '0561' })), refused(404, 'not-found')],
@@ -110,7 +118,11 @@ const lines: readonly (readonly [line: number, found: () => unknown, expected: u
   [17, () => ask('A-REF-06', asker('Viggo'), { in: retire('visitation') }), { status: 200 }],
   [18, () => ask('A-REF-07', asker('Tove')), refused(400, 'function-ambiguous')],
   [19, () => ask('A-REF-07', asker('Tove', { header: 'familiestuen:group-leader' })), refused(404, 'not-found')],
-  [20, () => ask('A-SCH-09', asker('Tove', { header: 'db-solsikken:group-leader' })), refused(403, 'function-not-held')],
+  [
+    20,
+    () => ask('A-SCH-09', asker('Tove', { header: 'db-solsikken:group-leader' })),
+    refused(403, 'function-not-held'),
+  ],
   [
     21,
     () => ask('A-REF-07', asker('Pia', { header: 'db-solsikken:pedagogue' }), { in: retire('db-solsikken') }),
@@ -188,7 +200,14 @@ const lines: readonly (readonly [line: number, found: () => unknown, expected: u
         in: exampleWorld({
           ...colleague,
           clearances: [
-            { sub: 'Gitte', unit: 'familiestuen', function: 'group-leader', family: 'H', from: '2026-10-01', to: '2026-12-01' },
+            {
+              sub: 'Gitte',
+              unit: 'familiestuen',
+              function: 'group-leader',
+              family: 'H',
+              from: '2026-10-01',
+              to: '2026-12-01',
+            },
           ],
         }),
       }),
@@ -210,7 +229,8 @@ const lines: readonly (readonly [line: number, found: () => unknown, expected: u
   [37, () => ask('A-REF-07', asker('Pia', { token: 'refused' })), refused(401, 'token-refused')],
   [
     38,
-    () => ask('A-REF-05', pia, { in: with1({ givers: back('Maja') }), target: undefined, named: { state: 'accepted' } }),
+    () =>
+      ask('A-REF-05', pia, { in: with1({ givers: back('Maja') }), target: undefined, named: { state: 'accepted' } }),
     { status: 200, items: [] },
   ],
   [
@@ -220,7 +240,11 @@ const lines: readonly (readonly [line: number, found: () => unknown, expected: u
   ],
   [
     39,
-    () => ask('A-SCH-16', asker('', { token: 'link' }), { in: exampleWorld({ ...feed, bases: [feedBasis] }), target: 'secret' }),
+    () =>
+      ask('A-SCH-16', asker('', { token: 'link' }), {
+        in: exampleWorld({ ...feed, bases: [feedBasis] }),
+        target: 'secret',
+      }),
     shows(['feed.entries']),
   ],
   [

@@ -20,7 +20,9 @@ export function itemsOf(world: World, who: Acting, request: Request, thing: Reac
       if (view.withheld.length > 0 || !selects) continue;
     }
     revocable ||= view.revocable;
-    const withheld = reached.notForYou ? [...view.withheld, { category: 'basis-evidence', reason: 'not-for-you' }] : view.withheld;
+    const withheld = reached.notForYou
+      ? [...view.withheld, { category: 'basis-evidence', reason: 'not-for-you' }]
+      : view.withheld;
     items.push({ id: reached.id, shown: view.shown, withheld });
   }
   if (revocable && world.leaseOver) return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
@@ -53,7 +55,9 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
           return reached ? [{ reached, selects: true }] : [];
         });
     case 'A-FAM-02':
-      return plain(enrolmentsFor(world, who, request).filter(({ concerned }) => concerned.families.includes(thing?.id ?? '')));
+      return plain(
+        enrolmentsFor(world, who, request).filter(({ concerned }) => concerned.families.includes(thing?.id ?? '')),
+      );
     case 'A-FAM-03':
       return enrolmentsFor(world, who, request).map((reached) => {
         const group = world.enrolments.find(({ id }) => id === reached.id)?.group;
@@ -69,11 +73,17 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
           .map(({ id, family }) => ({ id, holds: [], sections: [], concerned: { families: [family] } })),
       );
     case 'A-CON-03':
-      return plain(world.bases.filter(({ family }) => family === named?.family).map((basis) => basisFor(world, who, request, basis)));
+      return plain(
+        world.bases
+          .filter(({ family }) => family === named?.family)
+          .map((basis) => basisFor(world, who, request, basis)),
+      );
     case 'A-CON-10':
       return plain(
         world.bases
-          .filter(({ persons, givers }) => [...persons, ...givers.map(({ person }) => person)].includes(thing?.id ?? ''))
+          .filter(({ persons, givers }) =>
+            [...persons, ...givers.map(({ person }) => person)].includes(thing?.id ?? ''),
+          )
           .map((basis) => ({
             id: basis.id,
             holds: thing?.holds ?? [],

@@ -6,7 +6,12 @@ import { familyOf, type World } from './world.js';
 
 type Found = Reached | undefined | 'none needed';
 
-const bare = (id: string, families: readonly string[] = []): Reached => ({ id, holds: [], sections: [], concerned: { families } });
+const bare = (id: string, families: readonly string[] = []): Reached => ({
+  id,
+  holds: [],
+  sections: [],
+  concerned: { families },
+});
 
 /** Step 6: the thing that the address or the body names, where a relation of the row reaches it. */
 export function thingOf(world: World, who: Acting, request: Request): Found {
@@ -30,9 +35,13 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
   }
-  return target === undefined || area === 'REP' || row.who.every(({ kind }) => kind === 'service' || kind === 'operator')
+  return target === undefined ||
+    area === 'REP' ||
+    row.who.every(({ kind }) => kind === 'service' || kind === 'operator')
     ? 'none needed'
-    : world.employees.some((each) => each.id === target) ? bare(target) : undefined;
+    : world.employees.some((each) => each.id === target)
+      ? bare(target)
+      : undefined;
 }
 
 /** The family of a custody row, a clearance, or itself. */
@@ -70,7 +79,12 @@ function personThing(world: World, who: Acting, request: Request): Found {
   const reached = families.filter((family) =>
     holdsToFamily(world, who, family).some(({ relation }) => request.row.relations.includes(relation)),
   );
-  return reached.length > 0 ? bare(request.target ?? '', families.map(({ id }) => id)) : undefined;
+  return reached.length > 0
+    ? bare(
+        request.target ?? '',
+        families.map(({ id }) => id),
+      )
+    : undefined;
 }
 
 function linkThing(world: World, who: Acting, target: string | undefined): Found {
@@ -95,7 +109,8 @@ function planned(world: World, who: Acting, request: Request): Found {
   }
   if (target === undefined) {
     const staff = world.owned.find(({ id }) => id === named?.staff);
-    if (row.id === 'A-SCH-10' && named?.staff !== undefined) return staff && ours(staff.unit) ? bare(staff.id) : undefined;
+    if (row.id === 'A-SCH-10' && named?.staff !== undefined)
+      return staff && ours(staff.unit) ? bare(staff.id) : undefined;
     return 'none needed';
   }
   const open = row.id === 'A-SCH-01' || row.id === 'A-SCH-03';

@@ -68,7 +68,8 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
     const whose = cells['who'] ?? '';
     for (const [index, { method, path, planned }] of named.entries()) {
       const full = served.find(
-        (route) => route.method === method && (path.startsWith('…') ? route.path.endsWith(path.slice(1)) : route.path === path),
+        (route) =>
+          route.method === method && (path.startsWith('…') ? route.path.endsWith(path.slice(1)) : route.path === path),
       );
       const above = all.find((row) => row.id === /^as (A-\w+-\d\d)/.exec(whose)?.[1]) ?? all.at(-1);
       const same = /^(as A-|the same)/.test(whose);
@@ -93,8 +94,7 @@ function relationsIn(cell: string, before: readonly PageRow[]): readonly string[
   const referred = [...others, cell.startsWith('the same') ? before.at(-1) : undefined];
   const text = cell.replace(/\(.*?\)/g, '');
   return relationCodes.filter(
-    (code) =>
-      new RegExp(`\\b${code}\\b(?!s)`).test(text) || referred.some((row) => row?.relations.includes(code)),
+    (code) => new RegExp(`\\b${code}\\b(?!s)`).test(text) || referred.some((row) => row?.relations.includes(code)),
   );
 }
 
@@ -145,7 +145,8 @@ function whoIn(cell: string): Who[] {
       const kind = kinds.find((each) => each === head);
       // a list goes on over a semicolon: `programme-lead for every kind; family-coordinator for …`
       if (kind) who.push({ kind, functions: functionsIn(kind, tail) });
-      else if (/^[a-z-]+(,| for|$| \()/.test(head)) who.push({ kind: 'person', functions: functionsIn('person', part) });
+      else if (/^[a-z-]+(,| for|$| \()/.test(head))
+        who.push({ kind: 'person', functions: functionsIn('person', part) });
     }
   }
   return who;

@@ -1,14 +1,5 @@
 import type { Acting } from './asker.js';
-import {
-  ageOn,
-  holdersOf,
-  memberOf,
-  within,
-  type Enrolment,
-  type Family,
-  type Referral,
-  type World,
-} from './world.js';
+import { ageOn, holdersOf, memberOf, within, type Enrolment, type Family, type Referral, type World } from './world.js';
 
 /** A relation that holds, in one programme. */
 export interface Hold {
@@ -30,7 +21,8 @@ export const purposeOf: Readonly<Record<string, string | undefined>> = {
   own: 'own-insight',
   custody: 'own-insight',
 };
-const order = 'triage sender group coordinator team contact partner lead register planner employed link own custody'.split(' ');
+const order =
+  'triage sender group coordinator team contact partner lead register planner employed link own custody'.split(' ');
 
 export const inOrder = (holds: readonly Hold[]): Hold[] =>
   holds.toSorted(
@@ -57,11 +49,9 @@ const leads = (who: Acting): boolean => who.function === 'programme-lead';
 
 /** Which relations hold to a referral. */
 export const holdsToReferral = (world: World, who: Acting, referral: Referral): Hold[] =>
-  [
-    triages(world, who, referral) && 'triage',
-    sends(world, who, referral) && 'sender',
-    leads(who) && 'lead',
-  ].flatMap((relation) => (relation ? [{ relation, programme: referral.programme }] : []));
+  [triages(world, who, referral) && 'triage', sends(world, who, referral) && 'sender', leads(who) && 'lead'].flatMap(
+    (relation) => (relation ? [{ relation, programme: referral.programme }] : []),
+  );
 
 /** The groups of the actor's unit in which the family has a seat whose enrolment has not ended. */
 const groupsOf = (world: World, family: string, unit?: string) =>
@@ -80,7 +70,8 @@ export function holdsToFamily(world: World, who: Acting, family: Family): Hold[]
   const referrals = world.referrals.filter((each) => each.family === family.id);
   const holds: Hold[] = [];
   for (const referral of referrals) {
-    if (isOpen(referral) && triages(world, who, referral)) holds.push({ relation: 'triage', programme: referral.programme });
+    if (isOpen(referral) && triages(world, who, referral))
+      holds.push({ relation: 'triage', programme: referral.programme });
     if (sends(world, who, referral)) holds.push({ relation: 'sender', programme: referral.programme });
   }
   if (who.function === 'group-leader')
@@ -106,7 +97,11 @@ export function holdsToPerson(world: World, who: Acting, person: string): Hold[]
   const member = memberOf(world, person);
   if (!member) return [];
   // an adult with no known birth date has reached the age of own access
-  const old = member.birthDate ? ageOn(world.today, member.birthDate) : member.role === 'child' ? 0 : world.ages.majority;
+  const old = member.birthDate
+    ? ageOn(world.today, member.birthDate)
+    : member.role === 'child'
+      ? 0
+      : world.ages.majority;
   const holds: Hold[] = [];
   if (person === who.person && old >= world.ages.ownAccess) holds.push({ relation: 'own', programme: '' });
   if (old < world.ages.majority && holdersOf(world, person).includes(who.person))

@@ -1,5 +1,15 @@
 import { caseCarrying } from './relations.js';
-import { holdersOf, isChild, type Enrolment, type Family, type FigureRow, type Group, type Referral, type Seat, type World } from './world.js';
+import {
+  holdersOf,
+  isChild,
+  type Enrolment,
+  type Family,
+  type FigureRow,
+  type Group,
+  type Referral,
+  type Seat,
+  type World,
+} from './world.js';
 
 /** A part of a thing: 4.1. */
 export interface Section {
@@ -43,19 +53,21 @@ export function familySections(world: World, family: Family): Section[] {
   const households = [...new Set(family.members.flatMap((member) => member.households))];
   return [
     { name: 'family.structure', category: 'family-structure', persons: everybody(world, family.id), owners },
-    ...family.members.map(
-      ({ person }): Section => ({ name: 'family.identity', category: 'identity', persons: [person], person, ...part }),
-    ),
+    ...family.members.map(({ person }): Section => ({
+      name: 'family.identity',
+      category: 'identity',
+      persons: [person],
+      person,
+      ...part,
+    })),
     ...custodySections(world, family).map((section): Section => ({ ...section, partOf: 'family.structure' })),
-    ...households.map(
-      (household): Section => ({
-        name: 'family.address',
-        category: 'address',
-        persons: family.members.filter((member) => member.households.includes(household)).map(({ person }) => person),
-        household,
-        ...part,
-      }),
-    ),
+    ...households.map((household): Section => ({
+      name: 'family.address',
+      category: 'address',
+      persons: family.members.filter((member) => member.households.includes(household)).map(({ person }) => person),
+      household,
+      ...part,
+    })),
   ];
 }
 

@@ -37,12 +37,10 @@ interface Tried {
 export function showSection(world: World, who: Acting, holds: readonly Hold[], section: Section): Shown {
   if (section.needsNoBasis) return { revocable: false, rule: 'A-SEC-01' };
   const citizen = holds.filter(({ relation }) => relation === 'own' || relation === 'custody');
-  if (citizen.length > 0)
-    return { revocable: !citizen.some(({ relation }) => relation === 'own'), rule: 'A-SEC-01' };
+  if (citizen.length > 0) return { revocable: !citizen.some(({ relation }) => relation === 'own'), rule: 'A-SEC-01' };
   const under = (lasting: boolean) => inOrder(holds).map((hold) => tryOne(world, who, hold, section, lasting));
   const tried = under(false);
-  if (tried.some(({ shown }) => shown))
-    return { revocable: !under(true).some(({ shown }) => shown), rule: 'A-SEC-01' };
+  if (tried.some(({ shown }) => shown)) return { revocable: !under(true).some(({ shown }) => shown), rule: 'A-SEC-01' };
   const furthest = tried.find(({ failed }) => failed === 'disclosure') ?? tried[0];
   const rule = furthest?.failed === 'disclosure' ? 'A-SEC-03' : 'A-SEC-02';
   return { reason: furthest?.reason ?? 'no-basis', revocable: false, rule };
@@ -97,9 +95,7 @@ function lacking(
       (layer === 'processing' || section.owners === 'every' || section.owners.includes(basis.fromUnit)) &&
       !(lasting && revocableKinds.has(basis.kind)),
   );
-  const lack = section.persons.filter(
-    (person) => !candidates.some((basis) => coversToday(world, basis, person)),
-  );
+  const lack = section.persons.filter((person) => !candidates.some((basis) => coversToday(world, basis, person)));
   if (lack.length === 0) return undefined;
   const codes = lack.flatMap((person) =>
     candidates.filter(({ persons }) => persons.includes(person)).flatMap((basis) => codesOf(world, basis, person)),

@@ -43,7 +43,13 @@ export function familyFor(world: World, who: Acting, request: Request, family: F
   const holds = only(holdsToFamily(world, who, asked), request);
   if (holds.length === 0) return undefined;
   const sections = request.row.id === 'A-FAM-01' ? familySections(world, asked) : [];
-  return { id: asked.id, holds, sections, concerned: { families: [asked.id] }, ...(merged && { mergedInto: merged.id }) };
+  return {
+    id: asked.id,
+    holds,
+    sections,
+    concerned: { families: [asked.id] },
+    ...(merged && { mergedInto: merged.id }),
+  };
 }
 
 export function enrolmentsFor(world: World, who: Acting, request: Request): Reached[] {
@@ -91,7 +97,13 @@ export function basisFor(world: World, who: Acting, request: Request, basis: Bas
   const persons = [...basis.persons, ...basis.givers.map(({ person }) => person)];
   const withEvidence = ['consent', 'vital-interest'].includes(basis.kind);
   const evidence = !withEvidence || officer || basis.recordedIn === who.unit || gives;
-  return { id: basis.id, holds, sections: [basisEntry], concerned: { families: [basis.family], persons }, notForYou: !evidence };
+  return {
+    id: basis.id,
+    holds,
+    sections: [basisEntry],
+    concerned: { families: [basis.family], persons },
+    notForYou: !evidence,
+  };
 }
 
 export const figureRowsFor = (world: World, who: Acting, figure: string): Reached[] =>

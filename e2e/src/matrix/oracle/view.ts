@@ -11,7 +11,8 @@ export interface Decided extends View {
   readonly rule: string;
 }
 
-export const nameOf = ({ name, person, household }: Section): string => [name, person ?? household].filter(Boolean).join(':');
+export const nameOf = ({ name, person, household }: Section): string =>
+  [name, person ?? household].filter(Boolean).join(':');
 
 /** Step 9 for a thing's sections: A-SEC-06 withholds the parts with the whole. */
 export function viewOf(world: World, who: Acting, holds: readonly Hold[], sections: readonly Section[]): Decided {

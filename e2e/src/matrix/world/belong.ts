@@ -20,7 +20,16 @@ export async function setRows(maker: Maker, made: Made): Promise<void> {
   for (const { kind, who, pair } of rows) {
     const [unit = '', name = ''] = pair.split(':');
     const sub = who && maker.cast.as(who).sub;
-    const body = { familyId: made.family.id, programme, kind, unit, function: name, from: madeOn, ...to, ...(sub && { sub }) };
+    const body = {
+      familyId: made.family.id,
+      programme,
+      kind,
+      unit,
+      function: name,
+      from: madeOn,
+      ...to,
+      ...(sub && { sub }),
+    };
     const { id } = await maker.post<{ id: string }>('vibeke', '/family-plan/v1/relations', body);
     made.rows.push({ id, family: made.family.id, programme, kind, unit, function: name, sub, from: madeOn, ...to });
   }
@@ -64,4 +73,3 @@ export async function linkCitizen(maker: Maker, who: 'maja', person: string): Pr
   const { code } = await maker.post<{ code: string }>('vibeke', `/family-plan/v1/persons/${person}/link-codes`);
   return (await maker.post<{ id: string }>(who, '/family-plan/v1/links:redeem', { code })).id;
 }
-

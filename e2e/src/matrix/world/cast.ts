@@ -108,7 +108,12 @@ export async function makeCast(platform: TestPlatform): Promise<Cast> {
   // what a stranger asks fails of nothing but being one
   const lead = await other.person('familiestuen:programme-lead');
   const definition = forMunicipality(getDefinition(programme), other.code);
-  await send(platform.url, { method: 'POST', path: '/referral/v1/programmes', token: await lead.token(), body: { definition } });
+  await send(platform.url, {
+    method: 'POST',
+    path: '/referral/v1/programmes',
+    token: await lead.token(),
+    body: { definition },
+  });
   const strangers = await Promise.all(
     (['pia', 'vibeke', 'gitte', 'lone'] as const).map(async (name) => {
       const pairs = people[name];

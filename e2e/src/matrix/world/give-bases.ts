@@ -50,7 +50,8 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
           categories: ['appointments'],
           fromUnit: groupUnit,
           toUnit: groupUnit,
-          varies: scenario.bases === 'given' || (typeof scenario.bases === 'object' && scenario.bases.kind === undefined),
+          varies:
+            scenario.bases === 'given' || (typeof scenario.bases === 'object' && scenario.bases.kind === undefined),
         },
       ]
     : [];
@@ -58,7 +59,12 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
 }
 
 /** Records what the scenario says, and does afterwards what it says of them. */
-export async function giveBases(maker: Maker, made: Made, groupUnit: string | undefined, meeting: string): Promise<void> {
+export async function giveBases(
+  maker: Maker,
+  made: Made,
+  groupUnit: string | undefined,
+  meeting: string,
+): Promise<void> {
   const { bases } = made.scenario;
   if (bases === 'none') return;
   const wish = bases === 'given' ? {} : bases;
@@ -77,7 +83,9 @@ export async function giveBases(maker: Maker, made: Made, groupUnit: string | un
         ? { givenBy: givers, how: 'paper', givenOn: madeOn, evidence: 'Samtykkeerklæring i sagen' }
         : { paragraph: 'Serviceloven § 49 a', ...(kind === 'single-exchange' && { meeting }) };
     const body = { programme, familyId: made.family.id, kind, ...what, persons, validFrom, validTo, ...rest };
-    const { id } = await maker.post<{ id: string }>(by, '/consent/v1/bases', body, { late: /family-unknown|programme-unknown/ });
+    const { id } = await maker.post<{ id: string }>(by, '/consent/v1/bases', body, {
+      late: /family-unknown|programme-unknown/,
+    });
     const [recordedIn = ''] = maker.cast.as(by).asker.pairs?.[0]?.split(':') ?? [];
     made.bases.push({
       id,

@@ -21,7 +21,10 @@ export interface Got {
 }
 
 /** One request, with what every request of its method must carry. */
-export async function send(base: string, { method, path, token, header, body, ifMatch, key, municipality }: Sent): Promise<Got> {
+export async function send(
+  base: string,
+  { method, path, token, header, body, ifMatch, key, municipality }: Sent,
+): Promise<Got> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
   if (header !== undefined) headers['helhed-function'] = header;

@@ -34,7 +34,10 @@ const born = { mor: '1991-04-12', far: '1989-10-03' };
 export async function makeFamily(maker: Maker, scenario: Scenario, number: number): Promise<Made> {
   const birth: Record<string, string> = { ...born, barn: scenario.childBorn ?? '2022-02-17' };
   const cpr = Object.fromEntries(
-    Object.entries(birth).map(([ref, birthDate], index) => [ref, fakeCpr({ seed: 7_000 + number * 10 + index, birthDate })]),
+    Object.entries(birth).map(([ref, birthDate], index) => [
+      ref,
+      fakeCpr({ seed: 7_000 + number * 10 + index, birthDate }),
+    ]),
   );
   const person = (ref: string, role: string, household: string | string[], more = {}) => ({
     ref,
@@ -67,7 +70,10 @@ export async function makeFamily(maker: Maker, scenario: Scenario, number: numbe
   );
   const members = view?.members ?? [];
   const persons = Object.fromEntries(
-    Object.entries(birth).map(([ref, date]) => [ref, members.find(({ birthDate }) => birthDate === date)?.personId ?? '']),
+    Object.entries(birth).map(([ref, date]) => [
+      ref,
+      members.find(({ birthDate }) => birthDate === date)?.personId ?? '',
+    ]),
   );
   return {
     scenario,
@@ -75,10 +81,26 @@ export async function makeFamily(maker: Maker, scenario: Scenario, number: numbe
     persons,
     family: {
       id: familyId,
-      members: members.map(({ personId, role, birthDate, households }) => ({ person: personId, role, birthDate, households })),
+      members: members.map(({ personId, role, birthDate, households }) => ({
+        person: personId,
+        role,
+        birthDate,
+        households,
+      })),
     },
-    referral: { id, family: familyId, programme, programmeVersion: 1, referringUnit: 'db-solsikken', state: 'received' },
-    custody: ['mor', 'far'].map((holder) => ({ holder: persons[holder] ?? '', child: persons['barn'] ?? '', from: birth['barn'] ?? '' })),
+    referral: {
+      id,
+      family: familyId,
+      programme,
+      programmeVersion: 1,
+      referringUnit: 'db-solsikken',
+      state: 'received',
+    },
+    custody: ['mor', 'far'].map((holder) => ({
+      holder: persons[holder] ?? '',
+      child: persons['barn'] ?? '',
+      from: birth['barn'] ?? '',
+    })),
     enrolments: [],
     rows: [],
     bases: [],
@@ -101,7 +123,8 @@ export async function triage(maker: Maker, made: Made): Promise<void> {
   const step = async (verb: string, body?: unknown) =>
     maker.post(triager, `${path}:${verb}`, body, { ifMatch: (await view()).version, late: /^(409|412)/ });
   await step('start-triage');
-  if (until === 'declined') await step('decline', { reasonCode: 'outside-target-group', reason: 'Uden for målgruppen' });
+  if (until === 'declined')
+    await step('decline', { reasonCode: 'outside-target-group', reason: 'Uden for målgruppen' });
   if (until === 'accepted') await step('accept', { reason: 'I målgruppen' });
   const unit = maker.cast.as(triager).asker.pairs?.[0]?.split(':')[0] ?? '';
   made.referral = { ...made.referral, triageUnit: unit, state: (await view()).state };

@@ -29,9 +29,15 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   await maker.post('lone', '/referral/v1/programmes', { definition });
 
   const opened: Opened[] = [];
-  for (const [leader, unit] of [['gitte', 'familiestuen'], ['gerda', 'familiestuen-syd'], ['gitte', 'familiestuen']] as const)
+  for (const [leader, unit] of [
+    ['gitte', 'familiestuen'],
+    ['gerda', 'familiestuen-syd'],
+    ['gitte', 'familiestuen'],
+  ] as const)
     opened.push(await openGroup(maker, leader, unit, opened.length + 1));
-  const made = await concurrently(4, [...wanted.entries()], ([index, scenario]) => makeFamily(maker, scenario, index + 1));
+  const made = await concurrently(4, [...wanted.entries()], ([index, scenario]) =>
+    makeFamily(maker, scenario, index + 1),
+  );
   for (const each of made) await triage(maker, each);
   const seats = made.filter(({ scenario }) => scenario.until === 'accepted').length;
   const groups = await maker.until(
@@ -59,7 +65,9 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 
   await maker.setClock(`${askedOn}T08:00:00Z`);
-  await maker.post('gitte', `/scheduling/v1/sessions/${held}:mark-held`, undefined, { ifMatch: sessions[0]?.version ?? 1 });
+  await maker.post('gitte', `/scheduling/v1/sessions/${held}:mark-held`, undefined, {
+    ifMatch: sessions[0]?.version ?? 1,
+  });
   const world: World = {
     ...exampleWorld(),
     municipality: code,
@@ -78,7 +86,10 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
     holders: cast.holders,
     links: { [cast.as('maja').sub]: plain.persons['mor'] ?? '' },
     linkIds: { [cast.as('maja').sub]: linkId },
-    owned: [...owned, ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' }))],
+    owned: [
+      ...owned,
+      ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
+    ],
     feeds,
     figureRows: made.map(({ family }) => ({ id: family.id, figure: 'referred', programme, family: family.id })),
   };
@@ -122,6 +133,10 @@ async function enrolled(maker: Maker, made: Made): Promise<void> {
 
 async function feed(maker: Maker, body: { for: 'family' | 'staff'; family?: string; staff?: string }): Promise<Feed> {
   const made = await maker.post<{ id: string; subject: string; url: string }>('lone', '/scheduling/v1/feeds', body);
-  return { id: made.id, for: body.for, subject: made.subject, secret: made.url.split('/').at(-1)?.replace('.ics', '') ?? '' };
+  return {
+    id: made.id,
+    for: body.for,
+    subject: made.subject,
+    secret: made.url.split('/').at(-1)?.replace('.ics', '') ?? '',
+  };
 }
-

@@ -10,7 +10,11 @@ export interface Scenario {
   /** Rows that make people belong to it. */
   readonly rows: 'none' | 'in force' | 'ended';
   /** Whose own person, or relative, the family's members are. */
-  readonly employees?: readonly { readonly who: string; readonly kind: 'own-person' | 'relative'; readonly member: string }[];
+  readonly employees?: readonly {
+    readonly who: string;
+    readonly kind: 'own-person' | 'relative';
+    readonly member: string;
+  }[];
   readonly cleared?: readonly string[];
 }
 

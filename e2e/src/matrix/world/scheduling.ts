@@ -15,12 +15,16 @@ export interface Opened {
 interface GroupView {
   readonly id: string;
   readonly version: number;
-  readonly places: readonly { readonly id: string; readonly seat: { readonly id: string; readonly familyId: string } | null }[];
+  readonly places: readonly {
+    readonly id: string;
+    readonly seat: { readonly id: string; readonly familyId: string } | null;
+  }[];
 }
 
 /** A group of six places with a room and two members of staff of its unit's own. */
 export async function openGroup(maker: Maker, leader: Person, unit: string, number: number): Promise<Opened> {
-  const made = async (path: string, body: object) => (await maker.post<{ id: string }>(leader, `/scheduling/v1/${path}`, body)).id;
+  const made = async (path: string, body: object) =>
+    (await maker.post<{ id: string }>(leader, `/scheduling/v1/${path}`, body)).id;
   const room = await made('rooms', { unit, name: `Stue ${number}` });
   const subs = [number === 1 ? maker.cast.as('gitte').sub : `staff-${number}-1`, `staff-${number}-2`];
   const staff: string[] = [];

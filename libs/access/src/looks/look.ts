@@ -2,15 +2,17 @@ import type { Tx } from '@helhed/database';
 import type { Text } from '@helhed/kernel';
 import type { Actor } from '../actor/actor.js';
 import type { AccessFacts } from '../decision/access-facts.js';
-import type { Decision } from '../decision/decision.js';
+import type { Decision, Withheld } from '../decision/decision.js';
 import type { StandingBasis } from '../decision/question.js';
 import { barredError, requireRelation } from '../decision/refuse.js';
 import { traitsOf } from '../decision/relations.js';
+import { categoryOf } from '../decision/sections.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
 import { consentUnavailable } from '../lease/consent-unavailable.js';
 import type { Ground } from '../lease/ground.js';
 import type { Act } from './act.js';
+import { list, type Listed, type Listing } from './listing.js';
 
 /**
  * One request's look at things, or a command's at what it changes: makes the questions, decides on what was found, and
@@ -55,6 +57,16 @@ export class Look {
   }
 
   /**
+   * Total and page of a list, in one statement; of each row that is shown, `item` decides.
+   * @throws DomainError `consent-unavailable` where the total or a filter rests on a revocable ground, without a lease
+   */
+  async list<T extends object>(query: AccessQuery, listing: Listing): Promise<Listed<T>> {
+    const listed = await list<T>(this.tx, query, listing);
+    this.counted(listed.countedAt);
+    return listed;
+  }
+
+  /**
    * The decision on an item of a list, which `query.reached` let in; what of it is shown is noted. Of a family that is
    * closed the item alone has its revocable sections withheld.
    */
@@ -63,6 +75,17 @@ export class Look {
     const decision = decided.epoch < 0 ? decided.withoutRevocable() : this.#grounded(decided);
     this.#note(decision, facts);
     return decision;
+  }
+
+  /**
+   * What is withheld of a part that is one family's own, of a thing that is about no single family: all of it, or nothing.
+   * Out of reach, or barred, it is withheld too, and nobody is refused (docs/access.md 7); only what is shown is noted.
+   */
+  part(query: AccessQuery, facts: AccessFacts): readonly Withheld[] {
+    const { isReached, barred, withheld } = query.decide(facts);
+    if (!isReached)
+      return query.question.sections.map((name) => ({ category: categoryOf(name), reason: barred ?? 'no-basis' }));
+    return withheld.length > 0 ? withheld : this.item(query, facts).withheld;
   }
 
   /**

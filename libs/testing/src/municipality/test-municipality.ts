@@ -62,7 +62,14 @@ export async function testMunicipality(options: TestMunicipalityOptions = {}): P
   const code = options.code ?? (await unusedCode(admin));
   const serviceSecrets = options.serviceSecrets ?? perService(newPassword);
   const { name = 'Prøvekøbing', units = demoUnits, pagesUrl } = options;
-  const { realm, issuer } = await createMunicipality(admin, { code, name, units, serviceSecrets, pagesUrl, demo: true });
+  const { realm, issuer } = await createMunicipality(admin, {
+    code,
+    name,
+    units,
+    serviceSecrets,
+    pagesUrl,
+    demo: true,
+  });
 
   const byClient = (clientId: string, secret: string) =>
     keepFresh(() => tokenForClient(keycloak.url, realm, clientId, secret));

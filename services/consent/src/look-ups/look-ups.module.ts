@@ -35,6 +35,6 @@ const settings = () => readConfig(lookUpsConfig);
     { provide: HeadKeys, useFactory: () => new HeadKeys(() => settings().DATA_KEYS) },
     { provide: HeadsFolder, useFactory: () => new HeadsFolder(() => settings().LOOK_UP_HEADS) },
   ],
-  exports: [FindLookUps],
+  exports: [FindLookUps, Samples],
 })
 export class LookUpsModule {}

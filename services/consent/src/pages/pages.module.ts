@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { FindBases } from '../bases/find-bases.js';
 import { WithdrawBasis } from '../bases/withdraw-basis.js';
 import { addressesConfig } from '../config.js';
+import { LeasesModule } from '../leases/leases.module.js';
 import { LookUpsModule } from '../look-ups/look-ups.module.js';
 import { ShowReceipt } from '../receipts/show-receipt.js';
 import { AssetsController } from './assets/assets.controller.js';
@@ -28,7 +29,7 @@ const askHoldings = {
 
 /** The pages for families and for those who oversee: each shows what a route of the API answers, decided the same. */
 @Module({
-  imports: [LookUpsModule],
+  imports: [LeasesModule, LookUpsModule],
   controllers: [AssetsController, ReasonsController, MyController, MyBasesController, SamplesController],
   providers: [askHoldings, FindOwnPersons, FindReaders, PreviewWithdrawal, FindBases, ShowReceipt, WithdrawBasis],
 })

@@ -1,38 +1,38 @@
 import type { Actor } from '@helhed/access';
 import { ReferralAccepted, ReferralWaiting } from '@helhed/contracts';
-import { Database, type Tx } from '@helhed/database';
-import { requireVersion } from '@helhed/web';
+import type { Tx } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { assignPlace } from '../places/assign-place.js';
 import { findOpenPlace, lockQueueOf } from '../places/queue.js';
 import { Catalogue } from '../programmes/catalogue.js';
 import { logChange } from '../waiting-list/log-change.js';
-import { lockReferral } from './load-referral.js';
+import { ChangeReferral } from './change-referral.js';
 import type { Referral } from './referral.js';
-import { toSummary, type ReferralSummary } from './referrals.dto.js';
+import type { ReferralSummary } from './referrals.dto.js';
 import { saveStep } from './save-step.js';
 import type { Accept } from './triage.dto.js';
 
 @Injectable()
 export class AcceptReferral {
   constructor(
-    private readonly database: Database,
+    private readonly changing: ChangeReferral,
     private readonly catalogue: Catalogue,
   ) {}
 
   /** A programme with groups gives an open place, or the waiting list; one without gives what it has at once. */
-  async run({ municipality }: Actor, id: string, version: number, { reason }: Accept): Promise<ReferralSummary> {
-    return this.database.inTransaction(municipality, async (tx) => {
-      await lockQueueOf(tx, id);
-      const referral = await lockReferral(tx, id);
-      requireVersion(referral, version);
-      const { group } = await this.catalogue.getVersion(tx, referral.programme, referral.programmeVersion);
-      const placeId = group && (await acceptToGroup(tx, referral));
-      if (!group) tx.emit(ReferralAccepted, referral.accept(tx.today, true));
-      await saveStep(tx, referral, { command: 'accept', reason, placeId });
-      tx.log({ kind: 'command', act: 'referral.accept', subjects: [referral.familyId] });
-      return toSummary(referral);
-    });
+  async run(actor: Actor, id: string, version: number, { reason }: Accept): Promise<ReferralSummary> {
+    return this.changing.run(
+      actor,
+      acts.accept,
+      { id, version, first: (tx) => lockQueueOf(tx, id) },
+      async (tx, referral) => {
+        const { group } = await this.catalogue.getVersion(tx, referral.programme, referral.programmeVersion);
+        const placeId = group && (await acceptToGroup(tx, referral));
+        if (!group) tx.emit(ReferralAccepted, referral.accept(tx.today, true));
+        await saveStep(tx, referral, { command: 'accept', reason, placeId });
+      },
+    );
   }
 }
 

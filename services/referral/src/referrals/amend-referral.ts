@@ -1,14 +1,18 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type Actor } from '@helhed/access';
 import { isDerivedFact } from '@helhed/contracts';
-import { Database } from '@helhed/database';
+import { Database, type Tx } from '@helhed/database';
 import { checkFacts } from '@helhed/programmes';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { Catalogue } from '../programmes/catalogue.js';
-import { lockReferral, reasonPlace, referralNotFound } from './load-referral.js';
+import { isStateRule } from './change-referral.js';
+import { reasonPlace } from './load-referral.js';
+import { lookAtReferral, reachReferral } from './reach-referral.js';
 import type { AmendReferral as Amendment, Receipt } from './receive-referral.dto.js';
+import type { Referral } from './referral.js';
 import { toReceipt } from './referrals.dto.js';
-import { factsWrong, mayNotRefer } from './refusals.js';
+import { factsWrong, referralFixed } from './refusals.js';
 import { saveStep } from './save-step.js';
 
 /**
@@ -20,26 +24,39 @@ export class AmendReferral {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly looks: Looks,
   ) {}
 
-  async run(actor: Actor, id: string, version: number, { reason, facts }: Amendment): Promise<Receipt> {
-    const { municipality } = actor;
-    return this.database.inTransaction(municipality, async (tx) => {
-      const referral = await lockReferral(tx, id);
-      if (referral.referringUnit !== actor.unit) throw referralNotFound();
-      const definition = await this.catalogue.getVersion(tx, referral.programme, referral.programmeVersion);
-      if (!definition.mayRefer.functions.includes(actor.function ?? '')) throw mayNotRefer(definition);
-      requireVersion(referral, version);
-      const wrong = facts ? checkFacts(definition, facts) : [];
-      if (wrong.length > 0) throw factsWrong(wrong);
-      const derived = Object.entries(referral.facts).filter(([code]) => isDerivedFact(code));
-      referral.amend(tx.today, {
-        reason: reason === undefined ? undefined : tx.personalData.encrypt(municipality, reasonPlace(id), reason),
-        facts: facts && { ...facts, ...Object.fromEntries(derived) },
-      });
+  /** @param version of what the sender wrote, as the receipt has it: the steps of triage do not count */
+  async run(actor: Actor, id: string, version: number, amendment: Amendment): Promise<Receipt> {
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const { referral } = await reachReferral(await this.looks.within(tx, actor, acts.amend), id);
+      requireVersion({ version: referral.sentVersion }, version);
+      try {
+        await this.#amend(tx, referral, amendment);
+      } catch (error) {
+        throw isStateRule(error) && !(await this.#seesState(tx, actor, id)) ? referralFixed() : error;
+      }
       await saveStep(tx, referral, { command: 'amend' });
-      tx.log({ kind: 'command', act: 'referral.amend', subjects: [referral.familyId] });
       return toReceipt(referral);
     });
+  }
+
+  async #amend(tx: Tx, referral: Referral, { reason, facts }: Amendment): Promise<void> {
+    const definition = await this.catalogue.getVersion(tx, referral.programme, referral.programmeVersion);
+    const wrong = facts ? checkFacts(definition, facts) : [];
+    if (wrong.length > 0) throw factsWrong(wrong);
+    const derived = Object.entries(referral.facts).filter(([code]) => isDerivedFact(code));
+    const encrypt = (text: string) => tx.personalData.encrypt(tx.municipality, reasonPlace(referral.id), text);
+    referral.amend(tx.today, {
+      reason: reason === undefined ? undefined : encrypt(reason),
+      facts: facts && { ...facts, ...Object.fromEntries(derived) },
+    });
+  }
+
+  /** A refusal is rolled back and leaves no look behind. */
+  async #seesState(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+    const look = await this.looks.within(tx, actor, { ...acts.amend, sections: ['referral.outcome'] });
+    return (await lookAtReferral(look, id)).decision.shows('referral.outcome');
   }
 }

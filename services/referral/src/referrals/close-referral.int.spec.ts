@@ -9,7 +9,7 @@ describeTriageCommand({
   },
   run: (world, id, version) =>
     world.as(world.triager, () =>
-      new CloseReferral(world.database).run(world.triager, id, version, { outcome: 'course-completed' }),
+      new CloseReferral(world.changing).run(world.triager, id, version, { outcome: 'course-completed' }),
     ),
   state: 'closed',
   events: [['closed', { closedOn: '2026-11-05', outcome: 'course-completed' }]],

@@ -1,30 +1,20 @@
 import type { Actor } from '@helhed/access';
 import { ReferralDeclined } from '@helhed/contracts';
-import { Database } from '@helhed/database';
-import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { lockReferral } from './load-referral.js';
-import { toSummary, type ReferralSummary } from './referrals.dto.js';
+import { acts } from '../acts.js';
+import { ChangeReferral } from './change-referral.js';
+import type { ReferralSummary } from './referrals.dto.js';
 import { saveStep } from './save-step.js';
 import type { Decline } from './triage.dto.js';
 
 @Injectable()
 export class DeclineReferral {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly changing: ChangeReferral) {}
 
-  async run(
-    { municipality }: Actor,
-    id: string,
-    version: number,
-    { reasonCode, reason }: Decline,
-  ): Promise<ReferralSummary> {
-    return this.database.inTransaction(municipality, async (tx) => {
-      const referral = await lockReferral(tx, id);
-      requireVersion(referral, version);
+  async run(actor: Actor, id: string, version: number, { reasonCode, reason }: Decline): Promise<ReferralSummary> {
+    return this.changing.run(actor, acts.decline, { id, version }, async (tx, referral) => {
       tx.emit(ReferralDeclined, referral.decline(tx.today, reasonCode));
       await saveStep(tx, referral, { command: 'decline', reasonCode, reason });
-      tx.log({ kind: 'command', act: 'referral.decline', subjects: [referral.familyId] });
-      return toSummary(referral);
     });
   }
 }

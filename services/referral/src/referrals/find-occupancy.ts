@@ -6,7 +6,7 @@ import type { ReferralView } from './referrals.dto.js';
 export async function findOccupancy(
   tx: Tx,
   { code, targetBand }: ProgrammeDefinition,
-): Promise<ReferralView['triage']['occupancy']> {
+): Promise<NonNullable<ReferralView['triage']>['occupancy']> {
   if (!targetBand) return null;
   const [counted] = await tx.query<{ families: number }>(
     `SELECT count(*)::int AS families FROM referral

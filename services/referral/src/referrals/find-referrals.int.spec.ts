@@ -21,7 +21,7 @@ describe('the list of referrals', () => {
   afterAll(() => world.stop());
 
   const page = (actor: Actor, query: Partial<ReferralQuery> = {}) =>
-    world.as(actor, () => new FindReferrals(world.database, world.paging).page(actor, { limit: 50, ...query }));
+    world.as(actor, () => new FindReferrals(world.looks, world.paging).page(actor, { limit: 50, ...query }));
 
   it('has all of the municipality for triage, in the order of receipt', async () => {
     const all = await page(world.triager);

@@ -1,36 +1,44 @@
-import type { Actor } from '@helhed/access';
-import { Database } from '@helhed/database';
+import { Looks, type Actor } from '@helhed/access';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
-import { reachOf } from './reach.js';
-import { Referral } from './referral.js';
-import { toSummary, type ReferralQuery, type ReferralSummary } from './referrals.dto.js';
+import { acts } from '../acts.js';
+import { referralThing } from './referral-thing.js';
+import {
+  summaryColumns,
+  toSummary,
+  type ReferralQuery,
+  type ReferralSummary,
+  type Summarised,
+} from './referrals.dto.js';
 
 @Injectable()
 export class FindReferrals {
   constructor(
-    private readonly database: Database,
+    private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
 
-  /** In the order of receipt. */
-  async page(actor: Actor, query: ReferralQuery): Promise<Page<ReferralSummary>> {
-    const { state, programme, limit } = query;
-    const [last] = this.paging.after('referrals', query) ?? [];
-    const all = { ...reachOf(actor), ...(state && { state }), ...(programme && { programme }) };
-    return this.database.inTransaction(actor.municipality, async (tx) => {
-      const [referrals, total] = await Promise.all([
-        tx.manager.find(Referral, {
-          where: { ...all, ...(last ? { id: MoreThan(String(last)) } : {}) },
-          order: { id: 'ASC' },
-          take: limit + 1,
-        }),
-        tx.manager.countBy(Referral, all),
-      ]);
-      const page = this.paging.page('referrals', query, referrals, total, toSummary, ({ id }) => [id]);
-      tx.log({ kind: 'look', act: 'referral.list', subjects: page.items.map(({ familyId }) => familyId) });
-      return page;
+  /** In the order of receipt. By state, those only whose state the actor may see. */
+  async page(actor: Actor, asked: ReferralQuery): Promise<Page<ReferralSummary>> {
+    const { state, programme, limit } = asked;
+    const [last] = this.paging.after('referrals', asked) ?? [];
+    return this.looks.at(actor, acts.list, async (look) => {
+      const query = look.query(referralThing);
+      const { rows, total } = await look.list<Summarised>(query, {
+        from: 'referral r',
+        where: [
+          'r.municipality = helhed.tenant()',
+          ...(state ? [`r.state = ${query.value(state, 'text')}`] : []),
+          ...(programme ? [`r.programme = ${query.value(programme, 'text')}`] : []),
+        ],
+        by: state && 'referral.outcome',
+        columns: summaryColumns,
+        after: last ? `r.id > ${query.value(last, 'uuid')}` : undefined,
+        order: 'r.id',
+        limit: limit + 1,
+      });
+      const view = (row: (typeof rows)[number]) => toSummary(row, look.item(query, row.facts));
+      return this.paging.page('referrals', asked, rows, total, view, ({ id }) => [id]);
     });
   }
 }

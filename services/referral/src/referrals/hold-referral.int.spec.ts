@@ -7,7 +7,7 @@ describeTriageCommand({
   name: 'hold',
   before: (world) => world.underTriage(),
   run: (world, id, version) =>
-    world.as(world.triager, () => new HoldReferral(world.database).run(world.triager, id, version, hold)),
+    world.as(world.triager, () => new HoldReferral(world.changing).run(world.triager, id, version, hold)),
   state: 'on-hold',
   events: [],
   step: { next_owner: 'family', reason_code: null, reason: expect.any(Buffer) },

@@ -1,3 +1,4 @@
+import { Looks, standingBasesIn, theRegister } from '@helhed/access';
 import type { Database, Tx } from '@helhed/database';
 import { findFirstWaiting, findOpenPlace } from '../places/queue.js';
 import { FindWaitingList } from '../waiting-list/find-waiting-list.js';
@@ -28,7 +29,7 @@ describe(`among ${rows} referrals nothing is read by scanning the table`, () => 
   afterAll(() => world.stop());
 
   /** Runs the work and counts the sequential scans of its transaction. */
-  async function scans(work: (database: Database) => Promise<unknown>): Promise<number | undefined> {
+  async function scans(work: (database: Database, looks: Looks) => Promise<unknown>): Promise<number | undefined> {
     let counted: { n: number } | undefined;
     const watched = async (municipality: typeof world.municipality, inner: (tx: Tx) => Promise<unknown>) =>
       world.database.inTransaction(municipality, async (tx) => {
@@ -38,25 +39,26 @@ describe(`among ${rows} referrals nothing is read by scanning the table`, () => 
         );
         return result;
       });
-    await world.as(world.triager, () => work({ inTransaction: watched } as unknown as Database));
+    const database = { inTransaction: watched } as unknown as Database;
+    await world.as(world.triager, () => work(database, new Looks(database, theRegister, standingBasesIn('programme'))));
     return counted?.n;
   }
-  const reads: [string, (database: Database) => Promise<unknown>][] = [
+  const reads: [string, (database: Database, looks: Looks) => Promise<unknown>][] = [
     [
       'a page for triage',
-      (database) => new FindReferrals(database, world.paging).page(world.triager, { limit: 50, state: 'under-triage' }),
+      (_, looks) => new FindReferrals(looks, world.paging).page(world.triager, { limit: 50, state: 'under-triage' }),
     ],
-    ['a page for a unit', (database) => new FindReferrals(database, world.paging).page(world.pedagogue, { limit: 50 })],
+    ['a page for a unit', (_, looks) => new FindReferrals(looks, world.paging).page(world.pedagogue, { limit: 50 })],
     [
       'a page of a programme',
-      (database) =>
-        new FindReferrals(database, world.paging).page(world.triager, { limit: 50, programme, state: 'waiting' }),
+      (_, looks) =>
+        new FindReferrals(looks, world.paging).page(world.triager, { limit: 50, programme, state: 'waiting' }),
     ],
-    ['a referral', (database) => new ShowReferral(database, world.catalogue).whole(world.triager, id)],
-    ['an outcome', (database) => new ShowReferral(database, world.catalogue).outcome(world.pedagogue, id)],
+    ['a referral', (_, looks) => new ShowReferral(looks, world.catalogue).whole(world.triager, id)],
+    ['an outcome', (_, looks) => new ShowReferral(looks, world.catalogue).outcome(world.pedagogue, id)],
     [
       'the waiting list',
-      (database) => new FindWaitingList(database, world.paging).families(world.triager, { programme, limit: 50 }),
+      (_, looks) => new FindWaitingList(looks, world.paging).families(world.triager, { programme, limit: 50 }),
     ],
     [
       'the first that waits',

@@ -2,7 +2,6 @@ import { code, id, withoutCpr } from '@helhed/contracts';
 import { rule } from '@helhed/web';
 import { z } from 'zod';
 import { facts, intakeShape, line, prose } from '../intake/intake.dto.js';
-import { states } from './transitions.js';
 
 const senderReference = withoutCpr(line(100)).describe(
   "The sender's own number of this referral, unique in its unit: the same again is the same referral.",
@@ -61,8 +60,8 @@ export const Receipt = z
   .strictObject({
     id,
     familyId: id.describe('The family, in every service.'),
-    state: z.enum(states),
-    version: z.int().positive().describe('Goes up with every change; the ETag says it too.'),
+    state: z.literal('received').describe('Always: what becomes of it is in the outcome.'),
+    version: z.int().positive().describe('Counts what the sender wrote; the ETag says it too.'),
     senderReference: z.string().describe("The sender's own number, as it was sent."),
   })
   .meta({ id: 'Receipt' });

@@ -14,7 +14,7 @@ import { reasonPlace } from './load-referral.js';
 import type { ReceiveReferral as Submission, Receipt } from './receive-referral.dto.js';
 import { Referral } from './referral.js';
 import { factsWrong, foreignUnit, mayNotRefer, programmeUnknown, referenceUsed } from './refusals.js';
-import { asReceived, toReceipt } from './referrals.dto.js';
+import { toReceipt } from './referrals.dto.js';
 
 @Injectable()
 export class ReceiveReferral {
@@ -44,9 +44,7 @@ export class ReceiveReferral {
     });
     // under a repeated Idempotency-Key the work did not run, or ran in vain beside the same request: what is stored is read
     if (referral?.id !== id) referral = await this.#lookUp(municipality, id);
-    // how a family's case stands is for a person to read
-    const receipt = actor.kind === 'system' ? asReceived(referral) : toReceipt(referral);
-    return { receipt, isNew: isNew === 'yes' };
+    return { receipt: toReceipt(referral), isNew: isNew === 'yes' };
   }
 
   #lookUp(municipality: MunicipalityCode, id: string): Promise<Referral> {

@@ -1,21 +1,16 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post, Res } from '@nestjs/common';
+import { acts } from '../acts.js';
 import type { Answering } from '../answering.js';
+import { caseOrLead, caseWorkers, senders } from '../readers.js';
 import { AmendReferral } from './amend-referral.js';
 import { FindReferrals } from './find-referrals.js';
-import { whoMayLook } from './reach.js';
 import { ReceiveReferral } from './receive-referral.js';
 import * as receiving from './receive-referral.dto.js';
 import * as dto from './referrals.dto.js';
 import { outcomeExample, referralExample, summaryExample } from './referrals.examples.js';
 import { ShowReferral } from './show-referral.js';
-
-const whoMayRefer = [
-  { kind: 'person', functions: 'any', unit: 'own' },
-  { kind: 'system', functions: ['referrer'], unit: 'own' },
-] as const;
-const ownUnit = [{ kind: 'person', functions: 'any', unit: 'own' }] as const;
 
 @Controller('v1/referrals')
 export class ReferralsController {
@@ -27,7 +22,7 @@ export class ReferralsController {
   ) {}
 
   @Post()
-  @Access({ act: 'referral.receive', allow: whoMayRefer, subjects: 'family' })
+  @Access({ ...acts.receive, allow: senders, subjects: 'family' })
   @Idempotent()
   @Returns(receiving.Receipt, {
     status: 201,
@@ -40,7 +35,7 @@ export class ReferralsController {
   })
   @Returns(receiving.Receipt, {
     description:
-      'Received before: the same submission under the same sender reference is the same referral. A system hears what it heard at first, with state and version as at receipt; a person hears how the referral stands today.',
+      'Received before: the same submission under the same sender reference is the same referral. Nothing in it says what became of the referral since.',
     example: receiving.receiptExample,
   })
   async receive(
@@ -54,7 +49,7 @@ export class ReferralsController {
   }
 
   @Command('amend')
-  @Access({ act: 'referral.amend', allow: whoMayRefer, subjects: 'family' })
+  @Access({ ...acts.amend, allow: senders, subjects: 'family' })
   @Returns(receiving.Receipt, {
     summary: { en: 'Amend a referral before it is answered', da: 'Ret en indstilling, før den er besvaret' },
     description: 'What the sender wrote, in a new version.',
@@ -70,10 +65,11 @@ export class ReferralsController {
   }
 
   @Get()
-  @Access({ act: 'referral.list', allow: whoMayLook, subjects: 'family' })
+  @Access({ ...acts.list, allow: caseOrLead, subjects: 'family' })
   @Returns(dto.ReferralPage, {
     summary: { en: 'List referrals', da: 'Vis indstillinger' },
-    description: "The municipality's referrals for those who triage, one's own unit's for others.",
+    description:
+      "The referrals that one's unit triages or has sent; all of them for whoever leads. Of each, what came of it, where that is shown; by `state`, those only of which it is.",
     example: { items: [summaryExample], next: null, total: 1 },
   })
   list(
@@ -84,10 +80,11 @@ export class ReferralsController {
   }
 
   @Get(':id')
-  @Access({ act: 'referral.read', allow: whoMayLook, subjects: 'family', categories: ['referral'] })
+  @Access({ ...acts.read, allow: caseOrLead, subjects: 'family' })
   @Returns(dto.ReferralView, {
     summary: { en: 'Read a referral', da: 'Læs en indstilling' },
-    description: "A referral with its history, and what each rule of the programme's target group says.",
+    description:
+      "A referral with its history, and what each rule of the programme's target group says; without what `withheld` names.",
     example: referralExample,
   })
   get(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.ReferralView> {
@@ -95,10 +92,10 @@ export class ReferralsController {
   }
 
   @Get(':id/outcome')
-  @Access({ act: 'referral.outcome', allow: ownUnit, subjects: 'family' })
+  @Access({ ...acts.outcome, allow: caseWorkers, subjects: 'family' })
   @Returns(dto.OutcomeView, {
     summary: { en: 'Read what came of a referral', da: 'Læs, hvad der blev af en indstilling' },
-    description: "What came of a referral that one's own unit sent.",
+    description: "What came of a referral that one's own unit sent: for the sender it rests on a basis of its own.",
     example: outcomeExample,
   })
   outcome(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.OutcomeView> {

@@ -1,3 +1,4 @@
+import { withheldParts, type Decision } from '@helhed/access';
 import { code, date, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
@@ -8,7 +9,8 @@ import { commands, owners, states } from './transitions.js';
 const text = z.strictObject({ da: z.string(), en: z.string() });
 const factValue = z.union([z.boolean(), z.number(), z.array(z.string()), z.array(z.number())]);
 
-const summary = {
+/** Shown to whoever reaches the referral. */
+const frame = {
   id,
   familyId: id.describe('The family, in every service.'),
   programme: code,
@@ -16,6 +18,16 @@ const summary = {
   referringUnit: code,
   senderReference: z.string().describe("The sender's own number, unique in its unit."),
   receivedOn: date,
+};
+
+const version = z
+  .int()
+  .positive()
+  .describe(
+    'For whoever triages, it goes up with every change; for the sender with every amendment, as in the receipt. The ETag says it too.',
+  );
+
+const progress = {
   state: z
     .enum(states)
     .describe(
@@ -24,8 +36,11 @@ const summary = {
   since: date.describe('Since when it is in its state.'),
   outcome: code.nullable().describe('Why it was declined or withdrawn, or what came of it.'),
   nextOwner: z.enum(owners).nullable().describe('Who has the next step.'),
-  version: z.int().positive().describe('Goes up with every change; the ETag says it too.'),
 };
+
+/** The section of what came of it: all of its fields, or none. */
+const outcomeSection = z.object(progress).partial().shape;
+const summary = { ...frame, version, ...outcomeSection, withheld: withheldParts };
 
 export const ReferralSummary = z.strictObject(summary).meta({ id: 'ReferralSummary' });
 export type ReferralSummary = z.infer<typeof ReferralSummary>;
@@ -72,7 +87,8 @@ export const PlaceView = z.strictObject({
 export const ReferralView = z
   .strictObject({
     ...summary,
-    reason: z.string().describe('Why the family is referred, as the sender wrote it.'),
+    reason: z.string().optional().describe('Why the family is referred, as the sender wrote it.'),
+    facts: z.record(z.string(), factValue).optional().describe('What the sender stated, and what follows from it.'),
     parentsPart: z
       .array(
         z.strictObject({
@@ -82,6 +98,7 @@ export const ReferralView = z
           agreed: z.boolean(),
         }),
       )
+      .optional()
       .describe('How each parent took part in the referral, and whether they agreed. It is no legal basis.'),
     members: z
       .array(
@@ -91,6 +108,7 @@ export const ReferralView = z
           personId: id.optional().describe('Who it is in family-plan; absent until the person is matched.'),
         }),
       )
+      .optional()
       .describe('Roles and ids: names are in family-plan.'),
     triage: z
       .strictObject({
@@ -98,19 +116,21 @@ export const ReferralView = z
         rules: z.array(ruleOutcome),
         occupancy: occupancy.nullable().describe('How full the programme is; null where it aims at no number.'),
       })
+      .optional()
       .describe("The programme's target group held against what the referral states."),
     answerBy: date.nullable().describe('By when its answer is due, in Danish working days; null without a deadline.'),
     kle: kleView
       .nullable()
       .describe('What casework systems journal it under; null where the definition names nothing.'),
-    place: PlaceView.nullable().describe(
-      'The place that the family has; null before, and where the programme has none.',
-    ),
+    place: PlaceView.nullable()
+      .optional()
+      .describe('The place that the family has; null before, and where the programme has none.'),
     enrolment: z
       .strictObject({ id, enrolledOn: date })
       .nullable()
+      .optional()
       .describe('In family-plan; null until it has enrolled the family.'),
-    history: z.array(step).describe('Every step, first to last.'),
+    history: z.array(step).optional().describe('Every step, first to last.'),
   })
   .meta({ id: 'Referral' });
 export type ReferralView = z.infer<typeof ReferralView>;
@@ -122,37 +142,87 @@ export type ReferralQuery = z.infer<typeof ReferralQuery>;
 /** What the sender's unit hears of the referral that it sent. */
 export const OutcomeView = z
   .strictObject({
-    id,
-    senderReference: z.string().describe("The sender's own number."),
-    state: z.enum(states),
-    since: date.describe('Since when it is in its state.'),
-    outcome: code.nullable().describe('Why it was declined or withdrawn, or what came of it.'),
+    ...frame,
+    ...outcomeSection,
     place: z
       .strictObject({ groupId: id, startsOn: date })
       .nullable()
+      .optional()
       .describe('The group and when it begins; null without a place.'),
+    withheld: withheldParts,
   })
   .meta({ id: 'ReferralOutcome' });
 export type OutcomeView = z.infer<typeof OutcomeView>;
 
-export const toReceipt = ({ id: referral, familyId, state, version, senderReference }: Referral): Receipt => ({
+/** What was received, and never what became of it: the state is the one that it came in with. */
+export const toReceipt = ({ id: referral, familyId, sentVersion, senderReference }: Referral): Receipt => ({
   id: referral,
   familyId,
-  state,
-  version,
+  state: 'received',
+  version: sentVersion,
   senderReference,
 });
 
-/** What a sender heard when the referral was received, however it stands by now. */
-export const asReceived = (referral: Referral): Receipt => ({ ...toReceipt(referral), state: 'received', version: 1 });
+/** What a summary is made from. */
+export type Summarised = Pick<
+  Referral,
+  | 'id'
+  | 'familyId'
+  | 'programme'
+  | 'programmeVersion'
+  | 'referringUnit'
+  | 'senderReference'
+  | 'receivedOn'
+  | 'state'
+  | 'since'
+  | 'outcome'
+  | 'nextOwner'
+  | 'version'
+  | 'sentVersion'
+>;
 
-export const toSummary = (referral: Referral): ReferralSummary => ({
-  ...toReceipt(referral),
+/** The same as SQL over `r`. */
+export const summaryColumns = {
+  id: 'r.id',
+  familyId: 'r.family_id',
+  programme: 'r.programme',
+  programmeVersion: 'r.programme_version',
+  referringUnit: 'r.referring_unit',
+  senderReference: 'r.sender_reference',
+  receivedOn: 'r.received_on::text',
+  state: 'r.state',
+  since: 'r.since::text',
+  outcome: 'r.outcome',
+  nextOwner: 'r.next_owner',
+  version: 'r.version',
+  sentVersion: 'r.sent_version',
+} as const satisfies Record<keyof Summarised, string>;
+
+export const toFrame = (referral: Summarised) => ({
+  id: referral.id,
+  familyId: referral.familyId,
   programme: referral.programme,
   programmeVersion: referral.programmeVersion,
   referringUnit: referral.referringUnit,
+  senderReference: referral.senderReference,
   receivedOn: referral.receivedOn,
-  since: referral.since,
-  outcome: referral.outcome,
-  nextOwner: referral.nextOwner,
 });
+
+export const toProgress = ({ state, since, outcome, nextOwner }: Summarised) => ({ state, since, outcome, nextOwner });
+
+export function toSummary(referral: Summarised, decision: Decision): ReferralSummary {
+  const shown = decision.shows('referral.outcome');
+  return {
+    ...toFrame(referral),
+    version: versionFor(decision, referral),
+    ...(shown && toProgress(referral)),
+    withheld: decision.withheld,
+  };
+}
+
+/** It counts changes of what is shown (A-LST-04); and whoever triages names it with each command. */
+function versionFor(decision: Decision, { version: all, sentVersion }: Summarised): number {
+  const { relations } = decision;
+  const seesSteps = relations.includes('lead') && decision.shows('referral.outcome');
+  return relations.includes('triage') || seesSteps ? all : sentVersion;
+}

@@ -6,7 +6,9 @@ const groupId = '0198a1b2-0000-7000-8000-000000000004';
 const parent = '0198a1b2-0000-7000-8000-000000000005';
 
 export const summaryExample: ReferralSummary = {
-  ...receiptExample,
+  id: receiptExample.id,
+  familyId: receiptExample.familyId,
+  senderReference: receiptExample.senderReference,
   programme: 'nyborg-familiestue',
   programmeVersion: 1,
   referringUnit: 'db-solsikken',
@@ -16,11 +18,13 @@ export const summaryExample: ReferralSummary = {
   outcome: null,
   nextOwner: 'programme',
   version: 3,
+  withheld: [],
 };
 
 export const referralExample: ReferralView = {
   ...summaryExample,
   reason: 'Mornings and bedtimes are hard for all four; the parents ask for help.',
+  facts: { everydayConflicts: ['bedtime', 'meals'], wholeFamilyTakesPart: true, childrenCount: 1 },
   parentsPart: [{ parent, how: 'meeting', on: '2026-11-02', agreed: true }],
   members: [{ id: parent, role: 'parent', personId: '0198a1b2-0000-7000-8000-000000000006' }],
   triage: {
@@ -56,11 +60,5 @@ export const referralExample: ReferralView = {
   ],
 };
 
-export const outcomeExample: OutcomeView = {
-  id: summaryExample.id,
-  senderReference: summaryExample.senderReference,
-  state: 'accepted',
-  since: '2026-11-12',
-  outcome: null,
-  place: { groupId, startsOn: '2027-01-11' },
-};
+const { version: _version, nextOwner: _nextOwner, ...withoutSteps } = summaryExample;
+export const outcomeExample: OutcomeView = { ...withoutSteps, place: { groupId, startsOn: '2027-01-11' } };

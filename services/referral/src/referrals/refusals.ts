@@ -63,3 +63,10 @@ export const referenceUsed = (referralId: string): DomainError =>
     [{ field: 'senderReference', rule: 'used', message: { da: 'Nummeret er brugt.', en: 'The number is used.' } }],
     { referralId },
   );
+
+/** 409 for those who are not shown the referral's state. */
+export const referralFixed = (): DomainError =>
+  new DomainError('conflict', 'referral-fixed', {
+    da: 'Indstillingen kan ikke længere ændres.',
+    en: 'The referral can no longer be changed.',
+  });

@@ -7,11 +7,11 @@ describeTriageCommand({
   before: async (world) => {
     const { id, version } = await world.underTriage();
     return world.as(world.triager, () =>
-      new HoldReferral(world.database).run(world.triager, id, version, { reason: 'Afventer.', awaiting: 'sender' }),
+      new HoldReferral(world.changing).run(world.triager, id, version, { reason: 'Afventer.', awaiting: 'sender' }),
     );
   },
   run: (world, id, version) =>
-    world.as(world.triager, () => new ResumeTriage(world.database).run(world.triager, id, version)),
+    world.as(world.triager, () => new ResumeTriage(world.changing).run(world.triager, id, version)),
   state: 'under-triage',
   events: [],
   step: { next_owner: 'triage' },

@@ -1,5 +1,7 @@
 import { FamilyEnrolled } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
+import { getDefinition } from '@helhed/programmes';
+import { Known } from '../../test/known.js';
 import { World } from '../../test/world.js';
 import { definitionExample } from '../programmes/definition-example.js';
 import { DeclineReferral } from './decline-referral.js';
@@ -15,12 +17,12 @@ describe('a referral that is looked at', () => {
   afterAll(() => world.stop());
 
   const show = (id: string, actor = world.triager) =>
-    world.as(actor, () => new ShowReferral(world.database, world.catalogue).whole(actor, id));
+    world.as(actor, () => new ShowReferral(world.looks, world.catalogue).whole(actor, id));
   const outcome = (id: string, actor = world.pedagogue) =>
-    world.as(actor, () => new ShowReferral(world.database, world.catalogue).outcome(actor, id));
+    world.as(actor, () => new ShowReferral(world.looks, world.catalogue).outcome(actor, id));
   const decline = (id: string, version: number) =>
     world.as(world.triager, () =>
-      new DeclineReferral(world.database).run(world.triager, id, version, {
+      new DeclineReferral(world.changing).run(world.triager, id, version, {
         reasonCode: 'outside-target-group',
         reason: 'PPR hjælper.',
       }),
@@ -32,26 +34,35 @@ describe('a referral that is looked at', () => {
     const view = await show(id);
     expect(ReferralView.parse(view)).toEqual(view);
     expect(view.reason).toContain('beder om hjælp');
-    expect(view.parentsPart.map(({ parent }) => parent)).toEqual(view.members.slice(0, 2).map((member) => member.id));
+    expect(view.parentsPart?.map(({ parent }) => parent)).toEqual(view.members?.slice(0, 2).map((member) => member.id));
     expect(view.triage).toMatchObject({
       suggestion: 'meets',
       rules: expect.arrayContaining([expect.objectContaining({ rule: 'whole-family', outcome: 'met' })]),
     });
-    expect(view.history.map(({ command, state, reasonCode, reason }) => [command, state, reasonCode, reason])).toEqual([
-      ['receive', 'received', null, null],
-      ['start-triage', 'under-triage', null, null],
-      ['decline', 'declined', 'outside-target-group', 'PPR hjælper.'],
-    ]);
+    expect(view.history?.map(({ command, state, reasonCode, reason }) => [command, state, reasonCode, reason])).toEqual(
+      [
+        ['receive', 'received', null, null],
+        ['start-triage', 'under-triage', null, null],
+        ['decline', 'declined', 'outside-target-group', 'PPR hjælper.'],
+      ],
+    );
   });
 
   it('shows by when its answer is due, what to journal it under, and how full the programme is', async () => {
     const kle = { number: '27.24.00', facet: 'G01' };
     const answer = [{ validFrom: '2026-01-01', workingDays: 3 }];
-    await world.publish({ ...definitionExample, kle, deadlines: { answer }, targetBand: { min: 20, max: 25 } });
+    const { purposes } = getDefinition('nyborg-familiestue');
+    await world.publish({
+      ...definitionExample,
+      purposes,
+      kle,
+      deadlines: { answer },
+      targetBand: { min: 20, max: 25 },
+    });
     const wish = { programme: definitionExample.code, facts: { wantsTalks: true } };
     const { id } = await world.accepted(wish);
     expect(await show(id)).toMatchObject({ answerBy: '2026-11-10', kle });
-    expect((await show(id)).triage.occupancy).toEqual({ families: 1, min: 20, max: 25 });
+    expect((await show(id)).triage?.occupancy).toEqual({ families: 1, min: 20, max: 25 });
     const other = await show((await world.underTriage()).id);
     expect(other).toMatchObject({ answerBy: '2026-11-19', kle: null, triage: { occupancy: null } });
   });
@@ -81,16 +92,25 @@ describe('a referral that is looked at', () => {
 
   it('tells the sender’s unit what came of it, and no other', async () => {
     const placed = await world.openPlace();
-    const { id, familyId } = await world.accepted({ senderReference: 'closed-loop' });
+    const { id, familyId, ...received } = await world.accepted({ senderReference: 'closed-loop' });
+    const known = new Known(world);
+    await known.basis(await known.match(id));
     const [place] = await world.all<{ group_id: string }>('SELECT group_id FROM place WHERE id = $1', [placed]);
     const view = await outcome(id);
     expect(OutcomeView.parse(view)).toEqual({
       id,
+      familyId,
+      programme: received.programme,
+      programmeVersion: 1,
+      referringUnit: 'db-solsikken',
       senderReference: 'closed-loop',
+      receivedOn: '2026-11-05',
       state: 'accepted',
       since: '2026-11-05',
       outcome: null,
+      nextOwner: 'programme',
       place: { groupId: place?.group_id, startsOn: '2027-01-11' },
+      withheld: [],
     });
     for (const actor of [world.stranger, world.triager])
       await expect(outcome(id, actor)).rejects.toMatchObject({ problem: 'not-found' });
@@ -100,6 +120,8 @@ describe('a referral that is looked at', () => {
   it('tells why it was declined', async () => {
     const { id, version } = await world.underTriage();
     await decline(id, version);
+    const known = new Known(world);
+    await known.basis(await known.match(id));
     expect(await outcome(id)).toMatchObject({ state: 'declined', outcome: 'outside-target-group', place: null });
   });
 });

@@ -1,86 +1,72 @@
-import type { Actor } from '@helhed/access';
-import { Database, type Tx } from '@helhed/database';
+import { Looks, type Actor } from '@helhed/access';
+import type { ProgrammeDefinition } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
 import { answerDeadline, triage } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
-import type { IntakePerson } from '../intake/mint-intake.js';
-import { Place } from '../places/place.js';
+import { acts } from '../acts.js';
 import { Catalogue } from '../programmes/catalogue.js';
-import { findHistory } from './find-history.js';
 import { findOccupancy } from './find-occupancy.js';
-import { reasonPlace, referralNotFound } from './load-referral.js';
-import { reachOf } from './reach.js';
-import { Referral } from './referral.js';
-import { toSummary, type OutcomeView, type ReferralView } from './referrals.dto.js';
+import { toHistory } from './history.js';
+import { reasonPlace } from './load-referral.js';
+import { lookAtReferral } from './reach-referral.js';
+import { outcomeColumns, referralColumns, type OutcomeRow, type ReferralRow } from './referral-row.js';
+import { toFrame, toProgress, toSummary, type OutcomeView, type ReferralView } from './referrals.dto.js';
 
 @Injectable()
 export class ShowReferral {
   constructor(
-    private readonly database: Database,
+    private readonly looks: Looks,
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** All of it, with what each rule of the target group says, for whoever triages and for the unit that sent it. */
+  /** All of it that is shown, with what each rule of the target group says. */
   async whole(actor: Actor, id: string): Promise<ReferralView> {
-    const { municipality } = actor;
-    return this.database.inTransaction(municipality, async (tx) => {
-      const { manager, personalData } = tx;
-      const [referral, place, members, history] = await Promise.all([
-        manager.findOneBy(Referral, { ...reachOf(actor), id }),
-        manager.findOneBy(Place, { municipality, referralId: id }),
-        findPersons(tx, id),
-        findHistory(tx, id),
-      ]);
-      if (!referral) throw referralNotFound();
-      const definition = await this.catalogue.getVersion(tx, referral.programme, referral.programmeVersion);
-      const { suggestion, rules } = triage(definition, referral.facts);
-      const occupancy = await findOccupancy(tx, definition);
-      const { familyId, parentsPart, enrolmentId, enrolledOn, receivedOn } = referral;
-      tx.log({
-        kind: 'look',
-        act: 'referral.read',
-        subjects: [familyId, ...members.map((one) => one.personId ?? one.id)],
-      });
+    return this.looks.at(actor, acts.read, async (look) => {
+      const { decision, ...row } = await lookAtReferral<ReferralRow>(look, id, referralColumns);
+      const { tx } = look;
+      const definition = await this.catalogue.getVersion(tx, row.programme, row.programmeVersion);
       return {
-        ...toSummary(referral),
-        reason: personalData.decrypt(municipality, reasonPlace(id), referral.reason),
-        parentsPart: [...parentsPart],
-        members: [...members],
-        triage: { suggestion, rules: structuredClone(rules) as ReferralView['triage']['rules'], occupancy },
-        answerBy: answerDeadline(definition, receivedOn) ?? null,
+        ...toSummary(row, decision),
+        answerBy: answerDeadline(definition, row.receivedOn) ?? null,
         kle: definition.kle ?? null,
-        place: place && { placeId: place.id, groupId: place.groupId, startsOn: place.startsOn },
-        enrolment: enrolmentId && enrolledOn ? { id: enrolmentId, enrolledOn } : null,
-        history,
+        ...(decision.shows('referral.content') && contentOf(tx, row)),
+        ...(decision.shows('referral.triage') && (await triageOf(tx, row, definition))),
+        ...(decision.shows('referral.outcome') && { place: row.place, enrolment: row.enrolment }),
       };
     });
   }
 
-  /** What came of it, for the sender's unit and nobody else. */
-  async outcome({ municipality, unit = '' }: Actor, id: string): Promise<OutcomeView> {
-    return this.database.inTransaction(municipality, async (tx) => {
-      const [referral, place] = await Promise.all([
-        tx.manager.findOneBy(Referral, { municipality, referringUnit: unit, id }),
-        tx.manager.findOneBy(Place, { municipality, referralId: id }),
-      ]);
-      if (!referral) throw referralNotFound();
-      const { senderReference, state, since, outcome, familyId } = referral;
-      tx.log({ kind: 'look', act: 'referral.outcome', subjects: [familyId] });
-      return {
-        id,
-        senderReference,
-        state,
-        since,
-        outcome,
+  /** What came of it, for the sender. */
+  async outcome(actor: Actor, id: string): Promise<OutcomeView> {
+    return this.looks.at(actor, acts.outcome, async (look) => {
+      const { decision, ...row } = await lookAtReferral<OutcomeRow>(look, id, outcomeColumns);
+      const { place } = row;
+      const shown = {
+        ...toProgress(row),
         place: place && { groupId: place.groupId, startsOn: place.startsOn },
+      };
+      return {
+        ...toFrame(row),
+        ...(decision.shows('referral.outcome') && shown),
+        withheld: decision.withheld,
       };
     });
   }
 }
 
-async function findPersons(tx: Tx, id: string): Promise<readonly IntakePerson[]> {
-  const [intake] = await tx.query<{ members: IntakePerson[] }>(
-    'SELECT members FROM intake WHERE municipality = helhed.tenant() AND referral_id = $1',
-    [id],
-  );
-  return intake?.members ?? [];
+const contentOf = ({ personalData, municipality }: Tx, { id, reason, stated, parentsPart, persons }: ReferralRow) => ({
+  reason: personalData.decrypt(municipality, reasonPlace(id), reason),
+  facts: structuredClone(stated) as NonNullable<ReferralView['facts']>,
+  parentsPart: [...parentsPart],
+  members: [...persons],
+});
+
+async function triageOf(tx: Tx, { id, stated, history }: ReferralRow, definition: ProgrammeDefinition) {
+  const { suggestion, rules } = triage(definition, stated);
+  type Rules = NonNullable<ReferralView['triage']>['rules'];
+  const occupancy = await findOccupancy(tx, definition);
+  return {
+    triage: { suggestion, rules: structuredClone(rules) as Rules, occupancy },
+    history: toHistory(tx, id, history),
+  };
 }

@@ -1,24 +1,19 @@
 import type { Actor } from '@helhed/access';
 import { TriageStarted } from '@helhed/contracts';
-import { Database } from '@helhed/database';
-import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { lockReferral } from './load-referral.js';
-import { toSummary, type ReferralSummary } from './referrals.dto.js';
+import { acts } from '../acts.js';
+import { ChangeReferral } from './change-referral.js';
+import type { ReferralSummary } from './referrals.dto.js';
 import { saveStep } from './save-step.js';
 
 @Injectable()
 export class StartTriage {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly changing: ChangeReferral) {}
 
-  async run({ municipality, unit = '' }: Actor, id: string, version: number): Promise<ReferralSummary> {
-    return this.database.inTransaction(municipality, async (tx) => {
-      const referral = await lockReferral(tx, id);
-      requireVersion(referral, version);
-      tx.emit(TriageStarted, referral.startTriage(tx.today, unit));
+  async run(actor: Actor, id: string, version: number): Promise<ReferralSummary> {
+    return this.changing.run(actor, acts.startTriage, { id, version }, async (tx, referral) => {
+      tx.emit(TriageStarted, referral.startTriage(tx.today, actor.unit as string));
       await saveStep(tx, referral, { command: 'start-triage' });
-      tx.log({ kind: 'command', act: 'referral.start-triage', subjects: [referral.familyId] });
-      return toSummary(referral);
     });
   }
 }

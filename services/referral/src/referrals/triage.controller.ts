@@ -1,6 +1,8 @@
-import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Access, CurrentActor, type Act, type Actor } from '@helhed/access';
 import { Body, Command, Id, IfMatch, Returns } from '@helhed/web';
 import { applyDecorators, Controller } from '@nestjs/common';
+import { acts } from '../acts.js';
+import { triagers } from '../readers.js';
 import { AcceptReferral } from './accept-referral.js';
 import { CloseReferral } from './close-referral.js';
 import { DeclineReferral } from './decline-referral.js';
@@ -15,10 +17,10 @@ import { WithdrawReferral } from './withdraw-referral.js';
 type Answer = Promise<ReferralSummary>;
 
 /** A command of a triager: declared and described alike. */
-const Triage = (verb: string, en: string, da: string, description: string): MethodDecorator =>
+const Triage = (act: Act, en: string, da: string, description: string): MethodDecorator =>
   applyDecorators(
-    Command(verb),
-    Access({ act: `referral.${verb}`, allow: [{ kind: 'person', functions: ['triager'] }], subjects: 'family' }),
+    Command(act.act.replace('referral.', '')),
+    Access({ ...act, allow: triagers, subjects: 'family' }),
     Returns(ReferralSummary, { summary: { en, da }, description, example: summaryExample }),
   );
 
@@ -34,13 +36,13 @@ export class TriageController {
     private readonly closeReferral: CloseReferral,
   ) {}
 
-  @Triage('start-triage', 'Begin triage', 'Begynd visitationen', 'Triage has begun.')
+  @Triage(acts.startTriage, 'Begin triage', 'Begynd visitationen', 'Triage has begun.')
   start(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Answer {
     return this.startTriage.run(actor, id, version);
   }
 
   @Triage(
-    'accept',
+    acts.accept,
     'Accept a referral',
     'Tag imod en indstilling',
     'Accepted: with a place, or on the waiting list until there is one.',
@@ -54,7 +56,12 @@ export class TriageController {
     return this.acceptReferral.run(actor, id, version, body);
   }
 
-  @Triage('decline', 'Decline a referral', 'Afvis en indstilling', 'Declined, with the reason that the sender hears.')
+  @Triage(
+    acts.decline,
+    'Decline a referral',
+    'Afvis en indstilling',
+    'Declined, with the reason that the sender hears.',
+  )
   decline(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -64,7 +71,7 @@ export class TriageController {
     return this.declineReferral.run(actor, id, version, body);
   }
 
-  @Triage('hold', 'Put triage on hold', 'Sæt visitationen i bero', 'Triage rests until somebody has done something.')
+  @Triage(acts.hold, 'Put triage on hold', 'Sæt visitationen i bero', 'Triage rests until somebody has done something.')
   hold(
     @CurrentActor() actor: Actor,
     @Id() id: string,
@@ -74,13 +81,13 @@ export class TriageController {
     return this.holdReferral.run(actor, id, version, body);
   }
 
-  @Triage('resume', 'Resume triage', 'Genoptag visitationen', 'Triage goes on.')
+  @Triage(acts.resume, 'Resume triage', 'Genoptag visitationen', 'Triage goes on.')
   resume(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Answer {
     return this.resumeTriage.run(actor, id, version);
   }
 
   @Triage(
-    'withdraw',
+    acts.withdraw,
     'Withdraw a referral',
     'Træk en indstilling tilbage',
     'Withdrawn; a place that it had goes to the next that waits.',
@@ -94,7 +101,7 @@ export class TriageController {
     return this.withdrawReferral.run(actor, id, version, body);
   }
 
-  @Triage('close', 'Close a referral', 'Afslut en indstilling', 'Closed with what came of it.')
+  @Triage(acts.close, 'Close a referral', 'Afslut en indstilling', 'Closed with what came of it.')
   close(
     @CurrentActor() actor: Actor,
     @Id() id: string,

@@ -16,7 +16,7 @@ describe('what referral tells of a family again', () => {
   type Held = { id: string; familyId: string; version: number };
   const as = <T>(work: (actor: World['triager']) => Promise<T>) => world.as(world.triager, () => work(world.triager));
   const withdraw = ({ id, version }: Held) =>
-    as((actor) => new WithdrawReferral(world.database).run(actor, id, version, { reasonCode: 'family-withdrew' }));
+    as((actor) => new WithdrawReferral(world.changing).run(actor, id, version, { reasonCode: 'family-withdrew' }));
   const told = (orderKey: string) => world.react((tx) => snapshotOf(tx, orderKey));
   const emitted = async (orderKey: string) =>
     (
@@ -33,8 +33,8 @@ describe('what referral tells of a family again', () => {
       async () => {
         const { id, version } = await world.underTriage();
         const hold = { awaiting: 'family', reason: 'Familien tænker over det.' } as const;
-        const held = await as((actor) => new HoldReferral(world.database).run(actor, id, version, hold));
-        return as((actor) => new ResumeTriage(world.database).run(actor, id, held.version));
+        const held = await as((actor) => new HoldReferral(world.changing).run(actor, id, version, hold));
+        return as((actor) => new ResumeTriage(world.changing).run(actor, id, held.version));
       },
     ],
     [
@@ -42,7 +42,7 @@ describe('what referral tells of a family again', () => {
       async () => {
         const { id, version } = await world.underTriage();
         const no = { reasonCode: 'outside-target-group', reason: 'Børnene er for gamle.' };
-        return as((actor) => new DeclineReferral(world.database).run(actor, id, version, no));
+        return as((actor) => new DeclineReferral(world.changing).run(actor, id, version, no));
       },
     ],
     ['waiting', () => world.accepted()],
@@ -54,7 +54,7 @@ describe('what referral tells of a family again', () => {
         while (!(await world.names(familyId)).includes('place-assigned')) await world.openPlace();
         const [{ version }] = (await world.all('SELECT version FROM referral WHERE id = $1', [id])) as [Held];
         const close = { outcome: 'course-completed' };
-        return as((actor) => new CloseReferral(world.database).run(actor, id, version, close));
+        return as((actor) => new CloseReferral(world.changing).run(actor, id, version, close));
       },
     ],
     [

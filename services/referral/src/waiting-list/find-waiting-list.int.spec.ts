@@ -20,7 +20,7 @@ describe('the waiting list', () => {
   afterAll(() => world.stop());
   type Summary = Awaited<ReturnType<World['underTriage']>>;
 
-  const list = () => new FindWaitingList(world.database, world.paging);
+  const list = () => new FindWaitingList(world.looks, world.paging);
   const families = (query: Partial<WaitingListQuery> = {}) =>
     world.as(world.triager, () => list().families(world.triager, { programme, limit: 50, ...query }));
   const changes = (query: Partial<WaitingListQuery> = {}) =>

@@ -1,6 +1,8 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
+import { acts } from '../acts.js';
+import { triageOrLead } from '../readers.js';
 import { FindWaitingList } from './find-waiting-list.js';
 import * as dto from './waiting-list.dto.js';
 
@@ -26,14 +28,11 @@ export class WaitingListController {
   constructor(private readonly list: FindWaitingList) {}
 
   @Get()
-  @Access({
-    act: 'waiting-list.read',
-    allow: [{ kind: 'person', functions: ['triager', 'programme-lead'] }],
-    subjects: 'family',
-  })
+  @Access({ ...acts.waitingList, allow: triageOrLead, subjects: 'family' })
   @Returns(dto.WaitingListPage, {
     summary: { en: 'List the families that wait', da: 'Vis de familier, der venter' },
-    description: 'The families that wait for a place in a programme, first in line first.',
+    description:
+      'The families that wait for a place in a programme, first in line first. A position counts them all, those also that are not shown.',
     example: { items: [family], next: null, total: 1 },
   })
   families(
@@ -44,11 +43,7 @@ export class WaitingListController {
   }
 
   @Get('changes')
-  @Access({
-    act: 'waiting-list.changes',
-    allow: [{ kind: 'person', functions: ['triager', 'programme-lead'] }],
-    subjects: 'family',
-  })
+  @Access({ ...acts.waitingListChanges, allow: triageOrLead, subjects: 'family' })
   @Returns(dto.WaitingListChangePage, {
     summary: { en: 'List who joined and left the waiting list', da: 'Vis, hvem der kom på og gik af ventelisten' },
     description: 'Who came to the waiting list and who went from it, and why; latest first.',

@@ -3,6 +3,7 @@ import { figureCodes, type FigureCode } from '@helhed/contracts';
 import { PathCode, Query, Returns } from '@helhed/web';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
+import { acts } from '../acts.js';
 import { toCsv } from './csv.js';
 import * as examples from './figures.examples.js';
 import * as dto from './figures.dto.js';
@@ -60,10 +61,11 @@ export class FiguresController {
   }
 
   @Get(':code/rows')
-  @Access({ act: 'figures.rows', allow: [{ kind: 'person', functions: ['programme-lead'] }], subjects: 'family' })
+  @Access({ ...acts.rows, allow: [{ kind: 'person', functions: ['programme-lead'] }], subjects: 'family' })
   @Returns(dto.RowPage, {
     summary: { en: 'List what a figure counts', da: 'Vis, hvad et nøgletal tæller' },
-    description: 'What the figure counts, row by row.',
+    description:
+      'What the figure counts, row by row, as far as it is shown: one’s own, a relative’s and a colleague’s are not among them, nor in `total`.',
     example: examples.rows,
   })
   rows(

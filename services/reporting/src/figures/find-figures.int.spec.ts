@@ -1,7 +1,12 @@
+import { keepEmployeeRelation } from '@helhed/access';
 import { figureCodes, type CloudEvent } from '@helhed/contracts';
+import { newId } from '@helhed/kernel';
+import { getDefinition } from '@helhed/programmes';
+import { programme } from '../../test/events.js';
 import { makeHistory } from '../../test/history.js';
 import { countByHand } from '../../test/oracle.js';
 import { as, World, year, type Here } from '../../test/world.js';
+import { WhenProgrammePublished } from '../programmes/when-programme-published.js';
 import { countStatement } from './counts.js';
 import type { RowView } from './figures.dto.js';
 
@@ -75,7 +80,45 @@ describe('the figures of a period', () => {
       expect.arrayContaining(rows.flatMap(({ familyId }) => familyId ?? [])),
     );
   });
+
+  const rowsOf = async (actor = here.lead) =>
+    await as(actor, () => world.findRows.page(actor, 'referred', { ...year, limit: 200 }));
+
+  it('are not the rows of one’s own or a relative’s record, in no total; nor where no basis in force shows them', async () => {
+    const all = await rowsOf();
+    const family = all.items[0]?.familyId ?? '';
+    const [told] = await world.rows<{ id: string }>(
+      `SELECT data -> 'members' -> 0 ->> 'personId' AS id FROM fact
+       WHERE type LIKE '%persons-matched.v1' AND order_key = $1`,
+      [family],
+    );
+    for (const kind of ['own-person', 'relative'] as const) {
+      const barred = { ...here.lead, sub: `a lead with ${kind}` };
+      const row = {
+        relationId: newId(),
+        sub: barred.sub,
+        personId: told?.id ?? '',
+        kind,
+        from: '2026-01-01',
+        to: null,
+      };
+      await here.inTx((tx) => keepEmployeeRelation(tx, row));
+      const { items, total } = await rowsOf(barred);
+      expect([total, items.length]).toEqual([all.total - 1, Math.min(200, all.total - 1)]);
+      expect(items.map(({ familyId }) => familyId)).not.toContain(family);
+    }
+    const [log] = await world.rows(
+      `SELECT purposes, categories FROM helhed.access_log WHERE municipality = $1 AND act = 'figures.rows' ORDER BY id DESC`,
+      [here.code],
+    );
+    expect(log).toEqual({ purposes: ['programme-management'], categories: ['figure-rows'] });
+    const bare = { ...getDefinition(programme), version: 2, purposes: {} };
+    await here.inTx((tx) => new WhenProgrammePublished().keep(publishing(bare) as never, { tx }));
+    expect(await rowsOf()).toMatchObject({ total: 0, items: [] });
+  });
 });
+
+const publishing = (definition: object) => ({ data: { programme, version: 2, definition } });
 
 it('the count of a quarter among 20,000 journeys and more reads indexes alone', async () => {
   const world = await World.start();

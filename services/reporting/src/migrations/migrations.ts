@@ -5,6 +5,7 @@ import { Incarnations1763000000004 } from './0004-incarnations.js';
 import { LookUpLog1763000000105 } from './0005-look-up-log.js';
 import { AccessFacts1763000000206 } from './0006-access-facts.js';
 import { CitizenLinks1763000000308 } from './0007-citizen-links.js';
+import { MembersOfFamilies1763000000409 } from './0008-members-of-families.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -14,4 +15,5 @@ export const migrations = [
   LookUpLog1763000000105,
   AccessFacts1763000000206,
   CitizenLinks1763000000308,
+  MembersOfFamilies1763000000409,
 ];

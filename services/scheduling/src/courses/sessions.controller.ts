@@ -4,6 +4,7 @@ import { Controller, Get } from '@nestjs/common';
 import { invitationExample } from '../feeds/calendar-examples.js';
 import { ReturnsCalendar } from '../feeds/returns-calendar.js';
 import { ReadInvitation } from '../invitations/read-invitation.js';
+import { acts } from '../acts.js';
 import { calendarKeepers, planners } from '../reach.js';
 import { CancelSession } from './cancel-session.js';
 import { InvitationQuery, sessionExample, SessionView } from './courses.dto.js';
@@ -18,7 +19,7 @@ export class SessionsController {
   ) {}
 
   @Command('mark-held')
-  @Access({ act: 'session.mark-held', allow: planners, subjects: 'family' })
+  @Access({ ...acts.markSessionHeld, allow: planners, subjects: 'family' })
   @Returns(SessionView, {
     description: 'The session, held on its date. A 422 `session-not-begun` before it has begun.',
     summary: { en: 'Mark a session or theme evening as held', da: 'Notér, at en gang eller temaaften er holdt' },
@@ -29,7 +30,7 @@ export class SessionsController {
   }
 
   @Command('cancel')
-  @Access({ act: 'session.cancel', allow: planners, subjects: 'family' })
+  @Access({ ...acts.cancelSession, allow: planners, subjects: 'family' })
   @Returns(SessionView, {
     description:
       'The session, cancelled: room, staff and families are free again, and each family is told. A 422 `booking-begun` once it has begun.',
@@ -41,7 +42,7 @@ export class SessionsController {
   }
 
   @Get(':id/invitation')
-  @Access({ act: 'invitation.read', allow: calendarKeepers, subjects: 'family' })
+  @Access({ ...acts.readInvitation, allow: calendarKeepers, subjects: 'family' })
   @ReturnsCalendar({
     summary: { en: "Read a family's invitation to a session", da: 'Læs en families invitation til en gang' },
     description:

@@ -1,17 +1,19 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { FindFeeds } from './find-feeds.js';
 import { hashOfSecret, newFeedSecret } from './feed-secret.js';
-import { requireSubject } from './feed-reach.js';
 import { Feed } from './feed.js';
 import type { CreateFeed as Wish, FeedView } from './feeds.dto.js';
+import { requireSubjectNamed } from './reach-subject.js';
 
 @Injectable()
 export class CreateFeed {
   constructor(
     private readonly database: Database,
+    private readonly looks: Looks,
     private readonly feeds: FindFeeds,
   ) {}
 
@@ -21,7 +23,7 @@ export class CreateFeed {
     const subjectId = wish.for === 'family' ? wish.family : wish.staff;
     let made: { id: string; secret: string } | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await requireSubject(tx, actor, wish.for, subjectId);
+      await requireSubjectNamed(await this.looks.within(tx, actor, acts.createFeed), wish.for, subjectId);
       const secret = newFeedSecret(municipality);
       made = { id: newId(), secret };
       const feed = {
@@ -33,7 +35,6 @@ export class CreateFeed {
         version: 1,
       };
       await tx.manager.insert(Feed, feed);
-      tx.log({ kind: 'command', act: 'feed.create', subjects: [subjectId] });
       return { id: made.id };
     });
     // a repeat that lost a race made a feed too, and it was rolled back: its secret opens nothing

@@ -2,6 +2,7 @@ import { Access, CurrentActor, SecretLink, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, IfMatch, PathCode, Returns } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { acts } from '../acts.js';
 import { calendarKeepers } from '../reach.js';
 import { calendarExample } from './calendar-examples.js';
 import { CreateFeed } from './create-feed.js';
@@ -24,7 +25,7 @@ export class FeedsController {
 
   @Post()
   @Idempotent()
-  @Access({ act: 'feed.create', allow: calendarKeepers, subjects: 'family' })
+  @Access({ ...acts.createFeed, allow: calendarKeepers, subjects: 'family' })
   @Returns(dto.FeedView, {
     status: 201,
     description: 'The feed with its secret address, told this once.',
@@ -39,7 +40,7 @@ export class FeedsController {
   }
 
   @Command('rotate')
-  @Access({ act: 'feed.rotate', allow: calendarKeepers, subjects: 'family' })
+  @Access({ ...acts.rotateFeed, allow: calendarKeepers, subjects: 'family' })
   @Returns(dto.FeedView, {
     description: 'The feed with its new secret address; the old one opens nothing.',
     summary: { en: "Change a feed's secret", da: 'Skift et abonnements hemmelighed' },
@@ -50,10 +51,11 @@ export class FeedsController {
   }
 
   @Get(':secret(^[0-9]{4}-[\\w-]{43}).ics')
-  @SecretLink({ act: 'feed.subscribe', subjects: 'family' })
+  @SecretLink({ ...acts.subscribe, subjects: 'family' })
   @ReturnsCalendar({
     summary: { en: 'Read a calendar by its secret address', da: 'Læs en kalender på dens hemmelige adresse' },
-    description: 'The calendar file (RFC 5545): all that is in the calendar; what was cancelled has STATUS:CANCELLED.',
+    description:
+      'The calendar file (RFC 5545): all that is in the calendar and may be shown; what was cancelled has STATUS:CANCELLED. A family’s is empty where no basis lets it be sent.',
     example: calendarExample,
   })
   subscribe(@PathCode('secret', z.string().regex(/^[0-9]{4}-[\w-]{43}$/)) secret: string) {
@@ -61,7 +63,7 @@ export class FeedsController {
   }
 
   @Get(':id')
-  @Access({ act: 'feed.read', allow: calendarKeepers, subjects: 'family' })
+  @Access({ ...acts.readFeed, allow: calendarKeepers, subjects: 'family' })
   @Returns(dto.FeedView, {
     summary: { en: 'Read a feed', da: 'Læs et kalenderabonnement' },
     description: 'The feed, without its secret.',

@@ -1,28 +1,59 @@
-import { asLinkHolder } from '@helhed/access';
-import { Database } from '@helhed/database';
+import { asLinkHolder, Looks, type Actor } from '@helhed/access';
+import { Database, type Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
-import { calendarFile } from './calendar-file.js';
-import { findEntries } from './find-entries.js';
+import { acts } from '../acts.js';
+import { calendarFile, type FeedEntry } from './calendar-file.js';
 import { hashOfSecret, municipalityOfSecret } from './feed-secret.js';
 import { Feed } from './feed.js';
+import { findFamilyEntries } from './find-family-entries.js';
+import { feedName } from './find-feeds.js';
+import { findStaffEntries } from './find-staff-entries.js';
 
 @Injectable()
 export class ReadFeed {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly looks: Looks,
+  ) {}
 
-  /** The calendar that the secret opens, as it is now. */
+  /** The calendar that the secret opens, as it is now: what of it may not be shown is not there (A-SEC-07). */
   async run(secret: string): Promise<string> {
     const municipality = municipalityOfSecret(secret);
-    if (!municipality) throw feedNotFound();
-    return this.database.inTransaction(municipality, async (tx) => {
-      const feed = await tx.manager.findOneBy(Feed, { municipality, secretHash: hashOfSecret(secret) });
-      if (!feed) throw feedNotFound();
-      asLinkHolder(municipality, feed.id);
-      tx.log({ kind: 'look', act: 'feed.subscribe', subjects: [feed.subjectId] });
-      return calendarFile(await findEntries(tx, feed));
+    if (!municipality) throw notFound(feedName);
+    const { holder, units } = await this.database.inTransaction(municipality, async (tx) => {
+      const feed = await getFeed(tx, secret);
+      const found = feed.kind === 'family' ? await findUnits(tx, feed.subjectId) : [];
+      return { holder: asLinkHolder(municipality, feed.id), units: found };
+    });
+    const entries: FeedEntry[] = [];
+    // in each group's unit by itself: a basis is to one unit
+    for (const unit of units.length > 0 ? units : [undefined])
+      entries.push(...(await this.#entries({ ...holder, unit }, secret)));
+    return calendarFile(entries);
+  }
+
+  #entries(actor: Actor, secret: string): Promise<FeedEntry[]> {
+    return this.looks.at(actor, acts.subscribe, async (look) => {
+      const { kind, subjectId } = await getFeed(look.tx, secret);
+      look.log([subjectId]);
+      if (kind === 'staff') return findStaffEntries(look.tx, subjectId);
+      return (actor.unit && (await findFamilyEntries(look, subjectId, { unit: actor.unit }))) || [];
     });
   }
 }
 
-const feedNotFound = () => notFound({ da: 'Kalenderen', en: 'The feed' });
+async function getFeed({ manager, municipality }: Tx, secret: string): Promise<Feed> {
+  const feed = await manager.findOneBy(Feed, { municipality, secretHash: hashOfSecret(secret) });
+  if (!feed) throw notFound(feedName);
+  return feed;
+}
+
+async function findUnits(tx: Tx, familyId: string): Promise<string[]> {
+  const rows = await tx.query<{ unit: string }>(
+    `SELECT DISTINCT g.unit FROM seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id
+     WHERE s.municipality = helhed.tenant() AND s.family_id = $1 ORDER BY g.unit`,
+    [familyId],
+  );
+  return rows.map(({ unit }) => unit);
+}

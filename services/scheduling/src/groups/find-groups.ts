@@ -1,51 +1,47 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type AccessFacts, type Actor, type Look } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { notFound, type DomainError } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
+import { acts } from '../acts.js';
 import { findCourse } from '../courses/find-course.js';
 import { getProgrammeOf } from '../programmes/programme-copy.js';
-import { reaches, reachesAll } from '../reach.js';
+import { reachesAll } from '../reach.js';
 import { countHeads } from './count-heads.js';
+import { findPlaces } from './find-places.js';
+import { groupThing } from './group-things.js';
 import { Group } from './group.js';
 import { GroupStaff } from './group-staff.js';
 import { toGroupSummary, type GroupQuery, type GroupSummary, type GroupView } from './groups.dto.js';
-import { Place } from './place.js';
 import { Seat } from './seat.js';
-import { SeatClash } from './seat-clash.js';
 
 @Injectable()
 export class FindGroups {
   constructor(
     private readonly database: Database,
+    private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
 
+  /** The group with its places; who has one is withheld for each family by itself. */
   async get(actor: Actor, id: string): Promise<GroupView> {
     const { municipality } = actor;
-    return this.database.inTransaction(municipality, async (tx) => {
-      const { manager } = tx;
-      const group = await getGroup(tx, id, actor);
-      const staff = await manager.findBy(GroupStaff, { municipality, groupId: id });
-      const places = await manager.find(Place, { where: { municipality, groupId: id }, order: { id: 'ASC' } });
-      const seats = await manager.findBy(Seat, { municipality, groupId: id });
-      const clashes = await manager.findBy(SeatClash, { municipality, seatId: In(seats.map((seat) => seat.id)) });
+    return this.looks.at(actor, acts.readGroup, async (look) => {
+      const { tx } = look;
+      await reachGroup(look, id);
+      const group = await tx.manager.findOneByOrFail(Group, { municipality, id });
+      const staff = await tx.manager.findBy(GroupStaff, { municipality, groupId: id });
+      const places = await findPlaces(look, id);
+      const seats = await tx.manager.findBy(Seat, { municipality, groupId: id });
       const { families, ageBands } = (await getProgrammeOf(tx, group)).group;
-      const heads = await countHeads(tx, ageBands, seats);
-      const course = group.courseId ? await findCourse(tx, group.courseId) : null;
-      tx.log({ kind: 'look', act: 'group.read', subjects: seats.map(({ familyId }) => familyId) });
-      const seatIn = (place: Place) => {
-        const seat = seats.find(({ placeId }) => placeId === place.id);
-        return seat ? toSeatView(seat, clashes) : null;
-      };
       return {
         ...toGroupSummary(group),
         staff: staff.map(({ staffId }) => staffId),
         families: { seated: seats.length, ...families, tooFew: seats.length < families.min },
-        heads,
-        places: places.map((place) => ({ id: place.id, seat: seatIn(place) })),
-        course,
+        heads: await countHeads(tx, ageBands, seats),
+        places,
+        course: group.courseId ? await findCourse(tx, group.courseId) : null,
       };
     });
   }
@@ -64,18 +60,15 @@ export class FindGroups {
   }
 }
 
-const toSeatView = ({ id, familyId, takenOn, bookedAt }: Seat, clashes: readonly SeatClash[]) => ({
-  id,
-  familyId,
-  takenOn,
-  booked: bookedAt !== null,
-  clashes: clashes.filter(({ seatId }) => seatId === id).map(({ appointmentId }) => appointmentId),
-});
-
-export async function getGroup({ manager, municipality }: Tx, id: string, actor: Actor): Promise<Group> {
-  const group = await manager.findOneBy(Group, { municipality, id });
-  if (!group || !reaches(actor, group.unit)) throw groupNotFound();
-  return group;
+/** @throws DomainError `not-found` where it is not there or out of reach */
+async function reachGroup(look: Look, id: string): Promise<void> {
+  const query = look.query(groupThing, []);
+  const [row] = await query.rows<{ facts: AccessFacts }>(
+    look.tx,
+    `SELECT ${query.facts} AS facts FROM family_group g
+     WHERE g.municipality = helhed.tenant() AND g.id = ${query.value(id, 'uuid')}`,
+  );
+  look.one(query, row?.facts, groupName);
 }
 
 /** Who seats a family and who places the course take turns, so that neither misses the other's work. */
@@ -83,4 +76,5 @@ export async function lockGroup({ manager, municipality }: Tx, id: string): Prom
   return manager.findOne(Group, { where: { municipality, id }, lock: { mode: 'pessimistic_write' } });
 }
 
-export const groupNotFound = (): DomainError => notFound({ da: 'Gruppen', en: 'The group' });
+const groupName = { da: 'Gruppen', en: 'The group' };
+export const groupNotFound = (): DomainError => notFound(groupName);

@@ -3,6 +3,7 @@ import { Body, Command, Id, Idempotent, IfMatch, Query, Returns } from '@helhed/
 import { Controller, Get, Post } from '@nestjs/common';
 import { courseExample, CourseView, PlaceCourse as PlaceCourseWish } from '../courses/courses.dto.js';
 import { PlaceCourse } from '../courses/place-course.js';
+import { acts } from '../acts.js';
 import { planners } from '../reach.js';
 import { FindGroups } from './find-groups.js';
 import * as dto from './groups.dto.js';
@@ -20,7 +21,7 @@ export class GroupsController {
 
   @Post()
   @Idempotent()
-  @Access({ act: 'group.open', allow: planners, subjects: 'none' })
+  @Access({ ...acts.openGroup, allow: planners, subjects: 'none' })
   @Returns(dto.GroupView, {
     status: 201,
     description: 'The group with its places, one for each family that the programme has room for.',
@@ -32,7 +33,7 @@ export class GroupsController {
   }
 
   @Get()
-  @Access({ act: 'group.list', allow: planners, subjects: 'none' })
+  @Access({ ...acts.listGroups, allow: planners, subjects: 'none' })
   @Returns(dto.GroupPage, {
     summary: { en: 'List groups', da: 'Vis grupper' },
     description: 'Groups within reach.',
@@ -43,7 +44,7 @@ export class GroupsController {
   }
 
   @Command('place-course')
-  @Access({ act: 'course.place', allow: planners, subjects: 'family' })
+  @Access({ ...acts.placeCourse, allow: planners, subjects: 'family' })
   @Returns(CourseView, {
     description:
       'The course as it stands in the calendar: all of its sessions and theme evenings, or none. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.',
@@ -60,10 +61,11 @@ export class GroupsController {
   }
 
   @Get(':id')
-  @Access({ act: 'group.read', allow: planners, subjects: 'family' })
+  @Access({ ...acts.readGroup, allow: planners, subjects: 'family' })
   @Returns(dto.GroupView, {
     summary: { en: 'Read a group', da: 'Læs en gruppe' },
-    description: 'The group with places, seats and course.',
+    description:
+      'The group with places, seats and course. That a place is taken is always there; whose it is, unless it is withheld.',
     example: dto.groupExample,
   })
   get(@CurrentActor() actor: Actor, @Id() id: string) {

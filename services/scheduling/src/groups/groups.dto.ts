@@ -1,3 +1,4 @@
+import { withheldParts } from '@helhed/access';
 import { code, date, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
@@ -77,7 +78,14 @@ export const GroupView = z
       'Who comes, for the meal: by the bands of age of the definition, on the first day. Null where it has none.',
     ),
     places: z
-      .array(z.strictObject({ id, seat: SeatView.nullable().describe('Who has the place; null while it is open.') }))
+      .array(
+        z.strictObject({
+          id,
+          taken: z.boolean().describe('Whether a family has the place.'),
+          seat: SeatView.nullable().optional().describe('Who has the place; null while it is open.'),
+          withheld: withheldParts,
+        }),
+      )
       .describe('One for each family that there is room for.'),
     course: CourseView.nullable().describe('Null until it is placed.'),
   })
@@ -123,6 +131,7 @@ export const groupExample: GroupView = {
   places: [
     {
       id: '0198a1b2-0000-7000-8000-000000000011',
+      taken: true,
       seat: {
         id: '0198a1b2-0000-7000-8000-000000000012',
         familyId: '0198a1b2-0000-7000-8000-000000000013',
@@ -130,6 +139,7 @@ export const groupExample: GroupView = {
         booked: true,
         clashes: [],
       },
+      withheld: [],
     },
   ],
   course: courseExample,

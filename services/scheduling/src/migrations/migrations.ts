@@ -6,6 +6,7 @@ import { FamilyHeads1763000000005 } from './0005-family-heads.js';
 import { LookUpLog1763000000106 } from './0006-look-up-log.js';
 import { AccessFacts1763000000207 } from './0007-access-facts.js';
 import { CitizenLinks1763000000308 } from './0008-citizen-links.js';
+import { Families1763000000409 } from './0009-families.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -16,4 +17,5 @@ export const migrations = [
   LookUpLog1763000000106,
   AccessFacts1763000000207,
   CitizenLinks1763000000308,
+  Families1763000000409,
 ];

@@ -1,8 +1,8 @@
-import { notAllowed, type Actor } from '@helhed/access';
+import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
-import { reaches } from '../reach.js';
+import { foreignUnit, reaches } from '../reach.js';
 import { FindRooms } from './find-rooms.js';
 import { Room } from './room.js';
 import type { AddRoom as Wish, RoomView } from './rooms.dto.js';
@@ -16,7 +16,7 @@ export class AddRoom {
 
   async run(actor: Actor, { unit, name }: Wish): Promise<RoomView> {
     const { municipality } = actor;
-    if (!reaches(actor, unit)) throw notAllowed();
+    if (!reaches(actor, unit)) throw foreignUnit();
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const room = { municipality, id: newId(), unit, name, version: 1 };
       await tx.manager.insert(Room, room);

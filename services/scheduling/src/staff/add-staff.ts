@@ -1,8 +1,8 @@
-import { notAllowed, type Actor } from '@helhed/access';
+import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
-import { reaches } from '../reach.js';
+import { foreignUnit, reaches } from '../reach.js';
 import { FindStaff } from './find-staff.js';
 import { StaffMember } from './staff-member.js';
 import type { AddStaff as Wish, StaffView } from './staff.dto.js';
@@ -17,12 +17,12 @@ export class AddStaff {
   /** Once for a person, whatever units they work in: else one person could be booked as two. */
   async run(actor: Actor, { sub, unit, function: does, name }: Wish): Promise<StaffView> {
     const { municipality } = actor;
-    if (!reaches(actor, unit)) throw notAllowed();
+    if (!reaches(actor, unit)) throw foreignUnit();
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       if (await tx.manager.existsBy(StaffMember, { municipality, sub })) throw alreadyThere();
       const member = { municipality, id: newId(), sub, unit, function: does, name, version: 1 };
       await tx.manager.insert(StaffMember, member);
-      tx.log({ kind: 'command', act: 'staff.add', subjects: [member.id] });
+      tx.log({ kind: 'command', act: 'staff.add', subjects: [member.id], categories: ['staff'] });
       return { id: member.id };
     });
     return this.staff.get(actor, id);

@@ -20,7 +20,7 @@ export class FindStaff {
     return this.database.inTransaction(municipality, async (tx) => {
       const member = await tx.manager.findOneBy(StaffMember, { municipality, id });
       if (!member || !reaches(actor, member.unit)) throw notFound({ da: 'Medarbejderen', en: 'The member of staff' });
-      tx.log({ kind: 'look', act: 'staff.read', subjects: [id] });
+      tx.log({ kind: 'look', act: 'staff.read', subjects: [id], categories: ['staff'] });
       return toStaffView(member);
     });
   }
@@ -36,7 +36,7 @@ export class FindStaff {
       const members = await manager.find(StaffMember, { where, order: { id: 'ASC' }, take: query.limit + 1 });
       const total = await manager.countBy(StaffMember, all);
       const page = this.paging.page('staff', query, members, total, toStaffView, ({ id }) => [id]);
-      tx.log({ kind: 'look', act: 'staff.list', subjects: page.items.map(({ id }) => id) });
+      tx.log({ kind: 'look', act: 'staff.list', subjects: page.items.map(({ id }) => id), categories: ['staff'] });
       return page;
     });
   }

@@ -1,6 +1,7 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
+import { acts } from '../acts.js';
 import { planners } from '../reach.js';
 import { AddStaff } from './add-staff.js';
 import { FindStaff } from './find-staff.js';
@@ -15,7 +16,7 @@ export class StaffController {
 
   @Post()
   @Idempotent()
-  @Access({ act: 'staff.add', allow: planners, subjects: 'staff' })
+  @Access({ ...acts.addStaff, allow: planners, subjects: 'staff', categories: ['staff'] })
   @Returns(dto.StaffView, {
     status: 201,
     description: 'The member of staff.',
@@ -27,7 +28,7 @@ export class StaffController {
   }
 
   @Get()
-  @Access({ act: 'staff.list', allow: planners, subjects: 'staff' })
+  @Access({ ...acts.listStaff, allow: planners, subjects: 'staff', categories: ['staff'] })
   @Returns(dto.StaffPage, {
     summary: { en: 'List staff', da: 'Vis medarbejdere' },
     description: 'Staff within reach.',
@@ -38,7 +39,7 @@ export class StaffController {
   }
 
   @Get(':id')
-  @Access({ act: 'staff.read', allow: planners, subjects: 'staff' })
+  @Access({ ...acts.readStaff, allow: planners, subjects: 'staff', categories: ['staff'] })
   @Returns(dto.StaffView, {
     summary: { en: 'Read a member of staff', da: 'Læs en medarbejder' },
     description: 'The member of staff.',

@@ -62,7 +62,13 @@ export function withFacts<T extends WireRow>(rows: readonly T[]): (Omit<T, keyof
       barring: around.barring,
       relationRows: (thing.familyId !== null && relationsOf.get(thing.familyId)) || [],
       clearances: (thing.familyId !== null && clearancesOf.get(thing.familyId)) || [],
-      bases: [...new Set(personsOf(thing).flatMap((person) => basesOf.get(person) ?? []).map(({ basis }) => basis))],
+      bases: [
+        ...new Set(
+          personsOf(thing)
+            .flatMap((person) => basesOf.get(person) ?? [])
+            .map(({ basis }) => basis),
+        ),
+      ],
     },
   }));
 }

@@ -1,0 +1,54 @@
+import type { Tx } from '@helhed/database';
+import type { AccessFacts } from '../decision/access-facts.js';
+import type { SectionName } from '../decision/sections.js';
+import type { AccessQuery } from '../decision/sql/access-query.js';
+
+/** A list of things as SQL: what its one statement is put together from. */
+export interface Listing {
+  /** The things, under the alias that their `ThingInSql` uses */
+  readonly from: string;
+  /** Conditions on them, the municipality among them */
+  readonly where: readonly string[];
+  /** The section whose fields a filter or the order is over: an item that does not show it is not in the list (A-LST-03) */
+  readonly by?: SectionName | undefined;
+  /** What an item is made from, by its name: `{ id: 't.id' }` */
+  readonly columns: Readonly<Record<string, string>>;
+  /** A condition: behind the page before. It is no part of the total */
+  readonly after?: string | undefined;
+  readonly order: string;
+  readonly limit: number;
+}
+
+export interface Listed<T> {
+  /** Up to `limit` of them, in order, each with what is decided on */
+  readonly rows: readonly (T & { readonly facts: AccessFacts })[];
+  /** How many there are on all pages */
+  readonly total: number;
+  /** As of `query.countedAt` */
+  readonly countedAt: string | null;
+}
+
+interface Total {
+  readonly counted: number;
+  readonly countedAt: string | null;
+}
+
+/** Total and page of one moment: of the things that the actor reaches, and no others (A-LST-01). */
+export async function list<T extends object>(tx: Tx, query: AccessQuery, listing: Listing): Promise<Listed<T>> {
+  const { from, where, by, columns, after, order, limit } = listing;
+  const items = [...where, query.reached, ...(by ? [query.shown(by)] : [])].join(' AND ');
+  const total = `SELECT count(*)::int AS counted, (${by ? query.countedAt(by) : 'NULL'})::text AS "countedAt"
+    FROM ${from} WHERE ${items}`;
+  const found = await query.page<T & Total>(tx, {
+    with: `listed_total AS (${total})`,
+    columns: {
+      ...columns,
+      counted: '(SELECT t.counted FROM listed_total t)',
+      countedAt: '(SELECT t."countedAt" FROM listed_total t)',
+    },
+    from: `${from} WHERE ${after ? `${items} AND ${after}` : items} ORDER BY ${order} LIMIT ${query.value(limit, 'int')}`,
+  });
+  // behind the last item there is a total still
+  const counted = found[0] ?? (after ? (await query.rows<Total>(tx, total))[0] : undefined);
+  return { rows: found, total: counted?.counted ?? 0, countedAt: counted?.countedAt ?? null };
+}

@@ -1,0 +1,37 @@
+import type { Act } from '@helhed/access';
+
+/** What the routes of this service do, by which relations, and what each shows: docs/access.md 4.3. */
+type Part = Act['sections'];
+const look = (act: string, relations: Act['relations'], sections: Part): Act => ({
+  act,
+  mode: 'read',
+  relations,
+  sections,
+});
+const change = (act: string, relations: Act['relations'], sections: Part): Act => ({
+  ...look(act, relations, sections),
+  mode: 'write',
+});
+const outcome: Part = ['referral.outcome'];
+const triage = (verb: string): Act => change(`referral.${verb}`, ['triage'], outcome);
+
+export const acts = {
+  receive: change('referral.receive', [], []),
+  amend: change('referral.amend', ['sender'], []),
+  list: look('referral.list', ['triage', 'sender', 'lead'], outcome),
+  read: look(
+    'referral.read',
+    ['triage', 'sender', 'lead'],
+    ['referral.content', 'referral.triage', 'referral.outcome'],
+  ),
+  outcome: look('referral.outcome', ['sender'], outcome),
+  startTriage: triage('start-triage'),
+  hold: triage('hold'),
+  resume: triage('resume'),
+  accept: triage('accept'),
+  decline: triage('decline'),
+  withdraw: triage('withdraw'),
+  close: triage('close'),
+  waitingList: look('waiting-list.read', ['triage', 'lead'], outcome),
+  waitingListChanges: look('waiting-list.changes', ['triage', 'lead'], outcome),
+} as const;

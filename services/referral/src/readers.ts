@@ -1,0 +1,14 @@
+import type { AccessDeclaration } from '@helhed/access';
+
+type Allow = AccessDeclaration['allow'];
+
+export const caseWorkers: Allow = [{ kind: 'person', functions: 'case' }];
+export const caseOrLead: Allow = [...caseWorkers, { kind: 'person', functions: ['programme-lead'] }];
+export const triagers: Allow = [{ kind: 'person', functions: ['triager'] }];
+export const triageOrLead: Allow = [{ kind: 'person', functions: ['triager', 'programme-lead'] }];
+
+/** Who refers; the programme's definition names the functions. */
+export const senders: Allow = [
+  { kind: 'person', functions: 'any', unit: 'own' },
+  { kind: 'system', functions: ['referrer'], unit: 'own' },
+];

@@ -1,0 +1,30 @@
+import type { Act } from '@helhed/access';
+
+/** What the routes of this service do, by which relations, and what each shows: docs/access.md 4.5. */
+const look = (act: string, relations: Act['relations'], sections: Act['sections'] = []): Act => ({
+  act,
+  mode: 'read',
+  relations,
+  sections,
+});
+const change = (act: string, ...relations: Act['relations']): Act => ({ ...look(act, relations), mode: 'write' });
+
+const toFamily = ['group', 'lead', 'coordinator'] as const;
+const toSubject = [...toFamily, 'planner', 'employed'] as const;
+
+export const acts = {
+  addStaff: change('staff.add', 'planner'),
+  listStaff: look('staff.list', ['planner']),
+  readStaff: look('staff.read', ['planner']),
+  listGroups: look('group.list', ['planner']),
+  openGroup: change('group.open', 'planner'),
+  readGroup: look('group.read', ['planner', 'group', 'lead'], ['group.seat']),
+  placeCourse: change('course.place', 'planner'),
+  markSessionHeld: change('session.mark-held', 'planner'),
+  cancelSession: change('session.cancel', 'planner'),
+  createFeed: change('feed.create', ...toSubject),
+  readFeed: look('feed.read', toSubject),
+  rotateFeed: change('feed.rotate', ...toSubject),
+  subscribe: look('feed.subscribe', ['link'], ['feed.entries']),
+  readInvitation: look('invitation.read', toFamily, ['feed.entries']),
+} as const;

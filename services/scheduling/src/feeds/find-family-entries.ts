@@ -1,0 +1,58 @@
+import { consentUnavailable, type AccessFacts, type AccessQuery, type Look } from '@helhed/access';
+import { seatThing } from '../groups/group-things.js';
+import type { FeedEntry } from './calendar-file.js';
+
+type Told = Omit<FeedEntry, 'changedAt'> & { readonly changedAt: string };
+
+interface SeatEntries {
+  readonly entries: readonly Told[] | null;
+  readonly facts: AccessFacts;
+}
+
+interface Wanted {
+  /** The groups of this unit only: whoever holds a link acts as the group's unit */
+  readonly unit?: string;
+  /** This appointment only */
+  readonly only?: string;
+}
+
+/** What of a family's calendar may be shown, by group. @returns undefined where there is nothing, shown or not */
+export async function findFamilyEntries(
+  look: Look,
+  familyId: string,
+  { unit, only }: Wanted = {},
+): Promise<FeedEntry[] | undefined> {
+  const query = look.query(seatThing);
+  const rows = await query.rows<SeatEntries>(
+    look.tx,
+    `SELECT (${entriesOf(only === undefined ? 'true' : `a.id = ${query.value(only, 'uuid')}`)}) AS entries,
+       ${query.facts} AS facts
+     FROM seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id
+     WHERE s.municipality = helhed.tenant() AND s.family_id = ${query.value(familyId, 'uuid')}
+       ${unit === undefined ? '' : `AND g.unit = ${query.value(unit, 'text')}`}`,
+  );
+  const found = rows.filter(({ entries }) => entries !== null);
+  if (found.length === 0) return undefined;
+  return found
+    .filter(({ facts }) => isShown(look, query, facts))
+    .flatMap(({ entries }) => entries ?? [])
+    .map((entry) => ({ ...entry, changedAt: new Date(entry.changedAt) }))
+    .toSorted((a, b) => (`${a.date} ${a.startTime} ${a.id}` < `${b.date} ${b.startTime} ${b.id}` ? -1 : 1));
+}
+
+/** An empty calendar says that the basis has ended; what cannot be decided right now is no calendar at all. */
+function isShown(look: Look, query: AccessQuery, facts: AccessFacts): boolean {
+  const [withheld] = look.part(query, facts);
+  if (withheld?.reason === 'consent-unavailable') throw consentUnavailable();
+  return withheld === undefined;
+}
+
+// what began or was cancelled before the family was there is not in its calendar, nor what it could not be booked for
+const entriesOf = (which: string): string => `
+  SELECT jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'changedAt', a.changed_at, 'date', a.local_date,
+      'startTime', a.start_time, 'minutes', a.minutes, 'room', room.name, 'cancelled', a.cancelled_at IS NOT NULL)
+    ORDER BY a.starts_at, a.id)
+  FROM appointment a LEFT JOIN room ON room.municipality = a.municipality AND room.id = a.room_id
+  WHERE a.municipality = s.municipality AND a.course_id = g.course_id AND ${which}
+    AND least(a.starts_at, a.cancelled_at) > s.booked_at AND NOT EXISTS (
+      SELECT FROM seat_clash c WHERE c.municipality = s.municipality AND c.seat_id = s.id AND c.appointment_id = a.id)`;

@@ -1,0 +1,30 @@
+import type { AccessFacts, Look } from '@helhed/access';
+import { seatThing } from './group-things.js';
+import type { GroupView, SeatView } from './groups.dto.js';
+
+interface PlaceRow {
+  readonly placeId: string;
+  /** Null while the place is open; and so are the facts */
+  readonly seat: SeatView | null;
+  readonly facts: AccessFacts | null;
+}
+
+/** The places of a group, and who has them: each family's seat is shown or withheld by itself. */
+export async function findPlaces(look: Look, groupId: string): Promise<GroupView['places']> {
+  const query = look.query(seatThing);
+  const rows = await query.rows<PlaceRow>(
+    look.tx,
+    `SELECT p.id AS "placeId", ${seat} AS seat, CASE WHEN s.id IS NOT NULL THEN ${query.facts} END AS facts
+     FROM place p JOIN family_group g ON g.municipality = p.municipality AND g.id = p.group_id
+     LEFT JOIN seat s ON s.municipality = p.municipality AND s.place_id = p.id
+     WHERE p.municipality = helhed.tenant() AND p.group_id = ${query.value(groupId, 'uuid')} ORDER BY p.id`,
+  );
+  return rows.map(({ placeId: id, seat: taken, facts }) => {
+    const withheld = facts ? [...look.part(query, facts)] : [];
+    return { id, taken: taken !== null, ...(withheld.length === 0 && { seat: taken }), withheld };
+  });
+}
+
+const seat = `CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id, 'familyId', s.family_id,
+  'takenOn', s.taken_on, 'booked', s.booked_at IS NOT NULL, 'clashes', ARRAY(SELECT c.appointment_id FROM seat_clash c
+    WHERE c.municipality = s.municipality AND c.seat_id = s.id ORDER BY c.appointment_id)) END`;
