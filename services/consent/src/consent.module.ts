@@ -1,4 +1,12 @@
-import { ClaimCheck, ServiceTokens, WhenBarringTold, WhenCitizenLinked, WhenRelationTold } from '@helhed/access';
+import {
+  ClaimCheck,
+  EveryLookIsDecided,
+  ServiceTokens,
+  WhenBarringTold,
+  WhenCaseTold,
+  WhenCitizenLinked,
+  WhenRelationTold,
+} from '@helhed/access';
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { AddConsent } from './bases/add-consent.js';
@@ -14,9 +22,10 @@ import { WhenCustodyChanged } from './custody/when-custody-changed.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { WhenRelationEnded } from './epoch/when-relation-ended.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
-import { WhenReferralReceived } from './families/when-referral-received.js';
 import { LeasesModule } from './leases/leases.module.js';
 import { LookUpsModule } from './look-ups/look-ups.module.js';
+import { FindMe } from './me/find-me.js';
+import { MeController } from './me/me.controller.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
@@ -36,10 +45,10 @@ const claimCheck = {
     new ClaimCheck('consent', { 'family-plan': readConfig(ownersConfig).FAMILY_PLAN_URL }, tokens),
 };
 
-const routes = [BasesController, ChangesController, ReceiptsController, RenewalsController];
+const routes = [BasesController, ChangesController, ReceiptsController, RenewalsController, MeController];
 const reactions = [
   WhenPersonsMatched,
-  WhenReferralReceived,
+  WhenCaseTold,
   WhenCustodyChanged,
   WhenProgrammePublished,
   WhenSessionHeld,
@@ -50,11 +59,11 @@ const reactions = [
   WhenCitizenLinked,
 ];
 const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, UseUpDueExchanges, ExchangeTimer];
-const finders = [FindBases, ShowReceipt, FindRenewalTasks];
+const finders = [FindBases, ShowReceipt, FindRenewalTasks, FindMe];
 
 @Module({
   imports: [LookUpsModule, LeasesModule, UnitsModule, DecisionsModule, PagesModule],
   controllers: [...routes, ...reactions],
-  providers: [claimCheck, ...commands, ...finders],
+  providers: [claimCheck, EveryLookIsDecided, ...commands, ...finders],
 })
 export class ConsentModule {}

@@ -4,7 +4,6 @@ import { Basis } from './bases/basis.js';
 import { BasisCover } from './cover/basis-cover.js';
 import { Custody } from './custody/custody.js';
 import { FamilyMember } from './families/family-member.js';
-import { FamilyReferral } from './families/family-referral.js';
 import { PersonAge } from './families/person-age.js';
 import { ExchangeDue } from './meetings/exchange-due.js';
 import { HeldMeeting } from './meetings/held-meeting.js';
@@ -16,7 +15,6 @@ export const entities = [
   BasisCover,
   Custody,
   FamilyMember,
-  FamilyReferral,
   PersonAge,
   HeldMeeting,
   ExchangeDue,

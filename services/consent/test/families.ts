@@ -6,7 +6,10 @@ import {
   PersonsMatched,
   ProgrammePublished,
   ReferralReceived,
+  ReferralDeclined,
+  SeatTaken,
   SessionHeld,
+  TriageStarted,
   type CloudEvent,
   type ProgrammeDefinition,
 } from '@helhed/contracts';
@@ -47,8 +50,33 @@ export function matched(municipality: MunicipalityCode = nyborg) {
   });
   const event = nextEvent(municipality, PersonsMatched, { referralId: referral.referralId, familyId, members });
   const custody = [maja, jonas].map((holderId) => held(municipality, { familyId, childId: alma, holderId }));
-  return { familyId, maja, jonas, alma, event, received, custody, events: [received, event, ...custody] };
+  const { referralId } = referral;
+  return { familyId, referralId, maja, jonas, alma, event, received, custody, events: [received, event, ...custody] };
 }
+
+interface Referred {
+  readonly familyId: string;
+  readonly referralId: string;
+}
+const of = ({ familyId, referralId }: Referred) => ({ familyId, referralId, programme });
+
+/** A unit starts triage on the family's referral. */
+export const started = (municipality: MunicipalityCode, referred: Referred, unit: string): CloudEvent =>
+  nextEvent(municipality, TriageStarted, { ...of(referred), startedOn: '2026-09-02', unit });
+
+export const declined = (municipality: MunicipalityCode, referred: Referred): CloudEvent =>
+  nextEvent(municipality, ReferralDeclined, { ...of(referred), declinedOn: '2026-09-03', reasonCode: 'outside' });
+
+/** The family takes its seat in a group of the unit. */
+export const seated = (municipality: MunicipalityCode, { familyId }: Referred, unit: string): CloudEvent =>
+  nextEvent(municipality, SeatTaken, {
+    seatId: newId(),
+    placeId: newId(),
+    groupId: newId(),
+    familyId,
+    programme,
+    unit,
+  });
 
 interface Holding {
   readonly familyId: string;

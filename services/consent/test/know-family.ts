@@ -1,4 +1,4 @@
-import { CitizenLink } from '@helhed/access';
+import { CitizenLink, keepReferral } from '@helhed/access';
 import { Database, dataSource, PersonalData, type Tx } from '@helhed/database';
 import { municipalityCode, newId } from '@helhed/kernel';
 import { getDefinition } from '@helhed/programmes';
@@ -6,7 +6,6 @@ import type { TestMunicipality, TestPlatform } from '@helhed/testing';
 import { Custody } from '../src/custody/custody.js';
 import { entities } from '../src/entities.js';
 import { FamilyMember } from '../src/families/family-member.js';
-import { FamilyReferral } from '../src/families/family-referral.js';
 import { PersonAge } from '../src/families/person-age.js';
 import { turnsOf } from '../src/families/turns.js';
 import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
@@ -36,7 +35,8 @@ export const knowFamily = (
   municipality: TestMunicipality,
   family: KnownFamily,
 ): Promise<void> =>
-  inConsent(platform, municipality, async ({ manager, municipality: code }) => {
+  inConsent(platform, municipality, async (tx) => {
+    const { manager, municipality: code } = tx;
     const { familyId, maja, jonas, alma } = family;
     const member = (personId: string, role: 'parent' | 'child') => ({
       municipality: code,
@@ -57,8 +57,15 @@ export const knowFamily = (
     const { version, validFrom, name, mayRefer, purposes } = getDefinition(programme);
     await manager.insert(FamilyMember, [member(maja, 'parent'), member(jonas, 'parent'), member(alma, 'child')]);
     await manager.insert(Custody, held);
-    const referral = { municipality: code, referralId: newId(), familyId, programme };
-    await manager.insert(FamilyReferral, { ...referral, programmeVersion: version, referringUnit: 'db-solsikken' });
+    await keepReferral(tx, {
+      referralId: newId(),
+      familyId,
+      programme,
+      programmeVersion: version,
+      referringUnit: 'db-solsikken',
+      kind: 'professional',
+      receivedOn: '2026-09-01',
+    });
     await manager.insert(ProgrammeCopy, {
       municipality: code,
       code: programme,

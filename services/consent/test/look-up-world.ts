@@ -66,7 +66,7 @@ export async function startLookUps() {
   };
   const { database, sign } = await instance();
   const paging = new Paging(randomBytes(32));
-  const lookUps = new FindLookUps(database, paging);
+  const lookUps = new FindLookUps(new Looks(database, theRegister), paging);
   const looks = new Looks(database, theRegister);
   const numbers = new Map<string, number>();
   /** Rows of a source, with its next numbers. */

@@ -1,31 +1,37 @@
-import { WhenRelationTold, type ClaimCheck } from '@helhed/access';
+import { WhenCaseTold, WhenRelationTold, type ClaimCheck } from '@helhed/access';
 import {
   CustodyEnded,
   CustodyRecorded,
   FamilyPlanSnapshot,
   PersonsMatched,
   ProgrammePublished,
+  ReferralDeclined,
   ReferralReceived,
   RelationEnded,
   RelationSet,
+  SeatTaken,
   SessionHeld,
+  TriageStarted,
   type CloudEvent,
 } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { WhenCustodyChanged } from '../src/custody/when-custody-changed.js';
 import { WhenRelationEnded } from '../src/epoch/when-relation-ended.js';
 import { WhenPersonsMatched } from '../src/families/when-persons-matched.js';
-import { WhenReferralReceived } from '../src/families/when-referral-received.js';
 import { WhenSessionHeld } from '../src/meetings/when-session-held.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
 import { WhenFamilyPlanTold } from '../src/snapshot/when-family-plan-told.js';
 
 /** What the service does about an event, as the module wires it. */
 export function react(claims: Pick<ClaimCheck, 'find'>) {
+  const cases = new WhenCaseTold();
   const custody = new WhenCustodyChanged();
   const reactions: Record<string, (event: never, context: { tx: Tx }) => Promise<void>> = {
     [PersonsMatched.type]: (event, tx) => new WhenPersonsMatched(claims as ClaimCheck).keep(event, tx),
-    [ReferralReceived.type]: (event, tx) => new WhenReferralReceived().keep(event, tx),
+    [ReferralReceived.type]: (event, tx) => cases.received(event, tx),
+    [TriageStarted.type]: (event, tx) => cases.started(event, tx),
+    [ReferralDeclined.type]: (event, tx) => cases.declined(event, tx),
+    [SeatTaken.type]: (event, tx) => cases.seated(event, tx),
     [ProgrammePublished.type]: (event, tx) => new WhenProgrammePublished().keep(event, tx),
     [CustodyRecorded.type]: (event, tx) => custody.keep(event, tx),
     [CustodyEnded.type]: (event, tx) => custody.end(event, tx),

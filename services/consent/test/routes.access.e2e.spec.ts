@@ -30,6 +30,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'bases/{id}:end', keepers, 404],
   ['GET', 'bases/{id}/receipt', keepers, 404],
   ['GET', 'renewal-tasks', keepers, 200],
+  ['GET', 'me', [], 404],
   ['GET', 'persons/{id}/bases', [], 404],
   ['GET', 'persons/{id}/look-ups', [], 404],
   ['POST', 'look-ups/{id}:defer', withAuthority, 400],
@@ -78,7 +79,7 @@ describe('who may use the register of bases', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const ours = served.filter(
-      (route) => /\/v1\/(.*bases|renewal|.*look-up)/.test(route) && !route.includes('/operations/'),
+      (route) => /\/v1\/(.*bases|renewal|.*look-up|me$)/.test(route) && !route.includes('/operations/'),
     );
     const told = routes.map(([method, path]) => `${method} /consent/v1/${path}`);
     expect(ours.toSorted()).toEqual(told.toSorted());

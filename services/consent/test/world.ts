@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Looks, theRegister } from '@helhed/access';
 import type { BirthDatesClaim, CloudEvent } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers } from '@helhed/database';
 import { municipalityCode } from '@helhed/kernel';
@@ -55,7 +56,8 @@ export async function startWorld() {
   };
   const applier = new Applier(database, 'consent', react(claims), () => undefined);
   const paging = new Paging(randomBytes(32));
-  const bases = new FindBases(database, paging);
+  const looks = new Looks(database, theRegister);
+  const bases = new FindBases(looks, paging);
   const leases = new LeasesGiven(workers);
   const signal = new ConfirmedSignal(workers);
   const final = new FinalTransactions(database, leases, signal);
@@ -71,19 +73,20 @@ export async function startWorld() {
     owner,
     births,
     bases,
-    recordBasis: new RecordBasis(database, bases),
-    addConsent: new AddConsent(database),
-    withdrawBasis: new WithdrawBasis(final),
-    renewBasis: new RenewBasis(database, bases),
-    endBasis: new EndBasis(final),
+    looks,
+    recordBasis: new RecordBasis(database, looks, bases),
+    addConsent: new AddConsent(database, looks),
+    withdrawBasis: new WithdrawBasis(final, looks),
+    renewBasis: new RenewBasis(database, looks, bases),
+    endBasis: new EndBasis(final, looks),
     leases,
     signal,
     final,
     workers,
     takeLease: new TakeLease(database),
     confirmLease: new ConfirmLease(database),
-    receipts: new ShowReceipt(database),
-    renewals: new FindRenewalTasks(database, paging),
+    receipts: new ShowReceipt(looks),
+    renewals: new FindRenewalTasks(looks, paging),
     exchanges: new UseUpDueExchanges(database, workers),
     /** Reads every row, whoever's it is. */
     rows: <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => backup.query<T>(sql, values),

@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
@@ -19,14 +19,17 @@ import { changeAndTell } from './save-basis.js';
 
 @Injectable()
 export class AddConsent {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly looks: Looks,
+  ) {}
 
   async run(actor: Actor, id: string, version: number, given: Given): Promise<BasisView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const { municipality, now, today, personalData } = tx;
       await holdFacts(tx);
       const basis = await getBasis(tx, id, true);
-      await reachBasis(tx, actor, acts.addConsent, basis);
+      await reachBasis(await this.looks.within(tx, actor, acts.addConsent), basis);
       requireVersion(basis, version);
       if (basis.kind !== 'consent') throw notAConsent();
       if (given.givenOn > today) throw incomplete([broken('givenOn', 'in-future')]);

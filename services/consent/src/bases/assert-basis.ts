@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import type { Actor, Look } from '@helhed/access';
 import { change, type Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import type { CoverageFacts } from '../cover/coverage.js';
@@ -7,7 +7,6 @@ import { holdFacts } from '../cover/lock-facts.js';
 import { FamilyMember } from '../families/family-member.js';
 import { lockMeetings, wasHeld } from '../meetings/held-meeting.js';
 import { getVersions } from '../programmes/programme-copy.js';
-import type { Act } from './acts.js';
 import type { RecordBasis } from './bases.dto.js';
 import { BasisGiver, evidenceOf } from './basis-giver.js';
 import { Basis } from './basis.js';
@@ -21,19 +20,14 @@ import { saveNewBasis } from './save-basis.js';
 import { requireMayRecord } from './who-records.js';
 
 /** Notes a basis as this actor asserts it, and whom it covers; `renews` names the one that it is given anew for. */
-export async function assertBasis(
-  tx: Tx,
-  actor: Actor,
-  act: Act,
-  asserted: RecordBasis,
-  renews: string | null,
-): Promise<Basis> {
+export async function assertBasis(look: Look, asserted: RecordBasis, renews: string | null): Promise<Basis> {
+  const { tx, actor } = look;
   const { manager, municipality } = tx;
   const { familyId, persons, kind, meeting } = asserted;
   await holdFacts(tx);
   const members = await manager.findBy(FamilyMember, { municipality, familyId });
   if (members.length === 0) throw familyUnknown();
-  const programmes = await reachFamily(tx, actor, act, familyId);
+  const programmes = await reachFamily(look, familyId);
   requireMayRecord(actor, kind);
   const programme = chooseProgramme(asserted.programme, programmes);
   const facts = { ...(await loadPeople(tx, persons)), versions: await getVersions(tx, programme) };

@@ -7,7 +7,6 @@ import { basisExample } from './basis-example.js';
 import { FindBases } from './find-bases.js';
 import { RecordBasis } from './record-basis.js';
 
-const sections = ['basis.entry', 'basis.evidence'] as const;
 const officer = { kind: 'person', functions: ['data-protection-officer'] } as const;
 const cases = { kind: 'person', functions: 'case' } as const;
 const page = { items: [basisExample], next: null, total: 1 };
@@ -21,7 +20,7 @@ export class BasesController {
 
   @Post('bases')
   @Idempotent()
-  @Access({ ...acts.record, allow: [cases], subjects: 'family', sections })
+  @Access({ ...acts.record, allow: [cases], subjects: 'family' })
   @Returns(dto.BasisView, {
     status: 201,
     summary: { en: 'Record a legal basis', da: 'Registrér en hjemmel' },
@@ -33,7 +32,7 @@ export class BasesController {
   }
 
   @Get('bases/:id')
-  @Access({ ...acts.read, allow: [cases, officer], subjects: 'family', sections })
+  @Access({ ...acts.read, allow: [cases, officer], subjects: 'family' })
   @Returns(dto.BasisView, {
     summary: { en: 'Read a legal basis', da: 'Læs en hjemmel' },
     description: 'The basis.',
@@ -44,7 +43,7 @@ export class BasesController {
   }
 
   @Get('bases')
-  @Access({ ...acts.list, allow: [cases, officer], subjects: 'family', sections })
+  @Access({ ...acts.list, allow: [cases, officer], subjects: 'family' })
   @Returns(dto.BasisPage, {
     summary: { en: 'List the legal bases about a family', da: 'Vis hjemlerne om en familie' },
     description: 'The bases about a family, in the order recorded.',
@@ -59,7 +58,6 @@ export class BasesController {
     ...acts.ownList,
     allow: [{ kind: 'citizen' }],
     subjects: 'person',
-    sections,
   })
   @Returns(dto.BasisPage, {
     summary: { en: 'List the legal bases about a person', da: 'Vis hjemlerne om en person' },

@@ -10,7 +10,6 @@ import { EndBasis } from './end-basis.js';
 import { RenewBasis } from './renew-basis.js';
 import { WithdrawBasis } from './withdraw-basis.js';
 
-const sections = ['basis.entry'] as const;
 const cases = { kind: 'person', functions: 'case' } as const;
 const ended = { ...basisExample, kind: 'statute', ended: 'ended', endedAt: '2026-10-01T09:15:00.000Z' } as const;
 
@@ -24,7 +23,7 @@ export class ChangesController {
   ) {}
 
   @Command('add-consent')
-  @Access({ ...acts.addConsent, allow: [cases], subjects: 'family', sections })
+  @Access({ ...acts.addConsent, allow: [cases], subjects: 'family' })
   @Returns(BasisView, {
     summary: { en: 'Add a giver to a consent', da: 'Tilføj en samtykkegiver' },
     description: 'The basis with one more who gave it.',
@@ -40,7 +39,7 @@ export class ChangesController {
   }
 
   @Command('withdraw')
-  @Access({ ...acts.withdraw, allow: [{ kind: 'citizen' }, cases], subjects: 'family', sections })
+  @Access({ ...acts.withdraw, allow: [{ kind: 'citizen' }, cases], subjects: 'family' })
   @Returns(dto.WithdrawnView, {
     summary: {
       en: 'Take a consent back, for good',
@@ -59,7 +58,7 @@ export class ChangesController {
 
   @Command('renew')
   @Idempotent()
-  @Access({ ...acts.renew, allow: [cases], subjects: 'family', sections })
+  @Access({ ...acts.renew, allow: [cases], subjects: 'family' })
   @Returns(BasisView, {
     summary: {
       en: 'Give a basis anew, for the same purpose and persons',
@@ -77,7 +76,7 @@ export class ChangesController {
   }
 
   @Command('end')
-  @Access({ ...acts.end, allow: [cases], subjects: 'family', sections })
+  @Access({ ...acts.end, allow: [cases], subjects: 'family' })
   @Returns(BasisView, {
     summary: { en: 'End a basis that is no consent', da: 'Ophæv en hjemmel, der ikke er et samtykke' },
     description: 'The basis, no longer asserted. A consent is withdrawn instead.',

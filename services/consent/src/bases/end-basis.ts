@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type Actor } from '@helhed/access';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { loadFacts } from '../cover/load-facts.js';
@@ -15,14 +15,17 @@ import { requireMayRecord } from './who-records.js';
 
 @Injectable()
 export class EndBasis {
-  constructor(private readonly final: FinalTransactions) {}
+  constructor(
+    private readonly final: FinalTransactions,
+    private readonly looks: Looks,
+  ) {}
 
   async run(actor: Actor, id: string, version: number): Promise<BasisView> {
     return this.final.inTransaction(actor.municipality, async (tx) => {
       await holdFacts(tx);
       const basis = await getBasis(tx, id, true);
       requireRecordingUnit(actor, basis);
-      await reachBasis(tx, actor, acts.end, basis);
+      await reachBasis(await this.looks.within(tx, actor, acts.end), basis);
       if (basis.kind === 'consent') throw isAConsent();
       requireMayRecord(actor, basis.kind);
       requireVersion(basis, version);

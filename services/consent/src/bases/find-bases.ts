@@ -1,35 +1,33 @@
-import type { Actor } from '@helhed/access';
-import { Database, type Tx } from '@helhed/database';
+import { Looks, type Act, type AccessFacts, type Actor, type Look } from '@helhed/access';
 import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type Act, acts } from './acts.js';
+import { acts } from './acts.js';
 import { shownOf, toBasisView, type Sections } from './basis-view.js';
+import type { Basis } from './basis.js';
 import type { BasisQuery, BasisView, OwnBasesQuery } from './bases.dto.js';
 import { getBasis, loadBases } from './load-bases.js';
 import { isOwn } from './own.js';
-import { asking, reachBasis, reachFamily } from './reach.js';
-import { basisThing } from './things.js';
+import { askingBases, reachBasis, reachFamily } from './reach.js';
 
 interface Listed {
-  readonly ids: string[];
+  readonly rows: readonly { readonly id: string; readonly facts: AccessFacts }[];
   readonly total: string;
 }
 
 @Injectable()
 export class FindBases {
   constructor(
-    private readonly database: Database,
+    private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
 
   async get(actor: Actor, id: string): Promise<BasisView> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
-      const basis = await getBasis(tx, id);
-      await reachBasis(tx, actor, acts.read, basis);
-      tx.log({ kind: 'look', act: acts.read.act, ...shownOf([basis], actor, 'entry and evidence') });
-      return toBasisView(basis, actor, tx.personalData, 'entry and evidence');
+    return this.looks.at(actor, acts.read, async (look) => {
+      const basis = await getBasis(look.tx, id);
+      await reachBasis(look, basis);
+      return toBasisView(basis, actor, look.tx.personalData, noted(look, [basis]));
     });
   }
 
@@ -38,61 +36,70 @@ export class FindBases {
    * the same Idempotency-Key comes here too, perhaps days later: what let it be recorded must still be there.
    */
   async recorded(actor: Actor, id: string, act: Act, sections: Sections): Promise<BasisView> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
-      const basis = await getBasis(tx, id);
-      await reachFamily(tx, actor, act, basis.familyId);
-      tx.log({ kind: 'look', act: act.act, ...shownOf([basis], actor, sections) });
-      return toBasisView(basis, actor, tx.personalData, sections);
+    return this.looks.at(actor, act, async (look) => {
+      const basis = await getBasis(look.tx, id);
+      await reachFamily(look, basis.familyId);
+      look.tx.log({ kind: 'look', act: act.act, ...shownOf([basis], actor, sections) });
+      return toBasisView(basis, actor, look.tx.personalData, sections);
     });
   }
 
   /** The bases about a family; of one that is out of reach, those that name the actor's unit. */
   async page(actor: Actor, query: BasisQuery): Promise<Page<BasisView>> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
-      const asked = asking(acts.list, actor, tx, basisThing);
-      const which = `b.family_id = ${asked.value(query.familyId, 'uuid')} AND ${asked.reached}`;
+    return this.looks.at(actor, acts.list, async (look) => {
+      const asked = askingBases(look);
       const [last] = this.paging.after('bases', query) ?? [];
-      const statement = listOf(which, asked.value(last ?? null, 'uuid'), asked.value(query.limit + 1, 'int'));
-      const [listed] = await asked.rows<Listed>(tx, statement);
-      return this.#show(tx, actor, query, {
-        list: 'bases',
-        act: acts.list.act,
-        about: query.familyId,
-        listed: listed!,
-      });
+      const [listed] = await asked.rows<Listed>(
+        look.tx,
+        listOf({
+          which: `b.family_id = ${asked.value(query.familyId, 'uuid')} AND ${asked.reached}`,
+          facts: asked.facts,
+          after: asked.value(last ?? null, 'uuid'),
+          limit: asked.value(query.limit + 1, 'int'),
+        }),
+      );
+      for (const { facts } of listed!.rows.slice(0, query.limit)) look.item(asked, facts);
+      look.log([query.familyId]);
+      return this.#show(look, query, 'bases', listed!);
     });
   }
 
   /** For a citizen: the bases that the person gave, or that are about the person. */
   async ofPerson(actor: Actor, person: string, query: OwnBasesQuery): Promise<Page<BasisView>> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
+    return this.looks.at(actor, acts.ownList, async (look) => {
+      const { tx } = look;
       if (!(await isOwn(tx, actor, person))) throw notFound({ da: 'Personen', en: 'The person' });
       const list = `bases of ${person}`;
       const [last] = this.paging.after(list, query) ?? [];
-      const statement = listOf(`b.id IN (${basesOfPerson})`, '$2::uuid', '$3::int');
-      const [listed] = await tx.query<Listed>(statement, [person, last ?? null, query.limit + 1]);
-      return this.#show(tx, actor, query, { list, act: acts.ownList.act, about: person, listed: listed! });
+      const parts = { which: `b.id IN (${basesOfPerson})`, facts: 'NULL', after: '$2::uuid', limit: '$3::int' };
+      const [listed] = await tx.query<Listed>(listOf(parts), [person, last ?? null, query.limit + 1]);
+      look.log([person], { purpose: 'own-insight' });
+      return this.#show(look, query, list, listed!);
     });
   }
 
-  async #show(
-    tx: Tx,
-    actor: Actor,
-    query: OwnBasesQuery,
-    { list, act, about, listed }: { list: string; act: string; about: string; listed: Listed },
-  ): Promise<Page<BasisView>> {
-    const bases = await loadBases(tx, { where: { id: In(listed.ids) } });
-    const { subjects, categories } = shownOf(bases.slice(0, query.limit), actor, 'entry and evidence');
-    tx.log({ kind: 'look', act, subjects: [about, ...subjects], categories });
-    const view = (basis: (typeof bases)[number]) => toBasisView(basis, actor, tx.personalData, 'entry and evidence');
-    return this.paging.page(list, query, bases, Number(listed.total), view, ({ id }) => [id]);
+  async #show(look: Look, query: OwnBasesQuery, list: string, { rows, total }: Listed): Promise<Page<BasisView>> {
+    const { tx, actor } = look;
+    const bases = await loadBases(tx, { where: { id: In(rows.map(({ id }) => id)) } });
+    const sections = noted(look, bases.slice(0, query.limit));
+    const view = (basis: Basis) => toBasisView(basis, actor, tx.personalData, sections);
+    return this.paging.page(list, query, bases, Number(total), view, ({ id }) => [id]);
   }
 }
 
+/** Whose bases are shown, and whether where their evidence is, is noted. @returns what is shown of them */
+function noted(look: Look, bases: readonly Basis[]): Sections {
+  const { subjects, categories } = shownOf(bases, look.actor, 'entry and evidence');
+  look.log(subjects, { categories });
+  return 'entry and evidence';
+}
+
 /** One page and the total of all, by one statement. */
-const listOf = (which: string, after: string, limit: string): string => `
-  WITH listed AS (SELECT b.id FROM basis b WHERE b.municipality = helhed.tenant() AND ${which})
-  SELECT ARRAY(SELECT id FROM listed WHERE ${after} IS NULL OR id > ${after} ORDER BY id LIMIT ${limit}) AS ids,
+const listOf = ({ which, facts, after, limit }: Record<'which' | 'facts' | 'after' | 'limit', string>): string => `
+  WITH listed AS (SELECT b.id FROM basis b WHERE b.municipality = helhed.tenant() AND ${which}), page AS (
+    SELECT b.id, ${facts} AS facts FROM basis b WHERE b.municipality = helhed.tenant()
+      AND b.id = ANY (ARRAY(SELECT id FROM listed WHERE ${after} IS NULL OR id > ${after} ORDER BY id LIMIT ${limit})))
+  SELECT (SELECT coalesce(json_agg(page ORDER BY page.id), '[]') FROM page) AS rows,
     (SELECT count(*) FROM listed) AS total`;
 
 const basesOfPerson = `

@@ -1,31 +1,31 @@
-import type { Actor } from '@helhed/access';
+import type { Look } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { In, IsNull, Not } from 'typeorm';
 import { purposeOn } from '../cover/consent-rule.js';
 import { findVersions } from '../programmes/programme-copy.js';
 import { BasisCover } from '../cover/basis-cover.js';
-import { acts } from './acts.js';
 import type { Basis } from './basis.js';
 import type { Remaining } from './changes.dto.js';
 import { loadBases } from './load-bases.js';
 import { reachesOwn } from './own.js';
-import { asking } from './reach.js';
-import { basisThing } from './things.js';
+import { askingBases } from './reach.js';
 
 /**
  * After a withdrawal: what still covers one of its persons today, towards the same unit, for one of its categories. Of
  * standing bases those of its own purpose, since whoever had the relation has it still.
+ * @param look at bases, as the actor could look at each by itself
  */
-export async function findRemaining(tx: Tx, actor: Actor, withdrawn: Basis): Promise<Remaining[]> {
-  return [...(await recorded(tx, actor, withdrawn)), ...(await standing(tx, withdrawn))];
+export async function findRemaining(look: Look, withdrawn: Basis): Promise<Remaining[]> {
+  return [...(await recorded(look, withdrawn)), ...(await standing(look.tx, withdrawn))];
 }
 
-async function recorded(tx: Tx, actor: Actor, { id, persons, toUnit, categories }: Basis): Promise<Remaining[]> {
+async function recorded(look: Look, { id, persons, toUnit, categories }: Basis): Promise<Remaining[]> {
+  const { tx } = look;
   const { manager, municipality, today } = tx;
   const covers = await manager.findBy(BasisCover, { municipality, personId: In(persons), basisId: Not(id) });
   const ids = [...new Set(covers.map(({ basisId }) => basisId))];
   const others = await loadBases(tx, { where: { id: In(ids), toUnit, ended: IsNull() } });
-  const bases = await reachedOf(tx, actor, others);
+  const bases = await reachedOf(look, others);
   return bases.flatMap((basis) => {
     const shared = basis.categories.filter((category) => categories.includes(category));
     const covered = basis.coverage.filter(
@@ -40,12 +40,13 @@ async function recorded(tx: Tx, actor: Actor, { id, persons, toUnit, categories 
 }
 
 /** Of the bases, those that the actor could read by themselves. */
-async function reachedOf(tx: Tx, actor: Actor, bases: readonly Basis[]): Promise<Basis[]> {
+async function reachedOf(look: Look, bases: readonly Basis[]): Promise<Basis[]> {
+  const { tx, actor } = look;
   if (actor.kind === 'citizen') {
     const own = await Promise.all(bases.map((basis) => reachesOwn(tx, actor, basis)));
     return bases.filter((_, index) => own[index]);
   }
-  const query = asking(acts.read, actor, tx, basisThing);
+  const query = askingBases(look);
   const ids = query.value(
     bases.map((basis) => basis.id),
     'uuid[]',

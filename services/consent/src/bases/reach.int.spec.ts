@@ -1,7 +1,8 @@
 import { keepEmployeeRelation, keepRelation } from '@helhed/access';
+import type { CloudEvent } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
-import { as, matched, personIn } from '../../test/families.js';
+import { as, declined, matched, personIn, seated, started } from '../../test/families.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 
 let world: World;
@@ -32,11 +33,27 @@ describe('the register is reached by a relation', () => {
   it.each([
     ['visitation:triager', 'reached'],
     ['db-solsikken:pedagogue', 'reached'], // the sender, in a function that may refer
-    ['familiestuen:group-leader', 'reached'],
+    ['visitation-syd:triager', 'reached'], // before any unit has started triage
+    ['familiestuen:group-leader', 'family-unknown'], // without a seat
     ['db-solsikken:teacher', 'family-unknown'], // the sender's unit, in a function that may not refer
     ['db-regnbuen:pedagogue', 'family-unknown'],
     ['familieafdelingen:family-coordinator', 'family-unknown'],
   ])('to record for a family: %s %s', async (pair, expected) => expect(await outcome(record(pair))).toBe(expected));
+
+  it.each<[string, string, string, (referred: ReturnType<typeof matched>) => CloudEvent[]]>([
+    ['visitation:triager', 'reached', 'its unit triages', (one) => [started(nyborg, one, 'visitation')]],
+    ['visitation-syd:triager', 'family-unknown', 'another triages', (one) => [started(nyborg, one, 'visitation')]],
+    ['visitation:triager', 'family-unknown', 'it is declined', (one) => [declined(nyborg, one)]],
+    ['familiestuen:group-leader', 'reached', 'a seat there', (one) => [seated(nyborg, one, 'familiestuen')]],
+    ['familiestuen:group-leader', 'family-unknown', 'a seat elsewhere', (one) => [seated(nyborg, one, 'another')]],
+    ['familiestuen:caseworker', 'family-unknown', 'a seat there', (one) => [seated(nyborg, one, 'familiestuen')]],
+    ['db-solsikken:pedagogue', 'reached', 'it sent, also what is declined', (one) => [declined(nyborg, one)]],
+  ])('to record for a family: %s %s: %s', async (pair, expected, _, events) => {
+    const other = matched();
+    await world.hear(...other.events, ...events(other));
+    const recorded = as(who(pair), (actor) => world.recordBasis.run(actor, asserted(other)));
+    expect(await outcome(recorded)).toBe(expected);
+  });
 
   it('that is a row, for whom it names and while it holds', async () => {
     const set = {
@@ -76,7 +93,7 @@ describe('the register is reached by a relation', () => {
     expect(await read('raadhuset:data-protection-officer')).toBe('reached');
     expect(await read('skole-syd:teacher')).toBe('not-found');
     expect(await read('visitation:triager', esbjerg)).toBe('not-found');
-    const all = (await world.rows('SELECT id FROM basis')).length;
+    const all = (await world.rows('SELECT id FROM basis WHERE family_id = $1', [family.familyId])).length;
     expect(await total('raadhuset:data-protection-officer')).toBe(all);
     expect(await total('visitation:triager')).toBe(all);
     expect([await total('skole-nord:teacher'), await total('skole-syd:teacher')]).toEqual([1, 0]);

@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import { acts } from './acts.js';
@@ -11,12 +11,13 @@ import { FindBases } from './find-bases.js';
 export class RecordBasis {
   constructor(
     private readonly database: Database,
+    private readonly looks: Looks,
     private readonly bases: FindBases,
   ) {}
 
   async run(actor: Actor, asserted: Asserted): Promise<BasisView> {
     const { id } = await this.database.createOnce(actor.municipality, async (tx) => {
-      const basis = await assertBasis(tx, actor, acts.record, asserted, null);
+      const basis = await assertBasis(await this.looks.within(tx, actor, acts.record), asserted, null);
       tx.log({ kind: 'command', act: 'basis.record', ...shownOf([basis], actor, 'entry and evidence') });
       return { id: basis.id };
     });

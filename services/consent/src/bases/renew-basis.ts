@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import { acts } from './acts.js';
@@ -14,6 +14,7 @@ import { reachBasis } from './reach.js';
 export class RenewBasis {
   constructor(
     private readonly database: Database,
+    private readonly looks: Looks,
     private readonly bases: FindBases,
   ) {}
 
@@ -21,10 +22,11 @@ export class RenewBasis {
   async run(actor: Actor, id: string, terms: Terms): Promise<BasisView> {
     const made = await this.database.createOnce(actor.municipality, async (tx) => {
       const old = await getBasis(tx, id);
-      await reachBasis(tx, actor, acts.renew, old);
+      const look = await this.looks.within(tx, actor, acts.renew);
+      await reachBasis(look, old);
       const { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons } = old;
       const same = { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons };
-      const basis = await assertBasis(tx, actor, acts.renew, { ...same, ...terms }, id);
+      const basis = await assertBasis(look, { ...same, ...terms }, id);
       tx.log({ kind: 'command', act: 'basis.renew', ...shownOf([basis], actor, 'entry') });
       return { id: basis.id };
     });

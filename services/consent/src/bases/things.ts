@@ -1,23 +1,17 @@
-import type { Me, OwnInSql, Relation, ThingInSql } from '@helhed/access';
+import { caseRelations, everyUnit, type Me, type OwnInSql, type Relation, type ThingInSql } from '@helhed/access';
 
+/** SQL: who is in a family. */
 export const membersOf = (family: string): string =>
   `SELECT m.person_id FROM family_member m WHERE m.municipality = helhed.tenant() AND m.family_id = ${family}`;
 
-/**
- * Relations to a family that follow from its referrals. Which unit triages it, and which one leads its group, this service
- * is not told: their functions stand for them.
- */
-function toFamily(family: string, { unit, function: name }: Me): Partial<Record<Relation, OwnInSql>> {
-  const referrals = `FROM family_referral r WHERE r.municipality = helhed.tenant() AND r.family_id = ${family}`;
-  const sent = `FROM family_referral r JOIN programme_copy p
+/** Relations to a family that follow from its referrals and its seats. */
+function toFamily(family: string, me: Me): Partial<Record<Relation, OwnInSql>> {
+  const sent = `FROM helhed.referral_replica r JOIN programme_copy p
     ON p.municipality = r.municipality AND p.code = r.programme AND p.version = r.programme_version
     WHERE r.municipality = helhed.tenant() AND r.family_id = ${family}
-      AND r.referring_unit = ${unit} AND ${name} = ANY (p.may_refer)`;
-  const through = (from: string): OwnInSql => ({
-    holds: `EXISTS (SELECT ${from})`,
-    programmes: `ARRAY(SELECT DISTINCT r.programme ${from})`,
-  });
-  return { triage: through(referrals), group: through(referrals), sender: through(sent) };
+      AND r.referring_unit = ${me.unit} AND ${me.function} = ANY (p.may_refer)`;
+  const sender = { holds: `EXISTS (SELECT ${sent})`, programmes: `ARRAY(SELECT DISTINCT r.programme ${sent})` };
+  return { ...caseRelations(me, { family }), sender };
 }
 
 /** A family, in the scope of `FROM (…) f (id)`. */
@@ -28,16 +22,20 @@ export const familyThing: ThingInSql = {
   sections: {},
 };
 
-/** A basis, in the scope of `FROM basis b`. The data protection officer sees the register, and so reaches all of it. */
+const givers = `SELECT g.person_id FROM basis_giver g WHERE g.municipality = helhed.tenant() AND g.basis_id = b.id`;
+
+/**
+ * A basis, in the scope of `FROM basis b`. The data protection officer sees the register, and so reaches all of it. Where
+ * its evidence is concerns whom it does: not every relation, and so it is no section of the thing.
+ */
 export const basisThing: ThingInSql = {
   family: 'b.family_id',
-  members: `ARRAY(${membersOf('b.family_id')} UNION SELECT unnest(b.persons) UNION SELECT g.person_id FROM basis_giver g
-    WHERE g.municipality = helhed.tenant() AND g.basis_id = b.id)`,
+  members: `ARRAY(${membersOf('b.family_id')} UNION SELECT unnest(b.persons) UNION ${givers})`,
   own: (me) => ({
     ...toFamily('b.family_id', me),
     register: {
       holds: `${me.unit} IN (b.from_unit, b.to_unit, b.recorded_in_unit) OR ${me.function} = 'data-protection-officer'`,
     },
   }),
-  sections: {},
+  sections: { 'basis.entry': { owners: everyUnit, persons: `ARRAY(SELECT unnest(b.persons) UNION ${givers})` } },
 };

@@ -1,5 +1,4 @@
-import type { Actor } from '@helhed/access';
-import type { Tx } from '@helhed/database';
+import { Looks, type Actor, type Look } from '@helhed/access';
 import { DomainError } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { loadFacts } from '../cover/load-facts.js';
@@ -17,32 +16,36 @@ import { changeAndTell } from './save-basis.js';
 
 @Injectable()
 export class WithdrawBasis {
-  constructor(private readonly final: FinalTransactions) {}
+  constructor(
+    private readonly final: FinalTransactions,
+    private readonly looks: Looks,
+  ) {}
 
   /** Asks for no version: whoever takes a consent back need not have read it last. The second time nothing happens. */
   async run(actor: Actor, id: string, asked: Asked): Promise<WithdrawnView> {
     return this.final.inTransaction(actor.municipality, async (tx) => {
       await holdFacts(tx);
       const basis = await getBasis(tx, id, true);
-      const givers = await giversOf(tx, actor, basis, asked);
+      const givers = await giversOf(await this.looks.within(tx, actor, acts.withdraw), basis, asked);
       const facts = await loadFacts(tx, basis);
       await changeAndTell(tx, basis, facts, (each) => each.withdraw(givers, tx.now, actor.sub) && 'raise');
       tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor, 'entry') });
       return {
         ...toBasisView(basis, actor, tx.personalData, 'entry'),
-        remaining: await findRemaining(tx, actor, basis),
+        remaining: await findRemaining(await this.looks.within(tx, actor, acts.read), basis),
       };
     });
   }
 }
 
 /** A citizen takes back what it gave itself; a professional notes who did. */
-async function giversOf(tx: Tx, actor: Actor, basis: Basis, { givers }: Asked): Promise<readonly string[]> {
+async function giversOf(look: Look, basis: Basis, { givers }: Asked): Promise<readonly string[]> {
+  const { actor } = look;
   if (actor.kind === 'citizen') {
     requireGiver(actor, basis);
     return [actor.person!];
   }
-  await reachBasis(tx, actor, acts.withdraw, basis);
+  await reachBasis(look, basis);
   if (givers) return givers;
   throw new DomainError(
     'invalid',

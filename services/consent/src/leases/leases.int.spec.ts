@@ -177,7 +177,7 @@ describe('the answer to a withdrawal', () => {
     const lost = withdraw();
     await raised(epoch);
     let answered = false;
-    const again = withdraw(new WithdrawBasis(other)).then(() => (answered = true));
+    const again = withdraw(new WithdrawBasis(other, world.looks)).then(() => (answered = true));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(answered).toBe(false);
     await confirm(id, epoch + 1);

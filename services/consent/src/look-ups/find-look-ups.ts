@@ -1,10 +1,12 @@
-import type { Actor } from '@helhed/access';
-import { Database, type Tx } from '@helhed/database';
+import { Looks, type Act, type Actor } from '@helhed/access';
+import type { Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { isOwn } from '../bases/own.js';
 import type { OwnLookUp, OwnLookUpQuery } from './look-ups.dto.js';
+
+export const ownLookUps: Act = { act: 'look-up.own-list', mode: 'read', relations: ['own', 'custody'], sections: [] };
 
 interface Row extends Omit<OwnLookUp, 'at'> {
   readonly pos: string;
@@ -14,17 +16,17 @@ interface Row extends Omit<OwnLookUp, 'at'> {
 @Injectable()
 export class FindLookUps {
   constructor(
-    private readonly database: Database,
+    private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
 
   /** For a citizen: about oneself, or a child in one's custody today; looking here is a look too. */
   async own(actor: Actor, personId: string, query: OwnLookUpQuery): Promise<Page<OwnLookUp>> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
+    return this.looks.at(actor, ownLookUps, async (look) => {
+      const { tx } = look;
       if (!(await isOwn(tx, actor, personId))) throw notFound({ da: 'Personen', en: 'The person' });
       const found = await this.ofPerson(tx, personId, query);
-      const categories = ['look-up-log'];
-      tx.log({ kind: 'look', act: 'look-up.own-list', subjects: [personId], purpose: 'own-insight', categories });
+      look.log([personId], { purpose: 'own-insight', categories: ['look-up-log'] });
       return found;
     });
   }

@@ -3,7 +3,7 @@ import { Body, Command, Id, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
 import { acts } from './acts.js';
 import { DeferLookUp } from './defer-look-up.js';
-import { FindLookUps } from './find-look-ups.js';
+import { FindLookUps, ownLookUps } from './find-look-ups.js';
 import { FindUnitLookUps } from './find-unit-look-ups.js';
 import * as dto from './look-ups.dto.js';
 import { Samples } from './samples.js';
@@ -22,12 +22,10 @@ export class LookUpsController {
 
   @Get('persons/:id/look-ups')
   @Access({
-    act: 'look-up.own-list',
+    ...ownLookUps,
     allow: [{ kind: 'citizen' }],
     subjects: 'person',
     categories: ['look-up-log'],
-    relations: ['own', 'custody'],
-    sections: [],
   })
   @Returns(dto.OwnLookUpPage, {
     summary: {
@@ -93,7 +91,14 @@ export class LookUpsController {
   }
 
   @Get('look-up-samples')
-  @Access({ act: 'look-up.sample', allow: officer, subjects: 'person', categories: ['look-up-log'] })
+  @Access({
+    act: 'look-up.sample',
+    allow: officer,
+    subjects: 'person',
+    categories: ['look-up-log'],
+    relations: [],
+    sections: [],
+  })
   @Returns(dto.SamplePage, {
     summary: { en: 'List the looks drawn for review', da: 'Vis de opslag, der er udtaget til stikprøve' },
     description:

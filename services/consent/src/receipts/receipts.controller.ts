@@ -15,7 +15,6 @@ export class ReceiptsController {
     ...acts.receipt,
     allow: [{ kind: 'citizen' }, { kind: 'person', functions: 'case' }],
     subjects: 'family',
-    sections: ['basis.entry'],
   })
   @Returns(ReceiptView, {
     summary: { en: 'Read the receipt of a basis', da: 'Læs kvitteringen for en hjemmel' },

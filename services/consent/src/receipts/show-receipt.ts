@@ -1,5 +1,4 @@
-import type { Actor } from '@helhed/access';
-import { Database } from '@helhed/database';
+import { Looks, type Actor } from '@helhed/access';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../bases/acts.js';
 import { shownOf } from '../bases/basis-view.js';
@@ -14,15 +13,17 @@ import type { ReceiptView } from './receipt.dto.js';
 
 @Injectable()
 export class ShowReceipt {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly looks: Looks) {}
 
   async run(actor: Actor, id: string): Promise<ReceiptView> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
+    return this.looks.at(actor, acts.receipt, async (look) => {
+      const { tx } = look;
       const basis = await getBasis(tx, id);
       if (actor.kind === 'citizen') await requireOwn(tx, actor, basis);
-      else await reachBasis(tx, actor, acts.receipt, basis);
+      else await reachBasis(look, basis);
       const name = versionOn(await findVersions(tx, basis.programme), tx.today)?.name.da ?? basis.programme;
-      tx.log({ kind: 'look', act: 'basis.receipt', ...shownOf([basis], actor, 'entry') });
+      const { subjects, categories } = shownOf([basis], actor, 'entry');
+      look.log(subjects, { categories, ...(actor.kind === 'citizen' && { purpose: 'own-insight' }) });
       const text = receiptText(basis, name, tx.today);
       return { basisId: id, text, record: receiptRecord(basis, tx.municipality, tx.today, tx.now) };
     });

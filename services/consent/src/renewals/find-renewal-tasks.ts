@@ -1,5 +1,4 @@
-import type { AccessQuery, Actor } from '@helhed/access';
-import { Database } from '@helhed/database';
+import { Looks, type AccessQuery, type Actor } from '@helhed/access';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
@@ -7,8 +6,7 @@ import { In } from 'typeorm';
 import { acts } from '../bases/acts.js';
 import { shownOf, toBasisView } from '../bases/basis-view.js';
 import { loadBases } from '../bases/load-bases.js';
-import { asking } from '../bases/reach.js';
-import { basisThing } from '../bases/things.js';
+import { askingBases } from '../bases/reach.js';
 import { addDays } from '../cover/dates.js';
 import type { RenewalQuery, RenewalTask } from './renewals.dto.js';
 
@@ -22,13 +20,14 @@ interface Row {
 @Injectable()
 export class FindRenewalTasks {
   constructor(
-    private readonly database: Database,
+    private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
 
   /** What the actor's own unit recorded and will soon not hold, the first first. What was given anew is no task. */
   async page(actor: Actor, query: RenewalQuery): Promise<Page<RenewalTask>> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
+    return this.looks.at(actor, acts.renewals, async (look) => {
+      const { tx } = look;
       const { ages, renewal } = getGroundRules();
       const until = (rule: Parameters<typeof valueOn>[0]) => addDays(tx.today, valueOn(rule, tx.today));
       const after = this.paging.after('renewal-tasks', query) ?? [
@@ -36,7 +35,7 @@ export class FindRenewalTasks {
         '',
         '00000000-0000-0000-0000-000000000000',
       ];
-      const asked = asking(acts.renewals, actor, tx, basisThing);
+      const asked = askingBases(look);
       const [on, because, id] = after.map((part) => asked.value(part, 'text'));
       const tasks = allTasks(asked, { expiry: until(renewal.noticeDays), birthdays: until(ages.noticeDays) });
       const [found] = await asked.rows<{ total: string; rows: Row[] | null }>(
@@ -50,7 +49,8 @@ export class FindRenewalTasks {
       const rows = found?.rows ?? [];
       const shown = rows.slice(0, query.limit);
       const bases = await loadBases(tx, { where: { id: In(shown.map((row) => row.id)) } });
-      tx.log({ kind: 'look', act: 'renewal.list', ...shownOf(bases, actor, 'entry') });
+      const { subjects, categories } = shownOf(bases, actor, 'entry');
+      look.log(subjects, { categories });
       const view = (row: Row): RenewalTask => ({
         on: row.on,
         because: row.because,

@@ -2,12 +2,9 @@ import type { Actor } from '@helhed/access';
 import type { StandingBasis } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { BasisView } from '../../bases/bases.dto.js';
 import { FindBases } from '../../bases/find-bases.js';
 import { versionOn } from '../../cover/consent-rule.js';
-import { FamilyMember } from '../../families/family-member.js';
-import { FamilyReferral } from '../../families/family-referral.js';
 import { findVersions } from '../../programmes/programme-copy.js';
 
 /** A standing basis of a programme that the person's family is in. */
@@ -54,12 +51,14 @@ const coversNow = ({ ended, coverage }: BasisView, person: string, today: string
   );
 
 async function standingOf(tx: Tx, person: string): Promise<Standing[]> {
-  const { manager, municipality, today } = tx;
-  const families = (await manager.findBy(FamilyMember, { municipality, personId: person })).map((m) => m.familyId);
-  const referrals = await manager.findBy(FamilyReferral, { municipality, familyId: In(families) });
-  const programmes = [...new Set(referrals.map(({ programme }) => programme))];
+  const { today } = tx;
+  const programmes = await tx.query<{ programme: string }>(
+    `SELECT DISTINCT r.programme FROM family_member m JOIN helhed.referral_replica r ON r.family_id = m.family_id
+     WHERE m.municipality = helhed.tenant() AND m.person_id = $1 ORDER BY r.programme`,
+    [person],
+  );
   const found = await Promise.all(
-    programmes.map(async (programme) => versionOn(await findVersions(tx, programme), today)),
+    programmes.map(async ({ programme }) => versionOn(await findVersions(tx, programme), today)),
   );
   return found.flatMap((version) =>
     Object.entries(version?.purposes ?? {}).flatMap(([purpose, { standing = [] }]) =>

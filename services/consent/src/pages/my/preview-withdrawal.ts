@@ -1,5 +1,4 @@
-import type { Actor } from '@helhed/access';
-import { Database } from '@helhed/database';
+import { Looks, type Actor } from '@helhed/access';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../../bases/acts.js';
 import { shownOf, toBasisView } from '../../bases/basis-view.js';
@@ -18,17 +17,19 @@ export interface Preview {
 /** What a citizen reads before taking a consent back: a look at the basis, as its receipt is. */
 @Injectable()
 export class PreviewWithdrawal {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly looks: Looks) {}
 
   /** @throws DomainError `not-found` for who is no giver of it */
   async run(actor: Actor, id: string): Promise<Preview> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
+    return this.looks.at(actor, acts.receipt, async (look) => {
+      const { tx } = look;
       const basis = await getBasis(tx, id);
       requireGiver(actor, basis);
-      tx.log({ kind: 'look', act: acts.receipt.act, ...shownOf([basis], actor, 'entry') });
+      const { subjects, categories } = shownOf([basis], actor, 'entry');
+      look.log(subjects, { purpose: 'own-insight', categories });
       return {
         basis: toBasisView(basis, actor, tx.personalData, 'entry'),
-        remaining: await findRemaining(tx, actor, basis),
+        remaining: await findRemaining(look, basis),
       };
     });
   }
