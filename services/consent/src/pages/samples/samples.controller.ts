@@ -19,7 +19,7 @@ export class SamplesController {
   constructor(private readonly samples: Samples) {}
 
   @Get()
-  @Access({ act: 'look-up.sample', ...officer })
+  @Access({ act: 'look-up.sample', ...officer, relations: [], sections: [] })
   @WebPage()
   async page(
     @CurrentActor() actor: Actor,
