@@ -11,6 +11,7 @@ interface Wish {
   readonly categories: readonly string[];
   readonly fromUnit: string;
   readonly toUnit: string;
+  readonly asChildren?: boolean;
 }
 
 /** The parents agree that the day care hears the outcome. */
@@ -33,8 +34,9 @@ const asFeed: Wish = {
   toUnit: 'familiestuen',
 };
 
-export const recordBasis = (world: World, referral: Referral, on: string): Promise<string> =>
-  recordConsent(world, referral, on, toSender);
+/** @param asChildren whether the children are of an age to be asked themselves: their own consent is needed beside the parents' */
+export const recordBasis = (world: World, referral: Referral, on: string, asChildren: boolean): Promise<string> =>
+  recordConsent(world, referral, on, { ...toSender, asChildren });
 
 export const recordFeedConsent = (world: World, referral: Referral, on: string): Promise<string> =>
   recordConsent(world, referral, on, asFeed);
@@ -44,11 +46,11 @@ async function recordConsent(
   { api, municipality }: World,
   referral: Referral,
   on: string,
-  { as, ...wish }: Wish,
+  { as, asChildren = false, ...wish }: Wish,
 ): Promise<string> {
   const persons = referral.members.map((member) => member.personId as string);
   const givenBy = referral.members
-    .filter((member) => member.role === 'parent')
+    .filter((member) => asChildren || member.role === 'parent')
     .map((member) => member.personId as string);
   const body = {
     programme: 'nyborg-familiestue',

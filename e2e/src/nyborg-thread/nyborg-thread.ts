@@ -107,7 +107,8 @@ class Year {
     this.#referrals.set(family, made);
     this.oracle.referred(family, at);
     const referral = await matched(this.world, made.id);
-    await recordBasis(this.world, referral, localDate(at));
+    // the families that are declined are those with children too old for the programme
+    await recordBasis(this.world, referral, localDate(at), this.#fate(family) === 'declined');
     this.say(`${localDate(at)} family ${family} referred, persons matched, basis recorded`);
   }
 
@@ -164,7 +165,7 @@ class Year {
       }
       const outcome = `/referral/v1/referrals/${id}/outcome`;
       const { body } = await api.get<{ state: string }>(outcome, { as: municipality.as('pia') });
-      mustEqual(body.state, referral.state, 'the sender hears the outcome, as the parents agreed');
+      must(body.state === referral.state, 'the sender hears the outcome, as the parents agreed', { body, state: referral.state });
       await api.get(outcome, { as: municipality.as('rie'), expect: 404 });
       if (family === 0 && referral.place) {
         must((await readFeed(this.world, familyId)).sessions === 0, 'without a consent the feed is empty');
