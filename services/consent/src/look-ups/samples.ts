@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import type { Act, Actor } from '@helhed/access';
 import { Database, sqlState, type Tx } from '@helhed/database';
 import { DomainError, notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
@@ -17,6 +17,9 @@ interface Row extends Omit<SampledLookUp, 'at' | 'review'> {
 }
 
 /** The looks that were drawn for the data protection officer: a random share, and every one refused or remarkable. */
+/** The officer sees the register's rows by no relation to anybody in them, and no family's data. */
+export const sampled = { act: 'look-up.sample', mode: 'read', relations: [], sections: [] } as const satisfies Act;
+
 @Injectable()
 export class Samples {
   constructor(
