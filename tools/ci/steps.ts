@@ -20,5 +20,6 @@ export const steps = (full: boolean): readonly Step[] => [
     minutes: 10,
   },
   { name: 'fuzz', script: ['fuzz'], counts: 'sum', needs: ['types'], minutes: full ? 120 : 12 },
+  ...(full ? [{ name: 'mutation', script: ['mutation'], needs: ['types'], minutes: 120 }] : []),
   { name: 'dependency audit', script: ['audit'], minutes: 2 },
 ];

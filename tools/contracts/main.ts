@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { report } from '../report.ts';
 import type { Violation } from '../violation.ts';
 import { accessPage } from './access-page.ts';
+import { decidableActs } from './decidable-acts.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { asyncApiText } from './event-documents.ts';
 import { eventChanges } from './event-changes.ts';
@@ -60,6 +61,7 @@ async function check(): Promise<void> {
     ...[...openApis().values()].flatMap((api) => missingExamples(api as unknown as Documented)),
     ...[...openApis().values()].flatMap((api) => missingSummaries(api as unknown as Summarised)),
     ...accessPage(root),
+    ...(await decidableActs(root)),
   ]);
 }
 

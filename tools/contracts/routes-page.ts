@@ -3,6 +3,8 @@ export interface RouteRow {
   readonly method: string;
   readonly path: string;
   readonly access: RouteAccess;
+  /** The path is a standard's, and has no service before it */
+  readonly standard?: boolean;
 }
 
 export interface RouteAccess {
@@ -53,9 +55,9 @@ Dansk: alle ruter og hvem der må bruge dem. "In own unit" betyder kun det, der 
 `;
 
 function table(prefix: string, rows: readonly RouteRow[]): string {
-  const lines = rows.map(({ method, path, access }) => {
+  const lines = rows.map(({ method, path, access, standard }) => {
     const cells = [
-      `${method} /${prefix}${path}`,
+      `${method} ${standard ? '' : `/${prefix}`}${path}`,
       access.act ?? '–',
       whoMay(access),
       access.subjects ?? 'none',

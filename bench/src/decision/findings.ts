@@ -1,6 +1,7 @@
 import { rounded } from '../measure/figures.js';
 import type { Findings, Table } from '../report/bench.js';
 import type { Timing } from './timing.js';
+import type { Compared } from './yardsticks/time-yardsticks.js';
 
 export interface Sized {
   readonly bases: number;
@@ -14,7 +15,7 @@ export interface Sized {
   readonly listed: Timing;
 }
 
-export function findings(sizes: readonly Sized[], others: readonly { name: string; timing: Timing }[]): Findings {
+export function findings(sizes: readonly Sized[], others: readonly Compared[]): Findings {
   const [first, last] = [sizes[0], sizes.at(-1)] as [Sized, Sized];
   const mark = (what: string, figure: number, unit: string, atMost: number) => ({
     what: `SP4 ${what}`,
@@ -25,14 +26,7 @@ export function findings(sizes: readonly Sized[], others: readonly { name: strin
   return {
     tables: [
       { title: 'One statement and its decisions, µs', rows: sizes.flatMap(rowsOf) },
-      ...(others.length === 0
-        ? []
-        : [
-            {
-              title: 'Other deciders over loaded facts, µs',
-              rows: others.map(({ name, timing }) => row(name, timing)),
-            },
-          ]),
+      { title: 'The same decision by others, p50 in µs', rows: compare(sizes, others) },
     ],
     marks: [
       mark('decision over loaded facts, p50', last.loaded.p50, 'µs', 20),
@@ -50,7 +44,6 @@ export function findings(sizes: readonly Sized[], others: readonly { name: strin
       ),
       mark('list of 50 over the same without a decision', last.list.p50 / last.listed.p50, '×', 1.3),
     ],
-    notes: others.length === 0 ? ['Neither Casbin nor Cedar is installed: no yardstick beside ours in this run.'] : [],
   };
 }
 
@@ -70,4 +63,19 @@ function rowsOf({ bases, loaded, fetched, bare, list, listed }: Sized): Table['r
     row(`${at}a page of 50, decided`, list),
     row(`${at}the same page alone`, listed),
   ];
+}
+
+/** What grows with the number of bases, and how much: a hundred times as many. */
+function compare(sizes: readonly Sized[], others: readonly Compared[]): Table['rows'] {
+  const ours = { name: 'Helhed, over loaded facts', timings: sizes.map(({ loaded }) => loaded) };
+  return [ours, ...others].map(({ name, timings }) => {
+    const times = timings.map(({ p50 }) => p50);
+    return {
+      decider: name,
+      ...Object.fromEntries(
+        sizes.map(({ bases }, n) => [`${bases.toLocaleString('en')} bases`, rounded(times[n] ?? NaN)]),
+      ),
+      growth: `${rounded((times.at(-1) ?? NaN) / (times[0] ?? NaN))} ×`,
+    };
+  });
 }

@@ -40,7 +40,7 @@ export {
 } from './postgres/service-database.js';
 export { describeProcess as processIdentity } from './servers/process-identity.js';
 export { isAlive as isRunning, reapFolder, reapTree, type Note as ProcessNote } from './servers/reap.js';
-export { startEdge, type EdgeOptions, type RunningEdge } from './edge/start-edge.js';
+export { standardRoutes, startEdge, type EdgeOptions, type RunningEdge } from './edge/start-edge.js';
 export { newDataKeys, newPassword, newRolePasswords, perService } from './platform/new-secrets.js';
 export { repository } from './platform/repository.js';
 export { migrateService, runService, type RunningService, type ServicePlace } from './platform/run-service.js';

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom, startPlatform, type TestPlatform } from '@helhed/testing';
-import { nyborgThread } from '../nyborg-thread/nyborg-thread.js';
+import { faultsOfLog } from '../look-log/faults-of-log.js';
+import { shipped } from '../look-log/register.js';
+import { readRoutes } from '../look-log/routes.js';
+import { nyborgThread, type StoryResult, type StoryTrail } from '../nyborg-thread/nyborg-thread.js';
 import { platformTarget } from '../story/open-target.js';
 import { drained } from './drained.js';
 import { faultsOf } from './faults.js';
@@ -38,10 +41,13 @@ describe('a platform, two instances of each service, whose parts fail in turn', 
         return drained(platform, 30);
       })();
       let told = 0;
+      const stories: (StoryResult & StoryTrail)[] = [];
       const statuses: Record<string, number> = {};
       try {
         do {
-          const { answers } = await nyborgThread(target, { families: 12, seed: seed + told, say: () => undefined });
+          const story = await nyborgThread(target, { families: 12, seed: seed + told, say: () => undefined });
+          const { answers } = story;
+          stories.push(story);
           for (const [status, count] of Object.entries(answers)) statuses[status] = (statuses[status] ?? 0) + count;
           told++;
         } while (kills < wantedKills);
@@ -53,6 +59,9 @@ describe('a platform, two instances of each service, whose parts fail in turn', 
         `faults: ${kills} kills, drained in ${await failing} s; ${JSON.stringify(struck)}; ${told} stories, answers ${JSON.stringify(statuses)}`,
       );
       expect(kills).toBeGreaterThanOrEqual(wantedKills);
+      // at least one row for each answered look; as many more as tries that nobody answered
+      for (const { municipality, asked } of stories)
+        expect(faultsOfLog(asked, await shipped(platform, municipality), readRoutes())).toEqual([]);
       expect(Object.keys(statuses).filter((status) => Number(status) >= 500 && status !== '503')).toEqual([]);
     },
     full ? 3_000_000 : 900_000,

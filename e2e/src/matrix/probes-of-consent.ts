@@ -1,7 +1,7 @@
 import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
-import { noVersion, stale, type Probe } from './probe.js';
+import { noVersion, stale, telling, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -12,7 +12,9 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
   const { path } = row;
   const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
   const bases = [
-    ...world.bases.map(({ id, purpose, family }) => [`${purpose} of ${nameOf(family)}`, id] as const),
+    ...world.bases
+      .filter(({ family }) => telling.has(nameOf(family)))
+      .map(({ id, purpose, family }) => [`${purpose} of ${nameOf(family)}`, id] as const),
     ['nothing', newId()] as const,
   ];
   const by = (things: readonly (readonly [string, string])[], more: Partial<Probe> = {}): Probe[] =>
@@ -26,13 +28,15 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
   switch (row.id) {
     case 'A-CON-01':
       return (['consent', 'statute', 'single-exchange', 'vital-interest'] as const).flatMap((kind) =>
-        families.map(([of, family]) => ({
-          of: `${kind} of ${of}`,
-          path,
-          body: tooWide(kind, family),
-          named: { family, kind },
-          otherwise: { status: 422, problem: '!family-unknown' },
-        })),
+        families
+          .filter(([of]) => kind === 'consent' || ['plain', 'own record', 'nothing'].includes(of))
+          .map(([of, family]) => ({
+            of: `${kind} of ${of}`,
+            path,
+            body: tooWide(kind, family),
+            named: { family, kind },
+            otherwise: { status: 422, problem: '!family-unknown' },
+          })),
       );
     case 'A-CON-02':
     case 'A-CON-08':
@@ -71,6 +75,11 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
       const body = path.endsWith(':defer') ? { body: { reason: 'Undersøgelse', until: '2026-11-01' } } : {};
       return by([['nothing', newId()]], { ...body, otherwise: absent });
     }
+    case 'A-CON-14':
+      return [{ of: 'no shape', path: path.replace('{id}', newId()), body: {}, otherwise: { status: 400 } }];
+    case 'A-CON-16':
+      return by(families.filter(([of]) => ['plain', 'received', 'nothing'].includes(of)));
+    case 'A-CIT-01':
     case 'A-CON-09':
       return [{ of: 'all', path, otherwise: ok }];
     default:

@@ -2,7 +2,7 @@ import { newId } from '@helhed/kernel';
 import { fakeCpr } from '@helhed/testing';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
-import { noVersion, stale, type Probe } from './probe.js';
+import { noVersion, stale, telling, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -35,6 +35,8 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     ['nothing', newId()] as const,
   ];
   const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
+  const nameOfChild = (child: string) =>
+    nameOf(world.families.find(({ members }) => members.some(({ person }) => person === child))?.id ?? '');
   const naming = (more: (family: string) => Partial<Probe> & { body: unknown }): Probe[] =>
     families.map(([of, family]) => ({
       of,
@@ -59,10 +61,9 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
       if (path.includes('{id}'))
         return by(
           some(
-            world.custody,
+            world.custody.filter(({ child }) => telling.has(nameOfChild(child))),
             ({ id }) => id,
-            ({ child }) =>
-              `custody of ${nameOf(world.families.find(({ members }) => members.some(({ person }) => person === child))?.id ?? '')}`,
+            ({ child }) => `custody of ${nameOfChild(child)}`,
           ),
           ending,
         );
@@ -80,7 +81,9 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
           return naming((familyId) => ({
             body: () => ({ familyId, programme, kind, unit, function: name, ...sub, ...aDayAhead() }),
             named: { kind, unit, ...sub },
-          })).map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
+          }))
+            .filter(({ of }) => kind === 'team' || ['plain', 'another triage unit', 'nothing'].includes(of))
+            .map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
         })
         .concat(
           naming((familyId) => ({
@@ -93,12 +96,14 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
               ...aDayAhead(),
             }),
             named: { kind: 'partner', unit: 'familieafdelingen' },
-          })).map((probe) => ({ ...probe, of: `own partner of ${probe.of}` })),
+          }))
+            .filter(({ of }) => of === 'plain')
+            .map((probe) => ({ ...probe, of: `own partner of ${probe.of}` })),
         );
     case 'A-FAM-08':
       return by(
         some(
-          world.relations,
+          world.relations.filter(({ family }) => telling.has(nameOf(family))),
           ({ id }) => id,
           ({ kind, family }) => `${kind} of ${nameOf(family)}`,
         ),

@@ -41,15 +41,37 @@ function misshapen(row: PageRow, first: Probe): Probe[] {
 }
 
 function wellShaped(row: PageRow, place: Place): Probe[] {
+  if (row.id === 'A-OPS-03') return holdings(row, place);
   if (row.path.startsWith('/{service}'))
     return contexts.flatMap((service) =>
       ofEveryService({ ...row, path: row.path.replace('{service}', service) }, place),
     );
   if (row.path.includes('/operations/')) return ofEveryService(row, place);
+  if (row.page) return [aPage(row)];
   const [, service = ''] = row.path.split('/');
   if (service === 'reporting') return ofReporting(row);
   return makers[service]?.(row, place) ?? [];
 }
+
+/** A page with something in its address that nothing has; public ones answer, or say what they lack. */
+const aPage = ({ path, method }: PageRow): Probe => ({
+  of: 'a page',
+  path: path.replace('{slug}', 'no-basis').replace('{id}', newId()).replace('*', 'dkfds.css'),
+  ...(method === 'POST' && { body: {} }),
+  otherwise: { status: 200 },
+  accept: 'text/html',
+});
+
+/** Of each service: the citizen's own, the child's, the husband's, and nobody's. */
+const holdings = (row: PageRow, place: Place): Probe[] =>
+  contexts.flatMap((service) =>
+    [...Object.entries(place.family('plain').persons), ['nothing', newId()] as const].map(([of, id]) => ({
+      of: `${of} in ${service}`,
+      path: row.path.replace('{service}', service).replace('{id}', id),
+      target: id,
+      otherwise: { status: 200 },
+    })),
+  );
 
 /** The operator's commands that would disturb a platform at work are not let through: they are asked by others only. */
 const disturbing = /(incarnation:renew|outbox:republish|snapshots:publish|read-models:rebuild)$/;

@@ -18,9 +18,7 @@ const pageSize = 7;
 /** Asks every cell of some rows; a list's pages are all read. */
 export async function runRows(place: Place, rows: readonly PageRow[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  // looks before commands: what a command adds is in no list yet
-  const ordered = rows.toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'));
-  for (const row of ordered)
+  for (const row of rows)
     outcomes.push(...(await concurrently(atOnce, cellsOf(row, place), (cell) => ask(place, cell))));
   return outcomes;
 }
@@ -37,6 +35,7 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
       ...(actor.asker.kind === 'operator' && { municipality: world.municipality }),
       body: typeof probe.body === 'function' ? (probe.body as () => unknown)() : probe.body,
       ifMatch: probe.ifMatch,
+      accept: probe.accept,
     });
     if (got.status >= 500 && got.status !== 503) throw new Error(`${cell.name}: ${got.status} ${got.text}`);
     return got;

@@ -4,8 +4,48 @@ import { mustEqual } from '../story/must.js';
 import type { Referral } from './referrals.js';
 import type { World } from './world.js';
 
-/** The parents agree that the day care hears the outcome: recorded as a basis for disclosure, with who gave it and how. */
-export async function recordBasis({ api, municipality }: World, referral: Referral, on: string): Promise<string> {
+interface Wish {
+  readonly as: 'pia' | 'gitte';
+  readonly layer: 'processing' | 'disclosure';
+  readonly purpose: string;
+  readonly categories: readonly string[];
+  readonly fromUnit: string;
+  readonly toUnit: string;
+}
+
+/** The parents agree that the day care hears the outcome. */
+const toSender: Wish = {
+  as: 'pia',
+  layer: 'disclosure',
+  purpose: 'outcome-to-sender',
+  categories: ['referral-outcome'],
+  fromUnit: 'visitation',
+  toUnit: 'db-solsikken',
+};
+
+/** And that their calendar is sent to whoever has its address. */
+const asFeed: Wish = {
+  as: 'gitte',
+  layer: 'processing',
+  purpose: 'calendar-feed',
+  categories: ['appointments'],
+  fromUnit: 'familiestuen',
+  toUnit: 'familiestuen',
+};
+
+export const recordBasis = (world: World, referral: Referral, on: string): Promise<string> =>
+  recordConsent(world, referral, on, toSender);
+
+export const recordFeedConsent = (world: World, referral: Referral, on: string): Promise<string> =>
+  recordConsent(world, referral, on, asFeed);
+
+/** Recorded as a basis, with who gave it and how. */
+async function recordConsent(
+  { api, municipality }: World,
+  referral: Referral,
+  on: string,
+  { as, ...wish }: Wish,
+): Promise<string> {
   const persons = referral.members.map((member) => member.personId as string);
   const givenBy = referral.members
     .filter((member) => member.role === 'parent')
@@ -13,12 +53,8 @@ export async function recordBasis({ api, municipality }: World, referral: Referr
   const body = {
     programme: 'nyborg-familiestue',
     kind: 'consent',
-    layer: 'disclosure',
-    purpose: 'outcome-to-sender',
+    ...wish,
     paragraph: 'Forvaltningsloven § 28, stk. 2, nr. 1',
-    categories: ['referral-outcome'],
-    fromUnit: 'visitation',
-    toUnit: 'db-solsikken',
     familyId: referral.familyId,
     persons,
     givenBy,
@@ -28,7 +64,7 @@ export async function recordBasis({ api, municipality }: World, referral: Referr
     evidence: 'Samtale i børnehuset',
   };
   // consent hears of the family from the bus, in its own time
-  const ask = { as: municipality.as('pia'), body, key: newId(), notYet: /family-unknown|programme-unknown/ };
+  const ask = { as: municipality.as(as), body, key: newId(), notYet: /family-unknown|programme-unknown/ };
   const record = () => api.post<{ id: string; familyId: string }>('/consent/v1/bases', ask);
   const { body: basis } = await eventually('the family known to consent', record, ({ status }) => status === 201);
   mustEqual(basis.familyId, referral.familyId, 'the basis is the family’s');

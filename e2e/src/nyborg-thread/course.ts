@@ -100,7 +100,7 @@ export async function markHeld({ api, municipality }: World, session: Session): 
 }
 
 /** The family's calendar, by its secret address: the course, and no name. */
-export async function readFeed({ api, municipality }: World, familyId: string): Promise<number> {
+export async function readFeed({ api, municipality }: World, familyId: string): Promise<{ sessions: number }> {
   const { body } = await api.post<{ url: string }>('/scheduling/v1/feeds', {
     as: municipality.as('gitte'),
     body: { for: 'family', family: familyId },
@@ -112,5 +112,5 @@ export async function readFeed({ api, municipality }: World, familyId: string): 
   );
   must(!/Prøve|Gruppe/.test(calendar.body), 'a calendar names no family and no group');
   await api.get(`${body.url.slice(0, -8)}AAAA.ics`, { accept: 'text/calendar', expect: 404 });
-  return calendar.body.split('BEGIN:VEVENT').length - 1;
+  return { sessions: calendar.body.split('BEGIN:VEVENT').length - 1 };
 }

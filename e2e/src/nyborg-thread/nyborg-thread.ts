@@ -1,8 +1,11 @@
 import { localDate } from '@helhed/kernel';
+import { eventually } from '../story/api.js';
+import type { Asked } from '../story/asked.js';
 import { StoryFailed, must, mustEqual } from '../story/must.js';
 import type { Target } from '../story/target.js';
-import { recordBasis } from './basis.js';
+import { recordBasis, recordFeedConsent } from './basis.js';
 import { markHeld, openGroup, placeCourse, readFeed, seated, type Session } from './course.js';
+import { whoHasLooked, type OwnView } from './who-has-looked.js';
 import { yearsFigures, type Figures } from './figures.js';
 import { Oracle } from './oracle.js';
 import { planYear, type Step } from './plan.js';
@@ -25,8 +28,18 @@ export interface StoryResult {
   readonly seconds: number;
 }
 
+/** What is not printed of a story, for those who look at it from behind. */
+export interface StoryTrail {
+  readonly asked: readonly Asked[];
+  /** What a parent of a family that took part was told of who has looked. */
+  readonly ownView: OwnView;
+}
+
 /** A day care refers families to the Familiestue through a year: matched, assessed, placed, enrolled, on a course, counted. */
-export async function nyborgThread(target: Target, { families, seed, say }: StoryOptions): Promise<StoryResult> {
+export async function nyborgThread(
+  target: Target,
+  { families, seed, say }: StoryOptions,
+): Promise<StoryResult & StoryTrail> {
   const started = performance.now();
   const world = await makeWorld(target);
   const plan = planYear(families, seed);
@@ -42,11 +55,12 @@ export async function nyborgThread(target: Target, { families, seed, say }: Stor
   }
   await year.holdUntil(plan.end);
   await world.municipality.setTime(plan.end);
-  await year.lookBack();
+  const ownView = await year.lookBack(plan.end);
   const figures = await yearsFigures(world, year.oracle);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const answers = Object.fromEntries([...world.api.answers].sort(([a], [b]) => a - b));
-  return { municipality: world.municipality.made.code, families, seed, figures, answers, seconds };
+  const { code: municipality } = world.municipality.made;
+  return { municipality, families, seed, figures, answers, seconds, asked: world.api.asked, ownView };
 }
 
 class Year {
@@ -135,25 +149,37 @@ class Year {
   }
 
   /** At the year's end: everyone placed is enrolled, the sender's pedagogue hears the outcome, others do not. */
-  async lookBack(): Promise<void> {
+  async lookBack(end: Date): Promise<OwnView> {
     const { api, municipality } = this.world;
     must(this.#waited, 'some family had to wait');
     let enrolled = 0;
+    let parent: string | undefined;
     for (const [family, { id, familyId }] of this.#referrals) {
       const referral = await view(this.world, id);
       if (referral.place && !referral.enrolment)
         throw new StoryFailed(`family ${family} has a place and no enrolment`, referral);
-      if (referral.enrolment) enrolled++;
+      if (referral.enrolment) {
+        enrolled++;
+        parent ??= referral.members.find(({ role }) => role === 'parent')?.personId;
+      }
       const outcome = `/referral/v1/referrals/${id}/outcome`;
       const { body } = await api.get<{ state: string }>(outcome, { as: municipality.as('pia') });
-      mustEqual(body.state, referral.state, 'the sender hears the outcome');
+      mustEqual(body.state, referral.state, 'the sender hears the outcome, as the parents agreed');
       await api.get(outcome, { as: municipality.as('rie'), expect: 404 });
-      if (family === 0 && referral.place) must((await readFeed(this.world, familyId)) >= 16, 'the feed has the course');
+      if (family === 0 && referral.place) {
+        must((await readFeed(this.world, familyId)).sessions === 0, 'without a consent the feed is empty');
+        await recordFeedConsent(this.world, referral, localDate(end));
+        const hasCourse = ({ sessions }: { sessions: number }) => sessions >= 16;
+        await eventually('the course in the feed', () => readFeed(this.world, familyId), hasCourse);
+      }
     }
     mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');
     this.say(
       `${enrolled} families enrolled; the sender's pedagogue read ${this.#referrals.size} outcomes, another unit none`,
     );
+    const told = await whoHasLooked(this.world, parent as string);
+    this.say(`a parent sees ${told.items.length} looks, and by which functions, and no name`);
+    return told;
   }
 
   #fate = (family: number) => this.fates[family] as 'accepted' | 'declined' | 'withdrawn';

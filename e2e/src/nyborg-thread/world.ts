@@ -19,6 +19,7 @@ const people = {
     vibeke: ['visitation:triager'],
     gitte: ['familiestuen:group-leader'],
     lone: ['familiestuen:programme-lead'],
+    maja: [],
   },
   systems: { 'dagtilbud-system': ['db-solsikken:referrer'] },
 };

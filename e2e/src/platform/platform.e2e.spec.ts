@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { contexts } from '@helhed/contracts';
 import { realLookingCpr, startPlatform, type TestPlatform } from '@helhed/testing';
 import { connect } from '@nats-io/transport-node';
-import { nyborgThread, type StoryResult } from '../nyborg-thread/nyborg-thread.js';
+import { faultsOfLog } from '../look-log/faults-of-log.js';
+import { shipped } from '../look-log/register.js';
+import { readRoutes } from '../look-log/routes.js';
+import { membersOf, toldTo } from '../look-log/told-to.js';
+import { nyborgThread, type StoryResult, type StoryTrail } from '../nyborg-thread/nyborg-thread.js';
 import { referralOf } from '../nyborg-thread/families.js';
 import { platformTarget } from '../story/open-target.js';
 import { connected } from './catalogue.js';
@@ -59,7 +63,7 @@ function withCanary(referral: string, canary: string): [path: string, body: obje
 describe('the whole platform', () => {
   let platform: TestPlatform;
   let traces: string;
-  let stories: StoryResult[];
+  let stories: (StoryResult & StoryTrail)[];
   let sender: Sender;
 
   beforeAll(async () => {
@@ -75,6 +79,22 @@ describe('the whole platform', () => {
     expect(stories.map(({ figures }) => figures['referred'])).toEqual([11, 11]);
     for (const { answers } of stories)
       expect(Object.keys(answers).filter((status) => Number(status) >= 500)).toEqual([]);
+  });
+
+  it('has one row in the register of look-ups for each look of both stories, and none else', async () => {
+    for (const { municipality, asked } of stories)
+      expect(faultsOfLog(asked, await shipped(platform, municipality), readRoutes())).toEqual([]);
+  });
+
+  it('told a parent of each story who has looked, as the register has it', async () => {
+    for (const { municipality, ownView } of stories) {
+      const rows = await shipped(platform, municipality);
+      const members = await membersOf(platform, municipality, ownView.person);
+      expect(ownView.items.map(({ id }) => id)).toEqual(toldTo(ownView, rows, members));
+      expect(new Set(ownView.items.map((item) => item.function))).toEqual(
+        new Set(['referrer', 'triager', 'pedagogue', 'group-leader', null]),
+      );
+    }
   });
 
   it.each(contexts)(

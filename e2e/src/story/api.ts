@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@helhed/kernel';
+import type { Asked } from './asked.js';
 import { StoryFailed } from './must.js';
 
 /** Who asks: gives a token that is still good. */
@@ -33,6 +34,7 @@ const patienceMs = 60_000;
  */
 export class Api {
   readonly answers = new Map<number, number>();
+  readonly asked: Asked[] = [];
 
   constructor(readonly base: string) {}
 
@@ -42,24 +44,29 @@ export class Api {
 
   async #call<T>(method: string, path: string, ask: Ask): Promise<Answer<T>> {
     const until = Date.now() + patienceMs;
+    const asked: Asked = { method, path, token: undefined, status: 0, unsure: 0, body: undefined };
+    this.asked.push(asked);
     for (let repeated = false; ; repeated = true) {
-      const response = await this.#try(method, path, ask);
+      const response = await this.#try(asked, ask);
       if (response) {
         this.answers.set(response.status, (this.answers.get(response.status) ?? 0) + 1);
         if (response.status >= 500 && response.status !== 503)
           throw new StoryFailed(`${method} ${path} answered ${response.status}`, await response.text());
-        if (response.status !== 503) return this.#read<T>(response, `${method} ${path}`, ask, repeated);
+        if (response.status !== 503) return this.#read<T>(response, asked, ask, repeated);
         await response.arrayBuffer();
       }
+      asked.unsure++;
       if (Date.now() > until) throw new StoryFailed(`${method} ${path} was not answered in ${patienceMs / 1_000} s`);
       await sleep(150);
     }
   }
 
-  async #try(method: string, path: string, ask: Ask): Promise<Response | undefined> {
+  async #try(asked: Asked, ask: Ask): Promise<Response | undefined> {
+    const { method, path } = asked;
     try {
       const headers: Record<string, string> = { accept: ask.accept ?? 'application/json' };
-      if (ask.as) headers['authorization'] = `Bearer ${await ask.as()}`;
+      if (ask.as) asked.token = await ask.as();
+      if (asked.token) headers['authorization'] = `Bearer ${asked.token}`;
       if (ask.body !== undefined) headers['content-type'] = 'application/json';
       if (ask.ifMatch !== undefined) headers['if-match'] = `"${ask.ifMatch}"`;
       if (method === 'POST' && ask.key) headers['idempotency-key'] = ask.key;
@@ -70,16 +77,20 @@ export class Api {
     }
   }
 
-  async #read<T>(response: Response, what: string, ask: Ask, repeated: boolean): Promise<Answer<T>> {
+  async #read<T>(response: Response, asked: Asked, ask: Ask, repeated: boolean): Promise<Answer<T>> {
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json');
     const body = (json && text ? JSON.parse(text) : text) as T;
+    Object.assign(asked, { status: response.status, body });
     const asWanted = ask.expect === undefined ? response.ok : response.status === ask.expect;
     // the version has moved on because the try without an answer was done: the caller looks
     const done = repeated && (response.status === 412 || response.status === 409);
     const early = ask.notYet?.test((body as { type?: string }).type ?? '') ?? false;
     if (!asWanted && !done && !early)
-      throw new StoryFailed(`${what} must answer ${ask.expect ?? '2xx'}`, { status: response.status, body });
+      throw new StoryFailed(`${asked.method} ${asked.path} must answer ${ask.expect ?? '2xx'}`, {
+        status: response.status,
+        body,
+      });
     return { status: response.status, body, headers: response.headers, repeated };
   }
 }

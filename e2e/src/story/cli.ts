@@ -1,16 +1,18 @@
 import { Misused, runCommand } from '@helhed/local';
-import { nyborgThread, type StoryOptions, type StoryResult } from '../nyborg-thread/nyborg-thread.js';
+import { nyborgThread, type StoryOptions, type StoryResult, type StoryTrail } from '../nyborg-thread/nyborg-thread.js';
 import { StoryFailed } from './must.js';
 import { openTarget } from './open-target.js';
 import type { Target } from './target.js';
 
-const stories: Record<string, { about: string; run: (target: Target, options: StoryOptions) => Promise<StoryResult> }> =
-  {
-    'nyborg-thread': {
-      about: 'A day care refers families to the Familiestue; a year later the figures are right.',
-      run: nyborgThread,
-    },
-  };
+const stories: Record<
+  string,
+  { about: string; run: (target: Target, options: StoryOptions) => Promise<StoryResult & StoryTrail> }
+> = {
+  'nyborg-thread': {
+    about: 'A day care refers families to the Familiestue; a year later the figures are right.',
+    run: nyborgThread,
+  },
+};
 
 const usage = `npm run story -- NAME      lives a story through the public APIs; exit code 1 at the first thing not as it must be
 npm run story -- --list    the stories
@@ -49,7 +51,7 @@ await runCommand(usage, options, async ({ values, positionals }) => {
   const seed = whole(values.seed, 'seed', 2 ** 31);
   const opened = await openTarget({ target: values.target, credentials: values.credentials, say });
   try {
-    const result = await story.run(opened.target, { families, seed, say });
+    const { asked: _asked, ownView: _ownView, ...result } = await story.run(opened.target, { families, seed, say });
     if (values.json) console.log(JSON.stringify(result, null, 2));
     else {
       console.table(result.figures);

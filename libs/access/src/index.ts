@@ -15,10 +15,10 @@ export { WhenCitizenLinked } from './facts/when-citizen-linked.js';
 export { Decision, type DecidedSection, type Withheld } from './decision/decision.js';
 export type { AccessFacts } from './decision/access-facts.js';
 export { decide } from './decision/decide.js';
-export type { Asked, Question, StandingBasis } from './decision/question.js';
+export type { Asked, Question, StandingBasis, Subject } from './decision/question.js';
 export { reasonTexts } from './decision/reason-texts.js';
+export { withheld } from './decision/withheld.js';
 export type { WithheldReason } from './decision/reasons.js';
-export { withheldParts } from './decision/withheld.js';
 export { barredError, requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
 export {
@@ -31,7 +31,7 @@ export {
 } from './decision/sql/thing-in-sql.js';
 export { standingBasesOf } from './decision/standing-bases-of.js';
 export type { Relation } from './decision/relations.js';
-export type { SectionName } from './decision/sections.js';
+export { categoryOf, type SectionName } from './decision/sections.js';
 export { basisReplicaTable } from './facts/basis-replica-table.js';
 export { factsTables } from './facts/facts-tables.js';
 export * from './facts/keep-barring.js';
@@ -50,6 +50,7 @@ export { byLease, noGround, theRegister, type Ground, type Grounds } from './lea
 export { LeaseClient, type TakesLeases } from './lease/lease-client.js';
 export { Leases } from './lease/leases.js';
 export { appliedEpoch } from './facts/raise-epoch.js';
+export { raiseParked } from './facts/raise-parked.js';
 export type { Act } from './looks/act.js';
 export type { Listed, Listing } from './looks/listing.js';
 export type { Look } from './looks/look.js';
@@ -66,6 +67,7 @@ export {
   type Allowed,
   type RouteAccess,
 } from './routes/declarations.js';
+export { permit } from './routes/permit.js';
 export {
   ForBrowsers,
   PageSessions,

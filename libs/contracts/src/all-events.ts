@@ -1,3 +1,4 @@
+import { AccessTakenAway } from './consent/access-events.js';
 import { BasisChanged, BasisRecorded } from './consent/basis-events.js';
 import * as units from './consent/unit-events.js';
 import type { EventContract } from './event-contract.js';
@@ -33,6 +34,7 @@ export const allEvents: readonly EventContract[] = [
   ...Object.values(scheduling),
   BasisRecorded,
   BasisChanged,
+  AccessTakenAway,
   ...Object.values(units),
   ...lookedUp,
   ...snapshots,

@@ -1,6 +1,7 @@
 export * from './all-events.js';
 export * from './claims.js';
 export * from './cloud-event.js';
+export * from './consent/access-events.js';
 export * from './consent/basis-events.js';
 export * from './consent/basis-kinds.js';
 export * from './consent/unit-events.js';

@@ -19,6 +19,8 @@ export class Applier {
     readonly handle: Handle,
     readonly report: (what: string, error: unknown) => void,
     readonly check: typeof verdict = verdict,
+    /** Told of each event that is parked, in the transaction that parks it */
+    readonly parked: (tx: Tx, event: CloudEvent) => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** Events of one municipality and source, in the order they came. @returns keys that have parked events to look at */
@@ -80,7 +82,7 @@ export class Applier {
         // a snapshot stands for the dead event too, and takes its place
         if (isSnapshot(event.type)) dead.delete(event.orderkey);
         if (found === 'early' || dead.has(event.orderkey)) {
-          state.parked += await park(tx, source, event, {
+          await this.#park(tx, event, state, {
             state: 'waiting',
             tries: 0,
             reason: 'waits for an earlier event',
@@ -93,13 +95,18 @@ export class Applier {
     });
   }
 
+  async #park(tx: Tx, event: CloudEvent, state: KeyState, why: Obstacle): Promise<void> {
+    state.parked += await park(tx, contextOf(event), event, why);
+    await this.parked(tx, event);
+  }
+
   async #parkFailed(event: CloudEvent, error: unknown): Promise<void> {
     const source = contextOf(event);
     this.report(`applying ${event.type}`, error);
     await this.database.inTransaction(municipalityCode(event.municipality), async (tx) => {
       const state = (await lockKeys(tx, source, [event])).get(event.orderkey) as KeyState;
       if (this.check(state, event) === 'repeat') return;
-      state.parked += await park(tx, source, event, obstacle(error, 1));
+      await this.#park(tx, event, state, obstacle(error, 1));
       await saveKeys(tx, source, [state]);
     });
   }

@@ -32,7 +32,11 @@ export class Messaging implements Consumers {
   readonly #catchUp: CatchUp;
 
   constructor(
-    readonly options: BusOptions & { check?: typeof verdict; snapshotOf?: SnapshotOf | undefined },
+    readonly options: BusOptions & {
+      check?: typeof verdict;
+      parked?: Applier['parked'];
+      snapshotOf?: SnapshotOf | undefined;
+    },
     readonly database: Database,
     readonly workers: Workers,
     readonly report: Report,
@@ -49,6 +53,7 @@ export class Messaging implements Consumers {
       (event, tx, snapshot) => this.#handle(event, tx, snapshot),
       report,
       options.check,
+      options.parked,
     );
     this.#parked = new ParkedLoop(database, workers, this.#applier, this.asks, report);
     this.#catchUp = new CatchUp(workers, this.asks, report);

@@ -19,6 +19,8 @@ import { RenewBasis } from './bases/renew-basis.js';
 import { WithdrawBasis } from './bases/withdraw-basis.js';
 import { ownersConfig } from './config.js';
 import { WhenCustodyChanged } from './custody/when-custody-changed.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
+import { WhenRelationEnded } from './epoch/when-relation-ended.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { LeasesModule } from './leases/leases.module.js';
 import { LookUpsModule } from './look-ups/look-ups.module.js';
@@ -52,6 +54,7 @@ const reactions = [
   WhenSessionHeld,
   WhenFamilyPlanTold,
   WhenRelationTold,
+  WhenRelationEnded,
   WhenBarringTold,
   WhenCitizenLinked,
 ];
@@ -59,7 +62,7 @@ const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, 
 const finders = [FindBases, ShowReceipt, FindRenewalTasks, FindMe];
 
 @Module({
-  imports: [LookUpsModule, LeasesModule, UnitsModule, PagesModule],
+  imports: [LookUpsModule, LeasesModule, UnitsModule, DecisionsModule, PagesModule],
   controllers: [...routes, ...reactions],
   providers: [claimCheck, EveryLookIsDecided, ...commands, ...finders],
 })

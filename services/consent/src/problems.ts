@@ -77,5 +77,12 @@ export const problems = {
       en: 'Whoever asked for it cannot confirm it too.',
     },
   },
+  'subject-not-self': {
+    title: { da: 'Spørg kun for dig selv', en: 'Ask for yourself only' },
+    advice: {
+      da: 'Databeskyttelsesrådgiveren kan spørge for andre.',
+      en: 'The data protection officer can ask for others.',
+    },
+  },
   'already-reviewed': { title: { da: 'Stikprøven er gennemgået', en: 'The sample was reviewed already' } },
 } satisfies ProblemTypes;

@@ -1,6 +1,7 @@
 import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { ConsentModule } from './consent.module.js';
+import { standardPaths } from './decisions/standard-paths.js';
 import { entities } from './entities.js';
 import { appendLookUps } from './look-ups/append-look-ups.js';
 import { home } from './pages/home.js';
@@ -16,6 +17,7 @@ export const consent: ServiceDefinition = {
   standingBases: standingBasesIn('programme_copy', { validFrom: 'valid_from', purposes: 'purposes' }),
   pages: { home },
   snapshotOf,
+  standardPaths,
   // the register is its own: no event to itself
   deliverLookUps: (tx, batch) => appendLookUps(tx, 'consent', batch),
 };

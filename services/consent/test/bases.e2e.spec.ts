@@ -1,14 +1,7 @@
-import { keepReferral } from '@helhed/access';
-import { Database, dataSource, PersonalData } from '@helhed/database';
-import { municipalityCode, newId } from '@helhed/kernel';
-import { getDefinition } from '@helhed/programmes';
+import { newId } from '@helhed/kernel';
 import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
-import { entities } from '../src/entities.js';
-import { Custody } from '../src/custody/custody.js';
-import { FamilyMember } from '../src/families/family-member.js';
-import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
 import { asserted } from './asserted.js';
-import { programme } from './families.js';
+import { knowFamily } from './know-family.js';
 
 const path = '/consent/v1/bases';
 const family = { familyId: newId(), maja: newId(), jonas: newId(), alma: newId() };
@@ -18,63 +11,11 @@ let platform: TestPlatform;
 let municipality: TestMunicipality;
 let triager: TestActor;
 
-/** The family as family-plan told of it. */
-async function knowFamily(): Promise<void> {
-  const source = await dataSource({ url: platform.databases.consent.app, entities }).initialize();
-  const database = new Database(source, new PersonalData(JSON.parse(platform.installation.dataKeys.consent)));
-  const code = municipalityCode(municipality.code);
-  const member = (personId: string, role: 'parent' | 'child') => ({
-    municipality: code,
-    familyId: family.familyId,
-    personId,
-    role,
-    households: [],
-  });
-  const held = [family.maja, family.jonas].map((holderId) => ({
-    municipality: code,
-    id: newId(),
-    familyId: family.familyId,
-    childId: family.alma,
-    holderId,
-    from: null,
-    to: null,
-  }));
-  const { version, validFrom, name, mayRefer, purposes } = getDefinition(programme);
-  await database.inTransaction(code, async (tx) => {
-    const { manager } = tx;
-    await manager.insert(FamilyMember, [
-      member(family.maja, 'parent'),
-      member(family.jonas, 'parent'),
-      member(family.alma, 'child'),
-    ]);
-    await manager.insert(Custody, held);
-    await keepReferral(tx, {
-      referralId: newId(),
-      familyId: family.familyId,
-      programme,
-      programmeVersion: version,
-      referringUnit: 'db-solsikken',
-      kind: 'professional',
-      receivedOn: '2026-09-01',
-    });
-    await manager.insert(ProgrammeCopy, {
-      municipality: code,
-      code: programme,
-      version,
-      validFrom,
-      name,
-      mayRefer: mayRefer.functions,
-      purposes: purposes!,
-    });
-  });
-  await source.destroy();
-}
-
 beforeAll(async () => {
   platform = await startPlatform({ services: ['consent'] });
   municipality = await platform.municipality();
   triager = await municipality.person('visitation:triager');
-  await knowFamily();
+  await knowFamily(platform, municipality, family);
 }, 300_000);
 afterAll(() => platform?.stop());
 

@@ -1,4 +1,4 @@
-import { WhenCaseTold, type ClaimCheck } from '@helhed/access';
+import { WhenCaseTold, WhenRelationTold, type ClaimCheck } from '@helhed/access';
 import {
   CustodyEnded,
   CustodyRecorded,
@@ -7,6 +7,8 @@ import {
   ProgrammePublished,
   ReferralDeclined,
   ReferralReceived,
+  RelationEnded,
+  RelationSet,
   SeatTaken,
   SessionHeld,
   TriageStarted,
@@ -14,6 +16,7 @@ import {
 } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { WhenCustodyChanged } from '../src/custody/when-custody-changed.js';
+import { WhenRelationEnded } from '../src/epoch/when-relation-ended.js';
 import { WhenPersonsMatched } from '../src/families/when-persons-matched.js';
 import { WhenSessionHeld } from '../src/meetings/when-session-held.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
@@ -32,6 +35,11 @@ export function react(claims: Pick<ClaimCheck, 'find'>) {
     [ProgrammePublished.type]: (event, tx) => new WhenProgrammePublished().keep(event, tx),
     [CustodyRecorded.type]: (event, tx) => custody.keep(event, tx),
     [CustodyEnded.type]: (event, tx) => custody.end(event, tx),
+    [RelationSet.type]: (event, tx) => new WhenRelationTold().keep(event, tx),
+    [RelationEnded.type]: async (event, tx) => {
+      await new WhenRelationTold().end(event, tx);
+      await new WhenRelationEnded().tell(event, tx);
+    },
     [SessionHeld.type]: (event, tx) => new WhenSessionHeld().useUp(event, tx),
     [FamilyPlanSnapshot.type]: (event, tx) => new WhenFamilyPlanTold().settle(event, tx),
   };

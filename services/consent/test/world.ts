@@ -57,7 +57,7 @@ export async function startWorld() {
   const applier = new Applier(database, 'consent', react(claims), () => undefined);
   const paging = new Paging(randomBytes(32));
   const looks = new Looks(database, theRegister);
-  const bases = new FindBases(database, looks, paging);
+  const bases = new FindBases(looks, paging);
   const leases = new LeasesGiven(workers);
   const signal = new ConfirmedSignal(workers);
   const final = new FinalTransactions(database, leases, signal);

@@ -19,6 +19,12 @@ export interface RunningEdge {
   stop(): Promise<void>;
 }
 
+/** Paths of the decision API that its standard names: they are consent's. */
+export const standardRoutes = (consent: readonly string[]): Record<string, readonly string[]> => ({
+  '/access': consent,
+  '/.well-known/authzen-configuration': consent,
+});
+
 /** One address for the five services and Keycloak, on the loopback interface. Containers have deploy/edge instead. */
 export async function startEdge({ port, routes }: EdgeOptions): Promise<RunningEdge> {
   const app = Fastify({

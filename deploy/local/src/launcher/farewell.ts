@@ -24,6 +24,7 @@ function addresses(url: string): string[] {
   return [
     say('Adresser', 'Addresses'),
     ...services,
+    `  ${say('Sider', 'Pages').padEnd(12)} ${url}/consent/my  (${say('log ind som borger; i Chrome eller Firefox', 'sign in as a citizen; in Chrome or Firefox')})`,
     `  ${'Keycloak'.padEnd(12)} ${url}/auth/admin/  (admin; ${say('adgangskode i', 'password in')} ${dataFile('secrets.json')}: keycloakAdmin)`,
   ];
 }

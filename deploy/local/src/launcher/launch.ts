@@ -1,5 +1,5 @@
 import { contexts } from '@helhed/contracts';
-import { startEdge, type RunningEdge } from '../edge/start-edge.js';
+import { standardRoutes, startEdge, type RunningEdge } from '../edge/start-edge.js';
 import { startKeycloak } from '../keycloak/start-keycloak.js';
 import { issuerOf, operatorRealm } from '../keycloak/realm-names.js';
 import { startNats } from '../nats/start-nats.js';
@@ -76,7 +76,10 @@ export async function launch(supervisor: Supervisor, ports: PortPlan): Promise<L
   );
   for (const each of services) each.catch(() => undefined);
   const routes = Object.fromEntries(contexts.map((service) => [`/${service}`, [local(ports[service])]]));
-  const edge = await startEdge({ port: ports.edge, routes: { ...routes, '/auth': [local(ports.keycloak)] } });
+  const edge = await startEdge({
+    port: ports.edge,
+    routes: { ...routes, ...standardRoutes([local(ports.consent)]), '/auth': [local(ports.keycloak)] },
+  });
   await Promise.all([...told, ...services]);
   return { edge, installation };
 }

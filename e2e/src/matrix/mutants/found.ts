@@ -45,11 +45,5 @@ export function onWho(outcomes: readonly Outcome[]): Cell[] {
   return rightOf(outcomes).filter((cell) => cell.probe.of === first.get(routeOf(cell)) && cell.expected.status === 403);
 }
 
-/** Cells that tell by which relations: those that step 6 decided, for both answers. */
-export const onReach = (outcomes: readonly Outcome[]): Cell[] =>
-  rightOf(outcomes).filter(
-    ({ row, expected }) => row.relations.length > 0 && /^A-(REL|LST|SEC)/.test(expected.rule) && row.log === 'L',
-  );
-
 const rightOf = (outcomes: readonly Outcome[]): Cell[] =>
   outcomes.flatMap(({ cell, wrong }) => (wrong === undefined ? [cell] : []));

@@ -4,15 +4,18 @@ import 'reflect-metadata';
  * Loaded before a service by `node --import`: what its routes declare of access is changed as it is declared, so that the
  * service runs as it would if somebody had written it so.
  */
-type Declared = { readonly as: string; readonly allow?: readonly object[]; readonly relations?: readonly string[] };
+type Declared = {
+  readonly sections?: readonly string[];
+  readonly as: string;
+  readonly allow?: readonly object[];
+  readonly relations?: readonly string[];
+};
 
 const mutations: Record<string, (declared: Declared) => Declared> = {
   'any signed-in person': (declared) =>
-    declared.allow ? { ...declared, allow: [{ kind: 'person' }, { kind: 'citizen' }] } : declared,
-  'no relation': (declared) => (declared.relations?.length ? { ...declared, relations: [] } : declared),
-  'every relation': (declared) =>
-    declared.relations?.length && declared.as === 'access'
-      ? { ...declared, relations: 'triage sender group coordinator team contact partner lead register'.split(' ') }
+    // a service's own route has no relations; a person's without any would keep the service from starting
+    declared.allow
+      ? { relations: [], sections: [], ...declared, allow: [{ kind: 'person' }, { kind: 'citizen' }] }
       : declared,
 };
 

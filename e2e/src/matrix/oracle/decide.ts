@@ -19,6 +19,8 @@ export function decide(world: World, request: Request): Expected {
   const { row, asker, otherwise } = request;
   if (row.who.some(({ kind }) => kind === 'everybody')) return { ...otherwise, rule: 'A-TOK-01' };
   if (row.who.some(({ kind }) => kind === 'secret-link')) return feedShown(world, request);
+  // nobody of the matrix has a session: a page sends them to sign in
+  if (row.page) return { status: 303, rule: 'A-TOK-02' };
   const who = askedBy(world, asker);
   if (isRefusal(who)) return who;
   const stopped = maySend(row, who);
@@ -33,6 +35,8 @@ export function decide(world: World, request: Request): Expected {
 /** Rows that say `foreign-unit`: a referral's unit is the sender's; a room or member of staff is in the planner's. */
 const ownUnitOnly = (id: string, who: Acting): boolean =>
   id === 'A-REF-03' || (id === 'A-SCH-02' && who.function !== 'programme-lead');
+
+const ruleOf = { 'own-record': 'A-OWN-01', 'relative-record': 'A-OWN-02', 'colleague-record': 'A-OWN-03' } as const;
 
 /** Another municipality has the same programmes and nothing of ours. */
 const elsewhere = (world: World): World => ({
@@ -51,6 +55,7 @@ const elsewhere = (world: World): World => ({
   owned: [],
   feeds: [],
   figureRows: [],
+  looks: [],
 });
 
 function beyondReach(ours: World, who: Acting, request: Request): Expected {
@@ -69,8 +74,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
     row.log === '–' || neverBarred.has(row.id)
       ? undefined
       : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
-  if (bar)
-    return refused(403, bar, bar === 'own-record' ? 'A-OWN-01' : bar === 'relative-record' ? 'A-OWN-02' : 'A-OWN-03');
+  if (bar) return refused(403, bar, ruleOf[bar]);
   if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
   const items = itemsOf(world, who, request, thing);
   if (items) return items;

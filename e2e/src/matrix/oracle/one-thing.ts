@@ -23,6 +23,10 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const holds = holdsToPerson(world, who, target ?? '');
     return holds.length > 0 ? { ...bare(target ?? ''), holds } : undefined;
   }
+  if (row.id === 'A-CON-16')
+    return world.looks?.some(({ unit, family }) => unit === who.unit && family === target)
+      ? bare(target ?? '', [target ?? ''])
+      : undefined;
   if (row.id === 'A-CIT-02') return personThing(world, who, request);
   if (row.id === 'A-CIT-04') return linkThing(world, who, target);
   if (area === 'SCH') return planned(world, who, request);
@@ -35,13 +39,9 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
   }
-  return target === undefined ||
-    area === 'REP' ||
-    row.who.every(({ kind }) => kind === 'service' || kind === 'operator')
-    ? 'none needed'
-    : world.employees.some((each) => each.id === target)
-      ? bare(target)
-      : undefined;
+  const machines = row.who.every(({ kind }) => kind === 'service' || kind === 'operator');
+  if (target === undefined || area === 'REP' || machines) return 'none needed';
+  return world.employees.some((each) => each.id === target) ? bare(target) : undefined;
 }
 
 /** The family of a custody row, a clearance, or itself. */

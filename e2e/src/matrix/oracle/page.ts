@@ -9,6 +9,8 @@ export interface PageRow {
   /** As docs/routes.md has it, with `{service}` for what every service has. */
   readonly path: string;
   readonly planned: boolean;
+  /** It wants a session, and a token is none. */
+  readonly page: boolean;
   readonly act: string;
   readonly who: readonly Who[];
   /** The codes of 1.3 in the order of that table; none: "–". */
@@ -64,13 +66,17 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
   const all: PageRow[] = [];
   for (const cells of cellsOfSection4(text)) {
     const [id = ''] = (cells['id'] ?? '').split(' ');
-    const named = routesIn(cells['route'] ?? '', cells['id']?.includes('planned') ?? false);
+    const plannedRow = cells['id']?.includes('planned') ?? false;
+    const page = cells['page'];
+    const named = page === undefined ? routesIn(cells['route'] ?? '', plannedRow) : pagesIn(page, served);
     const whose = cells['who'] ?? '';
     for (const [index, { method, path, planned }] of named.entries()) {
-      const full = served.find(
+      // a page may end like the API's route that it stands for
+      const ends = served.filter(
         (route) =>
           route.method === method && (path.startsWith('…') ? route.path.endsWith(path.slice(1)) : route.path === path),
       );
+      const full = ends.find((route) => route.path.includes('/v1/')) ?? ends[0];
       const above = all.find((row) => row.id === /^as (A-\w+-\d\d)/.exec(whose)?.[1]) ?? all.at(-1);
       const same = /^(as A-|the same)/.test(whose);
       all.push({
@@ -78,6 +84,7 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
         method,
         path: full?.path ?? path,
         planned,
+        page: page !== undefined,
         act: columnFor(cells['act'] ?? '', index),
         who: same ? [...(above?.who ?? []), ...whoIn(whose)] : whoIn(whose),
         relations: relationsIn(cells['relation'] ?? '', all),
@@ -108,6 +115,15 @@ function logOf(cell: string, index: number): PageRow['log'] {
   const marks = (cell.split(';').map((part) => part.trim()) ?? []).flatMap((part) => part.split(', '));
   const letters = marks.filter((mark): mark is PageRow['log'] => mark === 'L' || mark === 'C' || mark === '–');
   return letters[index] ?? letters[0] ?? '–';
+}
+
+/** The pages that are served at the addresses of a cell and below them. */
+function pagesIn(cell: string, served: readonly Served[]): (Served & { planned: boolean })[] {
+  const addresses = [...cell.matchAll(/`(\/[^`]+)`/g)].map(([, path = '']) => path.replace(/\/\{\w+\}$/, ''));
+  if (cell.includes('static files')) addresses.push('/consent/static');
+  return served
+    .filter(({ path }) => addresses.some((address) => path === address || path.startsWith(`${address}/`)))
+    .map((route) => ({ ...route, planned: false }));
 }
 
 const token = /\b(?<method>GET|POST|PUT|PATCH|DELETE)\b|`(?<path>[^`]+)`(?<planned> \*planned\*)?/g;

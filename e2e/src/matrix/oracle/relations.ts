@@ -96,12 +96,9 @@ export function holdsToPerson(world: World, who: Acting, person: string): Hold[]
   if (who.kind !== 'citizen' || who.person === undefined) return [];
   const member = memberOf(world, person);
   if (!member) return [];
-  // an adult with no known birth date has reached the age of own access
-  const old = member.birthDate
-    ? ageOn(world.today, member.birthDate)
-    : member.role === 'child'
-      ? 0
-      : world.ages.majority;
+  // whose birth date is not known is of age unless the role is child
+  const unknown = member.role === 'child' ? 0 : world.ages.majority;
+  const old = member.birthDate === undefined ? unknown : ageOn(world.today, member.birthDate);
   const holds: Hold[] = [];
   if (person === who.person && old >= world.ages.ownAccess) holds.push({ relation: 'own', programme: '' });
   if (old < world.ages.majority && holdersOf(world, person).includes(who.person))

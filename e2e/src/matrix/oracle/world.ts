@@ -192,6 +192,8 @@ export interface World {
   readonly owned: readonly Owned[];
   readonly feeds: readonly Feed[];
   readonly figureRows: readonly FigureRow[];
+  /** Looks in the register, by the unit that they were made in. */
+  readonly looks?: readonly { readonly unit: string; readonly family: string }[];
   /** Consent is down and this service's lease is over. */
   readonly leaseOver?: boolean;
 }

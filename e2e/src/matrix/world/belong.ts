@@ -30,7 +30,11 @@ export async function setRows(maker: Maker, made: Made): Promise<void> {
       ...to,
       ...(sub && { sub }),
     };
-    const { id } = await maker.post<{ id: string }>('vibeke', '/family-plan/v1/relations', body);
+    const { id } = await maker.post<{ id: string }>(
+      made.scenario.triager ?? 'vibeke',
+      '/family-plan/v1/relations',
+      body,
+    );
     made.rows.push({ id, family: made.family.id, programme, kind, unit, function: name, sub, from: madeOn, ...to });
   }
 }

@@ -32,7 +32,8 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
       varies: true,
     },
     {
-      recorder: 'trine',
+      // the school is a partner only where there are rows
+      recorder: scenario.rows === 'none' ? 'pia' : 'trine',
       layer: 'disclosure',
       purpose: 'cooperation',
       categories: ['family-structure', 'identity'],
@@ -72,7 +73,7 @@ export async function giveBases(
     const { recorder, varies, ...what } = plan;
     const kind = varies ? (wish.kind ?? 'consent') : 'consent';
     // a pedagogue and a teacher assert no statute
-    const by: Person = kind === 'statute' ? 'vibeke' : recorder;
+    const by: Person = kind === 'statute' || recorder === 'vibeke' ? (made.scenario.triager ?? 'vibeke') : recorder;
     const people = (refs: readonly string[]) => refs.map((ref) => made.persons[ref] ?? '');
     const persons = people(wish.persons ?? ['mor', 'far', 'barn']);
     const givers = people(wish.givers ?? ['mor', 'far']);
@@ -98,31 +99,36 @@ export async function giveBases(
       validTo,
       givers: kind === 'consent' ? givers.map((person) => ({ person })) : [],
       recordedIn,
-      ...(await afterwards(maker, made, id, by, kind, wish.then)),
+      ...(await afterwards(maker, made, { id, by, kind, givers, became: wish.became })),
     });
   }
 }
 
-type Then = NonNullable<Exclude<Made['scenario']['bases'], string>['then']>;
+type Became = NonNullable<Exclude<Made['scenario']['bases'], string>['became']>;
+
+interface Recorded {
+  readonly id: string;
+  readonly by: Person;
+  readonly kind: Basis['kind'];
+  readonly givers: readonly string[];
+  readonly became: Became | undefined;
+}
 
 async function afterwards(
   maker: Maker,
   made: Made,
-  id: string,
-  by: Person,
-  kind: Basis['kind'],
-  then: Then | undefined,
+  { id, by, kind, givers, became }: Recorded,
 ): Promise<Partial<Basis>> {
   const path = `/consent/v1/bases/${id}`;
-  if (then === 'ended' && kind !== 'consent') {
+  if (became === 'ended' && kind !== 'consent') {
     await maker.post(by, `${path}:end`, undefined, { ifMatch: 1 });
     return { ended: true };
   }
-  if (then === 'used up' && kind === 'single-exchange') return { usedUp: true };
-  if (typeof then === 'object') {
-    const taker = made.persons[then.takenBack] ?? '';
+  if (became === 'used up' && kind === 'single-exchange') return { usedUp: true };
+  if (typeof became === 'object') {
+    const taker = made.persons[became.takenBack] ?? '';
     await maker.post(by, `${path}:withdraw`, { givers: [taker] });
-    return { givers: ['mor', 'far'].map((ref) => ({ person: made.persons[ref] ?? '', back: ref === then.takenBack })) };
+    return { givers: givers.map((person) => ({ person, back: person === taker })) };
   }
   return {};
 }

@@ -7,6 +7,7 @@ export interface Sent {
   readonly header?: string | undefined;
   readonly body?: unknown;
   readonly ifMatch?: number | undefined;
+  readonly accept?: string | undefined;
   /** An operator's, who is in none. */
   readonly municipality?: string | undefined;
   /** Absent: one of its own. */
@@ -23,7 +24,7 @@ export interface Got {
 /** One request, with what every request of its method must carry. */
 export async function send(
   base: string,
-  { method, path, token, header, body, ifMatch, key, municipality }: Sent,
+  { method, path, token, header, body, ifMatch, key, municipality, accept }: Sent,
 ): Promise<Got> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
@@ -31,6 +32,7 @@ export async function send(
   if (municipality !== undefined) headers['helhed-municipality'] = municipality;
   if (method === 'POST') headers['idempotency-key'] = key ?? newId();
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
+  if (accept !== undefined) headers['accept'] = accept;
   if (body !== undefined) headers['content-type'] = 'application/json';
   const sent = body === undefined ? null : JSON.stringify(body);
   const answer = await fetch(`${base}${path}`, { method, headers, body: sent, redirect: 'manual' });
@@ -46,7 +48,7 @@ export async function send(
 
 /** At most so many at once: two cores serve five services and Keycloak too. */
 export async function concurrently<T, R>(most: number, all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
-  const found = new Array<R>(all.length);
+  const found = Array.from<R>({ length: all.length });
   let next = 0;
   const worker = async () => {
     for (let at = next++; at < all.length; at = next++) found[at] = await work(all[at] as T);

@@ -64,6 +64,13 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 
+  // a look in the unit of a caseworker, which the register has heard of
+  await maker.get('frida', `/family-plan/v1/families/${plain.family.id}/relations`);
+  await maker.until(
+    () => maker.get('cille', `/consent/v1/families/${plain.family.id}/look-ups`).catch(() => undefined),
+    (found) => found !== undefined,
+    'the look in the register',
+  );
   await maker.setClock(`${askedOn}T08:00:00Z`);
   await maker.post('gitte', `/scheduling/v1/sessions/${held}:mark-held`, undefined, {
     ifMatch: sessions[0]?.version ?? 1,
@@ -91,6 +98,7 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
       ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
     ],
     feeds,
+    looks: [{ unit: 'familieafdelingen', family: plain.family.id }],
     figureRows: made.map(({ family }) => ({ id: family.id, figure: 'referred', programme, family: family.id })),
   };
   return {
@@ -105,6 +113,9 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
     },
   };
 }
+
+/** Of custody that was there before anybody told since when. */
+const always = '0001-01-01';
 
 interface Page<T> {
   readonly items: readonly T[];
@@ -124,11 +135,11 @@ async function enrolled(maker: Maker, made: Made): Promise<void> {
   );
   for (const { id, placeId, groupId } of items)
     made.enrolments.push({ id, family: made.family.id, programme, place: placeId, group: groupId });
-  type Custody = { id: string; childId: string; holderId: string; from: string; to: string | null };
+  type Custody = { id: string; childId: string; holderId: string; from: string | null; to: string | null };
   const custody = await maker.get<Page<Custody>>(triager, `${path}/custody`);
   made.custody.length = 0;
   for (const { id, childId, holderId, from, to } of custody.items)
-    made.custody.push({ id, child: childId, holder: holderId, from, to });
+    made.custody.push({ id, child: childId, holder: holderId, from: from ?? always, to });
 }
 
 async function feed(maker: Maker, body: { for: 'family' | 'staff'; family?: string; staff?: string }): Promise<Feed> {

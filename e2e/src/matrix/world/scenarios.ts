@@ -18,14 +18,14 @@ export interface Scenario {
   readonly cleared?: readonly string[];
 }
 
-interface Given {
+export interface Given {
   readonly kind: 'consent' | 'statute' | 'single-exchange';
   readonly persons: readonly string[];
   readonly givers: readonly string[];
   readonly validFrom: string;
   readonly validTo: string;
   /** Afterwards: who takes it back, that it is ended, that its meeting is held. */
-  readonly then: { readonly takenBack: string } | 'ended' | 'used up';
+  readonly became: { readonly takenBack: string } | 'ended' | 'used up';
 }
 
 /** The day the world is made on, and the next one, on which it is asked. */
@@ -48,14 +48,14 @@ export const scenarios: readonly Scenario[] = [
     ],
     cleared: ['vibeke'],
   },
-  { name: 'withdrawn', ...plain, bases: { then: { takenBack: 'mor' } } },
-  { name: 'used up', ...plain, bases: { kind: 'single-exchange', then: 'used up' } },
+  { name: 'withdrawn', ...plain, bases: { became: { takenBack: 'mor' } } },
+  { name: 'used up', ...plain, bases: { kind: 'single-exchange', became: 'used up' } },
   { name: 'expired', ...plain, bases: { validTo: askedOn } },
   { name: 'not yet valid', ...plain, bases: { validFrom: '2026-10-07' } },
   { name: 'incomplete', ...plain, bases: { givers: ['mor'] } },
   { name: 'of one parent too few', ...plain, bases: { persons: ['mor', 'barn'] } },
   { name: 'own voice', ...plain, childBorn: '2011-01-05' },
-  { name: 'ended', ...plain, bases: { kind: 'statute', then: 'ended' } },
+  { name: 'ended', ...plain, bases: { kind: 'statute', became: 'ended' } },
   { name: 'statute', ...plain, bases: { kind: 'statute' } },
   { name: 'no basis', ...plain, bases: 'none' },
   { name: 'rows ended', ...plain, rows: 'ended' },

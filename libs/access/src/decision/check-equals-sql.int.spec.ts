@@ -7,6 +7,7 @@ import type { Question } from './question.js';
 import { triedBy, type Relation } from './relations.js';
 import type { SectionName } from './sections.js';
 import { AccessQuery } from './sql/access-query.js';
+import type { PageInSql } from './sql/page.js';
 import { AccessDatabase } from './test/access-database.js';
 import { familyFacts, thingFacts } from './test/facts-of.js';
 import { world, type World } from './test/generated-world.js';
@@ -42,7 +43,15 @@ async function ask(tx: Tx, question: Question, of: TestThing, from: string, id: 
   const select = `SELECT ${id} AS id, ${query.related} AS related, ${query.reached} AS reached, ${query.facts} AS facts,
     ${columns.join(', ')} FROM ${from}`;
   const rows = await query.rows<Row>(tx, select);
+  await together(tx, new AccessQuery(question, of), { columns: { id }, from }, rows);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Each item of a page is decided as it is alone. */
+async function together(tx: Tx, query: AccessQuery, page: PageInSql, alone: readonly Row[]): Promise<void> {
+  const decided = (rows: readonly Pick<Row, 'id' | 'facts'>[]) =>
+    new Map(rows.map(({ id, facts }) => [id, query.decide(facts)]));
+  expect(decided(await query.page<Pick<Row, 'id'>>(tx, page))).toEqual(decided(alone));
 }
 
 function compare(decision: Decision, row: Row, question: Question): void {
@@ -108,4 +117,4 @@ it('says the same as a check over facts and as SQL, allowed and denied each a fi
   await fc.assert(fc.asyncProperty(world, holds), { numRuns: worlds, endOnFailure: true });
   process.stdout.write(tally.text);
   expect(tally.lopsided(0.2)).toEqual([]);
-}, 120_000);
+}, 240_000);

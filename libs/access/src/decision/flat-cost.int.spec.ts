@@ -53,6 +53,11 @@ const scans = (plan: Plan): string[] =>
     .map((node) => node['Relation Name'] ?? '');
 const blocks = (plan: Plan): number => plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
 
+const page = (query: AccessQuery) => ({
+  columns: { id: 't.id' },
+  from: `thing t WHERE ${query.reached} AND t.id > 3 ORDER BY t.id LIMIT 51`,
+});
+
 const statements: readonly [string, (query: AccessQuery) => string, typeof thing][] = [
   [
     'a thing with the facts of its decision',
@@ -72,11 +77,7 @@ const statements: readonly [string, (query: AccessQuery) => string, typeof thing
        WHERE ${query.reached} AND ${query.shown('referral.outcome')} AND t.triage_unit = 'visitation'`,
     thing,
   ],
-  [
-    'a page with the facts of each item',
-    (query) => `SELECT t.id, ${query.facts} FROM thing t WHERE ${query.reached} AND t.id > 3 ORDER BY t.id LIMIT 51`,
-    thing,
-  ],
+  ['a page with the facts of each item', (query) => query.pageText(page(query)), thing],
 ];
 
 describe('with 100,000 bases, as the app role under row level security', () => {
@@ -106,5 +107,20 @@ describe('with 100,000 bases, as the app role under row level security', () => {
         false,
         [{ category: 'referral-outcome', reason: 'no-basis' }],
       ]);
+  });
+
+  it('answers a page in its order', async () => {
+    const query = new AccessQuery(teacher, thing);
+    const from = `thing t WHERE ${query.reached} ORDER BY t.id DESC LIMIT 3`;
+    const rows = await at.in((tx) => query.page<{ id: number }>(tx, { columns: { id: 't.id' }, from }));
+    expect(rows.map(({ id }) => id)).toEqual([79, 78, 77]);
+  });
+
+  it('has no items on a page that nothing reaches', async () => {
+    const query = new AccessQuery(teacher, thing);
+    const columns = { id: 't.id' };
+    expect(
+      await at.in((tx) => query.page(tx, { columns, from: `thing t WHERE ${query.reached} AND t.id < 0` })),
+    ).toEqual([]);
   });
 });

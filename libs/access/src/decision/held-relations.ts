@@ -11,7 +11,9 @@ export interface Held {
 /** The relations that hold to the thing, in the order in which they are tried; none: it is not there (A-REL-02). */
 export function heldRelations({ actor, today, relations }: Question, facts: AccessFacts): Held[] {
   const names = ({ kind, sub, unit, function: name }: RelationRowFact): boolean =>
-    sub === (kind === 'partner' ? null : actor.sub) && unit === actor.unit && name === actor.function;
+    (kind === 'partner' ? sub === null : actor.kind === 'function-in-unit' || sub === actor.sub) &&
+    unit === actor.unit &&
+    name === actor.function;
   const programmesOf = (relation: Relation): readonly (string | null)[] =>
     isRow(relation)
       ? facts.relationRows

@@ -23,8 +23,16 @@ export interface StandingBasis {
   readonly validTo?: string | undefined;
 }
 
+/**
+ * Who is asked for: an actor, or whoever holds a function in a unit. To the second a relation that names somebody counts for the
+ * pair it names, and section 7, which is about single persons, is not asked (A-AZN-06).
+ */
+export type Subject = Pick<Actor, 'sub' | 'unit' | 'function'> & {
+  readonly kind: Actor['kind'] | 'function-in-unit';
+};
+
 export interface Question extends Asked {
-  readonly actor: Pick<Actor, 'kind' | 'sub' | 'unit' | 'function'>;
+  readonly actor: Subject;
   /** ISO date in the municipality's time */
   readonly today: string;
   /** Of the definitions in force today */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What of a thing, or of a list's item, is not shown: the wire schema of `Decision.withheld`. */
-export const withheldParts = z
+/** The wire schema of `Decision.withheld`: what an answer, or an item of a list, does not show, and why. */
+export const withheld = z
   .array(
     z.strictObject({
-      category: z.string().describe('Which kind of data; its fields are absent.'),
-      reason: z.string().describe('Why, as a slug: docs/access.md, section 10.'),
-      person: z.string().optional().describe('Whose it is, where it is one member’s.'),
+      category: z.string().describe('Its fields are absent.'),
+      reason: z.string().describe('A slug of docs/access.md, section 10.'),
+      person: z.uuid().optional().describe('The member whose part it is.'),
     }),
   )
-  .describe('What is not shown, and why; none where everything is.');
+  .describe('What is there and is not shown.');

@@ -1,9 +1,18 @@
-import { BasisChanged, BasisRecorded, ConsentSnapshot, type CloudEvent, type Snapshot } from '@helhed/contracts';
+import {
+  AccessTakenAway,
+  BasisChanged,
+  BasisRecorded,
+  ConsentSnapshot,
+  type CloudEvent,
+  type Snapshot,
+} from '@helhed/contracts';
 import { isId } from '@helhed/kernel';
 import { On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
 import { changeBasis, keepBasis } from './keep-basis.js';
+import { keepRelation } from './keep-relation.js';
+import { raiseEpoch } from './raise-epoch.js';
 
 @Controller()
 export class WhenBasisTold {
@@ -15,6 +24,14 @@ export class WhenBasisTold {
   @On(BasisChanged)
   async change({ data }: CloudEvent<z.infer<typeof BasisChanged.schema>>, { tx }: EventContext): Promise<void> {
     await changeBasis(tx, data);
+  }
+
+  /** A relation of which family-plan has told nothing here yet is known from now on, as one that ends. */
+  @On(AccessTakenAway)
+  async take({ data }: CloudEvent<z.infer<typeof AccessTakenAway.schema>>, { tx }: EventContext): Promise<void> {
+    const { familyId, relation, epoch } = data;
+    if (relation) await keepRelation(tx, { familyId, ...relation });
+    await raiseEpoch(tx, epoch);
   }
 
   /** A basis that the register knows no more, since it was restored, gives nothing; what ended stays ended. */

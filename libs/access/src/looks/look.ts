@@ -3,7 +3,7 @@ import type { Text } from '@helhed/kernel';
 import type { Actor } from '../actor/actor.js';
 import type { AccessFacts } from '../decision/access-facts.js';
 import type { Decision, Withheld } from '../decision/decision.js';
-import type { StandingBasis } from '../decision/question.js';
+import type { Asked, StandingBasis, Subject } from '../decision/question.js';
 import { barredError, requireRelation } from '../decision/refuse.js';
 import { traitsOf } from '../decision/relations.js';
 import { categoryOf } from '../decision/sections.js';
@@ -38,6 +38,12 @@ export class Look {
       { relations, sections, actor, today: tx.today, standing, ...(inSpiteOfColleagues && { inSpiteOfColleagues }) },
       thing,
     );
+  }
+
+  /** A question about somebody, which shows nothing of the thing: what an act would be decided to be. */
+  ask(asked: Asked, subject: Subject, thing: ThingInSql): AccessQuery {
+    const { tx, standing } = this;
+    return new AccessQuery({ ...asked, actor: subject, today: tx.today, standing }, thing);
   }
 
   /**

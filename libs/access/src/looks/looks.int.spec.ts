@@ -6,7 +6,7 @@ import { AccessDatabase, insert, nyborg } from '../decision/test/access-database
 import { thing } from '../decision/test/things-in-sql.js';
 import { uuid } from '../decision/test/vocabulary.js';
 import { raiseEpoch } from '../facts/raise-epoch.js';
-import { Answer, followAnswer } from '../lease/answer.js';
+import { followAnswer } from '../lease/answer.js';
 import { byLease, noGround } from '../lease/ground.js';
 import { Leases } from '../lease/leases.js';
 import type { Act } from './act.js';
@@ -246,32 +246,3 @@ describe('a family whose change of a basis could not be applied', () => {
     expect((await lookFor(items)).withheld).toEqual([{ category: 'referral-outcome', reason: 'consent-unavailable' }]);
   });
 });
-
-describe('a raise that this database has applied', () => {
-  it('is confirmed when the answers begun before have ended; heard of by NOTIFY, also after the connection broke', async () => {
-    leases.start();
-    try {
-      await look();
-      const under = new Answer(true);
-      byLease(leases).under(nyborg, under);
-      const epoch = (await epochNow()) + 1;
-      await raise(epoch);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      expect(consent.confirmed).toEqual([]);
-      under.sent();
-      await until(() => consent.confirmed.includes(epoch));
-      await at.asOwner(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND usename = current_user`,
-      );
-      await raise(epoch + 1);
-      await until(() => consent.confirmed.includes(epoch + 1));
-    } finally {
-      await leases.stop();
-    }
-  });
-});
-
-async function until(done: () => boolean): Promise<void> {
-  for (let n = 0; n < 300 && !done(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(done()).toBe(true);
-}

@@ -45,7 +45,8 @@ export const sessionOf = (request: object): PageSession | undefined => sessions.
 /** @throws DomainError `csrf` (403) for a form that does not carry what the session's own forms carry */
 export function requireOwnForm({ method, body }: PageRequest, { csrf }: PageSession): void {
   if (method === 'GET' || method === 'HEAD') return;
-  const given = Buffer.from(String((body as { csrf?: unknown } | null | undefined)?.csrf ?? ''));
+  const { csrf: sent } = (body ?? {}) as { csrf?: unknown };
+  const given = Buffer.from(typeof sent === 'string' ? sent : '');
   const wanted = Buffer.from(csrf);
   if (wanted.length > 0 && given.length === wanted.length && timingSafeEqual(given, wanted)) return;
   throw new DomainError('forbidden', 'csrf', {

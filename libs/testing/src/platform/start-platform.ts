@@ -6,6 +6,7 @@ import {
   newPassword,
   perService,
   registerMunicipality,
+  standardRoutes,
   startEdge,
   type Installation,
 } from '@helhed/local';
@@ -77,7 +78,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
   );
   const edge = await startEdge({
     port: await freePort(),
-    routes: { ...routes, '/auth': [new URL(keycloak.url).origin] },
+    routes: { ...routes, ...standardRoutes(routes['/consent'] ?? []), '/auth': [new URL(keycloak.url).origin] },
   });
   const installation: Installation = {
     databases,

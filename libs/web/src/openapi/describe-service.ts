@@ -28,9 +28,16 @@ type Platform = ReturnType<typeof platformOf>;
 export const describeService = (definition: ServiceDefinition): Promise<object> =>
   describe(definition, (_app, platform) => platform.openApi.document);
 
+/** A route's path is without the service's name; a standard's is the whole address. */
+type DescribedRoute = ReturnType<typeof listAccess>[number] & { readonly standard?: true };
+
 /** Every route of the service, those that OpenAPI leaves out too, with the access that it declares. */
-export const describeAccess = (definition: ServiceDefinition): Promise<ReturnType<typeof listAccess>> =>
-  describe(definition, (app) => listAccess(app));
+export const describeAccess = (definition: ServiceDefinition): Promise<DescribedRoute[]> =>
+  describe(definition, (app) =>
+    listAccess(app).map((route) =>
+      definition.standardPaths?.includes(route.path) ? { ...route, standard: true as const } : route,
+    ),
+  );
 
 async function describe<T>(
   definition: ServiceDefinition,

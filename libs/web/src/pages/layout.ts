@@ -75,5 +75,5 @@ function withLanguage(address: string, language: Language): string {
   const [path = '', query = ''] = address.split('?');
   const parameters = new URLSearchParams(query);
   parameters.set('lang', language);
-  return `${path}?${parameters}`;
+  return `${path}?${String(parameters)}`;
 }

@@ -16,10 +16,15 @@ export const always = {
   'x-frame-options': 'DENY',
 };
 
-/** Security headers on every answer; the ETag of what has a version, and the Location of what was made. */
+/** What a caller may name its request: printable, and no longer than an id needs. */
+const requestId = /^[\x21-\x7e]{1,200}$/;
+
+/** Security headers on every answer, and the caller's own name for its request; the ETag of what has a version, and the Location of what was made. */
 export function setAnswerHeaders(server: FastifyInstance): void {
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(always);
+    const { 'x-request-id': asked } = request.headers;
+    if (typeof asked === 'string' && requestId.test(asked)) void reply.header('x-request-id', asked);
     done();
   });
   server.addHook('preSerialization', (request, reply, payload, done) => {

@@ -31,7 +31,8 @@ export async function buildApp(
     bodyParser: false,
     abortOnError: false,
   });
-  app.setGlobalPrefix(definition.name);
+  const exclude = (definition.standardPaths ?? []).map((path) => path.slice(1));
+  app.setGlobalPrefix(definition.name, { exclude });
   app.useGlobalFilters(new ProblemFilter(platform.problems, allowedMethods));
   platform.openApi.describe(app);
   return app;

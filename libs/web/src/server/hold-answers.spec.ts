@@ -23,10 +23,10 @@ const rest = (request: FastifyRequest): Answer => {
 
 beforeAll(async () => {
   server = httpServer(new ProblemCatalogue('referral')).getInstance();
-  server.get('/outcome', async (request) => {
+  server.get('/outcome', (request, reply) => {
     rest(request);
     over();
-    return { id: 'a', version: 3, outcome: 'secret' };
+    void reply.send({ id: 'a', version: 3, outcome: 'secret' });
   });
   server.get('/file', (request, reply) => {
     rest(request);
@@ -43,9 +43,9 @@ beforeAll(async () => {
     over();
     void reply.header('etag', '"3"').code(304).send();
   });
-  server.get('/undecided', async (request) => {
+  server.get('/undecided', (request, reply) => {
     (answerTo(request.begun?.context) as Answer).mustLook = true;
-    return { outcome: 'secret' };
+    void reply.send({ outcome: 'secret' });
   });
   server.get('/hangs', (request) => {
     underWay = rest(request);
@@ -95,6 +95,11 @@ describe('an answer that rests on a lease', () => {
     const response = await fetch(`${url}/unchanged`);
     expect(response.status).toBe(503);
     expect(response.headers.get('etag')).toBeNull();
+  });
+
+  it('is never answered by 304 of itself: what was read before is decided anew', async () => {
+    const again = await fetch(`${url}/outcome`, { headers: { 'if-none-match': '"3"' } });
+    expect([again.status, again.headers.get('etag')]).toEqual([200, '"3"']);
   });
 
   it('is broken off at the next chunk', async () => {

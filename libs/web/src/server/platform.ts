@@ -15,6 +15,7 @@ import {
   LookUpShipping,
   municipalitiesIn,
   noGround,
+  raiseParked,
   ServiceTokens,
   theRegister,
   retiredUnitsIn,
@@ -96,7 +97,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
   return {
     database,
     workers,
-    messaging: new Messaging({ ...bus, snapshotOf }, database, workers, report),
+    messaging: new Messaging({ ...bus, snapshotOf, parked: raiseParked }, database, workers, report),
     lookUps: new LookUpShipping(database, workers, definition.deliverLookUps ?? deliverAs(context), report),
     leases,
     looks: new Looks(database, groundsOf(context, leases), definition.standingBases),
@@ -135,8 +136,10 @@ function leasesOf(context: Context, consentUrl: string | undefined, around: Arou
   return new Leases({ consent, applied, report }, workers);
 }
 
-const groundsOf = (context: Context, leases: Leases | undefined): Grounds =>
-  context === 'consent' ? theRegister : leases ? byLease(leases) : noGround;
+function groundsOf(context: Context, leases: Leases | undefined): Grounds {
+  if (context === 'consent') return theRegister;
+  return leases ? byLease(leases) : noGround;
+}
 
 /** What the platform's gauges and health routes ask. */
 export function observe({ database, messaging, health }: Platform, keycloakUrl: string): void {

@@ -15,6 +15,8 @@ export interface ServiceDefinition {
   /** Its controllers (routes and reactions) and their providers. */
   readonly module: Type;
   readonly entities: Parameters<typeof dataSource>[0]['entities'];
+  /** Addresses that a standard names, such as `/access/v1/evaluation`: they do not begin with the service's name. */
+  readonly standardPaths?: readonly string[];
   /** The problems that only this service answers with. */
   readonly problems?: ProblemTypes;
   /** What it tells of a key to consumers that can no longer get the events; none when it emits nothing. */

@@ -1,5 +1,4 @@
-import { Looks, type AccessFacts, type Actor, type Look } from '@helhed/access';
-import { Database } from '@helhed/database';
+import { Looks, type AccessFacts, type Act, type Actor, type Look } from '@helhed/access';
 import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
@@ -10,7 +9,7 @@ import type { Basis } from './basis.js';
 import type { BasisQuery, BasisView, OwnBasesQuery } from './bases.dto.js';
 import { getBasis, loadBases } from './load-bases.js';
 import { isOwn } from './own.js';
-import { askingBases, reachBasis } from './reach.js';
+import { askingBases, reachBasis, reachFamily } from './reach.js';
 
 interface Listed {
   readonly rows: readonly { readonly id: string; readonly facts: AccessFacts }[];
@@ -20,7 +19,6 @@ interface Listed {
 @Injectable()
 export class FindBases {
   constructor(
-    private readonly database: Database,
     private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
@@ -33,12 +31,17 @@ export class FindBases {
     });
   }
 
-  /** As a command answers it to who has just recorded it, also by a relation that reads no basis of others. */
-  async recorded(actor: Actor, id: string, act: string, sections: Sections): Promise<BasisView> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
-      const basis = await getBasis(tx, id);
-      tx.log({ kind: 'look', act, ...shownOf([basis], actor, sections) });
-      return toBasisView(basis, actor, tx.personalData, sections);
+  /**
+   * As a command answers it to who has just recorded it, also by a relation that reads no basis of others. A repeat under
+   * the same Idempotency-Key comes here too, perhaps days later: what let it be recorded must still be there.
+   */
+  async recorded(actor: Actor, id: string, act: Act, sections: Sections): Promise<BasisView> {
+    return this.looks.at(actor, { ...act, mode: 'read' }, async (look) => {
+      const basis = await getBasis(look.tx, id);
+      await reachFamily(look, basis.familyId);
+      const { subjects, categories } = shownOf([basis], actor, sections);
+      look.log(subjects, { categories });
+      return toBasisView(basis, actor, look.tx.personalData, sections);
     });
   }
 

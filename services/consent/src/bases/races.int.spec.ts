@@ -1,3 +1,4 @@
+import { AccessTakenAway } from '@helhed/contracts';
 import { createHash } from 'node:crypto';
 import { newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
@@ -55,7 +56,11 @@ describe('withdrawing, adding and renewing at the same moment', () => {
       // what was told last is how it stands
       expect(last?.data['coverage']).toHaveLength(after.coverage.length);
       expect(last?.data['ended']).toBe(after.ended);
-      raised.push(...events.filter(({ data }) => data['raised']).map(({ data }) => Number(data['epoch'])));
+      raised.push(
+        ...events
+          .filter(({ type, data }) => data['raised'] === true || type === AccessTakenAway.type)
+          .map(({ data }) => Number(data['epoch'])),
+      );
     }
     const [counter] = await world.rows<{ value: string }>('SELECT value FROM epoch_counter');
     const expected = Array.from(

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { RelationEnded, RelationSet } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
-import { as, matched, triagerIn } from '../../test/families.js';
+import { nextEvent } from '../../test/events.js';
+import { as, matched, personIn, programme, triagerIn } from '../../test/families.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { BasisView } from './bases.dto.js';
 
@@ -65,6 +67,29 @@ describe('recording a basis', () => {
     await record(family);
     expect((await events(family.familyId)).map(({ data }) => data['epoch'])).toEqual([41, 41]);
     expect(await world.rows('SELECT value FROM epoch_counter')).toEqual([{ value: '41' }]);
+  });
+
+  it('is answered again under the same key only to who could still record it', async () => {
+    const family = await known();
+    const { familyId } = family;
+    const frida = { ...personIn(nyborg, 'familieafdelingen', 'family-coordinator'), sub: 'frida' };
+    const { sub, unit, function: name } = frida as Required<typeof frida>;
+    const relation = {
+      relationId: newId(),
+      familyId,
+      programme,
+      kind: 'coordinator' as const,
+      sub,
+      unit,
+      function: name,
+    };
+    await world.hear(nextEvent(nyborg, RelationSet, { ...relation, from: '2026-01-01', to: null }));
+    const claim = { keyHash: hash(newId()), bodyHmac: hash('the body') };
+    const again = () => as(frida, (actor) => world.recordBasis.run(actor, asserted(family)), claim);
+    const { id } = await again();
+    expect((await again()).id).toBe(id);
+    await world.hear(nextEvent(nyborg, RelationEnded, { relationId: relation.relationId, familyId, to: '2026-01-02' }));
+    await expect(again()).rejects.toMatchObject({ problem: 'family-unknown' });
   });
 
   it('happens once for one Idempotency-Key, and a key is for one body', async () => {

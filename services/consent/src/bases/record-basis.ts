@@ -21,6 +21,6 @@ export class RecordBasis {
       tx.log({ kind: 'command', act: 'basis.record', ...shownOf([basis], actor, 'entry and evidence') });
       return { id: basis.id };
     });
-    return this.bases.recorded(actor, id, acts.record.act, 'entry and evidence');
+    return this.bases.recorded(actor, id, acts.record, 'entry and evidence');
   }
 }

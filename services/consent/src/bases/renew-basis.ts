@@ -30,6 +30,6 @@ export class RenewBasis {
       tx.log({ kind: 'command', act: 'basis.renew', ...shownOf([basis], actor, 'entry') });
       return { id: basis.id };
     });
-    return this.bases.recorded(actor, made.id, acts.renew.act, 'entry');
+    return this.bases.recorded(actor, made.id, acts.renew, 'entry');
   }
 }

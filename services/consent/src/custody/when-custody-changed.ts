@@ -1,10 +1,11 @@
-import { CustodyEnded, CustodyRecorded, type CloudEvent } from '@helhed/contracts';
+import { AccessTakenAway, CustodyEnded, CustodyRecorded, type CloudEvent } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
 import { lockFacts } from '../cover/lock-facts.js';
 import { recomputeCoverage } from '../cover/recompute-coverage.js';
+import { raiseEpoch } from '../epoch/raise-epoch.js';
 import { Custody } from './custody.js';
 
 type Recorded = z.infer<typeof CustodyRecorded.schema>;
@@ -21,6 +22,9 @@ export class WhenCustodyChanged {
   @On(CustodyEnded)
   async end({ data }: CloudEvent<z.infer<typeof CustodyEnded.schema>>, { tx }: EventContext): Promise<void> {
     await this.#set(tx, data, true);
+    const { familyId, custodyId, childId, holderId, from, to } = data;
+    const custody = { custodyId, childId, holderId, from, to };
+    tx.emit(AccessTakenAway, { familyId, relation: null, custody, epoch: await raiseEpoch(tx, familyId) });
   }
 
   async #set(

@@ -118,7 +118,7 @@ describe('the answer to a withdrawal', () => {
     await other;
     const woken = world.signal.next(nyborg);
     await confirm(id, 1);
-    await woken;
+    await expect(woken).resolves.toBeUndefined();
     await world.signal.onApplicationShutdown();
   });
 
@@ -163,7 +163,8 @@ describe('the answer to a withdrawal', () => {
 
   it('is not given by a command that would not wait', async () => {
     const { raiseEpoch } = await import('../epoch/raise-epoch.js');
-    const unawaited = () => as(triagerIn(nyborg), () => world.database.inTransaction(nyborg, raiseEpoch));
+    const unawaited = () =>
+      as(triagerIn(nyborg), () => world.database.inTransaction(nyborg, (tx) => raiseEpoch(tx, newId())));
     await expect(unawaited()).rejects.toThrow('FinalTransactions');
   });
 

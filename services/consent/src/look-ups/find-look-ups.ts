@@ -49,7 +49,7 @@ function toOwnLookUp({ id, at, actor, unit, function: name, purposes, categories
   return { id, at: at.toISOString(), actor, unit, function: name, purposes, categories, bases };
 }
 
-export const concerning = `
+const concerning = `
   WITH family AS (
     SELECT family_id, array_agg(person_id) AS members FROM family_member
     WHERE municipality = helhed.tenant() AND family_id IN (
@@ -69,8 +69,8 @@ export const concerning = `
         WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND $2::date < d.until)
   )`;
 
-const page = `${concerning}
+export const page = `${concerning}
   SELECT pos, id, at, actor, unit, function, purposes, categories, bases FROM seen
   WHERE $3::bigint IS NULL OR pos < $3::bigint ORDER BY pos DESC LIMIT $4`;
 
-const count = `${concerning} SELECT count(*)::int AS total FROM seen`;
+export const count = `${concerning} SELECT count(*)::int AS total FROM seen`;

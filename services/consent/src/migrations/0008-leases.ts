@@ -7,7 +7,7 @@ const roles = rolesOf('consent');
 /** Which instances of the other services may answer from revocable grounds, and the server whose rows say so. */
 export class Leases1763000000120 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(leases + server);
+    await runner.query(leases + server + raises);
   }
 
   async down(): Promise<void> {
@@ -28,6 +28,14 @@ const leases = tenantTable(roles, {
     PRIMARY KEY (municipality, id),
     UNIQUE (municipality, service, instance)`,
 });
+
+// Told again in a snapshot: who missed an event that raised would wait for its number for ever.
+const raises =
+  tenantTable(roles, {
+    name: 'epoch_raise',
+    app: 'SELECT, INSERT',
+    columns: 'epoch bigint NOT NULL, family_id uuid NOT NULL, PRIMARY KEY (municipality, epoch)',
+  }) + 'CREATE INDEX epoch_raise_family ON epoch_raise (municipality, family_id);';
 
 const server = `
   CREATE TABLE lease_server (one boolean PRIMARY KEY DEFAULT true CHECK (one), server text NOT NULL);

@@ -8,6 +8,7 @@ import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
 import { Cases1763000000411 } from './0011-cases.js';
 import { UnitMirror1763000000140 } from './0010-unit-mirror.js';
 import { PageSessions1763000000150 } from './0011-page-sessions.js';
+import { Decisions1763000000160 } from './0012-decisions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -20,4 +21,5 @@ export const migrations = [
   UnitMirror1763000000140,
   Cases1763000000411,
   PageSessions1763000000150,
+  Decisions1763000000160,
 ];

@@ -1,22 +1,39 @@
-import { BasisChanged, BasisRecorded, tell, UnitChanged, UnitMembersChanged, type Told } from '@helhed/contracts';
+import {
+  AccessTakenAway,
+  BasisChanged,
+  BasisRecorded,
+  tell,
+  UnitChanged,
+  UnitMembersChanged,
+  type Told,
+} from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { isId } from '@helhed/kernel';
 import { loadBases } from '../bases/load-bases.js';
 import { currentEpoch } from '../epoch/current-epoch.js';
+import { raisesOf } from '../epoch/raise-epoch.js';
 import { knownUnits } from '../units/tell-units.js';
 
 /** What consent says of a family or a unit, whichever the key is. */
 export const snapshotOf = (tx: Tx, orderKey: string): Promise<Told[]> =>
   isId(orderKey) ? ofFamily(tx, orderKey) : ofUnit(tx, orderKey);
 
-/** Its bases, what became of those that changed, and the epoch as it stands. */
+/**
+ * Its bases, what became of those that changed with the epoch as it stands, and then what its events raised: who missed one
+ * may count it as applied.
+ */
 async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const bases = await loadBases(tx, { where: { familyId } });
   const epoch = await currentEpoch(tx);
-  return bases.flatMap((basis) => {
+  const raises = await raisesOf(tx, familyId);
+  const told = bases.flatMap((basis) => {
     const recorded = tell(BasisRecorded, basis.recorded(epoch));
     return basis.version === 1 ? [recorded] : [recorded, tell(BasisChanged, basis.changed(epoch, false))];
   });
+  const raised = raises.map((raise) =>
+    tell(AccessTakenAway, { familyId, relation: null, custody: null, epoch: raise }),
+  );
+  return [...told, ...raised];
 }
 
 /** The unit as it stands, and who holds a function in it; the second is told of a code that is no unit's too. */

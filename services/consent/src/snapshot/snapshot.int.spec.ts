@@ -66,8 +66,15 @@ describe('what consent tells of a family again', () => {
     await as(triagerIn(nyborg), (actor) => world.withdrawBasis.run(actor, id, { givers: [family.maja] }));
     const told = await world.database.inTransaction(nyborg, (tx) => snapshotOf(tx, family.familyId));
     const [, last] = await world.events(family.familyId);
-    expect(told.map(({ type }) => type.split('.').at(-2))).toEqual(['basis-recorded', 'basis-changed']);
+    expect(told.map(({ type }) => type.split('.').at(-2))).toEqual([
+      'basis-recorded',
+      'basis-changed',
+      'access-taken-away',
+    ]);
     expect(told[1]?.data).toEqual({ ...last?.data, raised: false });
+    // who missed the event that raised may count it as applied
+    const { familyId } = family;
+    expect(told[2]?.data).toEqual({ familyId, relation: null, custody: null, epoch: last?.data['epoch'] });
     expect(told[0]?.data['coverage']).toEqual(last?.data['coverage']);
     await world.hear(snapshot(family, { seq: 4, incarnation: newId() }, [family.event, family.custody[0]!]));
     const rows = await world.rows('SELECT holder_id FROM custody WHERE child_id = $1', [family.alma]);

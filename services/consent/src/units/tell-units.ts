@@ -3,7 +3,7 @@ import { UnitChanged, UnitMembersChanged } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { log } from '@helhed/telemetry';
 import { unitChanges, type Units } from './unit-changes.js';
-import type { Unit } from './unit-tree.js';
+import type { Unit, UnitTree } from './unit-tree.js';
 
 /** The units as told last: this service's own facts of access. */
 export async function knownUnits(tx: Tx): Promise<Units> {
@@ -29,18 +29,24 @@ export async function timesTold(tx: Tx): Promise<number> {
  * @param told `timesTold` from before the reading
  * @returns how many events it told; undefined: another instance was first
  */
-export async function tellUnits(tx: Tx, seen: Units, told: number): Promise<number | undefined> {
+export async function tellUnits(
+  tx: Tx,
+  seen: Units & Pick<UnitTree, 'pairs'>,
+  told: number,
+): Promise<number | undefined> {
   // in a realm that is being made anew there is no unit yet: that ends none
   if (seen.units.length === 0) return 0;
   const { units, members, takenUp } = unitChanges(await knownUnits(tx), seen);
   if (takenUp.length > 0) log.warn('codes of retired units stand on groups again', { code: takenUp.join(' ') });
-  if (units.length + members.length === 0) return 0;
+  const functions = await newFunctions(tx, seen.pairs);
+  if (units.length + members.length === 0 && !functions) return 0;
   const mine = await tx.query(
     `INSERT INTO unit_mirror AS m (municipality, told) VALUES (helhed.tenant(), 1)
      ON CONFLICT (municipality) DO UPDATE SET told = m.told + 1 WHERE m.told = $1 RETURNING told`,
     [told],
   );
   if (mine.length === 0) return undefined;
+  if (functions) await keepFunctions(tx, functions);
   for (const unit of units) {
     await keepUnit(tx, unit);
     tx.emit(UnitChanged, unit);
@@ -50,4 +56,21 @@ export async function tellUnits(tx: Tx, seen: Units, told: number): Promise<numb
     tx.emit(UnitMembersChanged, of);
   }
   return units.length + members.length;
+}
+
+/** Which functions can be held in which units, where that has changed; nobody else is told. */
+async function newFunctions(tx: Tx, pairs: ReadonlySet<string>): Promise<readonly string[] | undefined> {
+  const known = await tx.query<{ pair: string }>(
+    `SELECT unit || ':' || function AS pair FROM unit_function WHERE municipality = helhed.tenant()`,
+  );
+  return known.length === pairs.size && known.every(({ pair }) => pairs.has(pair)) ? undefined : [...pairs];
+}
+
+async function keepFunctions(tx: Tx, pairs: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM unit_function WHERE municipality = helhed.tenant()');
+  await tx.query(
+    `INSERT INTO unit_function (municipality, unit, function)
+     SELECT helhed.tenant(), split_part(pair, ':', 1), split_part(pair, ':', 2) FROM unnest($1::text[]) AS pair`,
+    [pairs],
+  );
 }

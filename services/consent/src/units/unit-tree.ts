@@ -1,4 +1,4 @@
-import { parseFunctions } from '@helhed/access';
+import { functionText, parseFunctions } from '@helhed/access';
 import { UnitChanged } from '@helhed/contracts';
 import type { z } from 'zod';
 
@@ -17,6 +17,8 @@ export interface UnitTree {
   readonly units: readonly Unit[];
   /** By group id: codes of units; only groups whose members hold a function */
   readonly heldIn: ReadonlyMap<string, readonly string[]>;
+  /** `unit:function`: what can be held, whether anybody does or not */
+  readonly pairs: ReadonlySet<string>;
   /** What an administrator wrote that is no unit: codes that cannot be, and codes that two groups have */
   readonly slips: readonly string[];
 }
@@ -47,8 +49,12 @@ export function unitTree(groups: readonly Group[]): UnitTree {
     if (read.success && !units.has(code)) units.set(code, read.data);
     else slips.push(code);
   }
-  return { units: [...units.values()], heldIn: heldIn(groups, above), slips };
+  return { units: [...units.values()], heldIn: heldIn(groups, above), pairs: pairsOf(groups), slips };
 }
+
+const functionsOf = ({ attributes }: Group) => parseFunctions(attributes?.['functions'] ?? []);
+
+const pairsOf = (groups: readonly Group[]): Set<string> => new Set(groups.flatMap(functionsOf).map(functionText));
 
 /** A member of a group has the attributes of the groups above it too, as tokens have. */
 function heldIn(groups: readonly Group[], above: (group: Group) => Group | undefined): Map<string, string[]> {
@@ -56,7 +62,7 @@ function heldIn(groups: readonly Group[], above: (group: Group) => Group | undef
   for (const group of groups) {
     const codes = new Set<string>();
     for (let each: Group | undefined = group; each; each = above(each))
-      for (const { unit } of parseFunctions(each.attributes?.['functions'] ?? [])) codes.add(unit);
+      for (const { unit } of functionsOf(each)) codes.add(unit);
     if (codes.size > 0) found.set(group.id, [...codes].toSorted());
   }
   return found;

@@ -1,4 +1,4 @@
-import { withheldParts, type Decision } from '@helhed/access';
+import { withheld, type Decision } from '@helhed/access';
 import { date, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
@@ -38,7 +38,7 @@ export const CustodyView = z
     from: date.nullable().optional().describe('Null: since before it was told here.'),
     to: date.nullable().optional().describe('The first day on which it no longer holds.'),
     version: z.int().positive(),
-    withheld: withheldParts,
+    withheld,
   })
   .meta({ id: 'Custody' });
 export type CustodyView = z.infer<typeof CustodyView>;

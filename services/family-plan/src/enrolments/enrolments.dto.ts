@@ -1,4 +1,4 @@
-import { withheldParts, type Decision } from '@helhed/access';
+import { withheld, type Decision } from '@helhed/access';
 import { code, date, id, type HeadsClaim } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ export const EnrolmentView = z
     groupId: id.optional().describe('The group that the place is in.'),
     enrolledOn: date.optional(),
     endedOn: date.nullable().optional().describe('Null while the family is enrolled.'),
-    withheld: withheldParts,
+    withheld,
   })
   .meta({ id: 'Enrolment' });
 export type EnrolmentView = z.infer<typeof EnrolmentView>;

@@ -1,4 +1,4 @@
-import { withheldParts, type Decision } from '@helhed/access';
+import { withheld, type Decision } from '@helhed/access';
 import { date, id, memberRole } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { z } from 'zod';
@@ -32,7 +32,7 @@ export const FamilyView = z
     households: z.array(household).optional().describe('Who live together; a family may have several.'),
     members: z.array(member).optional(),
     version: z.int().positive(),
-    withheld: withheldParts,
+    withheld,
   })
   .meta({ id: 'Family' });
 export type FamilyView = z.infer<typeof FamilyView>;

@@ -1,4 +1,4 @@
-import { withheldParts, type Decision } from '@helhed/access';
+import { withheld, type Decision } from '@helhed/access';
 import { code, date, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
@@ -40,7 +40,7 @@ const progress = {
 
 /** The section of what came of it: all of its fields, or none. */
 const outcomeSection = z.object(progress).partial().shape;
-const summary = { ...frame, version, ...outcomeSection, withheld: withheldParts };
+const summary = { ...frame, version, ...outcomeSection, withheld };
 
 export const ReferralSummary = z.strictObject(summary).meta({ id: 'ReferralSummary' });
 export type ReferralSummary = z.infer<typeof ReferralSummary>;
@@ -149,7 +149,7 @@ export const OutcomeView = z
       .nullable()
       .optional()
       .describe('The group and when it begins; null without a place.'),
-    withheld: withheldParts,
+    withheld,
   })
   .meta({ id: 'ReferralOutcome' });
 export type OutcomeView = z.infer<typeof OutcomeView>;

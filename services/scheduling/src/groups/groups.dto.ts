@@ -1,4 +1,4 @@
-import { withheldParts } from '@helhed/access';
+import { withheld } from '@helhed/access';
 import { code, date, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
@@ -83,7 +83,7 @@ export const GroupView = z
           id,
           taken: z.boolean().describe('Whether a family has the place.'),
           seat: SeatView.nullable().optional().describe('Who has the place; null while it is open.'),
-          withheld: withheldParts,
+          withheld,
         }),
       )
       .describe('One for each family that there is room for.'),

@@ -57,6 +57,13 @@ export class AccessQuery {
     return shown(this.#pieces, section, 'all', persons);
   }
 
+  /** A condition: the section is shown of a thing that is reached; where it is one of several, any of them. */
+  showsAny(section: SectionName): string {
+    const of = this.#pieces.section(section);
+    if ('persons' in of) return this.shown(section);
+    return `EXISTS (SELECT FROM (${of.each}) access_any WHERE ${this.shown(section, 'access_any.persons')})`;
+  }
+
   /**
    * A condition on a thing of which the section is shown: it is on a revocable ground only, so that whoever counts or
    * filters by it needs a lease (A-LEA-01). Where it is not shown, true.

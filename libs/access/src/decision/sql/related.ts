@@ -45,7 +45,9 @@ const hasRow = (pieces: Pieces, relation: Relation): string =>
 
 function mine(pieces: Pieces, relation: Relation): string {
   const { sub, unit, function: name } = pieces.me;
-  const whose = relation === 'partner' ? 'access_row.sub IS NULL' : `access_row.sub = ${sub}`;
+  const anybody = pieces.question.actor.kind === 'function-in-unit';
+  const named = anybody ? 'access_row.sub IS NOT NULL' : `access_row.sub = ${sub}`;
+  const whose = relation === 'partner' ? 'access_row.sub IS NULL' : named;
   return `access_row.unit = ${unit} AND access_row.function = ${name} AND ${whose} AND access_row.kind = '${relation}'
     AND ${pieces.holds('access_row')}`;
 }

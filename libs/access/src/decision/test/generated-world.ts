@@ -117,7 +117,7 @@ const worldOf = (acting: Acting) =>
 /** A small municipality and somebody in it who asks for things. */
 export const world = fc
   .record({
-    kind: fc.constantFrom<Acting['kind'][]>('person', 'person', 'person', 'citizen'),
+    kind: fc.constantFrom<Acting['kind'][]>('person', 'person', 'person', 'citizen', 'function-in-unit'),
     sub,
     unit,
     function: fc.constantFrom(...(Object.keys(functions) as Acting['function'][])),

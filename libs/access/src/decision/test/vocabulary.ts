@@ -22,7 +22,7 @@ export const functions = {
 
 /** Who asks, in the worlds. */
 export interface Acting {
-  readonly kind: 'person' | 'citizen';
+  readonly kind: 'person' | 'citizen' | 'function-in-unit';
   readonly sub: string;
   readonly unit: string;
   readonly function: keyof typeof functions;

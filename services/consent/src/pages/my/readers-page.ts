@@ -62,7 +62,7 @@ export function readersPage(view: PageView, about: AboutPerson, { bases, standin
     <h2>${say.always}</h2>
     <p>${say.alwaysWhy}</p>
     <ul class="page-cards">
-      ${standing.map((each) => ofStanding(each, language))}
+      ${together(standing).map((each) => ofStanding(each, language))}
     </ul>`;
   return personPage(view, about, 'readers', main);
 }
@@ -83,11 +83,21 @@ function ofBasis(basis: BasisView, language: Language): Html {
   </li>`;
 }
 
-const ofStanding = (standing: Standing, language: Language): Html =>
-  html`<li>
-    <h3>${relations[standing.relation]?.[language] ?? standing.relation}</h3>
-    ${facts(standing, `${standing.paragraph} (${standing.programme[language]})`, language)}
+/** Processing and disclosure of the same stand together: a family asks who, not in which layer. */
+function together(standing: readonly Standing[]): Standing[][] {
+  const key = ({ relation, purpose, programme, categories }: Standing) =>
+    [relation, purpose, programme.da, ...categories.toSorted()].join();
+  return Object.values(Object.groupBy(standing, key)).flatMap((same) => (same ? [same] : []));
+}
+
+function ofStanding(same: readonly Standing[], language: Language): Html {
+  const [first] = same as [Standing];
+  const ground = `${[...new Set(same.map(({ paragraph }) => paragraph))].join('; ')} (${first.programme[language]})`;
+  return html`<li>
+    <h3>${relations[first.relation]?.[language] ?? first.relation}</h3>
+    ${facts(first, ground, language)}
   </li>`;
+}
 
 function facts(
   { categories, purpose }: { readonly categories: readonly string[]; readonly purpose: string },

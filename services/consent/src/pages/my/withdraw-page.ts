@@ -7,12 +7,12 @@ const texts = {
   title: { da: 'Vil du trække dit samtykke tilbage?', en: 'Do you want to take your consent back?' },
   means: { da: 'Det betyder', en: 'What it means' },
   notUse: {
-    da: 'må ikke mere bruge dette på grund af dit ja:',
-    en: 'may no longer use this because of your consent:',
+    da: 'kan ikke mere bruge dit ja til at se dette:',
+    en: 'can no longer use your consent to see this:',
   },
   notKnow: {
-    da: 'må ikke mere få dette at vide på grund af dit ja. Afsenderen er',
-    en: 'may no longer be told this because of your consent. It came from',
+    da: 'kan ikke mere bruge dit ja til at få dette at vide fra',
+    en: 'can no longer use your consent to be told this by',
   },
   once: {
     da: 'Det gælder med det samme, når du har fået svar. Ingen ser mere på grund af dit ja.',
@@ -32,9 +32,9 @@ const texts = {
     da: 'Ingenting: der er ingen anden grund for dem til at se det, vi spørger om her.',
     en: 'Nothing: there is no other reason for them to see this.',
   },
-  because: { da: 'fordi', en: 'because of' },
+  because: { da: 'Grund:', en: 'Reason:' },
   consent: { da: 'et andet samtykke', en: 'another consent' },
-  to: { da: 'til', en: 'for' },
+  to: { da: 'Formål:', en: 'Purpose:' },
   yes: { da: 'Ja, træk mit samtykke tilbage', en: 'Yes, take my consent back' },
   no: { da: 'Nej, gå tilbage', en: 'No, go back' },
   done: { da: 'Dit samtykke er allerede trukket tilbage', en: 'Your consent was taken back already' },
@@ -91,6 +91,6 @@ function stillOf({ categories, purpose, paragraph, kind }: Remaining, language: 
   const say = said(texts, language);
   const ground = kind === 'consent' ? say.consent : (paragraph ?? '');
   return html`<li>
-    ${categoriesOf(categories, language)} ${say.to} ${purposeName(purpose, language)}, ${say.because} ${ground}
+    ${categoriesOf(categories, language)}. ${say.to} ${purposeName(purpose, language)}. ${say.because} ${ground}.
   </li>`;
 }

@@ -21,7 +21,10 @@ export function reasonPage(view: PageView, slug: string, { title, advice }: Prob
 
 export function reasonList(view: PageView, reasons: Readonly<Record<string, ProblemType>>): string {
   const { language } = view;
-  const items = Object.entries(reasons).map(
+  const sorted = Object.entries(reasons).toSorted(([, a], [, b]) =>
+    a.title[language].localeCompare(b.title[language], language),
+  );
+  const items = sorted.map(
     ([slug, { title }]) => html`<li><a href="/consent/reasons/${slug}">${title[language]}</a></li>`,
   );
   const main = html`<h1>${texts.title[language]}</h1>

@@ -30,12 +30,18 @@ const ofOthers: Readonly<Record<string, Text>> = {
 const titled = (texts: Readonly<Record<string, Text>>): Record<string, ProblemType> =>
   Object.fromEntries(Object.entries(texts).map(([slug, title]) => [slug, { title }]));
 
+const problemsToo: Readonly<Record<string, ProblemType>> = { ...accessProblems, ...problems };
+/** What is advised on a problem of the same name holds for what is withheld too. */
+const withheld = Object.entries(reasonTexts).map(([slug, title]): [string, ProblemType] => [
+  slug,
+  { ...problemsToo[slug], title },
+]);
+
 /** Every reason of docs/access.md, section 10. */
 export const reasons: Readonly<Record<string, ProblemType>> = {
-  ...titled(reasonTexts),
   ...titled(ofOthers),
   'not-found': generalProblems['not-found'],
   'log-unavailable': generalProblems['log-unavailable'],
-  ...accessProblems,
-  ...problems,
+  ...problemsToo,
+  ...Object.fromEntries(withheld),
 };

@@ -1,0 +1,89 @@
+import type { Asked } from '../story/asked.js';
+import { routeOf, type Route } from './routes.js';
+
+/** A row of consent's register, as its owner reads it. */
+export interface LoggedLook {
+  readonly act: string;
+  readonly actor: string;
+  readonly sub: string;
+  readonly unit: string | null;
+  readonly function: string | null;
+  readonly subjects: readonly string[];
+  readonly refused: boolean;
+}
+
+/** How many rows there must be, and how many there may be where tries went unanswered. */
+interface Wanted {
+  least: number;
+  most: number;
+}
+
+/** A bearer of a secret has no account: its rows are of the link, which the address does not tell. */
+const nobody = 'secret-link';
+
+/**
+ * Holds what the clients of a story asked against the rows that the register has of it.
+ * @returns a line for each act, actor and family of which there are too few or too many rows
+ */
+export function faultsOfLog(asked: readonly Asked[], rows: readonly LoggedLook[], routes: readonly Route[]): string[] {
+  const wanted = new Map<string, Wanted>();
+  const found = new Map<string, number>();
+  const oneFamily = actsAtOneFamily(asked, routes);
+  for (const each of asked) {
+    const route = routeOf(routes, each.method, each.path);
+    if (!route) continue;
+    const answered = each.status >= 200 && each.status < 300 ? 1 : 0;
+    // a command that is about nobody may be noted; a look that is about nobody never is
+    const least = route.aboutSomebody ? answered : 0;
+    const most = route.aboutSomebody || route.method !== 'GET' ? answered + each.unsure : 0;
+    const who = `${route.act} by ${actorOf(each)}`;
+    add(wanted, who, least, most);
+    const family = familyIn(each.body);
+    if (oneFamily.has(route.act) && family) add(wanted, `${who} at ${family}`, least, most);
+  }
+  for (const row of rows) {
+    if (row.actor === 'service' || row.actor === 'operator') continue;
+    const who = `${row.act} by ${row.actor === nobody ? nobody : [row.sub, row.unit, row.function].join(' ')}`;
+    count(found, row.refused ? `${who}, refused` : who);
+    if (oneFamily.has(row.act))
+      for (const subject of row.subjects) if (wanted.has(`${who} at ${subject}`)) count(found, `${who} at ${subject}`);
+  }
+  return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((key) => {
+    const { least, most } = wanted.get(key) ?? { least: 0, most: 0 };
+    const rowsOf = found.get(key) ?? 0;
+    return rowsOf < least || rowsOf > most ? [`${key}: ${rowsOf} rows for ${least} to ${most} looks`] : [];
+  });
+}
+
+/** Acts of which every answer in the story named its family: rows of these are told apart by it. */
+function actsAtOneFamily(asked: readonly Asked[], routes: readonly Route[]): ReadonlySet<string> {
+  const acts = new Map<string, boolean>();
+  for (const { method, path, body, status, unsure } of asked) {
+    const act = routeOf(routes, method, path)?.act;
+    if (!act || status >= 300) continue;
+    // a try without an answer may have been at any family
+    acts.set(act, (acts.get(act) ?? true) && familyIn(body) !== undefined && unsure === 0);
+  }
+  return new Set([...acts].filter(([, one]) => one).map(([act]) => act));
+}
+
+function actorOf({ token }: Asked): string {
+  const [, payload] = token?.split('.') ?? [];
+  if (payload === undefined) return nobody;
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string; functions?: unknown };
+  const [pair] = [claims.functions].flat().filter((each) => typeof each === 'string' && each.includes(':'));
+  const [unit, name] = typeof pair === 'string' ? pair.split(':') : [];
+  return [claims.sub, unit, name].join(' ');
+}
+
+function familyIn(body: unknown): string | undefined {
+  const family = typeof body === 'object' && body !== null ? (body as { familyId?: unknown }).familyId : undefined;
+  return typeof family === 'string' ? family : undefined;
+}
+
+function add(wanted: Map<string, Wanted>, key: string, least: number, most: number): void {
+  const sum = wanted.get(key) ?? { least: 0, most: 0 };
+  wanted.set(key, { least: sum.least + least, most: sum.most + most });
+}
+
+const count = (found: Map<string, number>, key: string) => found.set(key, (found.get(key) ?? 0) + 1);

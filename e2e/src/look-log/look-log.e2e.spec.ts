@@ -1,0 +1,241 @@
+import { spawnSync } from 'node:child_process';
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { contexts, type Context } from '@helhed/contracts';
+import { repository } from '@helhed/local';
+import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
+import { eventually } from '../story/api.js';
+import { LooksWorld } from './looks-world.js';
+import { intakeRoute, reads, type Read } from './reads.js';
+import { asOwner, shipped } from './register.js';
+import { readRoutes } from './routes.js';
+
+const full = process.env['HELHED_FULL'] === '1';
+
+/** Two instances of each service. What is done to databases is done as their owners, as an intruder would. */
+describe('the register of look-ups of a running platform', () => {
+  let platform: TestPlatform;
+  let world: LooksWorld;
+
+  beforeAll(async () => {
+    platform = await startPlatform({ instances: 2 });
+    world = await LooksWorld.make(platform);
+  }, 300_000);
+  afterAll(() => platform?.stop());
+
+  const look = async ({ as, path }: Pick<Read, 'as' | 'path'>, base = platform.url) => {
+    const token = await world.as(as)?.();
+    const headers = new Headers({ accept: '*/*' });
+    if (token) headers.set('authorization', `Bearer ${token}`);
+    const answer = await fetch(`${base}${path(world.held)}`, { headers });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const owner = <T extends object>(service: Context, sql: string, values: unknown[] = []) =>
+    asOwner<T>(platform.databases[service].owner, world.code, sql, values);
+
+  describe('where the log cannot be written', () => {
+    const apis = readRoutes().filter(
+      ({ method, aboutSomebody, template }) => method === 'GET' && aboutSomebody && template.includes('/v1/'),
+    );
+
+    it('every look route of the API is asked', () => {
+      const asked = new Set([...reads.map(({ route }) => route), intakeRoute]);
+      const missing = apis.map(({ template }) => `GET ${template}`).filter((route) => !asked.has(route));
+      expect(missing).toEqual([]);
+    });
+
+    async function withoutLog(service: Context, work: () => Promise<void>): Promise<void> {
+      await owner(service, `REVOKE INSERT ON helhed.access_log FROM ${service.replace('-', '_')}_app`);
+      try {
+        await work();
+      } finally {
+        await owner(service, `GRANT INSERT ON helhed.access_log TO ${service.replace('-', '_')}_app`);
+      }
+    }
+    const nothingShown = ({ status, text }: { status: number; text: string }) => {
+      const { type, ...problem } = JSON.parse(text) as { type: string };
+      return [status, type.split('/').at(-1), Object.keys(problem).toSorted()];
+    };
+    const refused = [503, 'log-unavailable', ['details', 'instance', 'status', 'title', 'titles']];
+
+    it.each(contexts)('%s answers none of its looks, and every one again when it can be noted', async (service) => {
+      const own = reads.filter(({ route }) => route.startsWith(`GET /${service}/`));
+      const answered = [];
+      for (const read of own) answered.push([read.route, read.as, (await look(read)).status]);
+      expect(answered).toEqual(own.map(({ route, as }) => [route, as, 200]));
+      await withoutLog(service, async () => {
+        for (const read of own)
+          expect([read.route, read.as, ...nothingShown(await look(read))]).toEqual([read.route, read.as, ...refused]);
+      });
+      for (const read of own) expect([read.route, (await look(read)).status]).toEqual([read.route, 200]);
+    });
+
+    it('nor does referral tell family-plan what it has received', async () => {
+      await world.referUnmatched(async (referral) => {
+        const claim = { as: 'family-plan', path: () => `/referral/v1/intakes/${referral}` };
+        expect((await look(claim)).status).toBe(200);
+        await withoutLog('referral', async () => expect(nothingShown(await look(claim))).toEqual(refused));
+      });
+    });
+  });
+
+  describe('has no gap in a service’s numbers', () => {
+    const list: Read = reads.find(({ route, as }) => route.endsWith('/referrals') && as === 'vibeke') as Read;
+    const rowsOf = async () =>
+      (await shipped(platform, world.code)).filter(
+        ({ act, source }) => source === 'referral' && act === 'referral.list',
+      );
+    const gaps = () =>
+      owner<{ source: string }>(
+        'consent',
+        `SELECT source FROM look_up GROUP BY source, incarnation HAVING max(seq) - min(seq) + 1 <> count(*) OR min(seq) <> 1`,
+      );
+
+    it('when instances are killed between a look’s answer and its shipping', async () => {
+      const before = (await rowsOf()).length;
+      let answered = 0;
+      for (const each of [0, 1, 0, 1]) {
+        const process = platform.process('referral', each);
+        const looks = await Promise.all(Array.from({ length: 20 }, () => look(list, process.url)));
+        await process.kill();
+        answered += looks.filter(({ status }) => status === 200).length;
+        await process.start();
+      }
+      expect(answered).toBe(80);
+      expect((await rowsOf()).length - before).toBe(answered);
+      expect(await gaps()).toEqual([]);
+    });
+
+    it('when the bus, or consent, is away for a while, and looks go on', async () => {
+      const before = (await rowsOf()).length;
+      let answered = 0;
+      const looking = async (ms: number) => {
+        for (const until = Date.now() + ms; Date.now() < until; await pause(100))
+          if ((await look(list)).status === 200) answered++;
+      };
+      await platform.nats.kill();
+      await looking(full ? 60_000 : 6_000);
+      await platform.nats.start();
+      const consent = [0, 1].map((each) => platform.process('consent', each));
+      await Promise.all(consent.map((each) => each.kill()));
+      await looking(full ? 60_000 : 6_000);
+      await Promise.all(consent.map((each) => each.start()));
+      expect(answered).toBeGreaterThan(40);
+      expect((await rowsOf()).length - before).toBe(answered);
+      expect(await gaps()).toEqual([]);
+    });
+  });
+
+  describe('is read by npm run verify-look-ups, which', () => {
+    let credentials: string;
+    let heads: string;
+
+    beforeAll(async () => {
+      const { url, admin } = await testServers().keycloak();
+      const { url: target, dataDir, installation } = platform;
+      credentials = join(dataDir, 'credentials.json');
+      const operatorSecret = process.env['HELHED_TEST_OPERATOR_SECRET'];
+      const content = {
+        target,
+        keycloak: { url, ...admin },
+        operatorSecret,
+        serviceSecrets: installation.clientSecrets,
+      };
+      writeFileSync(credentials, JSON.stringify(content), { mode: 0o600 });
+      heads = join(dataDir, 'look-up-heads', `${world.code}.jsonl`);
+      await shipped(platform, world.code);
+      // a service signs soon after its start
+      await platform.process('consent').stop();
+      await platform.process('consent').start();
+      await eventually('the head signed', async () => existsSync(heads), Boolean);
+    }, 120_000);
+
+    const command = join(repository, 'deploy/local/dist/operations/verify-look-ups-command.js');
+    const verify = () => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [command, world.code, '--credentials', credentials],
+        { encoding: 'utf8' },
+      );
+      const [summary = '', ...faults] = stdout.trimEnd().split('\n');
+      return { status, summary, faults: faults.map((line) => line.trim()), stderr };
+    };
+    /** Does something, looks what is said, and undoes it. */
+    const tampered = async (sql: readonly string[], undo: readonly string[]) => {
+      for (const each of sql) await owner('consent', each);
+      const said = verify();
+      for (const each of undo) await owner('consent', each);
+      return said;
+    };
+
+    it('says that it is whole', () => {
+      const { status, summary, faults, stderr } = verify();
+      expect([status, faults, stderr]).toEqual([0, [], '']);
+      expect(summary).toMatch(new RegExp(`^${world.code}: \\d+ rows, signed up to [1-9]\\d*, no faults$`));
+    });
+
+    it('names a flipped byte with its position, and ends with 1', async () => {
+      const flip = `UPDATE look_up SET salt = set_byte(salt, 3, get_byte(salt, 3) # 1) WHERE pos = 7`;
+      const { status, faults } = await tampered([flip], [flip]);
+      expect([status, faults]).toEqual([1, [expect.stringMatching(/^content-altered at 7 \([a-z-]+\)$/)]]);
+    });
+
+    it('names a dropped row', async () => {
+      const { status, faults } = await tampered(
+        [
+          'CREATE TABLE dropped AS SELECT * FROM look_up WHERE pos = 7',
+          'CREATE TABLE dropped_subject AS SELECT * FROM look_up_subject WHERE pos = 7',
+          'DELETE FROM look_up_subject WHERE pos = 7',
+          'DELETE FROM look_up WHERE pos = 7',
+        ],
+        [
+          'INSERT INTO look_up SELECT * FROM dropped',
+          'INSERT INTO look_up_subject SELECT * FROM dropped_subject',
+          'DROP TABLE dropped, dropped_subject',
+        ],
+      );
+      expect(status).toBe(1);
+      expect(faults[0]).toBe('missing at 7');
+    });
+
+    it('names a swapped pair', async () => {
+      const swap = [
+        'UPDATE look_up SET pos = CASE pos WHEN 5 THEN -9 ELSE -5 END WHERE pos IN (5, 9)',
+        'UPDATE look_up SET pos = -pos WHERE pos < 0',
+      ];
+      const { status, faults } = await tampered(swap, swap);
+      expect([status, faults.filter((line) => line.startsWith('swapped'))]).toEqual([1, ['swapped at 5 and 9']]);
+    });
+
+    it('names a head that somebody else signed, one that was altered, and heads that are gone', () => {
+      const signed = readFileSync(heads, 'utf8');
+      const [line = ''] = signed.split('\n');
+      const { pos } = JSON.parse(line) as { pos: number };
+      appendFileSync(heads, `${signedBy(line)}\n`);
+      expect(verify().faults).toEqual([`signature-invalid at ${pos}`]);
+      writeFileSync(heads, signed.replace(`"pos":${pos},`, `"pos":${pos - 1},`));
+      expect(verify().faults).toEqual([`signature-invalid at ${pos - 1}`]);
+      renameSync(heads, `${heads}.away`);
+      expect(verify().faults).toEqual([expect.stringMatching(/^heads-missing at \d+$/)]);
+      renameSync(`${heads}.away`, heads);
+      writeFileSync(heads, signed);
+      expect(verify()).toMatchObject({ status: 0, faults: [] });
+    });
+  });
+});
+
+/** The same head, signed with a key of the signer's own under the name of the service's. */
+function signedBy(line: string): string {
+  const head = JSON.parse(line) as Record<'municipality' | 'pos' | 'link' | 'at' | 'key', unknown>;
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { format: 'der', type: 'spki' },
+    privateKeyEncoding: { format: 'der', type: 'pkcs8' },
+  });
+  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
+  const text = ['helhed look-up head', head.municipality, head.pos, head.link, head.at, head.key];
+  const own = publicKey.toString('base64');
+  const signature = sign(null, Buffer.from(JSON.stringify([...text, own])), key).toString('base64');
+  return JSON.stringify({ ...head, publicKey: own, signature });
+}

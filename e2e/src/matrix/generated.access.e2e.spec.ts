@@ -1,0 +1,38 @@
+import { startPlatform, type TestPlatform } from '@helhed/testing';
+import { countsOf } from './counts.js';
+import { pageRows } from './oracle/page.js';
+import { runRows, type Outcome } from './run.js';
+import { anyScenarios } from './world/any-scenarios.js';
+import { makeWorld } from './world/make-world.js';
+
+/** `MATRIX_SEEDS=3,4 MATRIX_FAMILIES=30` looks further than the pipeline does. */
+const seeds = (process.env['MATRIX_SEEDS'] ?? '1').split(',').map(Number);
+const families = Number(process.env['MATRIX_FAMILIES'] ?? '14');
+const lists = new Set(['A-REF-05', 'A-REF-09', 'A-FAM-02', 'A-FAM-03', 'A-FAM-04', 'A-FAM-06', 'A-CON-03', 'A-REP-03']);
+const rows = pageRows().filter(({ id, method, planned }) => lists.has(id) && method === 'GET' && !planned);
+
+describe('each list’s total, pages and items in a world of which chance made what it would', () => {
+  let platform: TestPlatform;
+  const all: Outcome[] = [];
+  beforeAll(async () => {
+    platform = await startPlatform();
+  }, 180_000);
+  afterAll(async () => {
+    console.info(countsOf(all));
+    await platform?.stop();
+  });
+
+  it.each(seeds)(
+    'are the oracle’s, of seed %i',
+    async (seed) => {
+      const place = await makeWorld(platform, anyScenarios(seed, families));
+      const outcomes = await runRows(place, rows);
+      all.push(...outcomes);
+      expect(outcomes.filter(({ cell }) => (cell.expected.items?.length ?? 0) > 0).length).toBeGreaterThan(50);
+      expect(outcomes.flatMap(({ cell, wrong }) => (wrong === undefined ? [] : [`${cell.name}: ${wrong}`]))).toEqual(
+        [],
+      );
+    },
+    300_000,
+  );
+});

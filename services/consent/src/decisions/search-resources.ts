@@ -1,0 +1,61 @@
+import { Looks, type AccessQuery, type Actor } from '@helhed/access';
+import { Paging } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import { acts } from './acts.js';
+import { findAct, isResourceType, type DecidableAct } from './decidable-acts.js';
+import { categoryIn } from './evaluate-access.js';
+import { foundPage, pageOf } from './found-page.js';
+import type { Found, ResourceSearch } from './search.dto.js';
+import { sectionsIn } from './sections-in.js';
+import { isAllowed, requireSelf, subjectOf } from './subject.js';
+import { things } from './things.js';
+
+interface Row {
+  readonly page: { readonly id: string; readonly family: string }[];
+  readonly total: string;
+}
+
+@Injectable()
+export class SearchResources {
+  constructor(
+    private readonly looks: Looks,
+    private readonly paging: Paging,
+  ) {}
+
+  /** The things on which somebody may do the act: one statement, exact in total and pages. @throws DomainError `subject-not-self` */
+  run(asker: Actor, asked: ResourceSearch): Promise<Found> {
+    const { type } = asked.resource;
+    const page = pageOf(asked, asker);
+    return this.looks.at(asker, acts.searchResource, async (look) => {
+      const subject = subjectOf(asked.subject, asker);
+      requireSelf(subject, asker);
+      const act = findAct(type, asked.action.name);
+      const [after] = this.paging.after('resources', page) ?? [];
+      if (!subject || !act || !isResourceType(type) || !isAllowed(act, subject, asker))
+        return foundPage(this.paging, 'resources', page, [], 0);
+      const { thing, from, id } = things[type];
+      const query = look.ask(act, subject, thing);
+      const [last, many] = [query.value(after ?? null, 'uuid'), query.value(page.limit + 1, 'int')];
+      const [row] = await query.rows<Row>(
+        look.tx,
+        `WITH found AS (
+           SELECT ${id} AS id, ${thing.family} AS family FROM ${from}
+           WHERE ${query.reached} AND ${shows(query, act, categoryIn(asked.resource))}
+         ), listed AS (SELECT id, family FROM found WHERE ${last} IS NULL OR id > ${last} ORDER BY id LIMIT ${many})
+         SELECT (SELECT coalesce(jsonb_agg(to_jsonb(listed) ORDER BY listed.id), '[]') FROM listed) AS page,
+           (SELECT count(*) FROM found) AS total`,
+      );
+      const { page: rows, total } = row as Row;
+      look.log(rows.slice(0, page.limit).map(({ family }) => family));
+      const ids = rows.map((each) => each.id);
+      return foundPage(this.paging, 'resources', page, ids, Number(total), (each) => ({ type, id: each }));
+    });
+  }
+}
+
+/** As `evaluate` says it of one thing: a command shows nothing, a look at least one of its sections. */
+function shows(query: AccessQuery, act: DecidableAct, category: string | undefined): string {
+  if (act.mode === 'write' || act.sections.length === 0) return 'true';
+  const sections = sectionsIn(act, category);
+  return sections.length === 0 ? 'false' : `(${sections.map((name) => query.showsAny(name)).join(' OR ')})`;
+}

@@ -1,0 +1,146 @@
+import { Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
+import { Paging } from '@helhed/web';
+import fc from 'fast-check';
+import { families, generated, pairs, persons, referrals, store, tiedIn } from '../../test/decision-world.js';
+import { as, personIn } from '../../test/families.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
+import { decidableActs, type ResourceType } from './decidable-acts.js';
+import { decideOn } from './decide-on.js';
+import { EvaluateAccess } from './evaluate-access.js';
+import { evaluate } from './evaluation.js';
+import type { FoundPage } from './found-page.js';
+import { SearchResources } from './search-resources.js';
+import { SearchSubjects } from './search-subjects.js';
+import { isAllowed, subjectOf } from './subject.js';
+
+const today = '2026-10-05';
+const officer = personIn(nyborg, 'raadhuset', 'data-protection-officer');
+
+let world: World;
+let looks: Looks;
+let evaluations: EvaluateAccess;
+let resources: SearchResources;
+let subjects: SearchSubjects;
+const counted = { allowed: 0, denied: 0, pages: 0 };
+
+beforeAll(async () => {
+  world = await startWorld();
+  await world.live(today);
+  const standing = standingBasesIn('programme_copy', { validFrom: 'valid_from', purposes: 'purposes' });
+  looks = new Looks(world.database, theRegister, standing);
+  const paging = new Paging(Buffer.alloc(32, 1));
+  evaluations = new EvaluateAccess(looks);
+  resources = new SearchResources(looks, paging);
+  subjects = new SearchSubjects(looks, paging);
+});
+afterAll(() => world.stop());
+
+const ask = <T>(asker: Actor, work: (actor: Actor) => Promise<T>) => as(asker, work);
+
+/** Every page, two results at a time. */
+async function all<T>(look: (page: { limit: number; token?: string }) => Promise<FoundPage<T>>): Promise<T[]> {
+  const found: T[] = [];
+  let token: string | undefined;
+  for (;;) {
+    const { results, page } = await look({ limit: 2, ...(token && { token }) });
+    counted.pages++;
+    expect(page.count).toBe(results.length);
+    found.push(...results);
+    if (!page.next_token) {
+      expect(page.total).toBe(found.length);
+      return found;
+    }
+    token = page.next_token;
+  }
+}
+
+const ids: Record<ResourceType, readonly string[]> = { referral: referrals, family: families };
+const whoever = ({ unit: of, function: name }: (typeof pairs)[number]) => ({
+  type: 'function-in-unit',
+  id: `${of}:${name}`,
+});
+const decided = async (subject: object, type: string, id: string, name: string, category?: string) => {
+  const resource = { type, id, ...(category && { properties: { category } }) };
+  const answer = await ask(officer, (dpo) =>
+    evaluations.one(dpo, { subject, resource, action: { name } } as Parameters<EvaluateAccess['one']>[1]),
+  );
+  counted[answer.decision ? 'allowed' : 'denied']++;
+  return answer.decision;
+};
+
+async function resourcesAreThoseAllowed(subject: object): Promise<void> {
+  for (const [type, acts] of Object.entries(decidableActs) as unknown as [ResourceType, readonly { act: string }[]][])
+    for (const { act: name } of acts) {
+      const category = name === 'family.read' ? 'identity' : undefined;
+      const wanted: string[] = [];
+      for (const id of ids[type]) if (await decided(subject, type, id, name, category)) wanted.push(id);
+      const resource = { type, ...(category && { properties: { category } }) };
+      const found = await ask(officer, (dpo) =>
+        all((page) => resources.run(dpo, { subject, resource, action: { name }, page } as never)),
+      );
+      expect([name, found.map(({ id }) => id)]).toEqual([name, wanted.toSorted()]);
+    }
+}
+
+async function subjectsAreThoseAllowed(type: ResourceType, name: string, retired: string | null): Promise<void> {
+  const alive = pairs.filter((each) => each.unit !== retired);
+  for (const id of ids[type]) {
+    const wanted: string[] = [];
+    for (const each of alive) if (await decided(whoever(each), type, id, name)) wanted.push(whoever(each).id);
+    expect(await searched({ type, id }, name)).toEqual(wanted.toSorted());
+  }
+  const [person] = persons;
+  const act = decidableActs[type].find(({ act: of }) => of === name)!;
+  const wanted = await ask(officer, (dpo) =>
+    looks.at(dpo, act, async (look) => {
+      const may: string[] = [];
+      for (const each of alive) {
+        const subject = subjectOf(whoever(each), dpo)!;
+        let allowed = false;
+        for (const id of ids[type]) {
+          const found = await decideOn(look, act, subject, type, id);
+          const about = found?.facts.members.includes(person!) ?? false;
+          const one = found && evaluate(act, found.decision, found.facts, { person });
+          allowed ||= about && one?.decision === true && isAllowed(act, subject, dpo);
+        }
+        if (allowed) may.push(whoever(each).id);
+      }
+      return may;
+    }),
+  );
+  expect(await searched({ type: 'person', id: person! }, name)).toEqual(wanted.toSorted());
+}
+
+const searched = async (resource: object, name: string) =>
+  (
+    await ask(officer, (dpo) =>
+      all((page) =>
+        subjects.run(dpo, { subject: { type: 'function-in-unit' }, resource, action: { name }, page } as never),
+      ),
+    )
+  ).map(({ id }) => id);
+
+it('finds by each search exactly what an evaluation allows, page by page', async () => {
+  await fc.assert(
+    fc.asyncProperty(generated, fc.nat(), async (given, n) => {
+      const tied = tiedIn(given);
+      const held = tied[n % tied.length]!;
+      await world.database.inTransaction(nyborg, (tx) => store(tx, given));
+      await resourcesAreThoseAllowed(whoever(held));
+      const { unit: of, function: name } = held;
+      await resourcesAreThoseAllowed({ type: 'person', id: 'pia', properties: { function: `${of}:${name}` } });
+      await subjectsAreThoseAllowed('referral', 'referral.outcome', given.retired);
+      await subjectsAreThoseAllowed('family', 'family.read', given.retired);
+      const resource = { type: 'family', id: families[0]! };
+      const actions = await ask(officer, (dpo) => evaluations.actions(dpo, { subject: whoever(held), resource }));
+      const wanted: string[] = [];
+      for (const { act } of decidableActs.family)
+        if (await decided(whoever(held), 'family', families[0]!, act)) wanted.push(act);
+      expect(actions).toEqual(wanted.toSorted());
+    }),
+    { numRuns: 6, endOnFailure: true },
+  );
+  process.stdout.write(`AuthZEN searches: ${JSON.stringify(counted)}\n`);
+  const { allowed, denied } = counted;
+  expect(allowed / (allowed + denied)).toBeGreaterThan(0.05);
+}, 180_000);

@@ -1,0 +1,142 @@
+import { keepEmployeeRelation } from '@helhed/access';
+import type { LookUp } from '@helhed/contracts';
+import { newId } from '@helhed/kernel';
+import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
+
+let world: LookUps;
+beforeAll(async () => void (world = await startLookUps()));
+afterAll(() => world?.stop());
+
+async function aFamily() {
+  const family = { familyId: newId(), maja: newId(), jonas: newId(), alma: newId() };
+  for (const person of [family.maja, family.jonas, family.alma])
+    await world.asOwner(
+      'INSERT INTO family_member (municipality, family_id, person_id, role) VALUES ($1, $2, $3, $4)',
+      [nyborg, family.familyId, person, person === family.alma ? 'child' : 'parent'],
+    );
+  return family;
+}
+const seen = async (person: string) => (await world.seenOf(person)).items.map(({ id }) => id);
+const append = async (changes: Partial<LookUp>) => {
+  const look = aLook(changes);
+  await world.append([look]);
+  return look.id;
+};
+
+describe('a look that is deferred', () => {
+  const caseworker = (sub?: string) => acting('visitation', 'caseworker', sub);
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const body = (days = 30) => ({ reason: 'Undersøgelse pågår', until: inDays(days) });
+  const defer = (id: string, by = caseworker(), days = 30) =>
+    as(by, (actor) => world.deferring.run(actor, id, body(days)));
+  const confirm = (id: string, by = caseworker()) => as(by, (actor) => world.deferring.confirm(actor, id));
+
+  it('is hidden once a second person has confirmed it, from the total too, and until its day', async () => {
+    const maja = newId();
+    const [hidden, other] = [await append({ subjects: [maja] }), await append({ subjects: [maja] })];
+    const first = caseworker();
+    expect(await defer(hidden, first)).toEqual({ id: hidden, until: inDays(30), confirmed: false });
+    expect(await seen(maja)).toEqual([other, hidden]);
+    await expect(confirm(hidden, first)).rejects.toMatchObject({ problem: 'second-person-required' });
+    expect(await confirm(hidden)).toMatchObject({ confirmed: true });
+    expect(await confirm(hidden)).toMatchObject({ confirmed: true });
+    expect(await world.seenOf(maja)).toMatchObject({ total: 1, items: [{ id: other }] });
+    await world.workers.query(
+      `UPDATE helhed.municipality SET clock_offset_ms = 30 * 86400000::bigint WHERE code = '0450'`,
+    );
+    expect(await seen(maja)).toEqual([other, hidden]);
+    await world.workers.query('UPDATE helhed.municipality SET clock_offset_ms = 0');
+  });
+
+  it('keeps its reason encrypted, and what was asked for first', async () => {
+    const id = await append({});
+    await defer(id);
+    expect(await defer(id, caseworker(), 3)).toMatchObject({ until: inDays(30) });
+    const [row] = await world.rows<{ reason: Buffer }>('SELECT reason FROM look_up_deferral WHERE look_up_id = $1', [
+      id,
+    ]);
+    expect(row?.reason.toString('latin1')).not.toContain('Unders');
+    expect(await world.rows('SELECT act FROM helhed.access_log ORDER BY id DESC LIMIT 1')).toEqual([
+      { act: 'look-up.defer' },
+    ]);
+  });
+
+  it.each([0, -3, 91])('cannot be deferred %d days', async (days) => {
+    const id = await append({});
+    await expect(defer(id, caseworker(), days)).rejects.toMatchObject({ problem: 'period-too-long' });
+  });
+
+  it('must have been made in the actor’s unit: another one is not there, nor is one that nobody made', async () => {
+    const id = await append({ unit: 'db-solsikken' });
+    for (const each of [id, newId()]) {
+      await expect(defer(each)).rejects.toMatchObject({ problem: 'not-found' });
+      await expect(confirm(each)).rejects.toMatchObject({ problem: 'not-found' });
+    }
+    await expect(confirm(await append({}))).rejects.toMatchObject({ problem: 'not-found' });
+  });
+
+  it('is found by whoever may defer it: among the own unit’s looks at the family, by no name', async () => {
+    const { familyId, maja, jonas } = await aFamily();
+    const [atAll, atMaja] = [await append({ subjects: [familyId] }), await append({ subjects: [maja] })];
+    await append({ subjects: [familyId], unit: 'db-solsikken' });
+    await append({ subjects: [familyId], refused: true });
+    await append({ subjects: [(await aFamily()).familyId] });
+    const ask = (about: string, by = caseworker(), limit = 50, cursor?: string) =>
+      as(by, (actor) => world.unitLookUps.page(actor, about, { limit, ...(cursor && { cursor }) }));
+    await defer(atMaja);
+    const found = await ask(familyId);
+    expect(found).toMatchObject({
+      total: 2,
+      items: [
+        { id: atMaja, deferral: { until: inDays(30), confirmed: false } },
+        { id: atAll, deferral: null },
+      ],
+    });
+    expect(Object.keys(found.items[0] ?? {})).not.toContain('sub');
+    const { next } = await ask(familyId, caseworker(), 1);
+    expect(await ask(familyId, caseworker(), 1, next ?? '')).toMatchObject({ next: null, items: [{ id: atAll }] });
+    const [log] = await world.rows(
+      'SELECT act, kind, subjects, categories FROM helhed.access_log ORDER BY id DESC LIMIT 1',
+    );
+    expect(log).toEqual({ act: 'look-up.unit-list', kind: 'look', subjects: [familyId], categories: ['look-up-log'] });
+    for (const [about, unit] of [
+      [familyId, 'skole-nord'],
+      [newId(), 'visitation'],
+      [jonas, 'visitation'],
+    ] as const)
+      await expect(ask(about, acting(unit, 'caseworker'))).rejects.toMatchObject({ problem: 'not-found' });
+  });
+
+  it('of one’s own, a relative’s or a colleague’s record is neither listed nor deferred; the attempt is logged', async () => {
+    const { familyId, maja, alma } = await aFamily();
+    const ids = [await append({ subjects: [familyId] }), await append({ subjects: [alma] })];
+    const [own, other] = [caseworker(), caseworker()];
+    await defer(ids[0] as string, other);
+    await world.database.inTransaction(nyborg, (tx) =>
+      keepEmployeeRelation(tx, {
+        relationId: newId(),
+        personId: maja,
+        sub: own.sub,
+        kind: 'own-person',
+        from: '2026-01-01',
+        to: null,
+      }),
+    );
+    const barred = { problem: 'own-record' };
+    await expect(as(own, (actor) => world.unitLookUps.page(actor, familyId, { limit: 5 }))).rejects.toMatchObject(
+      barred,
+    );
+    await expect(defer(ids[0] as string, own)).rejects.toMatchObject(barred);
+    await expect(confirm(ids[0] as string, own)).rejects.toMatchObject(barred);
+    // a look at the child alone is one at the child's family
+    await expect(defer(ids[1] as string, own)).rejects.toMatchObject(barred);
+    expect(await defer(ids[1] as string, other)).toMatchObject({ confirmed: false });
+    const refused = await world.rows<{ act: string }>('SELECT act FROM helhed.access_log WHERE refused ORDER BY id');
+    expect(refused.map(({ act }) => act)).toEqual([
+      'look-up.unit-list',
+      'look-up.defer',
+      'look-up.confirm-deferral',
+      'look-up.defer',
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+import { newId } from '@helhed/kernel';
+import { startPlatform, type TestActor } from '@helhed/testing';
+import type { BrowserContext, Page } from 'playwright-core';
+import { asserted } from './asserted.js';
+import { startBrowser, widths, type Width } from './browser.js';
+import { inConsent, knowAge, knowFamily, link } from './know-family.js';
+
+/** Consent running, a family whose Maja is linked to an account, and a browser. */
+export async function startPageWorld() {
+  const platform = await startPlatform({ services: ['consent'] });
+  const municipality = await platform.municipality();
+  const [maja, officer, triager] = await Promise.all([
+    municipality.citizen('maja'),
+    municipality.person('raadhuset:data-protection-officer', 'visitation:triager'),
+    municipality.person('visitation:triager'),
+  ]);
+  const family = { familyId: newId(), maja: newId(), jonas: newId(), alma: newId() };
+  await knowFamily(platform, municipality, family);
+  await knowAge(platform, municipality, family.alma, '2022-04-02');
+  await link(platform, municipality, maja.sub, family.maja);
+  const browser = await startBrowser();
+  const contexts: BrowserContext[] = [];
+  const address = (path: string): string => `${platform.url}/consent${path}`;
+  return {
+    family,
+    maja,
+    officer,
+    triager,
+    address,
+    municipality: municipality.code,
+    /** SQL in the service's own database. */
+    sql: (statement: string) => inConsent(platform, municipality, (tx) => tx.query<object>(statement)),
+    /** A browser of nobody's, at a width. */
+    async open(width: Width = 'phone'): Promise<Page> {
+      const context = await browser.newContext({ viewport: widths[width] });
+      contexts.push(context);
+      return context.newPage();
+    },
+    /** Somebody asks for a page and signs in on the way. */
+    async signIn(page: Page, actor: TestActor, path = '/my'): Promise<void> {
+      await page.goto(address(path));
+      if (page.url().includes('/consent/sign-in')) {
+        await page.selectOption('select[name=municipality]', municipality.code);
+        await page.click('button[type=submit]');
+      }
+      await page.fill('#username', actor.name);
+      await page.fill('#password', actor.password ?? '');
+      await page.click('#kc-login, button[type=submit]');
+      await page.waitForURL((url) => url.pathname.startsWith('/consent/') && !url.pathname.includes('sign-in'));
+    },
+    /** A basis about the family: a consent of both parents unless changed. */
+    async recorded(changes = {}): Promise<string> {
+      const response = await fetch(address('/v1/bases'), {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await triager.token()}`,
+          'content-type': 'application/json',
+          'idempotency-key': newId(),
+        },
+        body: JSON.stringify(asserted(family, changes)),
+      });
+      const body = (await response.json()) as { id: string };
+      expect([response.status, body]).toMatchObject([201, { id: expect.any(String) }]);
+      return body.id;
+    },
+    closePages: () => Promise.all(contexts.splice(0).map((context) => context.close())),
+    async stop() {
+      await browser.close();
+      await platform.stop();
+    },
+  };
+}
+
+export type PageWorld = Awaited<ReturnType<typeof startPageWorld>>;
+
+export const sessionCookie = async (page: Page) =>
+  (await page.context().cookies()).find(({ name }) => name === '__Host-helhed');

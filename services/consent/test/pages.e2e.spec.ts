@@ -1,0 +1,73 @@
+import { faultsOf, widths, type Width } from './browser.js';
+import { startPageWorld, type PageWorld } from './page-world.js';
+
+let world: PageWorld;
+beforeAll(async () => {
+  world = await startPageWorld();
+}, 300_000);
+afterEach(() => world?.closePages());
+afterAll(() => world?.stop());
+
+describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
+  it('sign a parent in, and show what is held, who may see it, who has seen it, and the consents', async () => {
+    await world.recorded();
+    const page = await world.open(width);
+    await page.goto(world.address('/sign-in'));
+    expect(await faultsOf(page, `${width}-sign-in`)).toEqual([]);
+    await world.signIn(page, world.maja);
+    expect(new URL(page.url()).pathname).toBe('/consent/my');
+    expect(await page.innerText('main')).toMatch(/Dig selv[^]*Dit barn, \d+ år/);
+    expect(await faultsOf(page, `${width}-my`)).toEqual([]);
+    for (const [link, said] of [
+      ['Hvad står der?', /Svarer ikke lige nu/],
+      ['Hvem må se det?', /Visitatoren, som vurderer jeres indstilling/],
+      ['Hvem har set det?', /Ingen har set noget endnu|Antal opslag: \d/],
+      ['Samtykker', /må få oplysninger fra[^]*Træk mit samtykke tilbage/],
+    ] as const) {
+      await page.goto(world.address('/my'));
+      await page.getByRole('link', { name: link }).first().click();
+      expect(await page.innerText('main')).toMatch(said);
+      expect(await faultsOf(page, `${width}-${new URL(page.url()).pathname.split('/').at(-1)}`)).toEqual([]);
+    }
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await page.goto(world.address('/my'));
+    expect(await page.innerText('h1')).toBe('My data');
+  });
+
+  it('take a consent back in two steps, and give the receipt', async () => {
+    const id = await world.recorded();
+    const page = await world.open(width);
+    await world.signIn(page, world.maja, `/my/bases/${id}/withdraw`);
+    expect(new URL(page.url()).pathname).toBe(`/consent/my/bases/${id}/withdraw`);
+    const said = await page.innerText('main');
+    expect(said).toMatch(/Det betyder[^]*Det må de stadig/);
+    expect(await faultsOf(page, `${width}-withdraw`)).toEqual([]);
+    await page.getByRole('button', { name: 'Ja, træk mit samtykke tilbage' }).click();
+    expect(new URL(page.url()).pathname).toBe(`/consent/my/bases/${id}/receipt`);
+    expect(await page.innerText('main')).toMatch(
+      /Dit samtykke er trukket tilbage[^]*1 person har taget sit ja tilbage/,
+    );
+    expect(await faultsOf(page, `${width}-receipt`)).toEqual([]);
+    await page.goto(world.address(`/my/bases/${id}/withdraw`));
+    expect(await page.innerText('h1')).toBe('Dit samtykke er allerede trukket tilbage');
+  });
+
+  it('show the data protection officer the samples, once a function is chosen', async () => {
+    const page = await world.open(width);
+    await world.signIn(page, world.officer, '/samples');
+    expect(await page.innerText('main')).toContain('Vælg den funktion');
+    expect(await faultsOf(page, `${width}-choose-function`)).toEqual([]);
+    await page.getByRole('link', { name: 'raadhuset:data-protection-officer' }).click();
+    expect(await page.innerText('h1')).toBe('Stikprøver af opslag');
+    expect(await faultsOf(page, `${width}-samples`)).toEqual([]);
+  });
+
+  it('explain themselves to everybody', async () => {
+    const page = await world.open(width);
+    for (const path of ['/reasons', '/reasons/consent-withdrawn', '/problems', '/problems/csrf', '/sign-out']) {
+      await page.goto(world.address(path));
+      expect([path, await faultsOf(page, `${width}${path.replaceAll('/', '-')}`)]).toEqual([path, []]);
+    }
+  });
+});
