@@ -1,4 +1,3 @@
-import { WhenCaseTold } from '@helhed/access';
 import { Module } from '@nestjs/common';
 import { EvaluateAccess } from './evaluate-access.js';
 import { EvaluationsController } from './evaluations.controller.js';
@@ -10,7 +9,7 @@ import { WhenReferralMatched } from './when-referral-matched.js';
 
 /** The decision API: what would be decided, by the code that decides. */
 @Module({
-  controllers: [EvaluationsController, SearchesController, MetadataController, WhenCaseTold, WhenReferralMatched],
+  controllers: [EvaluationsController, SearchesController, MetadataController, WhenReferralMatched],
   providers: [EvaluateAccess, SearchResources, SearchSubjects],
 })
 export class DecisionsModule {}

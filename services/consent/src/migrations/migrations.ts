@@ -5,10 +5,10 @@ import { Register1763000000110 } from './0005-register.js';
 import { AccessFacts1763000000111 } from './0006-access-facts.js';
 import { Leases1763000000120 } from './0008-leases.js';
 import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
-import { Cases1763000000411 } from './0011-cases.js';
 import { UnitMirror1763000000140 } from './0010-unit-mirror.js';
 import { PageSessions1763000000150 } from './0011-page-sessions.js';
 import { Decisions1763000000160 } from './0012-decisions.js';
+import { KnownReferrals1763000000170 } from './0013-known-referrals.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -19,7 +19,7 @@ export const migrations = [
   AccessFacts1763000000111,
   Leases1763000000120,
   UnitMirror1763000000140,
-  Cases1763000000411,
   PageSessions1763000000150,
   Decisions1763000000160,
+  KnownReferrals1763000000170,
 ];
