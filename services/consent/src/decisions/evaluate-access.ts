@@ -75,5 +75,6 @@ export class EvaluateAccess {
 
 export function categoryIn({ properties }: { readonly properties?: Record<string, unknown> | undefined }) {
   const category = properties?.['category'];
-  return category === undefined ? undefined : String(category);
+  // one that is no text names no category, and so shows nothing
+  return category === undefined || typeof category === 'string' ? category : '';
 }

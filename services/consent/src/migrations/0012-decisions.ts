@@ -1,16 +1,15 @@
-import { caseTables } from '@helhed/access';
 import { rolesOf, tenantTable } from '@helhed/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const roles = rolesOf('consent');
 
 /**
- * What decisions about others' things are made from: referrals, seats, whom a referral is about, and which functions can be held
- * in which unit. What was told before comes with the owners' snapshots (`operations/snapshots:publish`).
+ * What decisions about others' things are made from besides their cases: whom a referral is about, and which functions can
+ * be held in which unit. What was told before comes with the owners' snapshots (`operations/snapshots:publish`).
  */
 export class Decisions1763000000160 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query([caseTables('consent'), persons, functions].join('\n'));
+    await runner.query([persons, functions].join('\n'));
   }
 
   async down(): Promise<void> {

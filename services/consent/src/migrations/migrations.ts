@@ -8,7 +8,7 @@ import { LookUpRegister1763000000107 } from './0007-look-up-register.js';
 import { UnitMirror1763000000140 } from './0010-unit-mirror.js';
 import { PageSessions1763000000150 } from './0011-page-sessions.js';
 import { Decisions1763000000160 } from './0012-decisions.js';
-import { KnownReferrals1763000000170 } from './0013-known-referrals.js';
+import { Cases1763000000411 } from './0013-cases.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -21,5 +21,5 @@ export const migrations = [
   UnitMirror1763000000140,
   PageSessions1763000000150,
   Decisions1763000000160,
-  KnownReferrals1763000000170,
+  Cases1763000000411,
 ];

@@ -32,7 +32,7 @@ export class KeycloakDirectory {
   events(code: MunicipalityCode, since: number): Promise<AdminEvent[]> {
     const query = new URLSearchParams({ dateFrom: String(since), max: String(mostEvents) });
     for (const type of ['GROUP', 'GROUP_MEMBERSHIP', 'USER']) query.append('resourceTypes', type);
-    return this.#get(code, `admin-events?${query}`);
+    return this.#get(code, `admin-events?${query.toString()}`);
   }
 
   /** The groups below one, or those at the top of the realm. */
@@ -48,7 +48,7 @@ export class KeycloakDirectory {
       populateHierarchy: 'false',
       briefRepresentation: 'false',
     });
-    const found = await this.#get<Group[]>(code, `groups?${query}`);
+    const found = await this.#get<Group[]>(code, `groups?${query.toString()}`);
     return found.some(({ attributes }) => attributes?.['unit']?.[0] === unit);
   }
 

@@ -184,7 +184,9 @@ describe('two instances', () => {
     realm.unit('region');
     const [first, second] = [mirrored(realm, esbjerg), mirrored(realm, esbjerg)];
     const results = await Promise.allSettled([first.run(), second.run()]);
-    expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 0)).toSorted()).toEqual([0, 1]);
+    expect(
+      results.map((result) => (result.status === 'fulfilled' ? result.value : 0)).toSorted((a, b) => a - b),
+    ).toEqual([0, 1]);
     await first.run();
     await second.run();
     // the first reads; meanwhile a unit is made, and the second reads and tells it

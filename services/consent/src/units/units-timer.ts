@@ -33,7 +33,7 @@ export class UnitsTimer implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
-    await Promise.all([...this.#watched.values()].map(({ running }) => running));
+    for (const { running } of this.#watched.values()) await running;
   }
 
   async #look(): Promise<void> {

@@ -82,7 +82,7 @@ describe('the figures of a period', () => {
   });
 
   const rowsOf = async (actor = here.lead) =>
-    await as(actor, () => world.findRows.page(actor, 'referred', { ...year, limit: 200 }));
+    as(actor, () => world.findRows.page(actor, 'referred', { ...year, limit: 200 }));
 
   it('are not the rows of one’s own or a relative’s record, in no total; nor where no basis in force shows them', async () => {
     const all = await rowsOf();
