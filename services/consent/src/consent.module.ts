@@ -29,6 +29,7 @@ import { MeController } from './me/me.controller.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
+import { FindOwnPersons } from './pages/my/find-own-persons.js';
 import { PagesModule } from './pages/pages.module.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
@@ -59,7 +60,7 @@ const reactions = [
   WhenCitizenLinked,
 ];
 const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, UseUpDueExchanges, ExchangeTimer];
-const finders = [FindBases, ShowReceipt, FindRenewalTasks, FindMe];
+const finders = [FindBases, ShowReceipt, FindRenewalTasks, FindOwnPersons, FindMe];
 
 @Module({
   imports: [LookUpsModule, LeasesModule, UnitsModule, DecisionsModule, PagesModule],

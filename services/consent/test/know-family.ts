@@ -1,4 +1,4 @@
-import { CitizenLink, keepReferral } from '@helhed/access';
+import { CitizenLink, keepReferral, keepSeat } from '@helhed/access';
 import { Database, dataSource, PersonalData, type Tx } from '@helhed/database';
 import { municipalityCode, newId } from '@helhed/kernel';
 import { getDefinition } from '@helhed/programmes';
@@ -29,7 +29,7 @@ export async function inConsent<T>(
   return database.inTransaction(municipalityCode(municipality.code), work).finally(() => source.destroy());
 }
 
-/** The family as family-plan told of it: Maja and Jonas have custody of Alma. */
+/** The family as the other services told of it: Maja and Jonas have custody of Alma; it has a seat in `familiestuen`. */
 export const knowFamily = (
   platform: TestPlatform,
   municipality: TestMunicipality,
@@ -66,6 +66,8 @@ export const knowFamily = (
       kind: 'professional',
       receivedOn: '2026-09-01',
     });
+    const seat = { seatId: newId(), placeId: newId(), groupId: newId(), familyId, programme };
+    await keepSeat(tx, { ...seat, unit: 'familiestuen' });
     await manager.insert(ProgrammeCopy, {
       municipality: code,
       code: programme,

@@ -83,7 +83,7 @@ export async function startLookUps() {
     sign,
     heads,
     urls,
-    samples: new Samples(database, paging),
+    samples: new Samples(database, new Looks(database, theRegister), paging),
     deferring: new DeferLookUp(database, looks),
     unitLookUps: new FindUnitLookUps(looks, paging),
     erasing: new EraseLookUps(database, workers),

@@ -33,6 +33,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'me', [], 404],
   ['GET', 'persons/{id}/bases', [], 404],
   ['GET', 'persons/{id}/look-ups', [], 404],
+  ['GET', 'families/{id}/look-ups', withAuthority, 404],
   ['POST', 'look-ups/{id}:defer', withAuthority, 400],
   ['POST', 'look-ups/{id}:confirm-deferral', withAuthority, 404],
   ['GET', 'look-up-samples', [officer], 200],

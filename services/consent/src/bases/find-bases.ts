@@ -1,4 +1,4 @@
-import { Looks, type Act, type AccessFacts, type Actor, type Look } from '@helhed/access';
+import { Looks, type AccessFacts, type Act, type Actor, type Look } from '@helhed/access';
 import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
@@ -36,10 +36,11 @@ export class FindBases {
    * the same Idempotency-Key comes here too, perhaps days later: what let it be recorded must still be there.
    */
   async recorded(actor: Actor, id: string, act: Act, sections: Sections): Promise<BasisView> {
-    return this.looks.at(actor, act, async (look) => {
+    return this.looks.at(actor, { ...act, mode: 'read' }, async (look) => {
       const basis = await getBasis(look.tx, id);
       await reachFamily(look, basis.familyId);
-      look.tx.log({ kind: 'look', act: act.act, ...shownOf([basis], actor, sections) });
+      const { subjects, categories } = shownOf([basis], actor, sections);
+      look.log(subjects, { categories });
       return toBasisView(basis, actor, look.tx.personalData, sections);
     });
   }

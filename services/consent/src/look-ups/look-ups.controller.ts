@@ -6,7 +6,7 @@ import { DeferLookUp } from './defer-look-up.js';
 import { FindLookUps, ownLookUps } from './find-look-ups.js';
 import { FindUnitLookUps } from './find-unit-look-ups.js';
 import * as dto from './look-ups.dto.js';
-import { Samples } from './samples.js';
+import { sampled, Samples } from './samples.js';
 
 const officer: readonly Allowed[] = [{ kind: 'person', functions: ['data-protection-officer'] }];
 const withAuthority: readonly Allowed[] = [{ kind: 'person', functions: ['caseworker', 'social-worker'], unit: 'own' }];
@@ -92,12 +92,10 @@ export class LookUpsController {
 
   @Get('look-up-samples')
   @Access({
-    act: 'look-up.sample',
+    ...sampled,
     allow: officer,
     subjects: 'person',
     categories: ['look-up-log'],
-    relations: [],
-    sections: [],
   })
   @Returns(dto.SamplePage, {
     summary: { en: 'List the looks drawn for review', da: 'Vis de opslag, der er udtaget til stikprøve' },

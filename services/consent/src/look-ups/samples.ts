@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type Act, type Actor } from '@helhed/access';
 import { Database, sqlState, type Tx } from '@helhed/database';
 import { DomainError, notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
@@ -16,18 +16,23 @@ interface Row extends Omit<SampledLookUp, 'at' | 'review'> {
   readonly reviewed_by: string;
 }
 
+/** The officer sees the register's rows by no relation to anybody in them, and no family's data. */
+export const sampled = { act: 'look-up.sample', mode: 'read', relations: [], sections: [] } as const satisfies Act;
+
 /** The looks that were drawn for the data protection officer: a random share, and every one refused or remarkable. */
 @Injectable()
 export class Samples {
   constructor(
     private readonly database: Database,
+    private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
 
-  async page({ municipality }: Actor, query: SampleQuery): Promise<Page<SampledLookUp>> {
+  async page(actor: Actor, query: SampleQuery): Promise<Page<SampledLookUp>> {
     const [last] = this.paging.after('look-up-samples', query) ?? [];
     const reviewed = query.reviewed ?? null;
-    return this.database.inTransaction(municipality, async (tx) => {
+    return this.looks.at(actor, sampled, async (look) => {
+      const { tx } = look;
       const rows = await tx.query<Row>(
         `${select} AND ($3::bigint IS NULL OR l.pos < $3) ORDER BY l.pos DESC LIMIT $4`,
         [null, reviewed, last ?? null, query.limit + 1],
@@ -36,7 +41,7 @@ export class Samples {
         { total: number },
       ];
       const subjects = rows.slice(0, query.limit).flatMap((row) => row.subjects);
-      tx.log({ kind: 'look', act: 'look-up.sample', subjects, categories: ['look-up-log'] });
+      look.log(subjects, { categories: ['look-up-log'] });
       return this.paging.page(
         'look-up-samples',
         query,

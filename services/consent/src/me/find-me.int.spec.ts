@@ -1,5 +1,6 @@
 import { as, citizen, ended, matched } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
+import { FindOwnPersons } from '../pages/my/find-own-persons.js';
 import { FindMe } from './find-me.js';
 
 let world: World;
@@ -9,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const me = (person: string) => as(citizen(nyborg, person), (actor) => new FindMe(world.looks).run(actor));
+const me = (person: string) =>
+  as(citizen(nyborg, person), (actor) => new FindMe(new FindOwnPersons(world.database, world.looks)).run(actor));
 
 describe('who a citizen is here', () => {
   it('is the linked person and the children in its custody, and not the other parent; the look is logged', async () => {

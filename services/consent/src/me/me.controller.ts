@@ -1,7 +1,8 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Returns } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
-import { FindMe, readMe } from './find-me.js';
+import { readMe } from '../pages/my/find-own-persons.js';
+import { FindMe } from './find-me.js';
 import { meExample, MeView } from './me.dto.js';
 
 @Controller('v1/me')

@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import { Looks, type Act, type Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
@@ -12,14 +12,27 @@ export interface AboutPerson {
   readonly today: string;
 }
 
+export const readMe = {
+  act: 'me.read',
+  mode: 'read',
+  relations: ['own', 'custody'],
+  sections: [],
+} as const satisfies Act;
+
 @Injectable()
 export class FindOwnPersons {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly looks: Looks,
+  ) {}
 
   async all(actor: Actor): Promise<OwnPerson[]> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
-      const persons = await ownPersons(tx, actor);
-      tx.log({ kind: 'look', act: 'me.read', subjects: persons.map(({ id }) => id) });
+    return this.looks.at(actor, readMe, async (look) => {
+      const persons = await ownPersons(look.tx, actor);
+      look.log(
+        persons.map(({ id }) => id),
+        { purpose: 'own-insight' },
+      );
       return persons;
     });
   }
@@ -29,10 +42,10 @@ export class FindOwnPersons {
    * @throws DomainError `not-found`
    */
   async one(actor: Actor, id: string): Promise<AboutPerson> {
-    const { persons, today } = await this.database.inTransaction(actor.municipality, async (tx) => ({
-      persons: await ownPersons(tx, actor),
-      today: tx.today,
-    }));
+    const { persons, today } = await this.database.inTransaction(actor.municipality, async (tx) => {
+      await this.looks.within(tx, actor, readMe);
+      return { persons: await ownPersons(tx, actor), today: tx.today };
+    });
     const person = persons.find((each) => each.id === id);
     if (!person) throw notFound({ da: 'Personen', en: 'The person' });
     return { person, persons, today };

@@ -3,7 +3,7 @@ import { Id, ShownTo, validate, WebPage, type PageView } from '@helhed/web';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReviewSample } from '../../look-ups/look-ups.dto.js';
-import { Samples } from '../../look-ups/samples.js';
+import { sampled, Samples } from '../../look-ups/samples.js';
 import { inFunction, samplesPage } from './samples-page.js';
 
 const officer = {
@@ -19,7 +19,7 @@ export class SamplesController {
   constructor(private readonly samples: Samples) {}
 
   @Get()
-  @Access({ act: 'look-up.sample', ...officer, relations: [], sections: [] })
+  @Access({ ...sampled, ...officer })
   @WebPage()
   async page(
     @CurrentActor() actor: Actor,
