@@ -58,7 +58,7 @@ describe('the register of look-ups of a running platform', () => {
       const { type, ...problem } = JSON.parse(text) as { type: string };
       return [status, type.split('/').at(-1), Object.keys(problem).toSorted()];
     };
-    const refused = [503, 'log-unavailable', ['details', 'instance', 'status', 'title', 'titles']];
+    const refused = [503, 'log-unavailable', ['detail', 'details', 'instance', 'status', 'title', 'titles']];
 
     it.each(contexts)('%s answers none of its looks, and every one again when it can be noted', async (service) => {
       const own = reads.filter(({ route }) => route.startsWith(`GET /${service}/`));

@@ -5,15 +5,13 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { HeadsFolder } from './heads-folder.js';
 import { HeadKeys } from './signed-head.js';
 
-const everyMs = 10 * 60_000;
-/** After its start: a service that is started anew each day would never sign otherwise. */
-const firstMs = 5_000;
+/** How often it is looked for what is due: a day's head is signed soon after midnight, and soon after a start. */
+const everyMs = 30_000;
 
 /** Once a day, each municipality's head of the register is signed and written where the database does not reach. */
 @Injectable()
 export class SignHeads implements OnApplicationBootstrap, OnApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
-  #first: NodeJS.Timeout | undefined;
   #running: Promise<unknown> | undefined;
 
   constructor(
@@ -25,15 +23,13 @@ export class SignHeads implements OnApplicationBootstrap, OnApplicationShutdown 
 
   onApplicationBootstrap(): void {
     if (!this.heads.isSet) return log.warn('LOOK_UP_HEADS is not set: the register of look-ups is not signed');
-    const run = () => {
+    this.#timer = setInterval(() => {
       this.#running ??= this.run().finally(() => (this.#running = undefined));
-    };
-    this.#first = setTimeout(run, firstMs).unref();
-    this.#timer = setInterval(run, everyMs).unref();
+    }, everyMs);
+    this.#timer.unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.#first);
     clearInterval(this.#timer);
     await this.#running;
   }
