@@ -65,8 +65,8 @@ async function recordConsent(
     validFrom: on,
     evidence: 'Samtale i børnehuset',
   };
-  // consent hears of the family from the bus, in its own time
-  const ask = { as: municipality.as(as), body, key: newId(), notYet: /family-unknown|programme-unknown/ };
+  // consent hears of the family, and of who holds custody, from the bus, in its own time
+  const ask = { as: municipality.as(as), body, key: newId(), notYet: /family-unknown|programme-unknown|not-a-giver/ };
   const record = () => api.post<{ id: string; familyId: string }>('/consent/v1/bases', ask);
   const { body: basis } = await eventually('the family known to consent', record, ({ status }) => status === 201);
   mustEqual(basis.familyId, referral.familyId, 'the basis is the family’s');
