@@ -5,10 +5,9 @@ type Gauge = 'outbox_oldest_seconds' | 'consumer_lag_events' | 'dead_letters';
 
 /** The largest value that a process gives for a gauge; infinite where it gives none. */
 async function reading({ url }: ServiceProcess, gauge: Gauge): Promise<number> {
-  const text = await fetch(`${url}/metrics`).then(
-    (response) => (response.ok ? response.text() : ''),
-    () => '',
-  );
+  const text = await fetch(`${url}/metrics`)
+    .then((response) => (response.ok ? response.text() : ''))
+    .catch(() => '');
   const values = [...text.matchAll(new RegExp(`^helhed_${gauge}(?:\\{.*\\})? (\\S+)$`, 'gm'))];
   return values.length === 0 ? Infinity : Math.max(...values.map(([, value]) => Number(value)));
 }

@@ -75,7 +75,7 @@ describe('the command that makes a municipality', () => {
 
     await createMunicipality(admin, plan);
     expect(await admin.realms.findOne({ realm })).toMatchObject({
-      accessTokenLifespan: 300,
+      accessTokenLifespan: 290,
       bruteForceProtected: true,
     });
     expect((await admin.clientPolicies.listPolicies({ realm })).policies).toHaveLength(3);

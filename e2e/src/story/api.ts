@@ -26,6 +26,12 @@ export interface Answer<T> {
   readonly repeated: boolean;
 }
 
+interface Received {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
 const patienceMs = 60_000;
 
 /**
@@ -51,9 +57,8 @@ export class Api {
       if (response) {
         this.answers.set(response.status, (this.answers.get(response.status) ?? 0) + 1);
         if (response.status >= 500 && response.status !== 503)
-          throw new StoryFailed(`${method} ${path} answered ${response.status}`, await response.text());
+          throw new StoryFailed(`${method} ${path} answered ${response.status}`, response.text);
         if (response.status !== 503) return this.#read<T>(response, asked, ask, repeated);
-        await response.arrayBuffer();
       }
       asked.unsure++;
       if (Date.now() > until) throw new StoryFailed(`${method} ${path} was not answered in ${patienceMs / 1_000} s`);
@@ -61,7 +66,8 @@ export class Api {
     }
   }
 
-  async #try(asked: Asked, ask: Ask): Promise<Response | undefined> {
+  /** One try; an answer whose body does not come whole is none. */
+  async #try(asked: Asked, ask: Ask): Promise<Received | undefined> {
     const { method, path } = asked;
     try {
       const headers: Record<string, string> = { accept: ask.accept ?? 'application/json' };
@@ -71,27 +77,24 @@ export class Api {
       if (ask.ifMatch !== undefined) headers['if-match'] = `"${ask.ifMatch}"`;
       if (method === 'POST' && ask.key) headers['idempotency-key'] = ask.key;
       const body = ask.body === undefined ? null : JSON.stringify(ask.body);
-      return await fetch(`${this.base}${path}`, { method, headers, body, signal: AbortSignal.timeout(15_000) });
+      const response = await fetch(`${this.base}${path}`, { method, headers, body, signal: AbortSignal.timeout(15_000) });
+      return { status: response.status, headers: response.headers, text: await response.text() };
     } catch {
       return undefined;
     }
   }
 
-  async #read<T>(response: Response, asked: Asked, ask: Ask, repeated: boolean): Promise<Answer<T>> {
-    const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
+  #read<T>({ status, headers, text }: Received, asked: Asked, ask: Ask, repeated: boolean): Answer<T> {
+    const json = headers.get('content-type')?.includes('json');
     const body = (json && text ? JSON.parse(text) : text) as T;
-    Object.assign(asked, { status: response.status, body });
-    const asWanted = ask.expect === undefined ? response.ok : response.status === ask.expect;
+    Object.assign(asked, { status, body });
+    const asWanted = ask.expect === undefined ? status >= 200 && status < 300 : status === ask.expect;
     // the version has moved on because the try without an answer was done: the caller looks
-    const done = repeated && (response.status === 412 || response.status === 409);
+    const done = repeated && (status === 412 || status === 409);
     const early = ask.notYet?.test((body as { type?: string }).type ?? '') ?? false;
     if (!asWanted && !done && !early)
-      throw new StoryFailed(`${asked.method} ${asked.path} must answer ${ask.expect ?? '2xx'}`, {
-        status: response.status,
-        body,
-      });
-    return { status: response.status, body, headers: response.headers, repeated };
+      throw new StoryFailed(`${asked.method} ${asked.path} must answer ${ask.expect ?? '2xx'}`, { status, body });
+    return { status, body, headers, repeated };
   }
 }
 

@@ -102,7 +102,7 @@ describe('a municipality’s realm', () => {
 
   it('gives tokens five minutes at most, and keeps events in its database', async () => {
     expect((await admin.call('GET', '')).body).toMatchObject({
-      accessTokenLifespan: 300,
+      accessTokenLifespan: 290,
       sslRequired: 'external',
       bruteForceProtected: true,
       registrationAllowed: false,

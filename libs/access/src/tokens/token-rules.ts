@@ -5,7 +5,10 @@ import type { TokenClaims, TokenHeader, TokenText } from './token-text.js';
 /** The audience that every access token for the platform carries. */
 export const audience = 'helhed';
 
-/** How long an access token may live: a function taken away is gone after it. Seconds. */
+/**
+ * How long an access token may live: a function taken away is gone after it. Seconds. Realms give ten less: Keycloak reads
+ * its clock once for `iat` and once more for `exp`, which are then a second or more farther apart than configured.
+ */
 export const longestLife = 300;
 
 /** How far the clocks of Keycloak and a service may be apart. Seconds. */

@@ -1,3 +1,4 @@
+import { TokenRefused } from '@helhed/access';
 import { log } from '@helhed/telemetry';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,6 +24,9 @@ export class ProblemFilter implements ExceptionFilter {
     let failure = toFailure(error);
     if (failure.status >= 500)
       log[failure.status === 503 ? 'warn' : 'error']('request failed', { ...about(request, failure), error });
+    // which rule a token broke is for those who run the platform, not for who sent it
+    if (error instanceof TokenRefused)
+      log.info('token refused', { ...about(request, failure), reason: error.reason });
     if (reply.raw.headersSent) return;
     if (failure.status === 413) failure = { ...failure, detail: bodyTooLarge(request.routeOptions.bodyLimit) };
     if (request.is404) failure = this.#methodOr404(request, reply, failure);
