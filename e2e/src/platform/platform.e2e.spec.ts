@@ -109,6 +109,12 @@ describe('the whole platform', () => {
     },
   );
 
+  it('asks the bus for nothing that it may not have', async () => {
+    const logs = platform.processes.map(({ logFile }) => readFileSync(logFile, 'utf8')).join('\n');
+    expect(logs).toContain('"msg":"ready"');
+    expect(logs.match(/PermissionViolation/g) ?? []).toEqual([]);
+  });
+
   it('follows one referral through three services under one trace id', async () => {
     const traceId = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
     const sent = await sender.post(

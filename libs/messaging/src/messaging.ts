@@ -66,7 +66,9 @@ export class Messaging implements Consumers {
   }
 
   /** Returns at once: a bus that is down now is connected to when it comes up, and the service serves until then. */
-  async start(sources: readonly Context[]): Promise<void> {
+  async start(listenedTo: readonly Context[]): Promise<void> {
+    // what a service says it knows already; the bus lets nobody read its own stream
+    const sources = listenedTo.filter((source) => source !== this.bus.context);
     this.relay.start();
     this.#parked.start();
     for (const source of sources)
