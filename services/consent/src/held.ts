@@ -1,4 +1,4 @@
-import type { HoldingSource } from '@helhed/access';
+import type { Holdings, HoldingSource } from '@helhed/access';
 import { basesOf } from './bases/find-bases.js';
 import { concerning } from './look-ups/find-look-ups.js';
 
@@ -23,4 +23,4 @@ const lookUps: HoldingSource = {
 };
 
 /** What the register holds on somebody: bases, where evidence of own consents is, and who has looked. */
-export const held: readonly HoldingSource[] = [bases, evidence, lookUps];
+export const holdings: Holdings = { custody: 'custody', sources: [bases, evidence, lookUps] };

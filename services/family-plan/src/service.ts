@@ -1,7 +1,7 @@
 import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
-import { heldFamilies } from './families/held-families.js';
+import { holdings } from './families/held-families.js';
 import { FamilyPlanModule } from './family-plan.module.js';
 import { problems } from './problems.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
@@ -13,6 +13,6 @@ export const familyPlan: ServiceDefinition = {
   entities,
   problems,
   standingBases: standingBasesIn('programme_copy'),
-  holdings: { custody: 'custody', sources: heldFamilies },
+  holdings,
   snapshotOf,
 };

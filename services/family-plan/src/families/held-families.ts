@@ -1,4 +1,4 @@
-import { held } from '@helhed/access';
+import { held, type Holdings } from '@helhed/access';
 import { enrolmentThing } from '../enrolments/enrolment-thing.js';
 import { familyAtAllTimes } from './family-thing.js';
 
@@ -21,5 +21,9 @@ const ofEnrolment = held(enrolmentThing, {
   since: 'e.enrolled_on',
 });
 
-/** What is held on the members of families, and on who holds custody of one. */
-export const heldFamilies = [...ofFamily, ...ofEnrolment];
+/** What is held on the members of families, and on who holds custody of one; custody holds until majority. */
+export const holdings: Holdings = {
+  custody: `(SELECT c.municipality, c.family_id, c.child_id, c.holder_id, c.from_date,
+    least(c.to_date, c.of_age_on) AS to_date FROM custody c)`,
+  sources: [...ofFamily, ...ofEnrolment],
+};

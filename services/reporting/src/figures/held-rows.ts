@@ -1,4 +1,4 @@
-import type { HoldingSource } from '@helhed/access';
+import type { Holdings, HoldingSource } from '@helhed/access';
 import { PersonsMatched } from '@helhed/contracts';
 
 /** The families that family-plan told the person is in. */
@@ -14,4 +14,7 @@ const counted = (table: string, since: string): HoldingSource => ({
 });
 
 /** What figures are counted from, on members of families: every unit's own, by ids and dates. */
-export const heldRows: readonly HoldingSource[] = [counted('journey', 'received_on'), counted('enrolment', 'enrolled_on')];
+export const holdings: Holdings = {
+  custody: 'helhed.custody_replica',
+  sources: [counted('journey', 'received_on'), counted('enrolment', 'enrolled_on')],
+};

@@ -1,4 +1,4 @@
-import { held, type HoldingSource } from '@helhed/access';
+import { held, type Holdings, type HoldingSource } from '@helhed/access';
 import { seatThing } from './group-things.js';
 
 const families = (person: string): string => `SELECT m.family_id FROM enrolled_member m
@@ -22,4 +22,4 @@ const booked: HoldingSource = {
 };
 
 /** What is held on those who are enrolled: their family's seats, and the appointments that were made with them. */
-export const heldAppointments: readonly HoldingSource[] = [...seats, booked];
+export const holdings: Holdings = { custody: 'helhed.custody_replica', sources: [...seats, booked] };
