@@ -99,7 +99,9 @@ function personThing(sections: readonly SectionName[]): ThingInSql {
     family: 'p.family_id',
     members: 'ARRAY[p.id]',
     own: () => ({ own: { holds: 'p.id = p.asker' }, custody: { holds: 'p.family_id IS NOT NULL' } }),
-    sections: Object.fromEntries([...sections, 'family.structure' as const].map((name) => [name, own])) as SectionsInSql,
+    sections: Object.fromEntries(
+      [...sections, 'family.structure' as const].map((name) => [name, own]),
+    ) as SectionsInSql,
   };
 }
 
