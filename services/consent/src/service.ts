@@ -4,6 +4,7 @@ import { ConsentModule } from './consent.module.js';
 import { standardPaths } from './decisions/standard-paths.js';
 import { entities } from './entities.js';
 import { appendLookUps } from './look-ups/append-look-ups.js';
+import { holdings } from './held.js';
 import { home } from './pages/home.js';
 import { problems } from './problems.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
@@ -15,6 +16,7 @@ export const consent: ServiceDefinition = {
   entities,
   problems,
   standingBases: standingBasesIn('programme_copy', { validFrom: 'valid_from', purposes: 'purposes' }),
+  holdings,
   pages: { home },
   snapshotOf,
   standardPaths,

@@ -5,6 +5,7 @@ import {
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
+  WhenCustodyTold,
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
@@ -60,6 +61,7 @@ const reactions = [
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
+  WhenCustodyTold,
   WhenRelationTold,
   WhenUnitTold,
   WhenReferralTold,
