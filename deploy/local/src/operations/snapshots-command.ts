@@ -1,11 +1,13 @@
 import { contexts, type Context } from '@helhed/contracts';
+import { gatherBases, takeBackAndOpen } from './take-back.js';
 import { municipalityNamed, serviceNamed } from './names.js';
 import { credentialsUsage, operatorApi, operatorOptions, type Ask } from './operator-api.js';
 import { Misused, runCommand } from './run-command.js';
 
 const usage = `npm run snapshots -- tell SERVICE MUNICIPALITY          the service tells its consumers all that it owns there
 npm run snapshots -- restored SERVICE --since INSTANT   after its database was restored to that instant: its consumers come back
-                                                        to what it says, and the others publish to it again what it lost
+                                                        to what it says, and the others publish to it again what it lost;
+                                                        of consent, what they know to be withdrawn is taken back first
 npm run snapshots -- count MUNICIPALITY                 after that, when all is drained: figures are counted again from facts
 ${credentialsUsage}`;
 
@@ -35,7 +37,10 @@ function instant(text = ''): string {
 }
 
 async function restored(ask: Ask, service: Context, since: string): Promise<unknown> {
+  // what others know is asked for before they are told anew
+  const gathered = service === 'consent' ? await gatherBases(ask) : undefined;
   const renewed = await ask<object>('POST', `/${service}/v1/operations/incarnation:renew`);
+  const takenBack = gathered && (await takeBackAndOpen(ask, gathered));
   const others = contexts.filter((context) => context !== service);
   const republished = await Promise.all(
     others.map(async (other) => {
@@ -43,5 +48,5 @@ async function restored(ask: Ask, service: Context, since: string): Promise<unkn
       return [other, events] as const;
     }),
   );
-  return { [service]: renewed, republished: Object.fromEntries(republished) };
+  return { [service]: renewed, ...(takenBack && { takenBack }), republished: Object.fromEntries(republished) };
 }

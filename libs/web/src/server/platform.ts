@@ -44,6 +44,7 @@ import { demoMode, MunicipalitiesController } from '../platform/municipalities.c
 import { OpenApiController } from '../platform/openapi.controller.js';
 import { ProblemsController } from '../platform/problems.controller.js';
 import { SnapshotsController } from '../platform/snapshots.controller.js';
+import { ToldBasesController } from '../platform/told-bases.controller.js';
 import { ProblemCatalogue } from '../problems/problem.js';
 import { IdempotencyKeys } from '../routes/idempotent.js';
 import type { ServiceDefinition } from './service-definition.js';
@@ -199,6 +200,7 @@ export class PlatformModule {
         MunicipalitiesController,
         MessagesController,
         SnapshotsController,
+        ToldBasesController,
         ...(platform.pages?.controllers ?? []),
       ],
       providers,

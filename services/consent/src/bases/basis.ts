@@ -4,7 +4,7 @@ import { localDate, type MunicipalityCode } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { coverageOf, type CoverageFacts, type CoverPeriod } from '../cover/coverage.js';
 import { evidenceOf, type BasisGiver } from './basis-giver.js';
-import type { TakenBasis } from '../restored/taken.js';
+import type { FoundBasis, TakenBasis } from '../restored/taken.js';
 import { basisOver, isAConsent, notAConsent, notAGiver, takenBack } from './refusals.js';
 import type { Kind } from './who-records.js';
 
@@ -110,18 +110,20 @@ export class Basis {
   }
 
   /**
-   * Takes away what was taken away once before, and lost with the register that was there then.
+   * Takes away what was taken away once before, and lost with the register that was there then. Where it is not known who
+   * took a consent back, everybody's is taken: it can be given again in a new basis.
    * @returns whether anything of it still stood
    */
-  takeBack({ ended, endedAt, validTo, givers }: TakenBasis, now: Date): boolean {
+  takeBack({ ended, endedAt, validTo, givers, withdrawn = [] }: FoundBasis, now: Date): boolean {
     const at = endedAt === null ? now : new Date(endedAt);
-    const known = this.givers.map(({ personId }) => personId);
-    const gone = this.kind !== 'consent' ? [] : ended === 'withdrawn' ? known : known.filter((id) => givers.includes(id));
+    const covers = withdrawn.some((person) => !this.coverage.some((each) => each.personId === person && each.state === 'withdrawn'));
+    const all = ended === 'withdrawn' || covers;
+    const gone = this.givers.map(({ personId }) => personId).filter((id) => all || givers.includes(id));
     const shortened = validTo !== null && this.shorten(validTo);
-    const withdrawn = gone.length > 0 && this.withdraw(gone, at, restoredBy);
+    const taken = this.kind === 'consent' && gone.length > 0 && this.withdraw(gone, at, restoredBy);
     const ends = ended !== null && this.ended === null;
     if (ends) change<Basis>(this, { ended, endedAt: at });
-    return shortened || withdrawn || ends;
+    return shortened || taken || ends;
   }
 
   /** Whom it covers, and when, as things stand now. @returns whether that is otherwise than before */

@@ -44,7 +44,6 @@ export class OpenRegister {
       const epoch = await raiseEpoch(tx, familyId, null);
       tx.emit(AccessTakenAway, { familyId, relation: null, custody: null, epoch });
       await openRegister(tx, epoch);
-      tx.log({ kind: 'command', act: 'operations.open-register', subjects: [] });
       return epoch;
     });
   }

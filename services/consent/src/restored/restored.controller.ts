@@ -43,7 +43,7 @@ export class RestoredController {
     example: dto.takenBackExample,
   })
   async takeBack(@Body(dto.TakeBackBases) { municipality, named, bases }: dto.TakeBackBases) {
-    const found = bases.map(({ epoch, family, ...basis }) => ({ epoch, family, basis }));
+    const found = bases.map(({ epoch, family, ...basis }) => ({ epoch, family, basis: { ...basis, givers: [] } }));
     await this.#note(municipality, 'operations.take-back');
     const counts = await this.register.takeBack(municipalityCode(municipality), found, named);
     log.info('taken back', { municipality, count: counts.takenBack });
@@ -61,6 +61,7 @@ export class RestoredController {
     example: dto.openedExample,
   })
   async open(@Body(dto.OpenRegister) { municipality }: dto.OpenRegister) {
+    await this.#note(municipality, 'operations.open-register');
     const epoch = await this.register.open(municipalityCode(municipality));
     log.info('register opened', { municipality });
     return { municipality, epoch };

@@ -13,7 +13,11 @@ const closed = z.strictObject({
 export const ClosedRegisters = z.strictObject({ municipalities: z.array(closed) }).meta({ id: 'ClosedRegisters' });
 export const closedExample = { municipalities: [{ municipality: '0450', since: 41, named: 44 }] };
 
-const found = takenBasis.extend({ family: id, epoch });
+const found = takenBasis.omit({ givers: true }).extend({
+  family: id,
+  epoch,
+  withdrawn: z.array(id).describe('Persons whom it covers no more, since a consent to it was taken back.'),
+});
 const basis = {
   basis: '0198a1b2-0000-7000-8000-000000000041',
   family: '0198a1b2-0000-7000-8000-000000000002',
@@ -21,7 +25,7 @@ const basis = {
   ended: 'withdrawn',
   endedAt: '2026-10-01T09:15:00.000Z',
   validTo: null,
-  givers: [],
+  withdrawn: ['0198a1b2-0000-7000-8000-000000000011'],
 } as const;
 
 const takeBack = z.strictObject({

@@ -9,14 +9,14 @@ import { loadFacts } from '../cover/load-facts.js';
 import { holdFacts } from '../cover/lock-facts.js';
 import { anyFamily } from './any-family.js';
 import { liftEpoch, mayRaise, raiseEpoch } from '../epoch/raise-epoch.js';
-import type { TakenBasis } from './taken.js';
+import type { FoundBasis } from './taken.js';
 
 /** What somebody outside the register knows to be taken away. */
 export interface Found {
   readonly epoch: number;
   readonly family: string;
   /** Null where it is family-plan that tells of it */
-  readonly basis: TakenBasis | null;
+  readonly basis: FoundBasis | null;
 }
 
 export interface TakenBack {
@@ -70,7 +70,7 @@ async function lift(tx: Tx, found: readonly Found[], named: number): Promise<voi
 }
 
 /** @returns undefined where the register does not know the basis */
-async function takeBack(tx: Tx, taken: TakenBasis): Promise<boolean | undefined> {
+async function takeBack(tx: Tx, taken: FoundBasis): Promise<boolean | undefined> {
   const [basis] = await loadBases(tx, { where: { id: taken.basis }, lock: true });
   if (!basis) return undefined;
   return changeAndTell(tx, basis, await loadFacts(tx, basis), (each) => each.takeBack(taken, tx.now) && 'raise');

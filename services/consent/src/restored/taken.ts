@@ -11,6 +11,9 @@ export const takenBasis = z.strictObject({
 });
 export type TakenBasis = z.infer<typeof takenBasis>;
 
+/** The same, where only whom it covers no more is known, and not which of the givers took it back. */
+export type FoundBasis = TakenBasis & { readonly withdrawn?: readonly string[] };
+
 const takenRelation = z.strictObject({ relation: id });
 const takenCustody = z.strictObject({ custody: id });
 /** What a raise of the epoch took away. Relations and custody are family-plan's, which tells of them again. */
