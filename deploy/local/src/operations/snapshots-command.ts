@@ -1,7 +1,6 @@
-import { contexts, type Context } from '@helhed/contracts';
-import { gatherBases, takeBackAndOpen } from './take-back.js';
 import { municipalityNamed, serviceNamed } from './names.js';
-import { credentialsUsage, operatorApi, operatorOptions, type Ask } from './operator-api.js';
+import { credentialsUsage, operatorApi, operatorOptions } from './operator-api.js';
+import { restored } from './restored.js';
 import { Misused, runCommand } from './run-command.js';
 
 const usage = `npm run snapshots -- tell SERVICE MUNICIPALITY          the service tells its consumers all that it owns there
@@ -34,19 +33,4 @@ function instant(text = ''): string {
   const time = Date.parse(text);
   if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(time)) return new Date(time).toISOString();
   throw new Misused('--since is the instant that the database was restored to, such as 2026-11-02T03:00:00Z');
-}
-
-async function restored(ask: Ask, service: Context, since: string): Promise<unknown> {
-  // what others know is asked for before they are told anew
-  const gathered = service === 'consent' ? await gatherBases(ask) : undefined;
-  const renewed = await ask<object>('POST', `/${service}/v1/operations/incarnation:renew`);
-  const takenBack = gathered && (await takeBackAndOpen(ask, gathered));
-  const others = contexts.filter((context) => context !== service);
-  const republished = await Promise.all(
-    others.map(async (other) => {
-      const { events } = await ask<{ events: number }>('POST', `/${other}/v1/operations/outbox:republish`, { since });
-      return [other, events] as const;
-    }),
-  );
-  return { [service]: renewed, ...(takenBack && { takenBack }), republished: Object.fromEntries(republished) };
 }
