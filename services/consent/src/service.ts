@@ -7,6 +7,7 @@ import { appendLookUps } from './look-ups/append-look-ups.js';
 import { holdings } from './held.js';
 import { home } from './pages/home.js';
 import { problems } from './problems.js';
+import { KeepWithdrawals } from './restored/keep-withdrawals.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 
 export const consent: ServiceDefinition = {
@@ -20,6 +21,7 @@ export const consent: ServiceDefinition = {
   pages: { home },
   snapshotOf,
   standardPaths,
+  beforeOpening: (app) => app.get(KeepWithdrawals).closeRestored(),
   // the register is its own: no event to itself
   deliverLookUps: (tx, batch) => appendLookUps(tx, 'consent', batch),
 };

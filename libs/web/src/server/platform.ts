@@ -46,6 +46,7 @@ import { demoMode, MunicipalitiesController } from '../platform/municipalities.c
 import { OpenApiController } from '../platform/openapi.controller.js';
 import { ProblemsController } from '../platform/problems.controller.js';
 import { SnapshotsController } from '../platform/snapshots.controller.js';
+import { ToldBasesController } from '../platform/told-bases.controller.js';
 import { ProblemCatalogue } from '../problems/problem.js';
 import { IdempotencyKeys } from '../routes/idempotent.js';
 import type { ServiceDefinition } from './service-definition.js';
@@ -206,6 +207,7 @@ export class PlatformModule {
         MunicipalitiesController,
         MessagesController,
         SnapshotsController,
+        ToldBasesController,
         ...(platform.holdings ? [HoldingsController] : []),
         ...(platform.pages?.controllers ?? []),
       ],

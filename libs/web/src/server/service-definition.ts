@@ -27,6 +27,8 @@ export interface ServiceDefinition {
   readonly holdings?: Holdings;
   /** Where its pages begin; none when it serves no pages but the public ones that every service has. */
   readonly pages?: PagesDefinition;
+  /** What must be settled before anything is answered: tried until it succeeds, while requests are answered 503. */
+  readonly beforeOpening?: (app: INestApplication) => Promise<void>;
   /** How its look-ups come to the register of look-ups: by its own event unless said. */
   readonly deliverLookUps?: Deliver;
 }
