@@ -49,6 +49,7 @@ const note =
   'which does what the yardsticks do: they publish nothing.';
 
 export const commandBench: Bench = {
-  about: 'SP1: a create and a state change against bare node:http + pg and a stock NestJS + TypeORM app.',
+  about:
+    'SP1: a create, a state change and a decided read against bare node:http + pg and a stock NestJS + TypeORM app.',
   run,
 };

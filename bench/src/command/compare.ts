@@ -3,6 +3,12 @@ import type { Mark, Table } from '../report/bench.js';
 import { commands, type Command, type Sample } from './round.js';
 import type { VariantName } from './variant.js';
 
+const titles: Readonly<Record<Command, string>> = {
+  create: 'Create: POST /referrals',
+  'state change': 'State change: POST /referrals/{id}:start-triage',
+  read: 'Read under decision: GET /referrals/{id}',
+};
+
 const whole = (value: number): number | string => (Number.isNaN(value) ? 'unknown' : Math.round(value));
 
 const of = (samples: readonly Sample[], variant: VariantName, command: Command): Sample[] =>
@@ -19,7 +25,7 @@ export function ratio(samples: readonly Sample[], command: Command, over: Varian
 
 export function tables(samples: readonly Sample[], variants: readonly VariantName[]): Table[] {
   return commands.map((command) => ({
-    title: command === 'create' ? 'Create: POST /referrals' : 'State change: POST /referrals/{id}:start-triage',
+    title: titles[command],
     rows: variants.map((variant) => {
       const own = of(samples, variant, command);
       return {

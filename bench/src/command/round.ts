@@ -1,12 +1,12 @@
 import type { DurablePlatform } from '../platform/durable-platform.js';
 import { sender, triager } from '../platform/referrals.js';
-import { receiveRequest, triageRequest } from '../platform/requests.js';
+import { readRequest, receiveRequest, triageRequest } from '../platform/requests.js';
 import { closedLoop } from '../measure/closed-loop.js';
 import { cpuTime } from '../measure/cpu-time.js';
 import type { HttpConnection } from '../measure/http-connection.js';
 import { untilPublished, type Variant, type VariantName } from './variant.js';
 
-export const commands = ['create', 'state change'] as const;
+export const commands = ['create', 'state change', 'read'] as const;
 export type Command = (typeof commands)[number];
 
 /** One short load on one variant. CPU time is in microseconds for a request, of the app's process and of PostgreSQL. */
@@ -20,9 +20,10 @@ export interface Sample {
 
 const createMs = 2_500;
 const changeMs = 2_000;
+const readMs = 2_000;
 let sent = 0;
 
-/** Creates for a while, then begins the triage of what was created. */
+/** Creates for a while, then begins the triage of what was created, and reads it. */
 export async function round(
   { municipality, postgres }: DurablePlatform,
   variant: Variant,
@@ -58,8 +59,13 @@ export async function round(
     const id = ids.pop();
     return id && triageRequest(triagersToken, id);
   };
+  const all = [...ids];
+  const changed = await measured('state change', () => closedLoop({ connections, forMs: changeMs, status: 200, next }));
+  let read = 0;
+  const nextRead = (): string => readRequest(triagersToken, all[read++ % all.length] as string);
   return [
     created,
-    await measured('state change', () => closedLoop({ connections, forMs: changeMs, status: 200, next })),
+    changed,
+    await measured('read', () => closedLoop({ connections, forMs: readMs, status: 200, next: nextRead })),
   ];
 }

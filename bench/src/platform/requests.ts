@@ -11,3 +11,7 @@ export const receiveRequest = (token: string, number: number): string =>
 /** The state change that is measured: triage of a referral just received. */
 export const triageRequest = (token: string, id: string): string =>
   requestText('POST', `${referrals}/${id}:start-triage`, { ...bearer(token), 'if-match': '"1"' });
+
+/** The read that is measured: all of a referral, by who triages it. */
+export const readRequest = (token: string, id: string): string =>
+  requestText('GET', `${referrals}/${id}`, bearer(token));

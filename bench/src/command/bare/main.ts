@@ -8,6 +8,7 @@ import { bearerToken } from '../rules/tokens.js';
 import type { Answer, App, Request } from './app.js';
 import { cachedTokens } from './cached-tokens.js';
 import { Catalogue } from './catalogue.js';
+import { readReferral } from './read-referral.js';
 import { receiveReferral } from './receive-referral.js';
 import { startTriage } from './start-triage.js';
 
@@ -39,6 +40,8 @@ async function answer(request: IncomingMessage): Promise<Answer> {
   const actor = await verified(bearerToken(headers.authorization));
   const asked: Request = { actor, headers, body: await bodyOf(request) };
   if (method === 'POST' && url === '/referral/v1/referrals') return receiveReferral(app, asked);
+  const [, read = ''] = /^\/referral\/v1\/referrals\/([^/:]+)$/.exec(url) ?? [];
+  if (method === 'GET' && isId(read)) return readReferral(app, asked, read);
   const [, id = ''] = /^\/referral\/v1\/referrals\/([^/:]+):start-triage$/.exec(url) ?? [];
   if (method === 'POST' && isId(id)) return startTriage(app, asked, id);
   throw new Refused(404, 'not-found');

@@ -7,6 +7,7 @@ import { AuthGuard, tokenCheck } from './auth.guard.js';
 import * as entities from './entities.js';
 import { OutboxService } from './outbox.service.js';
 import { ProgrammesService } from './programmes.service.js';
+import { ReadReferralService } from './read-referral.service.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsService } from './referrals.service.js';
 
@@ -25,6 +26,7 @@ const settings = readSettings();
   controllers: [ReferralsController],
   providers: [
     ReferralsService,
+    ReadReferralService,
     ProgrammesService,
     OutboxService,
     AuthGuard,

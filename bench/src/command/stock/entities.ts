@@ -33,6 +33,16 @@ export class Referral {
   @Column('text', { name: 'triage_unit', nullable: true }) triageUnit!: string | null;
   @Column('text', { nullable: true }) outcome!: string | null;
   @Column('integer') version!: number;
+  @Column('uuid', { array: true, nullable: true }) persons!: string[] | null;
+}
+
+@Entity('place')
+export class Place {
+  @PrimaryColumn() municipality!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'referral_id' }) referralId!: string;
+  @Column('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('date', { name: 'starts_on' }) startsOn!: string;
 }
 
 @Entity('intake')
@@ -54,6 +64,59 @@ export class ReferralStep {
   @Column('text', { name: 'next_owner', nullable: true }) nextOwner!: string | null;
   @Column() unit!: string;
   @Column() function!: string;
+  @Column('bytea', { nullable: true }) reason!: Buffer | null;
+}
+
+@Entity({ schema: 'helhed', name: 'barred_person' })
+export class BarredPerson {
+  @PrimaryColumn() municipality!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column() sub!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column() kind!: string;
+  @Column('date', { name: 'from_date' }) from!: string;
+  @Column('date', { name: 'to_date', nullable: true }) to!: string | null;
+}
+
+@Entity({ schema: 'helhed', name: 'unit_member' })
+export class UnitMember {
+  @PrimaryColumn() municipality!: string;
+  @PrimaryColumn() unit!: string;
+  @PrimaryColumn() sub!: string;
+}
+
+@Entity({ schema: 'helhed', name: 'clearance' })
+export class Clearance {
+  @PrimaryColumn() municipality!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column() sub!: string;
+  @Column() unit!: string;
+  @Column() function!: string;
+  @Column('uuid', { name: 'family_id' }) familyId!: string;
+  @Column('date', { name: 'from_date' }) from!: string;
+  @Column('date', { name: 'to_date', nullable: true }) to!: string | null;
+}
+
+@Entity({ schema: 'helhed', name: 'basis_replica' })
+export class Basis {
+  @PrimaryColumn() municipality!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column() purpose!: string;
+  @Column('text', { array: true }) categories!: string[];
+  @Column({ name: 'to_unit' }) toUnit!: string;
+  @Column('text', { nullable: true }) ended!: string | null;
+  @Column('date', { name: 'valid_from' }) from!: string;
+  @Column('date', { name: 'valid_to', nullable: true }) to!: string | null;
+}
+
+@Entity({ schema: 'helhed', name: 'basis_person' })
+export class BasisPerson {
+  @PrimaryColumn() municipality!: string;
+  @PrimaryColumn('uuid', { name: 'basis_id' }) basisId!: string;
+  @PrimaryColumn('uuid', { name: 'person_id' }) personId!: string;
+  @Column() state!: string;
+  @PrimaryColumn('date', { name: 'from_date' }) from!: string;
+  @Column('date', { name: 'to_date', nullable: true }) to!: string | null;
 }
 
 @Entity({ schema: 'helhed', name: 'order_key' })
@@ -92,7 +155,9 @@ export class AccessLogEntry {
   @Column() unit!: string;
   @Column() function!: string;
   @Column({ name: 'request_id' }) requestId!: string;
-  @Column() traceparent!: string;
+  @Column('text', { nullable: true }) traceparent!: string | null;
+  @Column('text', { array: true, default: [] }) purposes!: string[];
+  @Column('text', { array: true, default: [] }) categories!: string[];
 }
 
 @Entity({ schema: 'helhed', name: 'idempotency' })

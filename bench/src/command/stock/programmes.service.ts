@@ -19,8 +19,21 @@ export class ProgrammesService {
       where: { municipality, code, validFrom: LessThanOrEqual(on) },
       order: { version: 'DESC' },
     });
-    if (!found) return undefined;
-    const { id } = found;
+    return found ? this.read(manager, municipality, found.id) : undefined;
+  }
+
+  async version(
+    manager: EntityManager,
+    municipality: string,
+    code: string,
+    version: number,
+  ): Promise<ProgrammeDefinition> {
+    const select = { municipality: true, code: true, version: true, id: true } as const;
+    const { id } = await manager.findOneOrFail(Programme, { select, where: { municipality, code, version } });
+    return this.read(manager, municipality, id);
+  }
+
+  private async read(manager: EntityManager, municipality: string, id: string): Promise<ProgrammeDefinition> {
     const known = this.definitions.get(id);
     if (known) return known;
     const { definition } = await manager.findOneByOrFail(Programme, { municipality, id });

@@ -1,9 +1,10 @@
-import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Res, UseGuards } from '@nestjs/common';
 import { Refused } from '../rules/refused.js';
 import type { Actor } from '../rules/tokens.js';
 import { AuthGuard, CurrentActor, Functions } from './auth.guard.js';
 import { CreateReferralDto } from './create-referral.dto.js';
 import type { Referral } from './entities.js';
+import { ReadReferralService } from './read-referral.service.js';
 import { ReferralsService } from './referrals.service.js';
 
 interface Response {
@@ -13,7 +14,10 @@ interface Response {
 @Controller('referral/v1/referrals')
 @UseGuards(AuthGuard)
 export class ReferralsController {
-  constructor(private readonly referrals: ReferralsService) {}
+  constructor(
+    private readonly referrals: ReferralsService,
+    private readonly reading: ReadReferralService,
+  ) {}
 
   @Post()
   async create(
@@ -27,6 +31,12 @@ export class ReferralsController {
     response.setHeader('location', `/referral/v1/referrals/${id}`);
     response.setHeader('etag', `"${version}"`);
     return { id, familyId, state, version, senderReference };
+  }
+
+  @Get(':id')
+  @Functions(['triager'])
+  read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.reading.read(actor, id);
   }
 
   @Post(':id\\:start-triage')

@@ -109,7 +109,7 @@ export class ReferralsService {
 }
 
 /** Row level security: the municipality for the rest of the transaction. @returns its time */
-async function enter(manager: EntityManager, municipality: string): Promise<Date> {
+export async function enter(manager: EntityManager, municipality: string): Promise<Date> {
   const [row] = await manager.query<{ now: Date }[]>('SELECT helhed.enter($1) AS now', [municipality]);
   return (row as { now: Date }).now;
 }

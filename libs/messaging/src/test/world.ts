@@ -156,7 +156,7 @@ export class World {
   }
 
   /** Waits until as many events are applied as were written (or more), then tells both sides. */
-  async settled(ms = 30_000): Promise<{ expected: Record; applied: Record }> {
+  async settled(ms = 90_000): Promise<{ expected: Record; applied: Record }> {
     const count = (record: Record) => [...record.values()].flat().length;
     const expected = await this.expected();
     let applied = await this.applied();
