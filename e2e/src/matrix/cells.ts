@@ -24,7 +24,7 @@ export function cellsOf(row: PageRow, place: Place): Cell[] {
   const { world } = place;
   return probesOf(row, place).flatMap((probe, index) =>
     place.cast.actors.flatMap((actor): Cell[] => {
-      const { target, named, otherwise, misshapen } = probe;
+      const { target, named, asked, otherwise, misshapen } = probe;
       // an operator names the municipality that it is at; a link is whoever has the address
       const asker =
         actor.asker.kind === 'operator' ? { ...actor.asker, municipality: world.municipality } : actor.asker;
@@ -33,6 +33,7 @@ export function cellsOf(row: PageRow, place: Place): Cell[] {
         asker,
         target,
         ...(named && { named }),
+        ...(asked && { asked }),
         otherwise,
         ...(misshapen && { misshapen }),
       });

@@ -11,6 +11,7 @@ export interface Probe {
   readonly path: string;
   readonly target?: string | undefined;
   readonly named?: Request['named'];
+  readonly asked?: Request['asked'];
   /** Made anew for each request where it is a function. */
   readonly body?: unknown;
   readonly ifMatch?: number;

@@ -4,7 +4,9 @@ import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import type { Probe } from './probe.js';
 import { probesOfConsent } from './probes-of-consent.js';
+import { probesOfDecisions } from './probes-of-decisions.js';
 import { probesOfFamilyPlan } from './probes-of-family-plan.js';
+import { probesOfPages } from './probes-of-pages.js';
 import { probesOfReferral } from './probes-of-referral.js';
 import { probesOfScheduling } from './probes-of-scheduling.js';
 import type { Place } from './world/make-world.js';
@@ -47,20 +49,12 @@ function wellShaped(row: PageRow, place: Place): Probe[] {
       ofEveryService({ ...row, path: row.path.replace('{service}', service) }, place),
     );
   if (row.path.includes('/operations/')) return ofEveryService(row, place);
-  if (row.page) return [aPage(row)];
+  if (row.id.startsWith('A-PAG')) return probesOfPages(row, place);
+  if (row.id.startsWith('A-AZN')) return probesOfDecisions(row, place);
   const [, service = ''] = row.path.split('/');
   if (service === 'reporting') return ofReporting(row);
   return makers[service]?.(row, place) ?? [];
 }
-
-/** A page with something in its address that nothing has; public ones answer, or say what they lack. */
-const aPage = ({ path, method }: PageRow): Probe => ({
-  of: 'a page',
-  path: path.replace('{slug}', 'no-basis').replace('{id}', newId()).replace('*', 'dkfds.css'),
-  ...(method === 'POST' && { body: {} }),
-  otherwise: { status: 200 },
-  accept: 'text/html',
-});
 
 /** Of each service: the citizen's own, the child's, the husband's, and nobody's. */
 const holdings = (row: PageRow, place: Place): Probe[] =>

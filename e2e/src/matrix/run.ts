@@ -40,7 +40,7 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
     if (got.status >= 500 && got.status !== 503) throw new Error(`${cell.name}: ${got.status} ${got.text}`);
     return got;
   };
-  const listed = cell.expected.items !== undefined && row.id !== 'A-SCH-11';
+  const listed = cell.expected.items !== undefined && row.id !== 'A-SCH-11' && !row.page;
   const limited = listed ? `${probe.path}${probe.path.includes('?') ? '&' : '?'}limit=${pageSize}` : probe.path;
   const got = await asking(limited);
   const items = listed && got.status === 200 ? await pages(got, limited, asking) : undefined;

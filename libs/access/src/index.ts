@@ -19,7 +19,7 @@ export { decide } from './decision/decide.js';
 export type { Asked, Question, StandingBasis, Subject } from './decision/question.js';
 export { reasonTexts } from './decision/reason-texts.js';
 export type { WithheldReason } from './decision/reasons.js';
-export { barredError, requireRelation } from './decision/refuse.js';
+export { requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
 export {
   everyUnit,

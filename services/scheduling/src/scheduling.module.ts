@@ -23,6 +23,8 @@ import { CancelSession } from './courses/cancel-session.js';
 import { MarkHeld } from './courses/mark-held.js';
 import { PlaceCourse } from './courses/place-course.js';
 import { SessionsController } from './courses/sessions.controller.js';
+import { WhenPersonsMatched } from './families/when-persons-matched.js';
+import { WhenReferralReceived } from './families/when-referral-received.js';
 import { CreateFeed } from './feeds/create-feed.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FindFeeds } from './feeds/find-feeds.js';
@@ -57,6 +59,8 @@ const reactions = [
   WhenProgrammePublished,
   WhenPlaceAssigned,
   WhenReferralWithdrawn,
+  WhenReferralReceived,
+  WhenPersonsMatched,
   WhenEnrolled,
   WhenBarringTold,
   WhenBasisTold,

@@ -129,7 +129,14 @@ describe('a course, over HTTP', () => {
       'no-store',
     ]);
     expect(file.text.split('BEGIN:VEVENT')).toHaveLength(17);
-    expect((await api.send('GET', feed.body.url!.replace(/.{3}\.ics$/, 'xxx.ics'), undefined)).status).toBe(404);
+    const guess = async (secret: string) => {
+      const { status, body } = await api.send<object>('GET', `${v1}/feeds/${secret}.ics`, undefined);
+      return { status, ...body, instance: '', traceId: '' };
+    };
+    const unknown = await guess(`${api.municipality.code}-${'x'.repeat(43)}`);
+    expect(unknown.status).toBe(404);
+    // one that cannot be a secret is answered alike
+    for (const malformed of ['x', '0450-short', 'a.b', newId()]) expect(await guess(malformed)).toEqual(unknown);
   });
 
   it('is for who has the function, in the unit', async () => {

@@ -15,6 +15,8 @@ import { FindStaff } from '../src/staff/find-staff.js';
 import { AddStaff } from '../src/staff/add-staff.js';
 import { FindGroups } from '../src/groups/find-groups.js';
 import { OpenGroup } from '../src/groups/open-group.js';
+import { WhenPersonsMatched } from '../src/families/when-persons-matched.js';
+import { WhenReferralReceived } from '../src/families/when-referral-received.js';
 import { WhenEnrolled } from '../src/groups/when-enrolled.js';
 import { WhenPlaceAssigned } from '../src/groups/when-place-assigned.js';
 import { WhenReferralWithdrawn } from '../src/groups/when-referral-withdrawn.js';
@@ -168,6 +170,16 @@ export class World {
     const data = { enrolmentId: newId(), placeId, groupId: group.id, familyId, members };
     const event = { type: FamilyEnrolled.type, source: eventSource('0450', 'family-plan'), municipality: '0450', data };
     return this.#heard('family-plan', (tx) => new WhenEnrolled(claims as ClaimCheck).note(event as never, { tx }));
+  }
+
+  /** Heard in either order, of a family that has no seat. */
+  async referred(familyId: string, persons: readonly string[], programme = 'nyborg-familiestue'): Promise<void> {
+    const referralId = newId();
+    const members = persons.map((personId) => ({ personId }));
+    const matched = { data: { referralId, familyId, members } };
+    await this.#heard('family-plan', (tx) => new WhenPersonsMatched().keep(matched as never, { tx }));
+    const received = { data: { referralId, familyId, programme } };
+    await this.#heard('referral', (tx) => new WhenReferralReceived().keep(received as never, { tx }));
   }
 
   withdraw(familyId: string, programme = 'nyborg-familiestue'): Promise<void> {

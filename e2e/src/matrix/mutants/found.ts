@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Context } from '@helhed/contracts';
 import type { Cell } from '../cells.js';
+import type { PageRow, Who } from '../oracle/page.js';
 import { ask, type Outcome } from '../run.js';
 import { concurrently } from '../world/http.js';
 import type { Place } from '../world/make-world.js';
@@ -36,14 +37,26 @@ export async function routesFound(place: Place, right: readonly Cell[]): Promise
   return found;
 }
 
-export const routeOf = ({ row }: Cell): string => `${row.method} ${row.path}`;
+export const routeOf = ({ row }: { readonly row: PageRow }): string => `${row.method} ${row.path}`;
+
+const atOnceForAnybody = new Set<Who['kind']>(['everybody', 'secret-link']);
+
+/** Whether the mutation changes anything: a row for whoever is signed in says that already. */
+export const canBeMutated = ({ who }: PageRow): boolean =>
+  !who.some(({ kind, functions }) => atOnceForAnybody.has(kind) || (kind === 'person' && functions === 'signed-in'));
+
+const whoMay = new Set(['A-FUN-04', 'A-FUN-06', 'A-SYS-01']);
 
 /** Cells that tell who may at all: of each route those of the first thing asked about. */
 export function onWho(outcomes: readonly Outcome[]): Cell[] {
   const first = new Map<string, string>();
   for (const { cell } of outcomes) if (!first.has(routeOf(cell))) first.set(routeOf(cell), cell.probe.of);
-  return rightOf(outcomes).filter((cell) => cell.probe.of === first.get(routeOf(cell)) && cell.expected.status === 403);
+  return outcomes.flatMap(({ cell, wrong }) =>
+    wrong === undefined &&
+    cell.probe.of === first.get(routeOf(cell)) &&
+    canBeMutated(cell.row) &&
+    whoMay.has(cell.expected.rule)
+      ? [cell]
+      : [],
+  );
 }
-
-const rightOf = (outcomes: readonly Outcome[]): Cell[] =>
-  outcomes.flatMap(({ cell, wrong }) => (wrong === undefined ? [cell] : []));

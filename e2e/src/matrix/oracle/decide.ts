@@ -1,10 +1,13 @@
 import { askedBy, isRefusal, type Acting } from './asker.js';
+import { evaluated } from './decision-api.js';
 import { commandRule } from './commands.js';
 import { itemsOf } from './lists.js';
 import { maySend } from './may-send.js';
 import { barOf } from './own-records.js';
 import { thingOf } from './one-thing.js';
 import type { Expected, Request } from './request.js';
+import { pageRows } from './page.js';
+import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
 import type { World } from './world.js';
 import { feedShown, groupView } from './calendar.js';
@@ -19,8 +22,8 @@ export function decide(world: World, request: Request): Expected {
   const { row, asker, otherwise } = request;
   if (row.who.some(({ kind }) => kind === 'everybody')) return { ...otherwise, rule: 'A-TOK-01' };
   if (row.who.some(({ kind }) => kind === 'secret-link')) return feedShown(world, request);
-  // nobody of the matrix has a session: a page sends them to sign in
-  if (row.page) return { status: 303, rule: 'A-TOK-02' };
+  // without a session, which nobody of the matrix has, and without a token a page sends one to sign in
+  if (row.page && asker.token === 'none') return { status: 303, rule: 'A-TOK-02' };
   const who = askedBy(world, asker);
   if (isRefusal(who)) return who;
   const stopped = maySend(row, who);
@@ -29,7 +32,7 @@ export function decide(world: World, request: Request): Expected {
   const { unit } = request.named ?? {};
   if (unit !== undefined && ownUnitOnly(row.id, who) && unit !== who.unit)
     return refused(403, 'foreign-unit', 'A-REL-01');
-  return beyondReach(world, who, request);
+  return beyondReach(world, who, row.page ? { ...request, row: asItsRoute(row, pageRows()) } : request);
 }
 
 /** Rows that say `foreign-unit`: a referral's unit is the sender's; a room or member of staff is in the planner's. */
@@ -61,6 +64,8 @@ const elsewhere = (world: World): World => ({
 function beyondReach(ours: World, who: Acting, request: Request): Expected {
   const { row, otherwise } = request;
   const world = who.municipality === ours.municipality ? ours : elsewhere(ours);
+  const answer = evaluated(ours, who, request, decide);
+  if (answer) return answer;
   const thing = thingOf(world, who, request);
   if (thing === 'none needed') {
     const items = itemsOf(world, who, request, undefined);

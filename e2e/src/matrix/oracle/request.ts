@@ -1,4 +1,5 @@
 import type { Asker } from './asker.js';
+import type { Question } from './decision-api.js';
 import type { PageRow } from './page.js';
 
 /** A request as the oracle hears of it. */
@@ -21,6 +22,8 @@ export interface Request {
     readonly state?: string | undefined;
     readonly groupId?: string | undefined;
   };
+  /** What the decision API is asked. */
+  readonly asked?: Question;
   /** Its shape is wrong: what step 4 says of it. */
   readonly misshapen?: { readonly status: 400 | 404 | 428 };
   /** What comes of it when nobody stops it and it is not the oracle's to know: of a command's rules, say. */
@@ -51,4 +54,8 @@ export interface Expected extends Partial<View> {
   /** Every one, on whichever page. */
   readonly items?: readonly Item[];
   readonly location?: string;
+  /** The decision API's, in the order asked. */
+  readonly decisions?: readonly boolean[];
+  /** What the decision API finds. */
+  readonly found?: readonly string[];
 }

@@ -26,8 +26,5 @@ export function requireRelation(decision: Decision | undefined, what: Text): Dec
   return decision;
 }
 
-/**
- * The 403 of step 7, where it is due. The refusal is logged with its subjects (A-LOG-02) before it is thrown.
- */
-export const barredError = ({ barred }: Decision): DomainError | undefined =>
-  barred && new DomainError('forbidden', barred, texts[barred]);
+/** The 403 of step 7. The refusal is logged with its subjects (A-LOG-02) before it is thrown. */
+export const barredError = (barred: BarredReason): DomainError => new DomainError('forbidden', barred, texts[barred]);

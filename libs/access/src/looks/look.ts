@@ -4,7 +4,9 @@ import type { Actor } from '../actor/actor.js';
 import type { AccessFacts } from '../decision/access-facts.js';
 import type { Decision, Withheld } from '../decision/decision.js';
 import type { Asked, StandingBasis, Subject } from '../decision/question.js';
+import { barredBy } from '../decision/barred.js';
 import { barredError, requireRelation } from '../decision/refuse.js';
+import type { BarredReason } from '../decision/reasons.js';
 import { traitsOf } from '../decision/relations.js';
 import { categoryOf } from '../decision/sections.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
@@ -63,6 +65,14 @@ export class Look {
   }
 
   /**
+   * Section 7 for whoever reaches the thing by a way of its own and by no relation of the act: a row that names the actor.
+   * @throws DomainError 403 of step 7, which is logged
+   */
+  requireUnbarred({ question }: AccessQuery, facts: AccessFacts): void {
+    this.#refuse(barredBy(question, facts), facts);
+  }
+
+  /**
    * Total and page of a list, in one statement; of each row that is shown, `item` decides.
    * @throws DomainError `consent-unavailable` where the total or a filter rests on a revocable ground, without a lease
    */
@@ -104,14 +114,17 @@ export class Look {
   }
 
   #openTo(decided: Decision, facts: AccessFacts): Decision {
-    const barred = barredError(decided);
-    if (!barred) {
-      const decision = this.#grounded(decided);
-      this.#note(decision, facts);
-      return decision;
-    }
+    this.#refuse(decided.barred, facts);
+    const decision = this.#grounded(decided);
+    this.#note(decision, facts);
+    return decision;
+  }
+
+  /** A-LOG-02: the refusal is logged with its subjects before it is thrown. */
+  #refuse(barred: BarredReason | undefined, facts: AccessFacts): void {
+    if (barred === undefined) return;
     this.tx.logRefused({ kind: this.kind, act: this.act.act, subjects: known([facts.familyId, ...facts.members]) });
-    throw barred;
+    throw barredError(barred);
   }
 
   /** A-LEA-01: a look is refused whole; a command takes effect, and its answer leaves out what rests on such a ground. */

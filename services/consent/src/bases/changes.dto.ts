@@ -13,7 +13,9 @@ export type AddConsent = z.infer<typeof addConsent>;
 const withdraw = z.strictObject({
   givers: once(someId)
     .optional()
-    .describe('Who takes the consent back. A citizen takes back its own, and leaves this out.'),
+    .describe(
+      'Who takes the consent back. A citizen takes back its own, and may leave this out; 422 `not-a-giver` where it names somebody else.',
+    ),
 });
 export const WithdrawBasis = withdraw.meta({ id: 'WithdrawBasis', examples: [{ givers: [maja] }] });
 export type WithdrawBasis = z.infer<typeof withdraw>;

@@ -85,9 +85,17 @@ describe('a withdrawal', () => {
   it('is a citizen’s own, without a version, and nobody else’s', async () => {
     const family = await known();
     const basis = await record(family);
-    const mine = await as(citizen(nyborg, family.jonas), (actor) =>
-      world.withdrawBasis.run(actor, basis.id, { givers: [family.maja] }),
-    );
+    const byJonas = (...givers: string[]) =>
+      as(citizen(nyborg, family.jonas), (actor) =>
+        world.withdrawBasis.run(actor, basis.id, givers.length > 0 ? { givers } : {}),
+      );
+    for (const others of [[family.maja], [family.jonas, family.maja]])
+      await expect(byJonas(...others)).rejects.toMatchObject({
+        problem: 'not-a-giver',
+        fields: [expect.objectContaining({ field: 'givers' })],
+      });
+    expect(await byJonas(family.jonas)).toEqual(await byJonas());
+    const mine = await byJonas();
     expect(mine.givers.map(({ person, withdrawnAt }) => [person, withdrawnAt !== null])).toEqual(
       [family.maja, family.jonas].toSorted().map((person) => [person, person === family.jonas]),
     );

@@ -39,6 +39,15 @@ describe('the bases about a family', () => {
     expect([look?.act, look?.subjects.toSorted()]).toEqual(['basis.list', expected.toSorted()]);
   });
 
+  it('are a look at nobody where none is reached: asking gives a unit no look at the family', async () => {
+    const stranger = personIn(nyborg, 'familieafdelingen', 'caseworker');
+    expect(
+      (await as(stranger, (actor) => world.bases.page(actor, { familyId: family.familyId, limit: 50 }))).total,
+    ).toBe(0);
+    const sql = 'SELECT act, subjects FROM helhed.access_log ORDER BY id DESC LIMIT 1';
+    expect(await world.rows(sql)).toEqual([{ act: 'basis.list', subjects: [] }]);
+  });
+
   it('are out of reach from another municipality, one by one and as a list', async () => {
     expect(await page(50, undefined, esbjerg)).toEqual({ items: [], next: null, total: 0 });
     const get = (id: string, municipality = nyborg) =>

@@ -60,7 +60,8 @@ export class FindBases {
         }),
       );
       for (const { facts } of listed!.rows.slice(0, query.limit)) look.item(asked, facts);
-      look.log([query.familyId]);
+      // of what is out of reach nothing was seen: an empty page is no look at a family
+      if (Number(listed!.total) > 0) look.log([query.familyId]);
       return this.#show(look, query, 'bases', listed!);
     });
   }

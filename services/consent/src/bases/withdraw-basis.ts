@@ -12,6 +12,7 @@ import { findRemaining } from './find-remaining.js';
 import { getBasis } from './load-bases.js';
 import { requireGiver } from './own.js';
 import { reachBasis } from './reach.js';
+import { notAGiver } from './refusals.js';
 import { changeAndTell } from './save-basis.js';
 
 @Injectable()
@@ -38,11 +39,12 @@ export class WithdrawBasis {
   }
 }
 
-/** A citizen takes back what it gave itself; a professional notes who did. */
+/** A citizen takes back what it gave itself, and names nobody else; a professional notes who did. */
 async function giversOf(look: Look, basis: Basis, { givers }: Asked): Promise<readonly string[]> {
   const { actor } = look;
   if (actor.kind === 'citizen') {
     requireGiver(actor, basis);
+    if (givers?.some((giver) => giver !== actor.person)) throw notAGiver(['givers']);
     return [actor.person!];
   }
   await reachBasis(look, basis);

@@ -19,7 +19,7 @@ export class ReachFamily {
 
   /**
    * A thing of a family, by its address.
-   * @param by a second way to reach this one thing
+   * @param by a second way to reach this one thing of a family that is there; section 7 bars from it all the same
    * @throws DomainError `not-found` where it is not there or its family is erased or out of reach: one and the same answer;
    * 403 for one's own, a relative's or a colleague's record
    */
@@ -30,7 +30,14 @@ export class ReachFamily {
     found: T | null,
     by?: (found: T) => boolean,
   ): Promise<T> {
-    if (found && ((await this.reaches(tx, actor, act, found.familyId)) || by?.(found))) return found;
+    if (found) {
+      const family = await this.#find(tx, actor, act, found.familyId);
+      if (family && family.look.ifReached(family.query, family.facts)) return found;
+      if (family?.facts && by?.(found)) {
+        family.look.requireUnbarred(family.query, family.facts);
+        return found;
+      }
+    }
     throw notFound({ da: 'Det, der er bedt om,', en: 'What was asked for' });
   }
 
@@ -45,11 +52,15 @@ export class ReachFamily {
 
   /** Whether the family is there for the actor. @throws DomainError where the actor is barred from it */
   async reaches(tx: Tx, actor: Actor, act: Act, id: string): Promise<boolean> {
+    const family = await this.#find(tx, actor, act, id);
+    return family?.look.ifReached(family.query, family.facts) !== undefined;
+  }
+
+  async #find(tx: Tx, actor: Actor, act: Act, id: string) {
     const family = await findFamilyToChange(tx, id);
-    if (!family || family.state === 'erased' || family.mergedInto !== null) return false;
+    if (!family || family.state === 'erased' || family.mergedInto !== null) return undefined;
     const look = await this.looks.within(tx, actor, act);
     const query = look.query(familyThing);
-    const row = await findFamilyRow(look, query, id);
-    return look.ifReached(query, row?.facts) !== undefined;
+    return { look, query, facts: (await findFamilyRow(look, query, id))?.facts };
   }
 }

@@ -91,6 +91,22 @@ describe('a family is reached', () => {
     expect(await issue(family, triager)).toMatchObject({ code: expect.any(String) });
   });
 
+  it('not by whom a row names, where section 7 bars it: the row is not ended', async () => {
+    const cprs: [string, string, string] = [adult(), adult(), adult()];
+    const family = await received(world, cprs);
+    await declare('kim', 'relative', cprs[1]);
+    const { id } = await tie(family, kim, 'contact');
+    const end = (actor: Somebody) =>
+      as(actor, (someone) => new EndRelation(world.database, world.families).run(someone, id, 1, undefined));
+    await expect(end(kim)).rejects.toMatchObject({ problem: 'relative-record' });
+    expect(
+      await world.rows('SELECT act FROM helhed.access_log WHERE refused AND subjects @> ARRAY[$1::uuid]', [
+        family.familyId,
+      ]),
+    ).toEqual([{ act: 'relation.end' }]);
+    expect(await end(triager)).toMatchObject({ version: 2 });
+  });
+
   it('not by a colleague in the unit, unless a second person, who may be one too, gives a clearance', async () => {
     const cprs: [string, string, string] = [adult(), adult(), adult()];
     const family = await received(world, cprs);

@@ -89,6 +89,17 @@ describe('what is shown of a family in the calendar', () => {
     expect(new Set(refusals.map(String)).size).toBe(1);
   });
 
+  it('is a feed made before there is a seat, by whoever leads the programme that the family is referred to', async () => {
+    const [family, person] = [newId(), newId()];
+    await world.referred(family, [person]);
+    const { url } = await create(otherLead!, family);
+    expect(events(await subscribe(url))).toBe(0);
+    await expect(create(leader!, family)).rejects.toMatchObject({ problem: 'resource-unknown' });
+    const relative = world.person('elsewhere', 'programme-lead');
+    await known.employee(relative.sub, person, 'relative');
+    await expect(create(relative, family)).rejects.toMatchObject({ problem: 'relative-record' });
+  });
+
   it('is in the family’s feed by a processing consent of everybody, and gone when it is withdrawn', async () => {
     const { url } = await create(leader!, maja!);
     const persons = await known.membersOf(maja!);

@@ -33,18 +33,25 @@ export const seatThing: ThingInSql = {
   sections: { 'group.seat': ofSeat, 'feed.entries': ofSeat },
 };
 
-/** A family, in the scope of `FROM (…) f (id)`: known here by its seats, and to its coordinator without one. */
+/**
+ * A family, in the scope of `FROM (…) f (id)`: known here by its seats; without one, by its referrals to whoever leads their
+ * programme, and to its coordinator.
+ */
 export const familyThing: ThingInSql = {
   family: 'f.id',
-  members: membersOf('f.id'),
+  members: `(${membersOf('f.id')} || ARRAY(SELECT DISTINCT p.id FROM referred_family r CROSS JOIN LATERAL unnest(r.persons) p (id)
+    WHERE r.municipality = helhed.tenant() AND r.family_id = f.id))`,
   own: ({ unit }) => {
-    const seats = `FROM seat own JOIN family_group led ON led.municipality = own.municipality AND led.id = own.group_id
-      WHERE own.municipality = helhed.tenant() AND own.family_id = f.id`;
+    const programmes = `FROM (SELECT g.programme FROM seat own
+        JOIN family_group g ON g.municipality = own.municipality AND g.id = own.group_id
+        WHERE own.municipality = helhed.tenant() AND own.family_id = f.id
+      UNION ALL SELECT r.programme FROM referred_family r
+        WHERE r.municipality = helhed.tenant() AND r.family_id = f.id AND r.programme IS NOT NULL) led`;
     const through = (from: string) => ({
       holds: `EXISTS (SELECT ${from})`,
       programmes: `ARRAY(SELECT DISTINCT led.programme ${from})`,
     });
-    return { group: through(inOwnUnit('f.id', unit)), lead: through(seats) };
+    return { group: through(inOwnUnit('f.id', unit)), lead: through(programmes) };
   },
   sections: {},
 };

@@ -8,6 +8,7 @@ import { AccessFacts1763000000207 } from './0007-access-facts.js';
 import { CitizenLinks1763000000308 } from './0008-citizen-links.js';
 import { Families1763000000409 } from './0009-families.js';
 import { Custody1763000000510 } from './0010-custody.js';
+import { ReferredFamilies1763000000611 } from './0011-referred-families.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -20,4 +21,5 @@ export const migrations = [
   CitizenLinks1763000000308,
   Families1763000000409,
   Custody1763000000510,
+  ReferredFamilies1763000000611,
 ];

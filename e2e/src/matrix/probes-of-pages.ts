@@ -1,0 +1,38 @@
+import { newId } from '@helhed/kernel';
+import type { PageRow } from './oracle/page.js';
+import { telling, type Probe } from './probe.js';
+import type { Place } from './world/make-world.js';
+
+/** What a public page answers that is asked for as it is: signing in has not begun, so that nobody can come back from it. */
+const open: Readonly<Record<string, number>> = {
+  'GET /consent/sign-in/callback': 400,
+  'POST /consent/sign-out': 303,
+};
+
+/** Pages, asked by whom a token names; a session is decided alike. */
+export function probesOfPages({ path, method }: PageRow, { world, made, family }: Place): Probe[] {
+  const command = method === 'POST' ? { body: {} } : {};
+  const page = (of: string, id?: string, more: Partial<Probe> = {}): Probe => ({
+    of,
+    path: path
+      .replace('{slug}', 'no-basis')
+      .replace('*', 'helhed.css')
+      .replace('{id}', id ?? ''),
+    ...(id !== undefined && { target: id }),
+    ...command,
+    otherwise: { status: open[`${method} ${path}`] ?? 200 },
+    accept: 'text/html',
+    ...more,
+  });
+  if (!path.includes('{id}')) return [page('a page')];
+  if (path.startsWith('/consent/samples/'))
+    return [page('nothing', newId(), { body: { finding: 'in-order' }, otherwise: { status: 404 } })];
+  const nothing = page('nothing', newId());
+  if (!path.includes('/bases/{id}'))
+    return [...Object.entries(family('plain').persons).map(([ref, id]) => page(`${ref} of plain`, id)), nothing];
+  const nameOf = (of: string) => made.find((each) => each.family.id === of)?.scenario.name ?? '';
+  // whoever gave it would take it back
+  const giver = method === 'POST' ? { otherwise: { status: 303 }, harmfulFor: ['maja'] } : {};
+  const bases = world.bases.filter((basis) => telling.has(nameOf(basis.family)));
+  return [...bases.map(({ id, purpose, family: of }) => page(`${purpose} of ${nameOf(of)}`, id, giver)), nothing];
+}
