@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@helhed/kernel';
 import type { ServiceProcess } from '@helhed/testing';
-import { ask, type Timed } from './client.js';
+import { ask, type Asked, type Timed } from './client.js';
 import type { Family } from './family.js';
 import { kinds, type Consent, type Kind } from './kinds.js';
 import type { RacesWorld } from './races-world.js';
@@ -14,28 +14,29 @@ interface Read {
 }
 
 const consents: readonly Consent[] = ['outcome', 'cooperation', 'calendar'];
-/** Reads go on this long after the answer: what was asked for just after it is what counts. */
-const afterMs = 60;
+/** Within so long after a withdrawal's answer each kind is asked for anew, ms: those requests are the ones that count. */
+const justAfterMs = 40;
 const patienceMs = 60_000;
 
 /**
  * One round about one family: its three consents are given, every kind of read shows what they allow at every instance that
- * answers, all read on without a pause, and the consents are withdrawn meanwhile.
+ * answers, all read on without a pause, and the consents are withdrawn meanwhile. Right after each answer all are read anew.
  */
 export async function race(world: RacesWorld, family: Family, tally: Tally, random: () => number): Promise<void> {
-  const bases = await Promise.all(consents.map((consent) => give(world, family, consent)));
+  const bases = await Promise.all(consents.map((consent) => give(world, family, consent, random)));
   await untilShown(world, family);
   const reads: Read[] = [];
   let reading = true;
-  const readers = kinds.flatMap((kind) =>
-    world.instancesOf(kind.service).map(async (process) => {
-      while (reading) {
-        const seen = await read(world, kind, process, family);
-        if (seen) reads.push({ kind, instance: process.place.instance, seen });
-        else await pause(20);
-      }
-    }),
-  );
+  const readOnce = async (kind: Kind, process: ServiceProcess) => {
+    const seen = await read(world, kind, process, family);
+    if (seen) reads.push({ kind, instance: process.place.instance, seen });
+    return seen !== undefined;
+  };
+  const each = <T>(of: readonly Kind[], work: (kind: Kind, process: ServiceProcess) => Promise<T>) =>
+    Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
+  const readers = each(kinds, async (kind, process) => {
+    while (reading) if (!(await readOnce(kind, process))) await pause(20);
+  });
   const answeredAt = {} as Record<Consent, number>;
   try {
     await pause(random() * 30);
@@ -44,12 +45,16 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
         const began = performance.now();
         answeredAt[consent] = await withdraw(world, family, bases[index] as string, random);
         tally.answered(answeredAt[consent] - began);
+        const resting = kinds.filter(({ rests }) => rests === consent);
+        await each(resting, async (kind, process) => {
+          await pause(random() * justAfterMs);
+          await readOnce(kind, process);
+        });
       }),
     );
-    await pause(afterMs);
   } finally {
     reading = false;
-    await Promise.all(readers);
+    await readers;
   }
   for (const kind of kinds) {
     const own = reads.filter((each) => each.kind === kind);
@@ -67,23 +72,27 @@ export async function read(
   process: ServiceProcess,
   family: Family,
 ): Promise<Timed | undefined> {
-  const { method, path, as, body } = kind;
+  const { method, path, as, body, headers } = kind;
   return ask(process.url, {
     method,
     path: path(family),
     token: as && (await world.token(as)),
     body: body?.(family),
+    headers,
   });
 }
 
 /** Recorded anew each time: what was withdrawn is never in force again. */
-async function give(world: RacesWorld, family: Family, consent: Consent): Promise<string> {
-  const { body } = await world.api.post<{ id: string }>('/consent/v1/bases', {
-    as: world.as('pia'),
-    key: newId(),
-    body: { ...world.basisOf(consent), familyId: family.familyId, persons: family.persons, givenBy: family.parents },
-  });
-  return body.id;
+async function give(world: RacesWorld, family: Family, consent: Consent, random: () => number): Promise<string> {
+  const body = {
+    ...world.basisOf(consent),
+    familyId: family.familyId,
+    persons: family.persons,
+    givenBy: family.parents,
+  };
+  const headers = { 'idempotency-key': newId() };
+  const answer = await insist(world, { method: 'POST', path: '/consent/v1/bases', body, headers }, 201, random);
+  return (JSON.parse(answer.body) as { id: string }).id;
 }
 
 async function untilShown(world: RacesWorld, family: Family): Promise<void> {
@@ -106,27 +115,28 @@ async function untilShown(world: RacesWorld, family: Family): Promise<void> {
   );
 }
 
-/** Asked until it is answered; only then it counts. @returns when the answer was there */
+/** @returns when the answer was there */
 async function withdraw(
   world: RacesWorld,
   { parents }: Family,
   basisId: string,
   random: () => number,
 ): Promise<number> {
+  const asked = { method: 'POST', path: `/consent/v1/bases/${basisId}:withdraw`, body: { givers: parents } };
+  return (await insist(world, asked, 200, random)).endedAt;
+}
+
+/** Asks one instance of consent and then the other until one answers as it must: one may be down, or its clock stepped. */
+async function insist(world: RacesWorld, asked: Asked, status: number, random: () => number): Promise<Timed> {
   const until = performance.now() + patienceMs;
   const instances = world.instancesOf('consent');
   for (let turn = Math.floor(random() * instances.length); ; turn++) {
     const process = instances[turn % instances.length] as ServiceProcess;
-    const answer = await ask(process.url, {
-      method: 'POST',
-      path: `/consent/v1/bases/${basisId}:withdraw`,
-      token: await world.token('pia'),
-      body: { givers: parents },
-    });
-    if (answer?.status === 200) return answer.endedAt;
+    const answer = await ask(process.url, { ...asked, token: await world.token('pia') });
+    if (answer?.status === status) return answer;
     if (answer && answer.status !== 503 && answer.status !== 401)
-      throw new Error(`a withdrawal was answered ${answer.status}: ${answer.body}`);
-    if (performance.now() > until) throw new Error(`a withdrawal was not answered in ${patienceMs / 1_000} s`);
+      throw new Error(`${asked.path} was answered ${answer.status}: ${answer.body}`);
+    if (performance.now() > until) throw new Error(`${asked.path} was not answered in ${patienceMs / 1_000} s`);
     await pause(50);
   }
 }

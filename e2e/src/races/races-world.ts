@@ -72,7 +72,9 @@ export class RacesWorld {
     await publishFamiliestue(thread);
     const startsOn = localDate(new Date(Date.now() + 14 * 86_400_000));
     const group = await openGroup(thread, 1, startsOn);
-    for (let number = 0; number < count; number++) await world.#take(thread, number, seed);
+    // the list begins with one that is nobody's race, so that each of the others is on a next page
+    await refer(thread, 0, 'accepted', new Date(), seed);
+    for (let number = 1; number <= count; number++) await world.#take(thread, number, seed);
     await seated(thread, group.id, count);
     await placeCourse(thread, group.id, startsOn);
     for (const family of world.families) await world.#open(family);

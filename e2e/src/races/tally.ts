@@ -17,6 +17,8 @@ interface Counts {
   justAfter: number;
   after: number;
   unavailable: number;
+  /** Shown to requests from before the answer, which their first byte came after. */
+  overlapping: number;
 }
 
 const justAfterMs = 50;
@@ -25,6 +27,8 @@ const justAfterMs = 50;
 export class Tally {
   readonly leaks: Leak[] = [];
   readonly answeredMs: number[] = [];
+  /** The longest that a first byte of those came after it, ms. */
+  latestMs = 0;
   readonly statuses: Record<string, number> = {};
   readonly #counts = new Map<string, Counts>();
 
@@ -40,6 +44,11 @@ export class Tally {
       if (afterMs > 0) counts.after++;
       if (afterMs > 0 && afterMs <= justAfterMs) counts.justAfter++;
       if (afterMs > 0 && shows) this.leaks.push({ kind: kind.name, instance, afterMs: Math.round(afterMs * 10) / 10 });
+      const lateMs = seen.begunAt - answeredAt;
+      if (shows && afterMs <= 0 && lateMs > 0) {
+        counts.overlapping++;
+        this.latestMs = Math.max(this.latestMs, lateMs);
+      }
       this.statuses[seen.status] = (this.statuses[seen.status] ?? 0) + 1;
     }
   }
@@ -49,7 +58,15 @@ export class Tally {
   }
 
   of(kind: string): Counts {
-    const counts = this.#counts.get(kind) ?? { races: 0, reads: 0, shown: 0, justAfter: 0, after: 0, unavailable: 0 };
+    const counts = this.#counts.get(kind) ?? {
+      races: 0,
+      reads: 0,
+      shown: 0,
+      justAfter: 0,
+      after: 0,
+      unavailable: 0,
+      overlapping: 0,
+    };
     this.#counts.set(kind, counts);
     return counts;
   }
@@ -68,15 +85,16 @@ export class Tally {
 
   table(): string {
     const rows = [...this.#counts].map(
-      ([kind, { races, reads, shown, after, justAfter, unavailable }]) =>
-        `${kind.padEnd(40)} ${[races, reads, shown, after, justAfter, unavailable].map((n) => String(n).padStart(8)).join('')}`,
+      ([kind, { races, reads, shown, after, justAfter, unavailable, overlapping }]) =>
+        `${kind.padEnd(40)} ${[races, reads, shown, after, justAfter, unavailable, overlapping].map((n) => String(n).padStart(8)).join('')}`,
     );
-    const head = `${'kind of read'.padEnd(40)} ${['races', 'reads', 'shown', 'after', '≤ 50 ms', '503'].map((n) => n.padStart(8)).join('')}`;
+    const head = `${'kind of read'.padEnd(40)} ${['races', 'reads', 'shown', 'after', '≤ 50 ms', '503', 'overlap'].map((n) => n.padStart(8)).join('')}`;
     const { p50, p99, worst } = this.answers;
     return [
       head,
       ...rows,
       `answer to a withdrawal, ms: p50 ${p50}, p99 ${p99}, worst ${worst}, of ${this.answeredMs.length}; ${this.leaks.length} shown after it`,
+      `first byte after it to requests from before it: latest ${Math.round(this.latestMs)} ms`,
     ].join('\n');
   }
 }
