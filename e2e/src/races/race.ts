@@ -7,20 +7,24 @@ import { kinds, type Consent, type Kind } from './kinds.js';
 import type { RacesWorld } from './races-world.js';
 import type { Tally } from './tally.js';
 
+interface Insisted extends Timed {
+  readonly tries: number;
+}
+
 interface Read {
   readonly kind: Kind;
   readonly instance: string;
   readonly seen: Timed;
 }
 
-const consents: readonly Consent[] = ['outcome', 'cooperation', 'calendar'];
+export const consents: readonly Consent[] = ['outcome', 'cooperation', 'calendar'];
 /** Within so long after a withdrawal's answer each kind is asked for anew, ms: those requests are the ones that count. */
-const justAfterMs = 40;
+const justAfterMs = 25;
 const patienceMs = 60_000;
 
 /**
  * One round about one family: its three consents are given, every kind of read shows what they allow at every instance that
- * answers, all read on without a pause, and the consents are withdrawn meanwhile. Right after each answer all are read anew.
+ * answers, all read on, ever more seldom, and the consents are withdrawn meanwhile. Right after each answer all are read anew.
  */
 export async function race(world: RacesWorld, family: Family, tally: Tally, random: () => number): Promise<void> {
   const bases = await Promise.all(consents.map((consent) => give(world, family, consent, random)));
@@ -35,16 +39,20 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
   const each = <T>(of: readonly Kind[], work: (kind: Kind, process: ServiceProcess) => Promise<T>) =>
     Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
   const readers = each(kinds, async (kind, process) => {
-    while (reading) if (!(await readOnce(kind, process))) await pause(20);
+    for (let wait = 10 + random() * 20; reading; wait = Math.min(wait * 2, 1_000)) {
+      await readOnce(kind, process);
+      await pause(wait);
+    }
   });
   const answeredAt = {} as Record<Consent, number>;
   try {
-    await pause(random() * 30);
+    await pause(random() * 50);
     await Promise.all(
       consents.map(async (consent, index) => {
         const began = performance.now();
-        answeredAt[consent] = await withdraw(world, family, bases[index] as string, random);
-        tally.answered(answeredAt[consent] - began);
+        const { endedAt, tries } = await withdraw(world, family, bases[index] as string, random);
+        answeredAt[consent] = endedAt;
+        tally.answered(endedAt - began, tries);
         const resting = kinds.filter(({ rests }) => rests === consent);
         await each(resting, async (kind, process) => {
           await pause(random() * justAfterMs);
@@ -83,7 +91,7 @@ export async function read(
 }
 
 /** Recorded anew each time: what was withdrawn is never in force again. */
-async function give(world: RacesWorld, family: Family, consent: Consent, random: () => number): Promise<string> {
+export async function give(world: RacesWorld, family: Family, consent: Consent, random: () => number): Promise<string> {
   const body = {
     ...world.basisOf(consent),
     familyId: family.familyId,
@@ -99,41 +107,43 @@ async function untilShown(world: RacesWorld, family: Family): Promise<void> {
   const until = performance.now() + patienceMs;
   await Promise.all(
     kinds.map(async (kind) => {
-      for (let wait = 2; ; wait = Math.min(wait * 2, 100)) {
+      for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
         // one that is down now is not waited for: it answers nothing, or later
         const seen = await Promise.all(
           world.instancesOf(kind.service).map(async (each) => {
             const answer = await Promise.race([read(world, kind, each, family), pause(1_500)]);
-            return answer && kind.shows(answer, family);
+            return answer && { status: answer.status, shows: kind.shows(answer, family), body: answer.body };
           }),
         );
-        if (seen.some((shows) => shows === true) && !seen.includes(false)) return;
-        if (performance.now() > until) throw new Error(`${kind.name} was not shown in ${patienceMs / 1_000} s`);
+        const up = seen.filter((each) => each !== undefined);
+        if (up.length > 0 && up.every(({ shows }) => shows)) return;
+        if (performance.now() > until)
+          throw new Error(`${kind.name} was not shown in ${patienceMs / 1_000} s: ${JSON.stringify(up)}`);
         await pause(wait);
       }
     }),
   );
 }
 
-/** @returns when the answer was there */
-async function withdraw(
+export async function withdraw(
   world: RacesWorld,
   { parents }: Family,
   basisId: string,
   random: () => number,
-): Promise<number> {
+): Promise<Insisted> {
   const asked = { method: 'POST', path: `/consent/v1/bases/${basisId}:withdraw`, body: { givers: parents } };
-  return (await insist(world, asked, 200, random)).endedAt;
+  return insist(world, asked, 200, random);
 }
 
 /** Asks one instance of consent and then the other until one answers as it must: one may be down, or its clock stepped. */
-async function insist(world: RacesWorld, asked: Asked, status: number, random: () => number): Promise<Timed> {
+async function insist(world: RacesWorld, asked: Asked, status: number, random: () => number): Promise<Insisted> {
   const until = performance.now() + patienceMs;
   const instances = world.instancesOf('consent');
-  for (let turn = Math.floor(random() * instances.length); ; turn++) {
-    const process = instances[turn % instances.length] as ServiceProcess;
+  const first = Math.floor(random() * instances.length);
+  for (let tries = 1; ; tries++) {
+    const process = instances[(first + tries) % instances.length] as ServiceProcess;
     const answer = await ask(process.url, { ...asked, token: await world.token('pia') });
-    if (answer?.status === status) return answer;
+    if (answer?.status === status) return { ...answer, tries };
     if (answer && answer.status !== 503 && answer.status !== 401)
       throw new Error(`${asked.path} was answered ${answer.status}: ${answer.body}`);
     if (performance.now() > until) throw new Error(`${asked.path} was not answered in ${patienceMs / 1_000} s`);
