@@ -18,8 +18,6 @@ interface Read {
 }
 
 export const consents: readonly Consent[] = ['outcome', 'cooperation', 'calendar'];
-/** Within so long after a withdrawal's answer each kind is asked for anew, ms: those requests are the ones that count. */
-const justAfterMs = 25;
 const patienceMs = 60_000;
 
 /**
@@ -54,10 +52,7 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
         answeredAt[consent] = endedAt;
         tally.answered(endedAt - began, tries);
         const resting = kinds.filter(({ rests }) => rests === consent);
-        await each(resting, async (kind, process) => {
-          await pause(random() * justAfterMs);
-          await readOnce(kind, process);
-        });
+        await each(resting, readOnce);
       }),
     );
   } finally {

@@ -15,6 +15,7 @@ import { WithdrawBasis } from '../src/bases/withdraw-basis.js';
 import { entities } from '../src/entities.js';
 import { UseUpDueExchanges } from '../src/meetings/use-up-due-exchanges.js';
 import { ConfirmLease } from '../src/leases/confirm-lease.js';
+import { GiveBackLease } from '../src/leases/give-back-lease.js';
 import { ConfirmedSignal } from '../src/leases/confirmed-signal.js';
 import { FinalTransactions } from '../src/leases/final-transactions.js';
 import { LeasesGiven } from '../src/leases/leases-given.js';
@@ -85,6 +86,7 @@ export async function startWorld() {
     workers,
     takeLease: new TakeLease(database),
     confirmLease: new ConfirmLease(database),
+    giveBackLease: new GiveBackLease(database),
     receipts: new ShowReceipt(looks),
     renewals: new FindRenewalTasks(looks, paging),
     exchanges: new UseUpDueExchanges(database, workers),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConfirmLease } from './confirm-lease.js';
 import { ConfirmedSignal } from './confirmed-signal.js';
 import { FinalTransactions } from './final-transactions.js';
+import { GiveBackLease } from './give-back-lease.js';
 import { LeaseSweep } from './lease-sweep.js';
 import { LeasesController } from './leases.controller.js';
 import { LeasesGiven } from './leases-given.js';
@@ -9,7 +10,7 @@ import { TakeLease } from './take-lease.js';
 
 @Module({
   controllers: [LeasesController],
-  providers: [TakeLease, ConfirmLease, LeasesGiven, LeaseSweep, ConfirmedSignal, FinalTransactions],
+  providers: [TakeLease, ConfirmLease, GiveBackLease, LeasesGiven, LeaseSweep, ConfirmedSignal, FinalTransactions],
   exports: [FinalTransactions],
 })
 export class LeasesModule {}
