@@ -18,6 +18,7 @@ import { WithdrawBasis } from '../src/bases/withdraw-basis.js';
 import { entities } from '../src/entities.js';
 import { UseUpDueExchanges } from '../src/meetings/use-up-due-exchanges.js';
 import { ConfirmLease } from '../src/leases/confirm-lease.js';
+import { GiveBackLease } from '../src/leases/give-back-lease.js';
 import { ConfirmedSignal } from '../src/leases/confirmed-signal.js';
 import { FinalTransactions } from '../src/leases/final-transactions.js';
 import { LeasesGiven } from '../src/leases/leases-given.js';
@@ -100,6 +101,7 @@ export async function startWorld() {
     register: new OpenRegister(workers, final, keeping, takingBack),
     takeLease: new TakeLease(database, workers),
     confirmLease: new ConfirmLease(database),
+    giveBackLease: new GiveBackLease(database),
     receipts: new ShowReceipt(looks),
     renewals: new FindRenewalTasks(looks, paging),
     exchanges: new UseUpDueExchanges(database, workers),

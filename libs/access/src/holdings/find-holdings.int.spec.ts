@@ -94,6 +94,8 @@ const lastLook = async () => {
 const notFound = { kind: 'not-found' };
 const today = () => at.in((tx) => Promise.resolve(tx.today));
 
+const noLeases = { confirm: () => Promise.resolve(), giveBack: () => Promise.resolve() };
+
 describe('what is held on a person', () => {
   it('is told to the person, and the look is logged with its categories', async () => {
     const { actor, maja } = await family();
@@ -177,7 +179,7 @@ describe('what is held on a person', () => {
 
   it('of a child waits while consent does not answer, and of oneself does not', async () => {
     const { actor, maja, alma } = await family();
-    const consent = { take: () => Promise.reject(new Error('no answer')), confirm: () => Promise.resolve() };
+    const consent = { ...noLeases, take: () => Promise.reject(new Error('no answer')) };
     const source = { consent, applied: () => Promise.resolve(0), report: () => undefined };
     const leases = new Leases(source, { url: at.owner });
     expect(await ask(actor, maja, byLease(leases))).toHaveLength(1);
@@ -194,8 +196,8 @@ describe('what is held on a person', () => {
       ),
     );
     const leases = {
+      ...noLeases,
       take: () => Promise.resolve({ id: randomUUID(), demanded: 0, milliseconds: 4_000 }),
-      confirm: () => Promise.resolve(),
     };
     const source = { consent: leases, applied: () => Promise.resolve(0), report: () => undefined };
     const grounds = byLease(new Leases(source, { url: at.owner }));

@@ -9,8 +9,8 @@ import { ConfirmedSignal } from './confirmed-signal.js';
 import { countedMs } from './lease-ledger.js';
 import { LeasesGiven } from './leases-given.js';
 
-/** How often is looked when nobody tells, in milliseconds. */
-const lookEveryMs = 50;
+/** How soon is looked when nobody tells, and then ever more seldom, in milliseconds: many may wait for one holder. */
+const lookAgainMs = { first: 50, last: 400 };
 
 /** For the commands that take access away: they are answered when no service answers any more from what was before. */
 @Injectable()
@@ -39,11 +39,11 @@ export class FinalTransactions {
 
   async #settled(municipality: MunicipalityCode, epoch: number): Promise<void> {
     const end = monotonicMs() + countedMs;
-    for (;;) {
+    for (let again = lookAgainMs.first; ; again = Math.min(again * 2, lookAgainMs.last)) {
       const confirmed = this.confirmed.next(municipality);
       const left = Math.min(await this.given.left(municipality, epoch), end - monotonicMs());
       if (left <= 0) return;
-      await Promise.race([confirmed, pause(Math.min(left, lookEveryMs))]);
+      await Promise.race([confirmed, pause(Math.min(left, again))]);
     }
   }
 }

@@ -124,6 +124,17 @@ describe('the answer to a withdrawal', () => {
     await world.signal.onApplicationShutdown();
   });
 
+  it('does not wait for a lease that was given back, by the service that took it', async () => {
+    const { epoch, withdraw } = await aBasis();
+    const { id } = await take(epoch);
+    await expect(world.giveBackLease.run(holder('scheduling'), id)).rejects.toMatchObject({ kind: 'not-found' });
+    const waiting = withdraw();
+    await raised(epoch);
+    expect(await world.giveBackLease.run(holder(), id)).toEqual({ id });
+    expect(await waiting).toBeLessThan(soon);
+    await expect(confirm(id, epoch + 1)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
   it('waits a second time too, and for a holder that renews and does not confirm no longer than a lease', async () => {
     const { epoch, withdraw } = await aBasis();
     const instance = newId();

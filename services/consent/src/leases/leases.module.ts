@@ -5,6 +5,7 @@ import { RestoredModule } from '../restored/restored.module.js';
 import { ConfirmLease } from './confirm-lease.js';
 import { ConfirmedSignal } from './confirmed-signal.js';
 import { FinalTransactions } from './final-transactions.js';
+import { GiveBackLease } from './give-back-lease.js';
 import { LeaseSweep } from './lease-sweep.js';
 import { LeasesController } from './leases.controller.js';
 import { LeasesGiven } from './leases-given.js';
@@ -13,7 +14,16 @@ import { TakeLease } from './take-lease.js';
 @Module({
   imports: [RestoredModule],
   controllers: [LeasesController, RestoredController],
-  providers: [OpenRegister, TakeLease, ConfirmLease, LeasesGiven, LeaseSweep, ConfirmedSignal, FinalTransactions],
+  providers: [
+    OpenRegister,
+    TakeLease,
+    ConfirmLease,
+    GiveBackLease,
+    LeasesGiven,
+    LeaseSweep,
+    ConfirmedSignal,
+    FinalTransactions,
+  ],
   exports: [FinalTransactions],
 })
 export class LeasesModule {}
