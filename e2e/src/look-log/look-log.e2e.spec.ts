@@ -35,6 +35,17 @@ describe('the register of look-ups of a running platform', () => {
   const owner = <T extends object>(service: Context, sql: string, values: unknown[] = []) =>
     asOwner<T>(platform.databases[service].owner, world.code, sql, values);
 
+  it('the family’s page tells what each of the five services holds, on the parent and on the child', async () => {
+    for (const who of ['person', 'child'] as const) {
+      const { status, text } = await look({ as: 'maja', path: (held) => `/consent/my/${held[who]}/held` });
+      expect([who, status]).toEqual([who, 200]);
+      const cards = text.split('<h2>').slice(1);
+      expect(cards).toHaveLength(contexts.length);
+      for (const card of cards)
+        expect([who, card]).toEqual([who, expect.stringMatching(/<dt>Antal<\/dt>\s*<dd>[1-9]/)]);
+    }
+  });
+
   describe('where the log cannot be written', () => {
     const apis = readRoutes().filter(
       ({ method, aboutSomebody, template }) => method === 'GET' && aboutSomebody && template.includes('/v1/'),
