@@ -22,7 +22,7 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
       // the other four services are not running
       [
         'Hvad står der?',
-        /Svarer ikke lige nu[^]*Samtykker og opslag[^]*samtykker og andre hjemler\s+Antal\s+\d+\s+Siden[^]*visitation/,
+        /Svarer ikke lige nu[^]*Samtykker og opslag[^]*samtykker og andre hjemler\s+Antal\s+\d+\s+Siden[^]*visitation/i,
       ],
       ['Hvem må se det?', /De kan se noget i dag[^]*Visitatoren, som vurderer jeres indstilling/],
       ['Hvem har set det?', /Ingen har set noget endnu|Antal opslag: \d/],
