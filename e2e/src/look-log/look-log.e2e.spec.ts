@@ -7,7 +7,7 @@ import { contexts, type Context } from '@helhed/contracts';
 import { repository } from '@helhed/local';
 import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
 import { eventually } from '../story/api.js';
-import { LooksWorld } from './looks-world.js';
+import { LooksWorld, type Held } from './looks-world.js';
 import { intakeRoute, reads, type Read } from './reads.js';
 import { asOwner, shipped } from './register.js';
 import { readRoutes } from './routes.js';
@@ -34,6 +34,20 @@ describe('the register of look-ups of a running platform', () => {
   };
   const owner = <T extends object>(service: Context, sql: string, values: unknown[] = []) =>
     asOwner<T>(platform.databases[service].owner, world.code, sql, values);
+
+  it('the family’s page tells what each of the five services holds, on the parent and on the child', async () => {
+    for (const who of ['person', 'child'] as const) {
+      const path = (held: Held) => `/consent/my/${held[who]}/held`;
+      // a service that takes its lease just now does not answer yet
+      const answers = ({ text }: { text: string }) => !text.includes('Svarer ikke lige nu');
+      const { status, text } = await eventually(`held on the ${who}`, () => look({ as: 'maja', path }), answers);
+      expect([who, status]).toEqual([who, 200]);
+      const cards = text.split('<h2>').slice(1);
+      expect(cards).toHaveLength(contexts.length);
+      for (const card of cards)
+        expect([who, card]).toEqual([who, expect.stringMatching(/<dt>Antal<\/dt>\s*<dd>[1-9]/)]);
+    }
+  });
 
   describe('where the log cannot be written', () => {
     const apis = readRoutes().filter(

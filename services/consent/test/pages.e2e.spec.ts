@@ -19,8 +19,12 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
     expect(await page.innerText('main')).toMatch(/Dig selv[^]*Dit barn, \d+ år/);
     expect(await faultsOf(page, `${width}-my`)).toEqual([]);
     for (const [link, said] of [
-      ['Hvad står der?', /Svarer ikke lige nu/],
-      ['Hvem må se det?', /Visitatoren, som vurderer jeres indstilling/],
+      // the other four services are not running
+      [
+        'Hvad står der?',
+        /Svarer ikke lige nu[^]*Samtykker og opslag[^]*samtykker og andre hjemler\s+Antal\s+\d+\s+Siden[^]*visitation/i,
+      ],
+      ['Hvem må se det?', /De kan se noget i dag[^]*Visitatoren, som vurderer jeres indstilling/],
       ['Hvem har set det?', /Ingen har set noget endnu|Antal opslag: \d/],
       ['Samtykker', /må få oplysninger fra[^]*Træk mit samtykke tilbage/],
     ] as const) {
@@ -51,6 +55,29 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
     expect(await faultsOf(page, `${width}-receipt`)).toEqual([]);
     await page.goto(world.address(`/my/bases/${id}/withdraw`));
     expect(await page.innerText('h1')).toBe('Dit samtykke er allerede trukket tilbage');
+  });
+
+  it('say to somebody at work whether something may be seen, and why or why not', async () => {
+    const page = await world.open(width);
+    await world.signIn(page, world.triager, '/decision');
+    expect(await page.innerText('main')).toMatch(/Må jeg se det\?[^]*Du spørger som visitator i visitation/);
+    expect(await faultsOf(page, `${width}-decision`)).toEqual([]);
+    const ask = async (what: string, id: string): Promise<string> => {
+      await page.selectOption('#act', { label: what });
+      await page.fill('#id', id);
+      await page.getByRole('button', { name: 'Spørg' }).click();
+      return page.innerText('main');
+    };
+    expect(await ask('Familien: hvem, hvor og navne', world.family.familyId)).toMatch(
+      /Ja, det må du se[^]*Efter loven, til formålet visitation/,
+    );
+    expect(await faultsOf(page, `${width}-decision-yes`)).toEqual([]);
+    expect(await ask('Indstillingen', world.family.familyId)).toMatch(
+      /Nej, det må du ikke se[^]*Findes ikke eller er uden for rækkevidde/,
+    );
+    expect(await faultsOf(page, `${width}-decision-no`)).toEqual([]);
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.innerText('main')).toMatch(/No, you may not see it[^]*Does not exist or is out of reach/);
   });
 
   it('show the data protection officer the samples, once a function is chosen', async () => {

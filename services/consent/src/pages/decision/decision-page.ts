@@ -59,22 +59,26 @@ function form(pair: string, asked: Question | undefined, language: Language): Ht
   );
   return html`<form action="/consent/decision" method="get" class="page-form">
     <input type="hidden" name="function" value="${pair}" />
-    <label class="form-label" for="act">${say.what}</label>
-    <select class="form-select" name="act" id="act">
-      ${options}
-    </select>
-    <label class="form-label" for="id">${say.id}</label>
-    <span class="form-hint" id="id-hint">${say.hint}</span>
-    <input
-      class="form-input"
-      name="id"
-      id="id"
-      value="${asked?.id}"
-      maxlength="60"
-      required
-      aria-describedby="id-hint"
-      autocomplete="off"
-    />
+    <div class="form-group">
+      <label class="form-label" for="act">${say.what}</label>
+      <select class="form-select" name="act" id="act">
+        ${options}
+      </select>
+    </div>
+    <div class="form-group">
+      <label class="form-label" for="id">${say.id}</label>
+      <span class="form-hint" id="id-hint">${say.hint}</span>
+      <input
+        class="form-input"
+        name="id"
+        id="id"
+        value="${asked?.id}"
+        maxlength="60"
+        required
+        aria-describedby="id-hint"
+        autocomplete="off"
+      />
+    </div>
     <button class="button button-primary" type="submit">${say.ask}</button>
   </form>`;
 }

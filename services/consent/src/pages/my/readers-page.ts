@@ -82,9 +82,8 @@ export function readersPage(view: PageView, about: AboutPerson, { who, bases, st
 function ofReader({ unit, function: name, categories }: Reader, language: Language): Html {
   const say = said(texts, language);
   const what = categories.map((code) => categoryName(code, language));
-  const title = functionName(name, language);
   return html`<li>
-    <h3>${title.charAt(0).toUpperCase()}${title.slice(1)} ${say.at} ${unit}</h3>
+    <h3>${functionName(name, language)} ${say.at} ${unit}</h3>
     <dl class="page-facts page-facts-wide">
       <dt>${say.sees}</dt>
       <dd>${listed(what, language)}</dd>

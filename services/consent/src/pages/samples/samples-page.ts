@@ -123,12 +123,16 @@ function formOf({ id }: SampledLookUp, view: PageView, actor: Actor, say: Said):
   );
   return html`<form action="${inFunction(`/consent/samples/${id}/review`, actor)}" method="post" class="page-form">
     ${csrfField(view)}
-    <label class="form-label" for="finding-${id}">${say.finding}</label>
-    <select class="form-select" name="finding" id="finding-${id}">
-      ${options}
-    </select>
-    <label class="form-label" for="note-${id}">${say.note}</label>
-    <textarea class="form-input" name="note" id="note-${id}" rows="2" maxlength="500"></textarea>
+    <div class="form-group">
+      <label class="form-label" for="finding-${id}">${say.finding}</label>
+      <select class="form-select" name="finding" id="finding-${id}">
+        ${options}
+      </select>
+    </div>
+    <div class="form-group">
+      <label class="form-label" for="note-${id}">${say.note}</label>
+      <textarea class="form-input" name="note" id="note-${id}" rows="2" maxlength="500"></textarea>
+    </div>
     <button class="button button-primary" type="submit">${say.save}</button>
   </form>`;
 }
