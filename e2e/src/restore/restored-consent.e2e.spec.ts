@@ -31,13 +31,21 @@ describe('consent’s database restored from before a withdrawal', () => {
   const ask = async (who: string, path: string, method = 'GET', body?: object) => {
     const headers = new Headers({ accept: '*/*', authorization: `Bearer ${await world.as(who)!()}` });
     if (body) headers.set('content-type', 'application/json');
-    const answer = await fetch(`${platform.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${platform.url}${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   const operate = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const headers = new Headers({ authorization: `Bearer ${await platform.operator.token()}` });
     if (body) headers.set('content-type', 'application/json');
-    const answer = await fetch(`${platform.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${platform.url}${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     const text = await answer.text();
     expect([path, answer.status, text]).toEqual([path, answer.status < 300 ? answer.status : 200, text]);
     return JSON.parse(text) as T;
