@@ -25,7 +25,7 @@ describe('consent’s database restored from before a withdrawal', () => {
     platform = await startPlatform();
     current = platform.databases.consent;
     world = await LooksWorld.make(platform);
-  }, 300_000);
+  }, 600_000);
   afterAll(() => platform?.stop());
 
   const ask = async (who: string, path: string, method = 'GET', body?: object) => {
@@ -104,7 +104,7 @@ describe('consent’s database restored from before a withdrawal', () => {
     await becomes('the department reading again', () => family('sofie'), 'shown');
     expect([await family('trine'), await ended(cooperation)]).toEqual(['withheld', 'withdrawn']);
     expect(await outcome()).toBe(200);
-  }, 300_000);
+  }, 600_000);
 
   it('takes back from the other databases what it lost together with its ledger', async () => {
     const [, , coordination] = world.held.bases as [string, string, string];
@@ -125,7 +125,7 @@ describe('consent’s database restored from before a withdrawal', () => {
     expect(await ended(coordination)).toBe('withdrawn');
     await becomes('the outcome read again', outcome, 200);
     expect([await family('sofie'), await family('trine')]).toEqual(['withheld', 'withheld']);
-  }, 300_000);
+  }, 600_000);
 });
 
 let copies = 0;
