@@ -25,19 +25,27 @@ describe('consent’s database restored from before a withdrawal', () => {
     platform = await startPlatform();
     current = platform.databases.consent;
     world = await LooksWorld.make(platform);
-  }, 300_000);
+  }, 600_000);
   afterAll(() => platform?.stop());
 
   const ask = async (who: string, path: string, method = 'GET', body?: object) => {
     const headers = new Headers({ accept: '*/*', authorization: `Bearer ${await world.as(who)!()}` });
     if (body) headers.set('content-type', 'application/json');
-    const answer = await fetch(`${platform.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${platform.url}${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   const operate = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const headers = new Headers({ authorization: `Bearer ${await platform.operator.token()}` });
     if (body) headers.set('content-type', 'application/json');
-    const answer = await fetch(`${platform.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${platform.url}${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     const text = await answer.text();
     expect([path, answer.status, text]).toEqual([path, answer.status < 300 ? answer.status : 200, text]);
     return JSON.parse(text) as T;
@@ -96,7 +104,7 @@ describe('consent’s database restored from before a withdrawal', () => {
     await becomes('the department reading again', () => family('sofie'), 'shown');
     expect([await family('trine'), await ended(cooperation)]).toEqual(['withheld', 'withdrawn']);
     expect(await outcome()).toBe(200);
-  }, 300_000);
+  }, 600_000);
 
   it('takes back from the other databases what it lost together with its ledger', async () => {
     const [, , coordination] = world.held.bases as [string, string, string];
@@ -117,7 +125,7 @@ describe('consent’s database restored from before a withdrawal', () => {
     expect(await ended(coordination)).toBe('withdrawn');
     await becomes('the outcome read again', outcome, 200);
     expect([await family('sofie'), await family('trine')]).toEqual(['withheld', 'withheld']);
-  }, 300_000);
+  }, 600_000);
 });
 
 let copies = 0;

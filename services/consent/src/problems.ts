@@ -78,7 +78,10 @@ export const problems = {
     },
   },
   'register-restored': {
-    title: { da: 'Registret er gendannet fra før en tilbagetrækning', en: 'The register was restored from before a withdrawal' },
+    title: {
+      da: 'Registret er gendannet fra før en tilbagetrækning',
+      en: 'The register was restored from before a withdrawal',
+    },
     advice: {
       da: 'Prøv igen senere. Driften tager det tilbage igen med `npm run snapshots -- restored consent`.',
       en: 'Try again later. Operations takes it back again by `npm run snapshots -- restored consent`.',

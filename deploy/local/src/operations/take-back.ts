@@ -38,7 +38,7 @@ export async function gatherBases(ask: Ask): Promise<Gathered[]> {
 async function gather(ask: Ask, service: string, municipality: string, since: number): Promise<Told[]> {
   const page = (cursor?: string) => {
     const query = new URLSearchParams({ municipality, since: String(since), limit: '200', ...(cursor && { cursor }) });
-    return ask<Told>('GET', `/${service}/v1/operations/told-bases?${query}`);
+    return ask<Told>('GET', `/${service}/v1/operations/told-bases?${query.toString()}`);
   };
   const end = Date.now() + patienceMs;
   let first = await page();

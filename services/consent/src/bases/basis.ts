@@ -116,7 +116,9 @@ export class Basis {
    */
   takeBack({ ended, endedAt, validTo, givers, withdrawn = [] }: FoundBasis, now: Date): boolean {
     const at = endedAt === null ? now : new Date(endedAt);
-    const covers = withdrawn.some((person) => !this.coverage.some((each) => each.personId === person && each.state === 'withdrawn'));
+    const covers = withdrawn.some(
+      (person) => !this.coverage.some((each) => each.personId === person && each.state === 'withdrawn'),
+    );
     const all = ended === 'withdrawn' || covers;
     const gone = this.givers.map(({ personId }) => personId).filter((id) => all || givers.includes(id));
     const shortened = validTo !== null && this.shorten(validTo);

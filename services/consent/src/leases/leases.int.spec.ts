@@ -45,7 +45,9 @@ async function timed(work: Promise<unknown>): Promise<number> {
 
 const raised = async (epoch: number) => {
   for (;;) {
-    const [counter] = await world.rows<{ value: string }>('SELECT value FROM epoch_counter WHERE municipality = $1', [nyborg]);
+    const [counter] = await world.rows<{ value: string }>('SELECT value FROM epoch_counter WHERE municipality = $1', [
+      nyborg,
+    ]);
     if (Number(counter?.value) > epoch) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -185,7 +187,12 @@ describe('the answer to a withdrawal', () => {
     const { epoch, withdraw } = await aBasis();
     const { id } = await take(epoch);
     const workers = new Workers(world.workers.url);
-    const other = new FinalTransactions(world.database, new LeasesGiven(workers), new ConfirmedSignal(workers), world.keeping);
+    const other = new FinalTransactions(
+      world.database,
+      new LeasesGiven(workers),
+      new ConfirmedSignal(workers),
+      world.keeping,
+    );
     const { WithdrawBasis } = await import('../bases/withdraw-basis.js');
     const lost = withdraw();
     await raised(epoch);

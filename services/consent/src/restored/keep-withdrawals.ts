@@ -90,9 +90,10 @@ export class KeepWithdrawals {
   }
 
   async #counted(municipality: MunicipalityCode): Promise<number> {
-    const rows = await this.workers.query<{ value: string }>('SELECT value FROM epoch_counter WHERE municipality = $1', [
-      municipality,
-    ]);
+    const rows = await this.workers.query<{ value: string }>(
+      'SELECT value FROM epoch_counter WHERE municipality = $1',
+      [municipality],
+    );
     return Number(rows[0]?.value ?? 0);
   }
 

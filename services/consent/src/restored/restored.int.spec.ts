@@ -45,8 +45,12 @@ async function aBasis() {
   return { id, ...family, withdraw };
 }
 const epoch = async () =>
-  Number((await world.rows<{ value: string }>('SELECT value FROM epoch_counter WHERE municipality = $1', [nyborg]))[0]?.value ?? 0);
-const ended = async (id: string) => (await world.rows<{ ended: string | null }>('SELECT ended FROM basis WHERE id = $1', [id]))[0];
+  Number(
+    (await world.rows<{ value: string }>('SELECT value FROM epoch_counter WHERE municipality = $1', [nyborg]))[0]
+      ?.value ?? 0,
+  );
+const ended = async (id: string) =>
+  (await world.rows<{ ended: string | null }>('SELECT ended FROM basis WHERE id = $1', [id]))[0];
 const withdrawnGivers = async (id: string) =>
   (
     await world.rows<{ person_id: string }>(
@@ -57,7 +61,15 @@ const withdrawnGivers = async (id: string) =>
 
 /** The register as it was before what `work` does to it; what is outside the database stays. */
 async function restoredFromBefore(work: () => Promise<unknown>): Promise<void> {
-  const tables = ['basis', 'basis_giver', 'basis_cover', 'epoch_counter', 'epoch_raise', 'helhed.basis_replica', 'helhed.basis_person'];
+  const tables = [
+    'basis',
+    'basis_giver',
+    'basis_cover',
+    'epoch_counter',
+    'epoch_raise',
+    'helhed.basis_replica',
+    'helhed.basis_person',
+  ];
   const owner = (sql: string) => world.owner.query(sql);
   for (const table of tables) {
     await owner(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
@@ -145,7 +157,13 @@ describe('a register restored from before a withdrawal', () => {
     const since = await epoch();
     await expect(take(since + 7)).rejects.toMatchObject({ problem: 'register-restored' });
     await expect(take(0)).rejects.toMatchObject({ problem: 'register-restored' });
-    const basis: TakenBasis = { basis: id, ended: 'withdrawn', endedAt: '2026-10-01T09:15:00.000Z', validTo: null, givers: [] };
+    const basis: TakenBasis = {
+      basis: id,
+      ended: 'withdrawn',
+      endedAt: '2026-10-01T09:15:00.000Z',
+      validTo: null,
+      givers: [],
+    };
     const unknown = { ...basis, basis: newId() };
     const found = [
       { epoch: since + 3, family: familyId, basis },

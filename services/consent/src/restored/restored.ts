@@ -29,10 +29,9 @@ export async function closeRegister(workers: Workers, municipality: Municipality
 /** Leases are given again, each of which demands the epoch as it stands. */
 export async function openRegister(tx: Tx, epoch: number): Promise<void> {
   await tx.query('DELETE FROM register_restored WHERE municipality = helhed.tenant()');
-  await tx.query(
-    `UPDATE helhed.access_epoch SET epoch = $1, ahead = '{}' WHERE municipality = helhed.tenant()`,
-    [epoch],
-  );
+  await tx.query(`UPDATE helhed.access_epoch SET epoch = $1, ahead = '{}' WHERE municipality = helhed.tenant()`, [
+    epoch,
+  ]);
 }
 
 export async function findRestored(workers: Workers): Promise<Restored[]> {

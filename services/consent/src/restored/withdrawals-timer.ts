@@ -20,8 +20,11 @@ export class WithdrawalsTimer implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    registerGauge('helhed_register_restored', 'Municipalities whose register was restored and not taken up again.', [], () =>
-      findRestored(this.workers).then(({ length }) => length),
+    registerGauge(
+      'helhed_register_restored',
+      'Municipalities whose register was restored and not taken up again.',
+      [],
+      () => findRestored(this.workers).then(({ length }) => length),
     );
     if (!this.folder.isSet)
       return log.warn('WITHDRAWAL_LEDGER is not set: withdrawals are not kept outside the database');
