@@ -67,7 +67,7 @@ describe('who may do what, of every route, as docs/access.md says', () => {
       const wrong = found.flatMap(({ cell, wrong: what }) => (what === undefined ? [] : [`${cell.name}: ${what}`]));
       expect(wrong).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 
   // of a part of the matrix only, the other parts' pairs are not there
