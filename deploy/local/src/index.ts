@@ -52,4 +52,5 @@ export {
   readOperatorCredentials,
   type OperatorCredentials,
 } from './keycloak/operator-credentials.js';
+export { restored } from './operations/restored.js';
 export { Misused, runCommand } from './operations/run-command.js';

@@ -21,6 +21,7 @@ const roles: Readonly<Record<string, string>> = {
   trine: 'partner',
   sofie: 'team, from another area',
   adam: 'administrator',
+  maja: 'citizen',
   link: 'link',
 };
 

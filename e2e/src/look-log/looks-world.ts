@@ -40,6 +40,8 @@ export interface Held {
   readonly family: string;
   readonly referral: string;
   readonly person: string;
+  /** In the person’s custody. */
+  readonly child: string;
   readonly enrolment: string;
   readonly group: string;
   readonly session: string;
@@ -113,8 +115,9 @@ async function hold(thread: World): Promise<Held> {
   const persons = members.map(({ personId }) => personId as string);
   const parents = members.filter(({ role }) => role === 'parent').map(({ personId }) => personId as string);
   await tie(thread, family);
+  const child = members.find(({ role }) => role === 'child')?.personId as string;
   const bases = await consents(thread, family, persons, parents);
-  await link(thread, parents[0] as string);
+  await link(thread, parents[0] as string, child);
   return {
     ...(await calendars(thread, family)),
     family,
@@ -122,6 +125,7 @@ async function hold(thread: World): Promise<Held> {
     group,
     bases,
     person: parents[0] as string,
+    child,
     session: session?.id ?? '',
     enrolment: await enrolmentOf(thread, family),
   };
@@ -201,10 +205,21 @@ async function consents(
   return ids;
 }
 
-async function link({ api, municipality }: World, person: string): Promise<void> {
+/** Maja’s account is the person's; every service has heard of it, and of the child in her custody. */
+async function link({ api, municipality }: World, person: string, child: string): Promise<void> {
   const codes = `/family-plan/v1/persons/${person}/link-codes`;
   const { body } = await api.post<{ code: string }>(codes, { as: municipality.as('vibeke') });
   await api.post('/family-plan/v1/links:redeem', { as: municipality.as('maja'), body: { code: body.code } });
+  for (const service of contexts)
+    await eventually(
+      `custody known to ${service}`,
+      () =>
+        api.get(`/${service}/v1/persons/${child}/holdings`, {
+          as: municipality.as('maja'),
+          notYet: /not-found|not-allowed/,
+        }),
+      ({ status }) => status === 200,
+    );
 }
 
 async function calendars({ api, municipality }: World, family: string) {

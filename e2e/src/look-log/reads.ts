@@ -1,3 +1,4 @@
+import { contexts } from '@helhed/contracts';
 import type { Held } from './looks-world.js';
 
 /** One look at the family of `LooksWorld`, by somebody to whom it shows something. */
@@ -62,6 +63,13 @@ const rows: readonly Row[] = [
   ['GET /consent/v1/persons/{id}/bases', ({ person }) => person, ['maja']],
   ['GET /consent/v1/persons/{id}/look-ups', ({ person }) => person, ['maja']],
   ['GET /consent/v1/renewal-tasks', () => '', ['vibeke']],
+  ...contexts.flatMap((service): Row[] => {
+    const route = `GET /${service}/v1/persons/{id}/holdings`;
+    return [
+      [route, ({ person }) => person, ['maja']],
+      [route, ({ child }) => child, [], ['maja']],
+    ];
+  }),
 ];
 
 /** A whole address stands for itself; an id goes where the braces are, what follows it to the end. */

@@ -7,11 +7,13 @@ export interface Asked {
   readonly path: string;
   readonly token?: string | undefined;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** An answer with when it was asked for and when its last byte was there, by this process's monotonic clock. */
+/** An answer with when it was asked for, and when its head and its last byte were there, by this process's monotonic clock. */
 export interface Timed extends Seen {
   readonly sentAt: number;
+  readonly begunAt: number;
   readonly endedAt: number;
 }
 
@@ -20,27 +22,23 @@ const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY 
 const timeoutMs = 20_000;
 
 /** One request to one instance, without an edge between that would ask another one. Undefined where no answer came. */
-export function ask(base: string, { method, path, token, body }: Asked): Promise<Timed | undefined> {
+export function ask(base: string, { method, path, token, body, headers: more }: Asked): Promise<Timed | undefined> {
   const sentAt = performance.now();
   return new Promise((resolve) => {
     const none = () => resolve(undefined);
     const headers = {
+      ...more,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     };
-    const sending = request(`${base}${path}`, { agent, method, headers, timeout: timeoutMs }, (response) =>
-      collect(response).then(
-        (text) =>
-          resolve({
-            status: response.statusCode ?? 0,
-            length: Number(response.headers['content-length'] ?? text.length),
-            body: text,
-            sentAt,
-            endedAt: performance.now(),
-          }),
-        none,
-      ),
-    );
+    const sending = request(`${base}${path}`, { agent, method, headers, timeout: timeoutMs }, (response) => {
+      const begunAt = performance.now();
+      const status = response.statusCode ?? 0;
+      collect(response).then((text) => {
+        const length = Number(response.headers['content-length'] ?? text.length);
+        resolve({ status, length, body: text, sentAt, begunAt, endedAt: performance.now() });
+      }, none);
+    });
     sending.on('error', none).on('timeout', () => sending.destroy());
     sending.end(body === undefined ? undefined : JSON.stringify(body));
   });

@@ -11,6 +11,6 @@ export interface Family {
   readonly cursor: string;
   /** Who is who in Keycloak. */
   readonly subjects: Readonly<Record<string, string>>;
-  /** For HEAD: how many bytes the answer has while everything is withheld. */
+  /** For HEAD: how many bytes the answer has once everything was withdrawn. */
   readonly withheld: Record<string, number>;
 }

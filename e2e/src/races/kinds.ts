@@ -20,6 +20,7 @@ export interface Kind {
   readonly as?: 'pia' | 'trine';
   readonly path: (family: Family) => string;
   readonly body?: (family: Family) => unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Whether the answer holds what the consent allows. */
   readonly shows: (seen: Seen, family: Family) => boolean;
 }
@@ -72,6 +73,13 @@ export const kinds: readonly Kind[] = [
   },
   {
     ...outcome,
+    name: 'the outcome, unless it is the same',
+    path: ({ referralId }) => `/referral/v1/referrals/${referralId}/outcome`,
+    headers: { 'if-none-match': '*' },
+    shows: (seen) => seen.status === 304 || hasState(seen),
+  },
+  {
+    ...outcome,
     name: 'the referral',
     path: ({ referralId }) => `/referral/v1/referrals/${referralId}`,
     shows: hasState,
@@ -95,6 +103,16 @@ export const kinds: readonly Kind[] = [
     path: () => '/access/v1/evaluation',
     body: (family) => asksOf(family, 'referral.outcome', 'referral', 'pia'),
     shows: (seen) => json<{ decision: boolean }>(seen).decision === true,
+  },
+  {
+    ...decision,
+    name: 'a decision among several',
+    path: () => '/access/v1/evaluations',
+    body: (family) => {
+      const { subject, resource, action } = asksOf(family, 'referral.outcome', 'referral', 'pia');
+      return { subject, action, evaluations: [{ resource }] };
+    },
+    shows: (seen) => json<{ evaluations: { decision: boolean }[] }>(seen).evaluations?.[0]?.decision === true,
   },
   {
     ...cooperation,

@@ -9,7 +9,7 @@ import { inventedCode, StoryMunicipality } from '../story/municipality.js';
 import { platformTarget } from '../story/open-target.js';
 import type { Family } from './family.js';
 import { kinds, type Consent } from './kinds.js';
-import { read } from './race.js';
+import { consents, give, read, withdraw } from './race.js';
 
 const people = {
   units: [
@@ -72,7 +72,9 @@ export class RacesWorld {
     await publishFamiliestue(thread);
     const startsOn = localDate(new Date(Date.now() + 14 * 86_400_000));
     const group = await openGroup(thread, 1, startsOn);
-    for (let number = 0; number < count; number++) await world.#take(thread, number, seed);
+    // the list begins with one that is nobody's race, so that each of the others is on a next page
+    await refer(thread, 0, 'accepted', new Date(), seed);
+    for (let number = 1; number <= count; number++) await world.#take(thread, number, seed);
     await seated(thread, group.id, count);
     await placeCourse(thread, group.id, startsOn);
     for (const family of world.families) await world.#open(family);
@@ -118,7 +120,7 @@ export class RacesWorld {
     });
   }
 
-  /** The partner is tied to the family, its calendar is handed out, and what answers hold while nothing is allowed is noted. */
+  /** The partner is tied to the family, its calendar is handed out, and what answers hold once all was withdrawn is noted. */
   async #open(family: Family): Promise<void> {
     const { api } = this;
     const tie = {
@@ -146,6 +148,10 @@ export class RacesWorld {
     );
     const opened = { ...family, feed: body.url, cursor: await this.#cursorOf(family) };
     this.families[this.families.indexOf(family)] = opened;
+    for (const consent of consents) {
+      const basisId = await give(this, opened, consent, Math.random);
+      await withdraw(this, opened, basisId, Math.random);
+    }
     for (const kind of kinds.filter(({ method }) => method === 'HEAD')) {
       const [process] = this.instancesOf(kind.service) as [ServiceProcess];
       const { length } = await eventually(

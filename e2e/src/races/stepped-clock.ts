@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['/usr/lib/x86_64-linux-gnu/faketime', '/usr/lib/aarch64-linux-gnu/faketime', '/usr/lib/faketime'];
+// HELHED_FAKETIME names the folder where it was put by other means than a package
+const { HELHED_FAKETIME: own } = process.env;
+const packaged = ['/usr/lib/x86_64-linux-gnu/faketime', '/usr/lib/aarch64-linux-gnu/faketime', '/usr/lib/faketime'];
+const folders = own === undefined ? packaged : [own];
 
 /**
  * The wall clock of single processes, by libfaketime, which is preloaded into them; the machine's clock stays, and so does
@@ -25,13 +28,13 @@ export class SteppedClocks {
     return {
       LD_PRELOAD: this.#library,
       FAKETIME_TIMESTAMP_FILE: this.#file(instance),
-      FAKETIME_NO_CACHE: '1',
+      FAKETIME_CACHE_DURATION: '1',
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
       DONT_FAKE_MONOTONIC: '1',
     };
   }
 
-  /** Moves the clock of one process at once. @param seconds ahead of the machine's; negative: behind */
+  /** Moves the clock of one process, which sees it within a second. @param seconds ahead of the machine's; negative: behind */
   step(instance: string, seconds: number): void {
     writeFileSync(this.#file(instance), `${seconds < 0 ? '' : '+'}${seconds}\n`);
   }

@@ -25,7 +25,7 @@ export function strikesOf(platform: TestPlatform, clocks: SteppedClocks, random:
   const step = async (process: ServiceProcess) => {
     const { instance } = process.place;
     clocks.step(instance, random() < 0.5 ? stepSeconds : -stepSeconds);
-    await pause(300 + random() * 700);
+    await pause(1_500 + random() * 1_000);
     clocks.step(instance, 0);
   };
   const restart = async (process: ServiceProcess, end: () => Promise<void>) => {

@@ -17,6 +17,8 @@ interface Counts {
   justAfter: number;
   after: number;
   unavailable: number;
+  /** Shown to requests from before the answer, which their first byte came after. */
+  overlapping: number;
 }
 
 const justAfterMs = 50;
@@ -25,6 +27,9 @@ const justAfterMs = 50;
 export class Tally {
   readonly leaks: Leak[] = [];
   readonly answeredMs: number[] = [];
+  readonly repeatedMs: number[] = [];
+  /** The longest that a first byte of those came after it, ms. */
+  latestMs = 0;
   readonly statuses: Record<string, number> = {};
   readonly #counts = new Map<string, Counts>();
 
@@ -40,16 +45,30 @@ export class Tally {
       if (afterMs > 0) counts.after++;
       if (afterMs > 0 && afterMs <= justAfterMs) counts.justAfter++;
       if (afterMs > 0 && shows) this.leaks.push({ kind: kind.name, instance, afterMs: Math.round(afterMs * 10) / 10 });
+      const lateMs = seen.begunAt - answeredAt;
+      if (shows && afterMs <= 0 && lateMs > 0) {
+        counts.overlapping++;
+        this.latestMs = Math.max(this.latestMs, lateMs);
+      }
       this.statuses[seen.status] = (this.statuses[seen.status] ?? 0) + 1;
     }
   }
 
-  answered(ms: number): void {
-    this.answeredMs.push(ms);
+  /** One withdrawal's answer. @param tries of which all but the last came to nothing, as by an instance that is down */
+  answered(ms: number, tries: number): void {
+    (tries === 1 ? this.answeredMs : this.repeatedMs).push(ms);
   }
 
   of(kind: string): Counts {
-    const counts = this.#counts.get(kind) ?? { races: 0, reads: 0, shown: 0, justAfter: 0, after: 0, unavailable: 0 };
+    const counts = this.#counts.get(kind) ?? {
+      races: 0,
+      reads: 0,
+      shown: 0,
+      justAfter: 0,
+      after: 0,
+      unavailable: 0,
+      overlapping: 0,
+    };
     this.#counts.set(kind, counts);
     return counts;
   }
@@ -58,25 +77,25 @@ export class Tally {
     return [...this.#counts.values()].reduce((sum, { races }) => sum + races, 0);
   }
 
-  /** The withdrawals' answers, ms. */
-  get answers(): { p50: number; p99: number; worst: number } {
-    const sorted = this.answeredMs.toSorted((a, b) => a - b);
-    const at = (share: number) =>
-      Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-    return { p50: at(0.5), p99: at(0.99), worst: at(1) };
-  }
-
   table(): string {
     const rows = [...this.#counts].map(
-      ([kind, { races, reads, shown, after, justAfter, unavailable }]) =>
-        `${kind.padEnd(40)} ${[races, reads, shown, after, justAfter, unavailable].map((n) => String(n).padStart(8)).join('')}`,
+      ([kind, { races, reads, shown, after, justAfter, unavailable, overlapping }]) =>
+        `${kind.padEnd(40)} ${[races, reads, shown, after, justAfter, unavailable, overlapping].map((n) => String(n).padStart(8)).join('')}`,
     );
-    const head = `${'kind of read'.padEnd(40)} ${['races', 'reads', 'shown', 'after', '≤ 50 ms', '503'].map((n) => n.padStart(8)).join('')}`;
-    const { p50, p99, worst } = this.answers;
+    const head = `${'kind of read'.padEnd(40)} ${['races', 'reads', 'shown', 'after', '≤ 50 ms', '503', 'overlap'].map((n) => n.padStart(8)).join('')}`;
     return [
       head,
       ...rows,
-      `answer to a withdrawal, ms: p50 ${p50}, p99 ${p99}, worst ${worst}, of ${this.answeredMs.length}; ${this.leaks.length} shown after it`,
+      `answer to a withdrawal, ms: ${spread(this.answeredMs)}`,
+      `where an instance had failed to answer before: ${spread(this.repeatedMs)}`,
+      `shown to requests from after the answer: ${this.leaks.length}`,
+      `first byte after it to requests from before it: latest ${Math.round(this.latestMs)} ms`,
     ].join('\n');
   }
+}
+
+function spread(ms: readonly number[]): string {
+  const sorted = ms.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+  return `p50 ${at(0.5)}, p99 ${at(0.99)}, worst ${at(1)}, of ${ms.length}`;
 }

@@ -77,7 +77,12 @@ export class Api {
       if (ask.ifMatch !== undefined) headers['if-match'] = `"${ask.ifMatch}"`;
       if (method === 'POST' && ask.key) headers['idempotency-key'] = ask.key;
       const body = ask.body === undefined ? null : JSON.stringify(ask.body);
-      const response = await fetch(`${this.base}${path}`, { method, headers, body, signal: AbortSignal.timeout(15_000) });
+      const response = await fetch(`${this.base}${path}`, {
+        method,
+        headers,
+        body,
+        signal: AbortSignal.timeout(15_000),
+      });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch {
       return undefined;

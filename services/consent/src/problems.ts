@@ -77,6 +77,24 @@ export const problems = {
       en: 'Whoever asked for it cannot confirm it too.',
     },
   },
+  'register-restored': {
+    title: { da: 'Registret er gendannet fra før en tilbagetrækning', en: 'The register was restored from before a withdrawal' },
+    advice: {
+      da: 'Prøv igen senere. Driften tager det tilbage igen med `npm run snapshots -- restored consent`.',
+      en: 'Try again later. Operations takes it back again by `npm run snapshots -- restored consent`.',
+    },
+  },
+  'register-not-closed': {
+    title: { da: 'Registret er ikke lukket', en: 'The register is not closed' },
+    advice: { da: 'Luk det med `register:close` først.', en: 'Close it by `register:close` first.' },
+  },
+  'withdrawal-not-kept': {
+    title: { da: 'Det er ikke skrevet uden for databasen endnu', en: 'It is not written outside the database yet' },
+    advice: {
+      da: 'Det er trukket tilbage. Send det samme igen for at få et svar, der også gælder efter en gendannelse.',
+      en: 'It was taken back. Send the same again for an answer that holds after a restore too.',
+    },
+  },
   'subject-not-self': {
     title: { da: 'Spørg kun for dig selv', en: 'Ask for yourself only' },
     advice: {

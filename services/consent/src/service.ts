@@ -4,8 +4,10 @@ import { ConsentModule } from './consent.module.js';
 import { standardPaths } from './decisions/standard-paths.js';
 import { entities } from './entities.js';
 import { appendLookUps } from './look-ups/append-look-ups.js';
+import { holdings } from './held.js';
 import { home } from './pages/home.js';
 import { problems } from './problems.js';
+import { KeepWithdrawals } from './restored/keep-withdrawals.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 
 export const consent: ServiceDefinition = {
@@ -15,9 +17,11 @@ export const consent: ServiceDefinition = {
   entities,
   problems,
   standingBases: standingBasesIn('programme_copy', { validFrom: 'valid_from', purposes: 'purposes' }),
+  holdings,
   pages: { home },
   snapshotOf,
   standardPaths,
+  beforeOpening: (app) => app.get(KeepWithdrawals).closeRestored(),
   // the register is its own: no event to itself
   deliverLookUps: (tx, batch) => appendLookUps(tx, 'consent', batch),
 };

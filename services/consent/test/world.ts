@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Looks, theRegister } from '@helhed/access';
 import type { BirthDatesClaim, CloudEvent } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers } from '@helhed/database';
@@ -15,6 +18,7 @@ import { WithdrawBasis } from '../src/bases/withdraw-basis.js';
 import { entities } from '../src/entities.js';
 import { UseUpDueExchanges } from '../src/meetings/use-up-due-exchanges.js';
 import { ConfirmLease } from '../src/leases/confirm-lease.js';
+import { GiveBackLease } from '../src/leases/give-back-lease.js';
 import { ConfirmedSignal } from '../src/leases/confirmed-signal.js';
 import { FinalTransactions } from '../src/leases/final-transactions.js';
 import { LeasesGiven } from '../src/leases/leases-given.js';
@@ -22,6 +26,10 @@ import { TakeLease } from '../src/leases/take-lease.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { ShowReceipt } from '../src/receipts/show-receipt.js';
 import { FindRenewalTasks } from '../src/renewals/find-renewal-tasks.js';
+import { KeepWithdrawals } from '../src/restored/keep-withdrawals.js';
+import { OpenRegister } from '../src/restored/open-register.js';
+import { TakeBack } from '../src/restored/take-back.js';
+import { WithdrawalFolder } from '../src/restored/withdrawal-folder.js';
 import { published } from './families.js';
 import { react } from './react.js';
 
@@ -60,7 +68,11 @@ export async function startWorld() {
   const bases = new FindBases(looks, paging);
   const leases = new LeasesGiven(workers);
   const signal = new ConfirmedSignal(workers);
-  const final = new FinalTransactions(database, leases, signal);
+  const ledger = await mkdtemp(join(tmpdir(), 'helhed-ledger-'));
+  const folder = new WithdrawalFolder(() => ({ folder: ledger, instance: 'consent-0' }));
+  const takingBack = new TakeBack(database);
+  const keeping = new KeepWithdrawals(workers, folder, takingBack);
+  const final = new FinalTransactions(database, leases, signal, keeping);
   /** Events as the bus delivers them, one after the other. */
   const hear = async (...events: CloudEvent[]) => {
     for (const event of events) await applier.apply([event]);
@@ -83,8 +95,13 @@ export async function startWorld() {
     signal,
     final,
     workers,
-    takeLease: new TakeLease(database),
+    keeping,
+    takingBack,
+    ledger,
+    register: new OpenRegister(workers, final, keeping, takingBack),
+    takeLease: new TakeLease(database, workers),
     confirmLease: new ConfirmLease(database),
+    giveBackLease: new GiveBackLease(database),
     receipts: new ShowReceipt(looks),
     renewals: new FindRenewalTasks(looks, paging),
     exchanges: new UseUpDueExchanges(database, workers),
@@ -107,6 +124,7 @@ export async function startWorld() {
     async stop() {
       await Promise.all([workers.close(), backup.close(), owner.close()]);
       await source.destroy();
+      await rm(ledger, { recursive: true });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
+import { holdings } from './families/held-families.js';
 import { FamilyPlanModule } from './family-plan.module.js';
 import { problems } from './problems.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
@@ -12,5 +13,6 @@ export const familyPlan: ServiceDefinition = {
   entities,
   problems,
   standingBases: standingBasesIn('programme_copy'),
+  holdings,
   snapshotOf,
 };

@@ -10,7 +10,10 @@ export function adult(): string {
 }
 
 /** Maja, Jonas and Alma, received; Maja holds custody. @returns their ids */
-export async function received(world: World, cprs: [string, string, string] = [adult(), adult(), fakeCpr()]) {
+export async function received(
+  world: World,
+  cprs: [string, string, string] = [adult(), adult(), fakeCpr({ birthDate: '2022-04-02' })],
+) {
   const { event, familyId, referralId, members } = refer(world, majaJonasAndAlma(cprs));
   await world.applier.apply([event]);
   const parts = await world.rows<{ person: string; intake: string }>(

@@ -3,6 +3,7 @@ import {
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
+  WhenCustodyTold,
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
@@ -56,6 +57,7 @@ const reactions = [
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
+  WhenCustodyTold,
   WhenRelationTold,
   WhenUnitTold,
   WhenFamilyPlanTold,

@@ -4,6 +4,7 @@ import { Place } from './places/place.js';
 import { problems } from './problems.js';
 import { Programme } from './programmes/programme.js';
 import { ReferralModule } from './referral.module.js';
+import { holdings } from './referrals/held-referrals.js';
 import { Referral } from './referrals/referral.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 
@@ -14,5 +15,6 @@ export const referral: ServiceDefinition = {
   entities: [CitizenLink, Programme, Referral, Place],
   problems,
   standingBases: standingBasesIn('programme'),
+  holdings,
   snapshotOf,
 };

@@ -3,6 +3,7 @@ import {
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
+  WhenCustodyTold,
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
@@ -25,6 +26,7 @@ import { RebuildTimer } from './read-models/rebuild-timer.js';
     WhenBarringTold,
     WhenBasisTold,
     WhenCitizenLinked,
+    WhenCustodyTold,
     WhenRelationTold,
     WhenUnitTold,
   ],

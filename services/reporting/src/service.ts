@@ -1,5 +1,6 @@
 import { CitizenLink, standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
+import { holdings } from './figures/held-rows.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { ReportingModule } from './reporting.module.js';
 
@@ -9,6 +10,7 @@ export const reporting: ServiceDefinition = {
   module: ReportingModule,
   entities: [CitizenLink, ProgrammeCopy],
   standingBases: standingBasesIn('programme_copy'),
+  holdings,
   // it owns nothing that others hear of but its look-ups, of which a snapshot tells nothing
   snapshotOf: () => Promise.resolve([]),
 };

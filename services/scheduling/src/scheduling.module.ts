@@ -5,6 +5,7 @@ import {
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
+  WhenCustodyTold,
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
@@ -64,6 +65,7 @@ const reactions = [
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
+  WhenCustodyTold,
   WhenRelationTold,
   WhenUnitTold,
   WhenReferralTold,

@@ -1,6 +1,7 @@
 import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
+import { holdings } from './groups/held-appointments.js';
 import { problems } from './problems.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 import { SchedulingModule } from './scheduling.module.js';
@@ -15,5 +16,6 @@ export const scheduling: ServiceDefinition = {
   entities,
   problems,
   standingBases: standingBasesIn('programme_copy'),
+  holdings,
   snapshotOf,
 };

@@ -1,11 +1,12 @@
-import { contexts, type Context } from '@helhed/contracts';
 import { municipalityNamed, serviceNamed } from './names.js';
-import { credentialsUsage, operatorApi, operatorOptions, type Ask } from './operator-api.js';
+import { credentialsUsage, operatorApi, operatorOptions } from './operator-api.js';
+import { restored } from './restored.js';
 import { Misused, runCommand } from './run-command.js';
 
 const usage = `npm run snapshots -- tell SERVICE MUNICIPALITY          the service tells its consumers all that it owns there
 npm run snapshots -- restored SERVICE --since INSTANT   after its database was restored to that instant: its consumers come back
-                                                        to what it says, and the others publish to it again what it lost
+                                                        to what it says, and the others publish to it again what it lost;
+                                                        of consent, what they know to be withdrawn is taken back first
 npm run snapshots -- count MUNICIPALITY                 after that, when all is drained: figures are counted again from facts
 ${credentialsUsage}`;
 
@@ -32,16 +33,4 @@ function instant(text = ''): string {
   const time = Date.parse(text);
   if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(time)) return new Date(time).toISOString();
   throw new Misused('--since is the instant that the database was restored to, such as 2026-11-02T03:00:00Z');
-}
-
-async function restored(ask: Ask, service: Context, since: string): Promise<unknown> {
-  const renewed = await ask<object>('POST', `/${service}/v1/operations/incarnation:renew`);
-  const others = contexts.filter((context) => context !== service);
-  const republished = await Promise.all(
-    others.map(async (other) => {
-      const { events } = await ask<{ events: number }>('POST', `/${other}/v1/operations/outbox:republish`, { since });
-      return [other, events] as const;
-    }),
-  );
-  return { [service]: renewed, republished: Object.fromEntries(republished) };
 }

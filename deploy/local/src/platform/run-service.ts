@@ -44,7 +44,7 @@ export async function runService(installation: Installation, place: ServicePlace
     ...process.env,
     ...compiledOnce(),
     ...serviceEnvironment(installation, service, { port, instance }),
-    ...lookUpHeads(service, dataDir),
+    ...keptOutside(service, dataDir),
     ...place.env,
   };
   const server = startServerProcess({
@@ -60,9 +60,11 @@ export async function runService(installation: Installation, place: ServicePlace
   return { ...server, service, instance, port, url: `http://127.0.0.1:${port}`, logFile: log };
 }
 
-/** Where consent writes the signed heads of its register of look-ups; in operations a place apart from the database. */
-const lookUpHeads = (service: Context, dataDir: string): Record<string, string> =>
-  service === 'consent' ? { LOOK_UP_HEADS: join(dataDir, 'look-up-heads') } : {};
+/** Where consent writes what its database must be held to; in operations a place apart from the database. */
+const keptOutside = (service: Context, dataDir: string): Record<string, string> =>
+  service === 'consent'
+    ? { LOOK_UP_HEADS: join(dataDir, 'look-up-heads'), WITHDRAWAL_LEDGER: join(dataDir, 'withdrawals') }
+    : {};
 
 /** Node keeps the compiled code of all modules: a third less work at each start of a service. */
 const compiledOnce = (): Record<string, string> => ({ NODE_COMPILE_CACHE: join(cacheFolder(), 'node-compile') });

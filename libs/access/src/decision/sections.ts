@@ -13,6 +13,7 @@ export const sections = {
   'figure.row': 'figure-rows',
   'basis.entry': 'basis',
   'basis.evidence': 'basis-evidence',
+  'look-up.entry': 'look-up-log',
 } as const;
 
 export type SectionName = keyof typeof sections;
@@ -20,7 +21,7 @@ export type SectionCategory = (typeof sections)[SectionName];
 
 export const categoryOf = (name: SectionName): SectionCategory => sections[name];
 
-const withoutPurpose: readonly SectionCategory[] = ['basis', 'basis-evidence'];
+const withoutPurpose: readonly SectionCategory[] = ['basis', 'basis-evidence', 'look-up-log'];
 
 /** Whether a section's category is under no purpose: it needs no basis (A-SEC-01). */
 export const needsNoBasis = (name: SectionName): boolean => withoutPurpose.includes(categoryOf(name));

@@ -17,8 +17,11 @@ export interface Grounds {
   under(municipality: MunicipalityCode, answer: Answer): Ground;
 }
 
-/** Consent's own: what it reads is the register itself, which takes access away in the transaction that says so. */
-export const theRegister: Grounds = { under: () => ({ holds: () => true }) };
+/**
+ * Consent's own: what it reads is the register itself, which takes access away in the transaction that says so; unless
+ * that was restored from before what it knew, and is closed.
+ */
+export const theRegister: Grounds = { under: () => ({ holds: (epoch) => epoch >= 0 }) };
 
 /** Of a service that was told of no consent: nothing revocable is answered. */
 export const noGround: Grounds = { under: () => ({ holds: () => false }) };

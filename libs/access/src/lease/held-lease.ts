@@ -28,6 +28,11 @@ export class HeldLease {
     this.#demanded = Math.max(this.#demanded, demanded);
   }
 
+  /** Nothing is answered by it from here on. */
+  dropped(): void {
+    this.#until = Number.NEGATIVE_INFINITY;
+  }
+
   get runs(): boolean {
     return this.now() < this.#until;
   }

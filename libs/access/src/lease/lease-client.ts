@@ -15,6 +15,7 @@ const granted = z.object({
 export interface TakesLeases {
   take(municipality: MunicipalityCode, epoch: number): Promise<Grant>;
   confirm(municipality: MunicipalityCode, id: string, epoch: number): Promise<void>;
+  giveBack(municipality: MunicipalityCode, id: string): Promise<void>;
 }
 
 /** Consent's leases, for one running process. */
@@ -31,6 +32,10 @@ export class LeaseClient implements TakesLeases {
 
   async confirm(municipality: MunicipalityCode, id: string, epoch: number): Promise<void> {
     await this.#post(municipality, `/${id}:confirm`, { epoch });
+  }
+
+  async giveBack(municipality: MunicipalityCode, id: string): Promise<void> {
+    await this.#post(municipality, `/${id}:give-back`, {});
   }
 
   async #post(municipality: MunicipalityCode, path: string, body: object): Promise<unknown> {

@@ -16,6 +16,7 @@ describe('a raise that this database has applied', () => {
     const consent = {
       take: async () => ({ id: 'one', demanded: 0, milliseconds: 4_000 }),
       confirm: async (_: string, __: string, epoch: number) => void confirmed.push(epoch),
+      giveBack: async () => undefined,
     };
     const source = { consent, applied: () => at.in(appliedEpoch), report: () => undefined };
     const leases = new Leases(source, { url: at.owner });

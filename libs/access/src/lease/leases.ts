@@ -26,9 +26,11 @@ export class Leases {
     this.#timer.unref();
   }
 
+  /** After the last answer was sent: what is still held is given back. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#listener.stop();
+    await Promise.all([...this.#all.values()].map((lease) => lease.giveBack()));
   }
 
   in(municipality: MunicipalityCode): MunicipalityLease {

@@ -14,6 +14,7 @@ function world() {
       return { id: 'one', demanded: state.demanded, milliseconds: state.milliseconds };
     },
     confirm: async (_: string, id: string, epoch: number) => void said.push(`confirm ${id} ${epoch}`),
+    giveBack: async (_: string, id: string) => void said.push(`give back ${id}`),
   };
   const lease = new MunicipalityLease(nyborg, { consent, applied: async () => state.epoch, report: () => undefined });
   return { said, state, lease };
@@ -65,6 +66,20 @@ describe('what an instance tells consent', () => {
     state.epoch = 4;
     await lease.confirm();
     expect(said).toEqual(['take 3']);
+  });
+});
+
+describe('what is given back', () => {
+  it('is what runs, and nothing is answered by it any more', async () => {
+    const { said, lease } = world();
+    await lease.giveBack();
+    const taking = lease.take();
+    await lease.giveBack();
+    await taking;
+    expect(said).toEqual(['take 3', 'give back one']);
+    expect(lease.held.runs).toBe(false);
+    await lease.giveBack();
+    expect(said).toHaveLength(2);
   });
 });
 

@@ -72,6 +72,16 @@ export class MunicipalityLease {
     return this.#confirming;
   }
 
+  /** When nothing will be answered here any more: a withdrawal then need not wait for it to run out. */
+  async giveBack(): Promise<void> {
+    await Promise.allSettled([this.#taking, this.#confirming]);
+    const { id, runs } = this.held;
+    this.held.dropped();
+    if (id === undefined || !runs) return;
+    const { consent, report } = this.source;
+    await consent.giveBack(this.municipality, id).catch((error: unknown) => report('giving a lease back', error));
+  }
+
   async #confirm(): Promise<void> {
     const { consent, applied, report } = this.source;
     try {

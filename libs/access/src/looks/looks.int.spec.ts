@@ -93,6 +93,7 @@ beforeEach(() => {
         return { id: uuid(1), demanded: consent.demanded, milliseconds: consent.milliseconds };
       },
       confirm: async (_: string, __: string, epoch: number) => void consent.confirmed.push(epoch),
+      giveBack: async () => undefined,
     },
     applied: () =>
       at.in(async (tx) =>

@@ -7,15 +7,18 @@ const betweenTriesMs = 500;
 
 /**
  * Waits for PostgreSQL, for as long as it takes: a service may start before its database does.
+ * @param beforeOpening settled first: no request meets the database before it has succeeded
  * @throws ClockMoved where a municipality's clock was moved and this is no demonstration; nothing is opened then
  */
 export async function openDatabase(
   { database, workers, demo }: Pick<Platform, 'database' | 'workers' | 'demo'>,
   signal: AbortSignal,
+  beforeOpening?: () => Promise<void>,
 ): Promise<void> {
   for (let tries = 1; !signal.aborted; tries++) {
     try {
       if (!demo) await requireRealTime(workers);
+      await beforeOpening?.();
       await database.open();
       return;
     } catch (error) {

@@ -7,6 +7,7 @@ import {
   byLease,
   CitizenLink,
   deliverAs,
+  FindHoldings,
   type Grounds,
   LeaseClient,
   Leases,
@@ -38,12 +39,14 @@ import { OpenApi } from '../openapi/open-api.js';
 import { Paging } from '../paging/paging.js';
 import { type Pages, pagesOf } from '../pages/pages.js';
 import { HealthController } from '../platform/health.controller.js';
+import { HoldingsController } from '../platform/holdings.controller.js';
 import { Health } from '../platform/health.js';
 import { MessagesController } from '../platform/messages.controller.js';
 import { demoMode, MunicipalitiesController } from '../platform/municipalities.controller.js';
 import { OpenApiController } from '../platform/openapi.controller.js';
 import { ProblemsController } from '../platform/problems.controller.js';
 import { SnapshotsController } from '../platform/snapshots.controller.js';
+import { ToldBasesController } from '../platform/told-bases.controller.js';
 import { ProblemCatalogue } from '../problems/problem.js';
 import { IdempotencyKeys } from '../routes/idempotent.js';
 import type { ServiceDefinition } from './service-definition.js';
@@ -57,6 +60,8 @@ export interface Platform {
   /** Undefined where nothing revocable is answered by a lease: in consent, and without consent's address */
   readonly leases: Leases | undefined;
   readonly looks: Looks;
+  /** Of a service that holds something on persons. */
+  readonly holdings: FindHoldings | undefined;
   readonly health: Health;
   readonly problems: ProblemCatalogue;
   readonly openApi: OpenApi;
@@ -94,13 +99,15 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     secret: clientSecret,
   });
   const leases = leasesOf(context, config.CONSENT_URL, { database, workers, tokens, report });
+  const looks = new Looks(database, groundsOf(context, leases), definition.standingBases);
   return {
     database,
     workers,
     messaging: new Messaging({ ...bus, snapshotOf, parked: raiseParked }, database, workers, report),
     lookUps: new LookUpShipping(database, workers, definition.deliverLookUps ?? deliverAs(context), report),
     leases,
-    looks: new Looks(database, groundsOf(context, leases), definition.standingBases),
+    looks,
+    holdings: definition.holdings && new FindHoldings(looks, definition.holdings),
     health: new Health(),
     problems: new ProblemCatalogue(context, problems),
     openApi: new OpenApi(context, title),
@@ -187,6 +194,7 @@ export class PlatformModule {
       value(Paging, platform.paging),
       value(IdempotencyKeys, platform.idempotencyKeys),
       { provide: demoMode, useValue: platform.demo },
+      ...(platform.holdings ? [value(FindHoldings, platform.holdings)] : []),
       ...(platform.pages?.providers ?? []),
     ];
     return {
@@ -199,6 +207,8 @@ export class PlatformModule {
         MunicipalitiesController,
         MessagesController,
         SnapshotsController,
+        ToldBasesController,
+        ...(platform.holdings ? [HoldingsController] : []),
         ...(platform.pages?.controllers ?? []),
       ],
       providers,

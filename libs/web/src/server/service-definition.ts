@@ -1,4 +1,4 @@
-import type { Deliver, StandingBases } from '@helhed/access';
+import type { Deliver, Holdings, StandingBases } from '@helhed/access';
 import type { Context } from '@helhed/contracts';
 import type { dataSource } from '@helhed/database';
 import type { Text } from '@helhed/kernel';
@@ -23,8 +23,12 @@ export interface ServiceDefinition {
   readonly snapshotOf?: SnapshotOf;
   /** The standing bases that its copies of the definitions assert; none when it shows nothing of families. */
   readonly standingBases?: StandingBases;
+  /** What it holds on persons, which they can ask for; none when it holds nothing on anybody. */
+  readonly holdings?: Holdings;
   /** Where its pages begin; none when it serves no pages but the public ones that every service has. */
   readonly pages?: PagesDefinition;
+  /** What must be settled before anything is answered: tried until it succeeds, while requests are answered 503. */
+  readonly beforeOpening?: (app: INestApplication) => Promise<void>;
   /** How its look-ups come to the register of look-ups: by its own event unless said. */
   readonly deliverLookUps?: Deliver;
 }

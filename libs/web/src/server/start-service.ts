@@ -29,7 +29,8 @@ export async function startService(definition: ServiceDefinition, env?: Env): Pr
 
   await app.listen({ port: config.PORT, host: config.HOST });
   const { port } = app.getHttpServer().address() as AddressInfo;
-  await openDatabase(platform, opening.signal).catch(async (error: unknown) => {
+  const settle = () => definition.beforeOpening?.(app) ?? Promise.resolve();
+  await openDatabase(platform, opening.signal, settle).catch(async (error: unknown) => {
     await stop().finally(forget);
     throw error;
   });

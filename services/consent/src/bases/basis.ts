@@ -4,11 +4,15 @@ import { localDate, type MunicipalityCode } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { coverageOf, type CoverageFacts, type CoverPeriod } from '../cover/coverage.js';
 import { evidenceOf, type BasisGiver } from './basis-giver.js';
+import type { FoundBasis, TakenBasis } from '../restored/taken.js';
 import { basisOver, isAConsent, notAConsent, notAGiver, takenBack } from './refusals.js';
 import type { Kind } from './who-records.js';
 
 type Enum<E extends { options: readonly unknown[] }> = E['options'][number];
 type Told<C> = C extends EventContract<infer T> ? T : never;
+
+/** Who notes a withdrawal anew in a register that was restored from before it. */
+const restoredBy = 'restored';
 
 /** A legal basis as somebody asserted it. The register notes it; whether it holds in law is not for software to say. */
 @Entity('basis')
@@ -96,6 +100,30 @@ export class Basis {
     if (this.ended !== null || (this.validTo !== null && this.validTo <= validTo)) return false;
     change<Basis>(this, { validTo });
     return true;
+  }
+
+  /** What of it has been taken away, as it stands. */
+  get taken(): TakenBasis {
+    const { id: basis, ended, endedAt, validTo } = this;
+    const givers = this.givers.filter(({ withdrawn }) => withdrawn).map(({ personId }) => personId);
+    return { basis, ended, endedAt: endedAt?.toISOString() ?? null, validTo, givers };
+  }
+
+  /**
+   * Takes away what was taken away once before, and lost with the register that was there then. Where it is not known who
+   * took a consent back, everybody's is taken: it can be given again in a new basis.
+   * @returns whether anything of it still stood
+   */
+  takeBack({ ended, endedAt, validTo, givers, withdrawn = [] }: FoundBasis, now: Date): boolean {
+    const at = endedAt === null ? now : new Date(endedAt);
+    const covers = withdrawn.some((person) => !this.coverage.some((each) => each.personId === person && each.state === 'withdrawn'));
+    const all = ended === 'withdrawn' || covers;
+    const gone = this.givers.map(({ personId }) => personId).filter((id) => all || givers.includes(id));
+    const shortened = validTo !== null && this.shorten(validTo);
+    const taken = this.kind === 'consent' && gone.length > 0 && this.withdraw(gone, at, restoredBy);
+    const ends = ended !== null && this.ended === null;
+    if (ends) change<Basis>(this, { ended, endedAt: at });
+    return shortened || taken || ends;
   }
 
   /** Whom it covers, and when, as things stand now. @returns whether that is otherwise than before */

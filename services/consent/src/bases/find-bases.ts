@@ -73,7 +73,7 @@ export class FindBases {
       if (!(await isOwn(tx, actor, person))) throw notFound({ da: 'Personen', en: 'The person' });
       const list = `bases of ${person}`;
       const [last] = this.paging.after(list, query) ?? [];
-      const parts = { which: `b.id IN (${basesOfPerson})`, facts: 'NULL', after: '$2::uuid', limit: '$3::int' };
+      const parts = { which: `b.id IN (${basesOf('$1')})`, facts: 'NULL', after: '$2::uuid', limit: '$3::int' };
       const [listed] = await tx.query<Listed>(listOf(parts), [person, last ?? null, query.limit + 1]);
       look.log([person], { purpose: 'own-insight' });
       return this.#show(look, query, list, listed!);
@@ -104,6 +104,7 @@ const listOf = ({ which, facts, after, limit }: Record<'which' | 'facts' | 'afte
   SELECT (SELECT coalesce(json_agg(page ORDER BY page.id), '[]') FROM page) AS rows,
     (SELECT count(*) FROM listed) AS total`;
 
-const basesOfPerson = `
-  SELECT basis_id FROM basis_cover WHERE municipality = helhed.tenant() AND person_id = $1
-  UNION SELECT basis_id FROM basis_giver WHERE municipality = helhed.tenant() AND person_id = $1`;
+/** SQL: the bases that the person gave, or that are about the person. */
+export const basesOf = (person: string): string => `
+  SELECT basis_id FROM basis_cover WHERE municipality = helhed.tenant() AND person_id = ${person}
+  UNION SELECT basis_id FROM basis_giver WHERE municipality = helhed.tenant() AND person_id = ${person}`;

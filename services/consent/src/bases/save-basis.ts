@@ -39,7 +39,7 @@ export async function changeAndTell(
   if (basis.givers.length > 0) await tx.manager.save(BasisGiver, [...basis.givers]);
   if (coversOthers) await saveCover(tx, basis);
   const raised = done === 'raise' || takesAway(before, basis, tx.today);
-  const told = basis.changed(raised ? await raiseEpoch(tx, basis.familyId) : await currentEpoch(tx), raised);
+  const told = basis.changed(raised ? await raiseEpoch(tx, basis.familyId, basis.taken) : await currentEpoch(tx), raised);
   // one that an instance of the release before recorded is not among the facts yet
   await keepBasis(tx, basis.recorded(told.epoch));
   await changeBasis(tx, told);

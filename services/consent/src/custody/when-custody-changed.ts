@@ -24,7 +24,8 @@ export class WhenCustodyChanged {
     await this.#set(tx, data, true);
     const { familyId, custodyId, childId, holderId, from, to } = data;
     const custody = { custodyId, childId, holderId, from, to };
-    tx.emit(AccessTakenAway, { familyId, relation: null, custody, epoch: await raiseEpoch(tx, familyId) });
+    const epoch = await raiseEpoch(tx, familyId, { custody: custodyId });
+    tx.emit(AccessTakenAway, { familyId, relation: null, custody, epoch });
   }
 
   async #set(

@@ -1,5 +1,6 @@
 import type { AccessFacts, Decision, Look, Subject } from '@helhed/access';
 import { isId } from '@helhed/kernel';
+import { registerRestored } from '../restored/restored.js';
 import type { DecidableAct, ResourceType } from './decidable-acts.js';
 import { things } from './things.js';
 
@@ -8,7 +9,7 @@ export interface Decided {
   readonly facts: AccessFacts;
 }
 
-/** What would be decided of an act on a thing by somebody; undefined where nothing has the id. */
+/** What would be decided of an act on a thing by somebody; undefined where nothing has the id. @throws DomainError `register-restored` */
 export async function decideOn(
   look: Look,
   act: DecidableAct,
@@ -23,5 +24,8 @@ export async function decideOn(
     look.tx,
     `SELECT ${query.facts} AS facts FROM ${from} WHERE ${column} = ${query.value(id, 'uuid')}`,
   );
-  return row && { decision: query.decide(row.facts), facts: row.facts };
+  if (!row) return undefined;
+  const decision = query.decide(row.facts);
+  if (decision.isRevocable && decision.epoch < 0) throw registerRestored();
+  return { decision, facts: row.facts };
 }

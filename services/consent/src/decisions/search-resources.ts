@@ -1,6 +1,7 @@
 import { Looks, type AccessQuery, type Actor } from '@helhed/access';
 import { Paging } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { isRestored, registerRestored } from '../restored/restored.js';
 import { acts } from './acts.js';
 import { findAct, isResourceType, type DecidableAct } from './decidable-acts.js';
 import { categoryIn } from './evaluate-access.js';
@@ -34,6 +35,7 @@ export class SearchResources {
       if (!subject || !act || !isResourceType(type) || !isAllowed(act, subject, asker))
         return foundPage(this.paging, 'resources', page, [], 0);
       const { thing, from, id } = things[type];
+      if (await isRestored(look.tx)) throw registerRestored();
       const query = look.ask(act, subject, thing);
       const [last, many] = [query.value(after ?? null, 'uuid'), query.value(page.limit + 1, 'int')];
       const [row] = await query.rows<Row>(

@@ -1,10 +1,10 @@
-import { Looks, type Actor, type Look, type Subject } from '@helhed/access';
-import { isId } from '@helhed/kernel';
+import { Looks, type Actor, type DecidedSection, type Look, type Subject } from '@helhed/access';
+import { isId, notFound } from '@helhed/kernel';
 import { Paging } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { isOwn } from '../bases/own.js';
 import { acts } from './acts.js';
-import { findAct, isResourceType, type DecidableAct, type ResourceType } from './decidable-acts.js';
+import { actsOn, findAct, isResourceType, type DecidableAct, type ResourceType } from './decidable-acts.js';
 import { decideOn } from './decide-on.js';
 import { categoryIn } from './evaluate-access.js';
 import { evaluate, type Narrowed } from './evaluation.js';
@@ -14,6 +14,14 @@ import type { Found, SubjectSearch } from './search.dto.js';
 import { isAllowed, pairOf } from './subject.js';
 
 const wanted = 'function-in-unit';
+
+interface Asked {
+  readonly act: DecidableAct;
+  readonly subject: Subject;
+  readonly type: ResourceType;
+  readonly id: string;
+  readonly person: string;
+}
 
 @Injectable()
 export class SearchSubjects {
@@ -32,6 +40,38 @@ export class SearchSubjects {
       const view = (id: string) => ({ type: wanted, id });
       return foundPage(this.paging, 'subjects', page, rest.slice(0, page.limit + 1), pairs.length, view);
     });
+  }
+
+  /**
+   * In which functions, and units, somebody sees which categories of what concerns a person today, by any of the looks at
+   * the person’s families and referrals. @throws DomainError `not-found` for whom a citizen does not reach
+   */
+  readers(asker: Actor, person: string): Promise<Map<string, ReadonlySet<string>>> {
+    return this.looks.at(asker, acts.searchSubject, async (look) => {
+      if (!(await isOwn(look.tx, asker, person))) throw notFound({ da: 'Personen', en: 'The person' });
+      look.log([person], { purpose: 'own-insight' });
+      const found = new Map<string, Set<string>>();
+      for (const type of ['referral', 'family'] as const) {
+        const { ids, families } = await targetsOf(look.tx, 'person', type, person);
+        const subjects = await candidates(look.tx, families);
+        for (const act of actsOn(type).filter(({ mode, sections }) => mode === 'read' && sections.length > 0))
+          for (const subject of subjects.filter((each) => isAllowed(act, each, asker)))
+            for (const id of ids)
+              for (const category of await this.#shown(look, { act, subject, type, id, person }))
+                found.set(pairOf(subject), (found.get(pairOf(subject)) ?? new Set()).add(category));
+      }
+      return found;
+    });
+  }
+
+  async #shown(look: Look, { act, subject, type, id, person }: Asked): Promise<string[]> {
+    const decided = await decideOn(look, act, subject, type, id);
+    if (!decided || decided.decision.barred) return [];
+    const concerns = ({ name, of }: DecidedSection) =>
+      decided.facts.sections.some((fact) => fact.name === name && fact.of === of && fact.persons.includes(person));
+    return decided.decision.sections
+      .filter((section) => section.shown && concerns(section))
+      .map(({ category }) => category);
   }
 
   async #pairs(look: Look, asker: Actor, { resource, action }: SubjectSearch): Promise<string[]> {

@@ -21,7 +21,7 @@ export class WhenRelationEnded {
       [relationId],
     );
     if (!row) throw new Error(`relation ${relationId} is not known here`);
-    const epoch = await raiseEpoch(tx, familyId);
+    const epoch = await raiseEpoch(tx, familyId, { relation: relationId });
     tx.emit(AccessTakenAway, { familyId, relation: { ...row, to }, custody: null, epoch });
   }
 }

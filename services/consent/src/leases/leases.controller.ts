@@ -2,6 +2,7 @@ import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Returns } from '@helhed/web';
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ConfirmLease } from './confirm-lease.js';
+import { GiveBackLease } from './give-back-lease.js';
 import * as dto from './leases.dto.js';
 import { TakeLease } from './take-lease.js';
 
@@ -15,6 +16,7 @@ export class LeasesController {
   constructor(
     private readonly taking: TakeLease,
     private readonly confirming: ConfirmLease,
+    private readonly givingBack: GiveBackLease,
   ) {}
 
   @Post()
@@ -48,5 +50,19 @@ export class LeasesController {
     @Body(dto.ConfirmLease) confirmed: dto.ConfirmLease,
   ): Promise<dto.ConfirmedLease> {
     return this.confirming.run(actor, id, confirmed);
+  }
+
+  @Command('give-back')
+  @Access({ act: 'lease.give-back', ...holders })
+  @Returns(dto.GivenBackLease, {
+    summary: {
+      en: 'Give a lease back when the process stops',
+      da: 'Giv en frist tilbage, når processen standser',
+    },
+    description: 'After its last answer was sent: no withdrawal waits for it any more.',
+    example: dto.givenBackExample,
+  })
+  giveBack(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.GivenBackLease> {
+    return this.givingBack.run(actor, id);
   }
 }

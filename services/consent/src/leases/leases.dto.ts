@@ -24,6 +24,11 @@ const confirm = z.strictObject({ epoch });
 export const ConfirmLease = confirm.meta({ id: 'ConfirmLease', examples: [{ epoch: 42 }] });
 export type ConfirmLease = z.infer<typeof confirm>;
 
+const givenBack = z.strictObject({ id: z.uuid() });
+export const GivenBackLease = givenBack.meta({ id: 'GivenBackLease' });
+export type GivenBackLease = z.infer<typeof givenBack>;
+export const givenBackExample: GivenBackLease = { id };
+
 const confirmed = z.strictObject({ id: z.uuid(), epoch });
 export const ConfirmedLease = confirmed.meta({ id: 'ConfirmedLease' });
 export type ConfirmedLease = z.infer<typeof confirmed>;

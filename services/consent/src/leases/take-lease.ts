@@ -1,22 +1,31 @@
 import type { Actor } from '@helhed/access';
-import { Database } from '@helhed/database';
+import { Database, Workers } from '@helhed/database';
 import { newId } from '@helhed/kernel';
+import { log } from '@helhed/telemetry';
 import { Injectable } from '@nestjs/common';
 import { holdEpoch } from '../epoch/current-epoch.js';
+import { closeRegister, isRestored, registerRestored } from '../restored/restored.js';
 import { leaseMs } from './lease-ledger.js';
 import type { LeaseView, TakeLease as Asked } from './leases.dto.js';
 
 @Injectable()
 export class TakeLease {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly workers: Workers,
+  ) {}
 
   /**
-   * Refuses nobody: a holder that is behind is told what is demanded, and answers nothing until it has applied that. The
-   * epoch's row is held, so a raise either is demanded by this grant or finds its row.
+   * A holder that is behind is told what is demanded, and answers nothing until it has applied that. The epoch's row is
+   * held, so a raise either is demanded by this grant or finds its row. One that is ahead has heard of what the register
+   * does not know: that was restored, and is closed.
+   * @throws DomainError `register-restored`
    */
   async run({ municipality, azp: service }: Actor, { instance, epoch }: Asked): Promise<LeaseView> {
-    return this.database.inTransaction(municipality, async (tx) => {
+    const lease = await this.database.inTransaction(municipality, async (tx) => {
       const demanded = await holdEpoch(tx);
+      if (await isRestored(tx)) throw registerRestored();
+      if (epoch > demanded) return undefined;
       const [lease] = await tx.query<{ id: string }>(
         `INSERT INTO lease (municipality, id, service, instance, epoch, renewal) VALUES (helhed.tenant(), $1, $2, $3, $4, 1)
          ON CONFLICT (municipality, service, instance)
@@ -25,5 +34,9 @@ export class TakeLease {
       );
       return { id: (lease as { id: string }).id, demanded, milliseconds: leaseMs };
     });
+    if (lease) return lease;
+    log.error('a service has applied what the register does not know', { municipality });
+    await closeRegister(this.workers, municipality, epoch);
+    throw registerRestored();
   }
 }

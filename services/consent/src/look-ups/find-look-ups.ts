@@ -49,14 +49,15 @@ function toOwnLookUp({ id, at, actor, unit, function: name, purposes, categories
   return { id, at: at.toISOString(), actor, unit, function: name, purposes, categories, bases };
 }
 
-const concerning = `
+/** SQL that begins with WITH: as `seen`, what the person sees of who has looked. */
+export const concerning = (person: string, today: string): string => `
   WITH family AS (
     SELECT family_id, array_agg(person_id) AS members FROM family_member
     WHERE municipality = helhed.tenant() AND family_id IN (
-      SELECT family_id FROM family_member WHERE municipality = helhed.tenant() AND person_id = $1)
+      SELECT family_id FROM family_member WHERE municipality = helhed.tenant() AND person_id = ${person})
     GROUP BY family_id
   ), mine AS (
-    SELECT pos FROM look_up_subject WHERE municipality = helhed.tenant() AND subject = $1
+    SELECT pos FROM look_up_subject WHERE municipality = helhed.tenant() AND subject = ${person}
     UNION
     SELECT s.pos FROM family f
       JOIN look_up_subject s ON s.municipality = helhed.tenant() AND s.subject = f.family_id
@@ -66,11 +67,11 @@ const concerning = `
     SELECT l.* FROM mine JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = mine.pos
     WHERE NOT l.refused AND (l.kind = 'look' OR l.actor <> 'service')
       AND NOT EXISTS (SELECT FROM look_up_deferral d
-        WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND $2::date < d.until)
+        WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND ${today} < d.until)
   )`;
 
-export const page = `${concerning}
+export const page = `${concerning('$1', '$2::date')}
   SELECT pos, id, at, actor, unit, function, purposes, categories, bases FROM seen
   WHERE $3::bigint IS NULL OR pos < $3::bigint ORDER BY pos DESC LIMIT $4`;
 
-export const count = `${concerning} SELECT count(*)::int AS total FROM seen`;
+export const count = `${concerning('$1', '$2::date')} SELECT count(*)::int AS total FROM seen`;

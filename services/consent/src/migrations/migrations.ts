@@ -9,6 +9,7 @@ import { UnitMirror1763000000140 } from './0010-unit-mirror.js';
 import { PageSessions1763000000150 } from './0011-page-sessions.js';
 import { Decisions1763000000160 } from './0012-decisions.js';
 import { Cases1763000000411 } from './0013-cases.js';
+import { RestoredRegister1763000000420 } from './0014-restored-register.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -22,4 +23,5 @@ export const migrations = [
   PageSessions1763000000150,
   Decisions1763000000160,
   Cases1763000000411,
+  RestoredRegister1763000000420,
 ];

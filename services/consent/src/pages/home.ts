@@ -3,5 +3,6 @@ import type { Actor } from '@helhed/access';
 /** Where somebody goes who signed in without having asked for a page. */
 export function home({ functions }: Actor): string {
   const isOfficer = functions.some(({ function: name }) => name === 'data-protection-officer');
-  return isOfficer ? '/consent/samples' : '/consent/my';
+  if (isOfficer) return '/consent/samples';
+  return functions.length > 0 ? '/consent/decision' : '/consent/my';
 }

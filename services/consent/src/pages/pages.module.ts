@@ -4,6 +4,8 @@ import { Module } from '@nestjs/common';
 import { FindBases } from '../bases/find-bases.js';
 import { WithdrawBasis } from '../bases/withdraw-basis.js';
 import { addressesConfig } from '../config.js';
+import { EvaluateAccess } from '../decisions/evaluate-access.js';
+import { SearchSubjects } from '../decisions/search-subjects.js';
 import { LeasesModule } from '../leases/leases.module.js';
 import { LookUpsModule } from '../look-ups/look-ups.module.js';
 import { ShowReceipt } from '../receipts/show-receipt.js';
@@ -14,6 +16,7 @@ import { FindReaders } from './my/find-readers.js';
 import { MyBasesController } from './my/my-bases.controller.js';
 import { MyController } from './my/my.controller.js';
 import { PreviewWithdrawal } from './my/preview-withdrawal.js';
+import { DecisionController } from './decision/decision.controller.js';
 import { ReasonsController } from './reasons/reasons.controller.js';
 import { SamplesController } from './samples/samples.controller.js';
 
@@ -30,7 +33,24 @@ const askHoldings = {
 /** The pages for families and for those who oversee: each shows what a route of the API answers, decided the same. */
 @Module({
   imports: [LeasesModule, LookUpsModule],
-  controllers: [AssetsController, ReasonsController, MyController, MyBasesController, SamplesController],
-  providers: [askHoldings, FindOwnPersons, FindReaders, PreviewWithdrawal, FindBases, ShowReceipt, WithdrawBasis],
+  controllers: [
+    AssetsController,
+    ReasonsController,
+    MyController,
+    MyBasesController,
+    SamplesController,
+    DecisionController,
+  ],
+  providers: [
+    askHoldings,
+    FindOwnPersons,
+    FindReaders,
+    PreviewWithdrawal,
+    FindBases,
+    ShowReceipt,
+    WithdrawBasis,
+    EvaluateAccess,
+    SearchSubjects,
+  ],
 })
 export class PagesModule {}

@@ -2,6 +2,7 @@ import { CustodyRecorded } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { In } from 'typeorm';
+import { ofAgeOn } from '../persons/of-age-on.js';
 import { Custody } from './custody.js';
 
 /** A child, and who holds custody of it according to a referral. */
@@ -18,6 +19,10 @@ export async function keepCustodyOfIntake(tx: Tx, familyId: string, told: readon
   const { manager, municipality } = tx;
   const known = await manager.findBy(Custody, { municipality, childId: In(told.map(({ childId }) => childId)) });
   const pairs = new Set(known.map(pairOf));
+  const ages = await ofAgeOn(
+    tx,
+    told.map(({ childId }) => childId),
+  );
   for (const pair of told) {
     if (pairs.has(pairOf(pair))) continue;
     pairs.add(pairOf(pair));
@@ -28,6 +33,7 @@ export async function keepCustodyOfIntake(tx: Tx, familyId: string, told: readon
       ...pair,
       from: null,
       to: null,
+      ofAgeOn: ages.get(pair.childId) ?? null,
       version: 1,
     });
     await manager.insert(Custody, custody);

@@ -39,7 +39,7 @@ const holders = async (family: Family) => {
 };
 
 describe('custody', () => {
-  it('that a referral tells of is kept, since before it was told, and told to the other services', async () => {
+  it('that a referral tells of is kept, since before it was told, and told to the other services until majority', async () => {
     const family = await received(world);
     expect((await list(family)).items).toMatchObject([
       { childId: family.alma, holderId: family.maja, from: null, to: null },
@@ -49,7 +49,7 @@ describe('custody', () => {
       familyId: family.familyId,
       childId: family.alma,
       holderId: family.maja,
-      to: null,
+      to: '2040-04-02',
     });
   });
 
@@ -57,7 +57,7 @@ describe('custody', () => {
     const family = await received(world);
     const { id } = await record(family);
     const [, event] = await events(world, family.familyId, 'custody-recorded');
-    expect(event?.data).toEqual({ custodyId: id, ...told(family), to: null });
+    expect(event?.data).toEqual({ custodyId: id, ...told(family), to: '2040-04-02' });
     expect(await logged(world, family.jonas)).toEqual([{ kind: 'command', act: 'custody.record' }]);
     expect(await holders(family)).toEqual([family.maja, family.jonas].toSorted());
   });

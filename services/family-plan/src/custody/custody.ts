@@ -20,13 +20,20 @@ export class Custody {
   /** Null: since before it was told here. */
   @Column('date', { name: 'from_date', nullable: true }) readonly from!: string | null;
   @Column('date', { name: 'to_date', nullable: true }) readonly to!: string | null;
+  /** When the child comes of age; null where its birth date is not known. */
+  @Column('date', { name: 'of_age_on', nullable: true }) readonly ofAgeOn!: string | null;
   @Column('integer') readonly version!: number;
 
   /** @throws DomainError `custody-incomplete`, naming every field at fault */
-  static record(municipality: string, id: string, told: RecordCustody, members: readonly string[]): Custody {
+  static record(
+    municipality: string,
+    id: string,
+    { ofAgeOn = null, ...told }: RecordCustody & { readonly ofAgeOn?: string | null },
+    members: readonly string[],
+  ): Custody {
     const faults = faultsOf(told, members);
     if (faults.length > 0) throw incomplete(faults);
-    return change(new Custody(), { municipality, id, ...told, to: told.to ?? null, version: 1 });
+    return change(new Custody(), { municipality, id, ...told, to: told.to ?? null, ofAgeOn, version: 1 });
   }
 
   end(on: string): Ended {
@@ -34,15 +41,20 @@ export class Custody {
     return this.ended() as Ended;
   }
 
+  /** Others know no birth date: it is told to end at the child's majority, where nothing ends it before. */
   recorded(): Recorded {
-    const { id: custodyId, familyId, childId, holderId, from, to } = this;
-    return { custodyId, familyId, childId, holderId, from, to };
+    const { id: custodyId, familyId, childId, holderId, from } = this;
+    return { custodyId, familyId, childId, holderId, from, to: this.#until };
   }
 
   /** Undefined while nobody ended it: an end that it was recorded with is told by that. */
   ended(): Ended | undefined {
-    const { to, version } = this;
-    return to !== null && version > 1 ? { ...this.recorded(), to } : undefined;
+    const until = this.#until;
+    return until !== null && this.to !== null && this.version > 1 ? { ...this.recorded(), to: until } : undefined;
+  }
+
+  get #until(): string | null {
+    return [this.to, this.ofAgeOn].filter((day) => day !== null).toSorted()[0] ?? null;
   }
 }
 

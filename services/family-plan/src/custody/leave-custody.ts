@@ -20,10 +20,10 @@ export async function leaveCustody(tx: Tx, familyId: string, erased: readonly st
   ]);
   for (const custody of rows) {
     await manager.delete(Custody, { municipality, id: custody.id });
-    const { childId, holderId, from, to } = custody;
+    const { childId, holderId, from, to, ofAgeOn } = custody;
     const stays = [childId, holderId].every((person) => !erased.includes(person));
     const other = stays && (await manager.findOneBy(FamilyMember, { municipality, personId: childId }));
-    if (other) await tellAnew(tx, { familyId: other.familyId, childId, holderId, from, to });
+    if (other) await tellAnew(tx, { familyId: other.familyId, childId, holderId, from, to, ofAgeOn });
     // told after the other, so that who hears of both in this order never takes the child for one without a holder
     if (holdsLater(custody, today)) tx.emit(CustodyEnded, custody.end(today));
   }
@@ -31,7 +31,7 @@ export async function leaveCustody(tx: Tx, familyId: string, erased: readonly st
 
 async function tellAnew(
   tx: Tx,
-  told: Pick<Custody, 'familyId' | 'childId' | 'holderId' | 'from' | 'to'>,
+  told: Pick<Custody, 'familyId' | 'childId' | 'holderId' | 'from' | 'to' | 'ofAgeOn'>,
 ): Promise<void> {
   const { manager, municipality } = tx;
   const custody = manager.create(Custody, { municipality, id: newId(), ...told, version: 1 });

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { findMembers } from '../families/family-member.js';
 import { ReachFamily } from '../families/reach-family.js';
+import { ofAgeOn } from '../persons/of-age-on.js';
 import { toCustodyReceipt, type CustodyReceipt, type RecordCustody as Told } from './custody.dto.js';
 import { Custody } from './custody.js';
 
@@ -21,7 +22,9 @@ export class RecordCustody {
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       await this.families.named(tx, actor, acts.recordCustody, told.familyId);
       const members = (await findMembers(tx, told.familyId)).map(({ personId }) => personId);
-      const custody = Custody.record(municipality, newId(), told, members);
+      const ages = await ofAgeOn(tx, [told.childId]);
+      const known = { ...told, ofAgeOn: ages.get(told.childId) ?? null };
+      const custody = Custody.record(municipality, newId(), known, members);
       await requireFree(tx, custody);
       await tx.manager.insert(Custody, custody);
       tx.emit(CustodyRecorded, custody.recorded());

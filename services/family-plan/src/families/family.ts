@@ -11,6 +11,8 @@ export class Family {
   @Column('date', { name: 'erase_on', nullable: true }) readonly eraseOn!: string | null;
   /** By which referral it came. */
   @Column('uuid', { name: 'referral_id', nullable: true }) readonly referralId!: string | null;
+  /** When its referral came here; null of a family that came before this was kept. */
+  @Column('date', { name: 'received_on', nullable: true }) readonly receivedOn!: string | null;
   /** The family that it is one with now. */
   @Column('uuid', { name: 'merged_into', nullable: true }) readonly mergedInto!: string | null;
   @Column('integer') readonly version!: number;

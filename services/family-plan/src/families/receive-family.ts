@@ -9,7 +9,7 @@ import { Household, sealAddress } from './household.js';
 
 /** Makes a prospective family of a referral's intake: its persons found or made, its households, who lives where. */
 export async function receiveFamily(tx: Tx, intake: IntakeClaim): Promise<void> {
-  const { manager, municipality, personalData } = tx;
+  const { manager, municipality, personalData, today } = tx;
   const { familyId, referralId } = intake;
   const personIds = await matchPersons(tx, intake.members);
   const idOf = new Map(intake.members.map(({ id }, index) => [id, personIds[index] as string]));
@@ -22,7 +22,8 @@ export async function receiveFamily(tx: Tx, intake: IntakeClaim): Promise<void> 
   }));
   const row = <T extends object>(columns: T) => ({ municipality, familyId, ...columns });
 
-  await manager.insert(Family, { municipality, id: familyId, referralId, state: 'prospective', version: 1 });
+  const received = { referralId, receivedOn: today };
+  await manager.insert(Family, { municipality, id: familyId, ...received, state: 'prospective', version: 1 });
   await manager.insert(
     Household,
     intake.households.map(({ ref: id, address }) =>

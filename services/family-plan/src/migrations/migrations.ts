@@ -9,6 +9,7 @@ import { Custody1763000000208 } from './0008-custody.js';
 import { Relations1763000000209 } from './0009-relations.js';
 import { Citizens1763000000210 } from './0010-citizens.js';
 import { Cases1763000000411 } from './0011-cases.js';
+import { Holdings1763000000512 } from './0012-holdings.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -22,4 +23,5 @@ export const migrations = [
   Relations1763000000209,
   Citizens1763000000210,
   Cases1763000000411,
+  Holdings1763000000512,
 ];

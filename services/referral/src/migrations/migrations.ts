@@ -7,6 +7,7 @@ import { LookUpLog1763000000106 } from './0006-look-up-log.js';
 import { AccessFacts1763000000207 } from './0007-access-facts.js';
 import { CitizenLinks1763000000308 } from './0008-citizen-links.js';
 import { WhoTriages1763000000409 } from './0009-who-triages.js';
+import { Custody1763000000510 } from './0010-custody.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -18,4 +19,5 @@ export const migrations = [
   AccessFacts1763000000207,
   CitizenLinks1763000000308,
   WhoTriages1763000000409,
+  Custody1763000000510,
 ];

@@ -6,6 +6,7 @@ import { LookUpLog1763000000105 } from './0005-look-up-log.js';
 import { AccessFacts1763000000206 } from './0006-access-facts.js';
 import { CitizenLinks1763000000308 } from './0007-citizen-links.js';
 import { MembersOfFamilies1763000000409 } from './0008-members-of-families.js';
+import { Custody1763000000509 } from './0009-custody.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -16,4 +17,5 @@ export const migrations = [
   AccessFacts1763000000206,
   CitizenLinks1763000000308,
   MembersOfFamilies1763000000409,
+  Custody1763000000509,
 ];

@@ -7,7 +7,8 @@ import { LookUpLog1763000000106 } from './0006-look-up-log.js';
 import { AccessFacts1763000000207 } from './0007-access-facts.js';
 import { CitizenLinks1763000000308 } from './0008-citizen-links.js';
 import { Families1763000000409 } from './0009-families.js';
-import { ReferredFamilies1763000000510 } from './0010-referred-families.js';
+import { Custody1763000000510 } from './0010-custody.js';
+import { ReferredFamilies1763000000611 } from './0011-referred-families.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -19,5 +20,6 @@ export const migrations = [
   AccessFacts1763000000207,
   CitizenLinks1763000000308,
   Families1763000000409,
-  ReferredFamilies1763000000510,
+  Custody1763000000510,
+  ReferredFamilies1763000000611,
 ];

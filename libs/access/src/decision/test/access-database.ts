@@ -5,13 +5,18 @@ import { createServiceDatabase } from '@helhed/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { basisReplicaTable } from '../../facts/basis-replica-table.js';
 import { caseTables } from '../../facts/case-tables.js';
+import { citizenLinkTable } from '../../facts/citizen-link-table.js';
+import { custodyTable } from '../../facts/custody-table.js';
 import { factsTables } from '../../facts/facts-tables.js';
 import { thingTables } from './things-in-sql.js';
 
 class Facts1763000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const service = 'referral';
-    const tables = [platformTables, basisReplicaTable, factsTables, caseTables].map((sql) => sql(service));
+    const ofCitizens = [citizenLinkTable, custodyTable];
+    const tables = [platformTables, basisReplicaTable, factsTables, caseTables, ...ofCitizens].map((sql) =>
+      sql(service),
+    );
     await runner.query([...tables, thingTables].join('\n'));
   }
 

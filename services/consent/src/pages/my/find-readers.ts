@@ -1,9 +1,10 @@
-import type { Actor } from '@helhed/access';
+import { parseFunction, type Actor, type FunctionInUnit } from '@helhed/access';
 import type { StandingBasis } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import type { BasisView } from '../../bases/bases.dto.js';
 import { FindBases } from '../../bases/find-bases.js';
+import { SearchSubjects } from '../../decisions/search-subjects.js';
 import { versionOn } from '../../cover/consent-rule.js';
 import { findVersions } from '../../programmes/programme-copy.js';
 
@@ -13,7 +14,17 @@ export interface Standing extends StandingBasis {
   readonly programme: { readonly da: string; readonly en: string };
 }
 
+/** Whoever holds a function in a unit, and what they see today. */
+export interface Reader {
+  readonly unit: string;
+  readonly function: string;
+  /** Sorted. */
+  readonly categories: readonly string[];
+}
+
 export interface Readers {
+  /** Who sees something that concerns the person today, as the decision API finds them (A-AZN-04). */
+  readonly who: readonly Reader[];
   /** Recorded bases in force today that cover the person, or are about a family the person is in. */
   readonly bases: readonly BasisView[];
   readonly standing: readonly Standing[];
@@ -25,6 +36,7 @@ export class FindReaders {
   constructor(
     private readonly database: Database,
     private readonly bases: FindBases,
+    private readonly subjects: SearchSubjects,
   ) {}
 
   /** @throws DomainError `not-found` */
@@ -36,7 +48,13 @@ export class FindReaders {
       all.push(...page.items);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
+    const found = await this.subjects.readers(actor, person);
+    const who = [...found].map(([pair, categories]) => ({
+      ...(parseFunction(pair) as FunctionInUnit),
+      categories: [...categories].toSorted(),
+    }));
     return this.database.inTransaction(actor.municipality, async (tx) => ({
+      who: who.toSorted((a, b) => `${a.unit} ${a.function}`.localeCompare(`${b.unit} ${b.function}`, 'da')),
       bases: all.filter((basis) => coversNow(basis, person, tx.today)),
       standing: await standingOf(tx, person),
     }));

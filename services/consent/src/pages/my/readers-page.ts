@@ -1,7 +1,7 @@
 import { html, type Html, type Language, type PageView } from '@helhed/web';
-import { categoryName, day, listed, purposeName, said } from '../words/words.js';
+import { categoryName, day, functionName, listed, purposeName, said } from '../words/words.js';
 import type { BasisView } from '../../bases/bases.dto.js';
-import type { Readers, Standing } from './find-readers.js';
+import type { Reader, Readers, Standing } from './find-readers.js';
 import type { AboutPerson } from './find-own-persons.js';
 import { personPage } from './person-frame.js';
 
@@ -10,6 +10,10 @@ const texts = {
     da: 'Ingen må se oplysningerne uden en grund, der står skrevet. Her er grundene, som gælder i dag.',
     en: 'Nobody may see the data without a reason that is written down. These are the reasons in force today.',
   },
+  now: { da: 'De kan se noget i dag', en: 'They can see something today' },
+  nobody: { da: 'Ingen kan se noget i dag.', en: 'Nobody can see anything today.' },
+  sees: { da: 'Kan se', en: 'Can see' },
+  at: { da: 'i', en: 'at' },
   agreed: {
     da: 'Fordi nogen har sagt ja, eller det er skrevet for jer',
     en: 'Because somebody agreed, or it was noted for you',
@@ -46,11 +50,19 @@ const relations: Readonly<Record<string, { readonly da: string; readonly en: str
   link: { da: 'Den, der har jeres kalenderlink', en: 'Whoever has your calendar link' },
 };
 
-export function readersPage(view: PageView, about: AboutPerson, { bases, standing }: Readers): string {
+export function readersPage(view: PageView, about: AboutPerson, { who, bases, standing }: Readers): string {
   const { language } = view;
   const say = said(texts, language);
   const recorded = bases.map((basis) => ofBasis(basis, language));
   const main = html`<p>${say.lead}</p>
+    <h2>${say.now}</h2>
+    ${
+      who.length > 0
+        ? html`<ul class="page-cards">
+            ${who.map((reader) => ofReader(reader, language))}
+          </ul>`
+        : html`<p>${say.nobody}</p>`
+    }
     <h2>${say.agreed}</h2>
     ${
       recorded.length > 0
@@ -65,6 +77,19 @@ export function readersPage(view: PageView, about: AboutPerson, { bases, standin
       ${together(standing).map((each) => ofStanding(each, language))}
     </ul>`;
   return personPage(view, about, 'readers', main);
+}
+
+function ofReader({ unit, function: name, categories }: Reader, language: Language): Html {
+  const say = said(texts, language);
+  const what = categories.map((code) => categoryName(code, language));
+  const title = functionName(name, language);
+  return html`<li>
+    <h3>${title.charAt(0).toUpperCase()}${title.slice(1)} ${say.at} ${unit}</h3>
+    <dl class="page-facts page-facts-wide">
+      <dt>${say.sees}</dt>
+      <dd>${listed(what, language)}</dd>
+    </dl>
+  </li>`;
 }
 
 function ofBasis(basis: BasisView, language: Language): Html {

@@ -2,7 +2,7 @@ import { rolesOf, tenantTable } from '@helhed/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Families that are referred to a programme and may have no seat yet, with their members; which of the two is heard of first varies. */
-export class ReferredFamilies1763000000510 implements MigrationInterface {
+export class ReferredFamilies1763000000611 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       tenantTable(rolesOf('scheduling'), {

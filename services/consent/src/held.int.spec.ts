@@ -1,0 +1,53 @@
+import { FindHoldings, type Actor } from '@helhed/access';
+import { newId } from '@helhed/kernel';
+import { asserted } from '../test/asserted.js';
+import { as, citizen, ended, matched, triagerIn } from '../test/families.js';
+import { nyborg, startWorld, type World } from '../test/world.js';
+import { holdings } from './held.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.live('2026-10-05');
+});
+afterAll(() => world.stop());
+
+/** Whose account is linked to the person. */
+async function linked(person: string): Promise<Actor> {
+  const actor = citizen(nyborg, person);
+  await world.database.inTransaction(nyborg, (tx) =>
+    tx.query(
+      `INSERT INTO helhed.citizen_link (municipality, id, person_id, sub, linked_on)
+       VALUES (helhed.tenant(), $1, $2, $3, '2026-01-01')`,
+      [newId(), person, actor.sub],
+    ),
+  );
+  return actor;
+}
+const ask = (actor: Actor, person: string) =>
+  as(actor, (someone) => new FindHoldings(world.looks, holdings).run(someone, person));
+
+describe('what the register holds on a person', () => {
+  it('is the bases about the person, and where the evidence of own consents is', async () => {
+    const family = matched();
+    await world.hear(...family.events);
+    const record = { ...asserted(family), validTo: undefined };
+    await as(triagerIn(nyborg), (actor) => world.recordBasis.run(actor, record), {
+      keyHash: Buffer.alloc(32, newId()),
+      bodyHmac: Buffer.alloc(32),
+    });
+    const entry = { category: 'basis', count: 1, since: '2026-10-05', units: ['visitation'] };
+    const evidence = { category: 'basis-evidence', count: 1, since: '2026-09-03', units: ['visitation'] };
+    const maja = await linked(family.maja);
+    expect(await ask(maja, family.maja)).toEqual([entry, evidence]);
+    expect(await ask(maja, family.alma)).toEqual([entry]);
+    await expect(ask(maja, family.jonas)).rejects.toMatchObject({ problem: 'not-found' });
+  });
+
+  it('is not told by custody that has ended', async () => {
+    const family = matched();
+    await world.hear(...family.events, ended(nyborg, family.custody[1]!, '2026-10-05'));
+    await expect(ask(await linked(family.jonas), family.alma)).rejects.toMatchObject({ problem: 'not-found' });
+    expect(await ask(await linked(family.maja), family.alma)).toEqual([]);
+  });
+});

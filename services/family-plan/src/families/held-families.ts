@@ -1,0 +1,29 @@
+import { held, type Holdings } from '@helhed/access';
+import { enrolmentThing } from '../enrolments/enrolment-thing.js';
+import { familyAtAllTimes } from './family-thing.js';
+
+const families = (person: string): string => `SELECT m.family_id FROM family_member m
+  WHERE m.municipality = helhed.tenant() AND m.person_id = ${person}`;
+
+const ofFamily = held(familyAtAllTimes, {
+  sections: ['family.structure', 'family.identity', 'family.custody', 'family.address'],
+  from: 'family f',
+  where: ({ person }) => `f.municipality = helhed.tenant() AND f.id IN (${families(person)}
+    UNION SELECT m.family_id FROM family_member m JOIN custody c ON c.municipality = m.municipality AND c.child_id = m.person_id
+      WHERE m.municipality = helhed.tenant() AND c.holder_id = ${person})`,
+  since: 'f.received_on',
+});
+
+const ofEnrolment = held(enrolmentThing, {
+  sections: ['enrolment'],
+  from: 'enrolment e',
+  where: ({ person }) => `e.municipality = helhed.tenant() AND e.family_id IN (${families(person)})`,
+  since: 'e.enrolled_on',
+});
+
+/** What is held on the members of families, and on who holds custody of one; custody holds until majority. */
+export const holdings: Holdings = {
+  custody: `(SELECT c.municipality, c.family_id, c.child_id, c.holder_id, c.from_date,
+    least(c.to_date, c.of_age_on) AS to_date FROM custody c)`,
+  sources: [...ofFamily, ...ofEnrolment],
+};
