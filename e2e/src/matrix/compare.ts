@@ -51,7 +51,8 @@ function sameView(found: View, expected: View): string | undefined {
 }
 
 function answers(body: Json, { decisions, found }: Expected): string | undefined {
-  const list = (all: unknown, name: string) => (Array.isArray(all) ? all : [body]).map((each: Json) => each[name]);
+  const list = (all: unknown, name: string) =>
+    (Array.isArray(all) ? all : [body]).map((each: Json) => String(each[name]));
   const said = decisions ? list(body['evaluations'], 'decision') : list(body['results'], 'id').toSorted();
   const wanted = decisions ?? found?.toSorted();
   if (wanted === undefined || said.join() === wanted.join()) return undefined;

@@ -51,11 +51,10 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-04':
       return by(bases, { body: { givenBy: [newId()], ...given }, ifMatch: noVersion, otherwise: stale });
     case 'A-CON-05':
-      // a citizen takes back its own, whoever is named
+      // of nobody who gave it: a citizen names nobody else either
       return by(bases, {
         body: { givers: [newId()] },
         otherwise: { status: 422, problem: 'not-a-giver' },
-        harmfulFor: ['maja'],
       });
     case 'A-CON-06':
       return by(bases, { body: { givenBy: [newId()], ...given, validFrom: '2026-10-06' }, otherwise: { status: 422 } });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cell } from './cells.js';
 import { cellsOf } from './cells.js';
 import { differs } from './compare.js';
@@ -13,6 +14,7 @@ export interface Outcome {
 }
 
 const atOnce = 8;
+const mostTries = 5;
 const pageSize = 7;
 
 /** Asks every cell of some rows; a list's pages are all read. */
@@ -26,8 +28,8 @@ export async function runRows(place: Place, rows: readonly PageRow[]): Promise<O
 export async function ask({ platform, world }: Place, cell: Cell): Promise<Outcome> {
   const { row, probe, actor } = cell;
   const linked = row.who.some(({ kind }) => kind === 'secret-link' || kind === 'everybody');
-  const asking = async (path: string): Promise<Got> => {
-    const got = await send(platform.url, {
+  const sending = async (path: string): Promise<Got> =>
+    send(platform.url, {
       method: row.method,
       path,
       token: linked ? undefined : await actor.token?.(),
@@ -37,8 +39,14 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
       ifMatch: probe.ifMatch,
       accept: probe.accept,
     });
-    if (got.status >= 500 && got.status !== 503) throw new Error(`${cell.name}: ${got.status} ${got.text}`);
-    return got;
+  const asking = async (path: string): Promise<Got> => {
+    for (let tries = 1; ; tries++) {
+      const got = await sending(path);
+      if (got.status >= 500 && got.status !== 503) throw new Error(`${cell.name}: ${got.status} ${got.text}`);
+      // on a busy machine a lease may run out before it is renewed: nothing was done, and one is told when to ask again
+      if (got.status !== 503 || cell.expected.status === 503 || tries === mostTries) return got;
+      await sleep(1_000 * Number(got.headers.get('retry-after') ?? '1'));
+    }
   };
   const listed = cell.expected.items !== undefined && row.id !== 'A-SCH-11' && !row.page;
   const limited = listed ? `${probe.path}${probe.path.includes('?') ? '&' : '?'}limit=${pageSize}` : probe.path;
