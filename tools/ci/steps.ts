@@ -1,6 +1,6 @@
 import type { Step } from './step.ts';
 
-/** CI, all of it. Faults and fuzz run longer under HELHED_FULL, which `npm run ci:full` sets. */
+/** CI, all of it. Faults, races and fuzz run longer under HELHED_FULL, which `npm run ci:full` sets. */
 export const steps = (full: boolean): readonly Step[] => [
   { name: 'install check', script: ['install:check'], minutes: 2 },
   { name: 'format', script: ['format'], minutes: 1 },

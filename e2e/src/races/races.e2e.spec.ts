@@ -76,11 +76,12 @@ describe('a withdrawal, against every kind of read, two instances of each servic
       }
     })();
     const runOn = async (family: Family) => {
-      while (tally.races < wantedRaces && tally.leaks.length === 0 && performance.now() < until)
+      while (going && tally.races < wantedRaces && tally.leaks.length === 0 && performance.now() < until)
         await race(world, family, tally, random);
     };
     try {
-      await Promise.all(world.families.map(runOn));
+      // a strike that fails ends it too
+      await Promise.race([Promise.all(world.families.map(runOn)), striking]);
     } finally {
       going = false;
       await striking;

@@ -15,8 +15,8 @@ const stepSeconds = 600;
 /** What is done to single processes while consents are withdrawn: stopped and continued, killed, cut off, their clocks stepped. */
 export function strikesOf(platform: TestPlatform, clocks: SteppedClocks, random: () => number): Strike[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const any = (service?: string): ServiceProcess =>
-    pick(platform.processes.filter((each) => each.service === (service ?? pick(contexts))));
+  const any = (service: string = pick(contexts)): ServiceProcess =>
+    pick(platform.processes.filter((each) => each.service === service));
   const stop = async (process: ServiceProcess, ms: number) => {
     process.pause();
     await pause(ms);
