@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { contexts, type Context } from '@helhed/contracts';
 import { repository } from '@helhed/local';
 import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
 import { eventually } from '../story/api.js';
+import { foreignHead } from './foreign-head.js';
 import { LooksWorld, type Held } from './looks-world.js';
 import { intakeRoute, reads, type Read } from './reads.js';
 import { asOwner, shipped } from './register.js';
@@ -227,7 +227,7 @@ describe('the register of look-ups of a running platform', () => {
       const signed = readFileSync(heads, 'utf8');
       const [line = ''] = signed.split('\n');
       const { pos } = JSON.parse(line) as { pos: number };
-      appendFileSync(heads, `${signedBy(line)}\n`);
+      appendFileSync(heads, `${foreignHead(line)}\n`);
       expect(verify().faults).toEqual([`signature-invalid at ${pos}`]);
       writeFileSync(heads, signed.replace(`"pos":${pos},`, `"pos":${pos - 1},`));
       expect(verify().faults).toEqual([`signature-invalid at ${pos - 1}`]);
@@ -239,17 +239,3 @@ describe('the register of look-ups of a running platform', () => {
     });
   });
 });
-
-/** The same head, signed with a key of the signer's own under the name of the service's. */
-function signedBy(line: string): string {
-  const head = JSON.parse(line) as Record<'municipality' | 'pos' | 'link' | 'at' | 'key', unknown>;
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
-    publicKeyEncoding: { format: 'der', type: 'spki' },
-    privateKeyEncoding: { format: 'der', type: 'pkcs8' },
-  });
-  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
-  const text = ['helhed look-up head', head.municipality, head.pos, head.link, head.at, head.key];
-  const own = publicKey.toString('base64');
-  const signature = sign(null, Buffer.from(JSON.stringify([...text, own])), key).toString('base64');
-  return JSON.stringify({ ...head, publicKey: own, signature });
-}

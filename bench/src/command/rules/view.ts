@@ -11,6 +11,8 @@ export interface Step {
 
 export interface Whole {
   readonly id: string;
+  readonly referringUnit: string;
+  readonly senderReference: string;
   readonly receivedOn: string;
   readonly state: string;
   readonly since: string;

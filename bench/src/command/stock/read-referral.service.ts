@@ -63,10 +63,22 @@ export class ReadReferralService {
         municipality,
         {
           ...frame,
-          ...{ referringUnit, senderReference, state, since, outcome, nextOwner, reason, parentsPart },
+          referringUnit,
+          senderReference,
+          state,
+          since,
+          outcome,
+          nextOwner,
+          reason,
+          parentsPart,
           facts: facts as Facts,
           members: intake?.members ?? null,
-          history: steps.map((step) => ({ ...step, reason: step.reason?.toString('base64') ?? null })),
+          history: steps.map(
+            ({ number, at, command, state: left, nextOwner: owner, unit, function: name, reason: why }) => {
+              const text = why?.toString('base64') ?? null;
+              return { number, at, command, state: left, nextOwner: owner, unit, function: name, reason: text };
+            },
+          ),
           place: place && { groupId: place.groupId, startsOn: place.startsOn },
         },
         definition,

@@ -50,7 +50,7 @@ async function family({ from = null, to = null }: { from?: string | null; to?: s
   const custody = { custodyId, familyId, childId: alma, holderId: maja, from, to };
   await at.in(async (tx) => {
     await insert(tx, 'helhed.citizen_link', [link]);
-    await custodian.keep(told(custody), { tx } as never);
+    await custodian.keep(told(custody), { tx });
     await insert(tx, 'thing', [
       {
         municipality: nyborg,
@@ -151,11 +151,11 @@ describe('what is held on a person', () => {
     const { familyId: _, ...row } = custody;
     const taken = told({ familyId, relation: null, custody: { ...row, to }, epoch: 1 });
     await at.in(async (tx) => {
-      await custodian.take(taken, { tx } as never);
-      await new WhenBasisTold().take(taken, { tx } as never);
+      await custodian.take(taken, { tx });
+      await new WhenBasisTold().take(taken, { tx });
     });
     await expect(ask(actor, alma)).rejects.toMatchObject(notFound);
-    await at.in((tx) => custodian.keep(told(custody), { tx } as never));
+    await at.in((tx) => custodian.keep(told(custody), { tx }));
     await expect(ask(actor, alma)).rejects.toMatchObject(notFound);
   });
 
@@ -165,14 +165,7 @@ describe('what is held on a person', () => {
       { ...kept, custody: [{ type: CustodyRecorded.type, data: kept.custody }] },
       { ...lost, custody: [] },
     ])
-      await at.in((tx) =>
-        custodian.settle(
-          { ...told({ orderKey: familyId, events: custody }) } as never,
-          {
-            tx,
-          } as never,
-        ),
-      );
+      await at.in((tx) => custodian.settle({ ...told({ orderKey: familyId, events: custody }) } as never, { tx }));
     expect(await ask(kept.actor, kept.alma)).toHaveLength(1);
     await expect(ask(lost.actor, lost.alma)).rejects.toMatchObject(notFound);
   });

@@ -3,7 +3,7 @@ import type { Actor } from '../actor/actor.js';
 import type { AccessFacts } from '../decision/access-facts.js';
 import { categoryOf, type SectionCategory, type SectionName } from '../decision/sections.js';
 import type { AccessQuery } from '../decision/sql/access-query.js';
-import type { SectionsInSql, ThingInSql } from '../decision/sql/thing-in-sql.js';
+import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
 import type { Act } from '../looks/act.js';
 import type { Looks } from '../looks/looks.js';
 import type { Holdings } from './holdings.js';
@@ -99,9 +99,7 @@ function personThing(sections: readonly SectionName[]): ThingInSql {
     family: 'p.family_id',
     members: 'ARRAY[p.id]',
     own: () => ({ own: { holds: 'p.id = p.asker' }, custody: { holds: 'p.family_id IS NOT NULL' } }),
-    sections: Object.fromEntries(
-      [...sections, 'family.structure' as const].map((name) => [name, own]),
-    ) as SectionsInSql,
+    sections: Object.fromEntries([...sections, 'family.structure' as const].map((name) => [name, own])),
   };
 }
 

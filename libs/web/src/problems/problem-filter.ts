@@ -25,8 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure.status >= 500)
       log[failure.status === 503 ? 'warn' : 'error']('request failed', { ...about(request, failure), error });
     // which rule a token broke is for those who run the platform, not for who sent it
-    if (error instanceof TokenRefused)
-      log.info('token refused', { ...about(request, failure), reason: error.reason });
+    if (error instanceof TokenRefused) log.info('token refused', { ...about(request, failure), reason: error.reason });
     if (reply.raw.headersSent) return;
     if (failure.status === 413) failure = { ...failure, detail: bodyTooLarge(request.routeOptions.bodyLimit) };
     if (request.is404) failure = this.#methodOr404(request, reply, failure);
