@@ -23,5 +23,6 @@ export default {
   ...(withServers && {
     globalSetup: '<rootDir>/libs/testing/dist/jest/global-setup.js',
     globalTeardown: '<rootDir>/libs/testing/dist/jest/global-teardown.js',
+    setupFilesAfterEnv: ['<rootDir>/libs/testing/dist/jest/take-turns.js'],
   }),
 };

@@ -12,7 +12,7 @@ export const steps = (full: boolean): readonly Step[] => [
   { name: 'sizes', script: ['sizes'], minutes: 1 },
   { name: 'planted violations', script: ['test:tools'], counts: 'jest', needs: ['types'], minutes: 3 },
   { name: 'contracts', script: ['contracts'], needs: ['types'], minutes: 2 },
-  { name: 'tests', script: ['test'], counts: 'jest', needs: ['types'], minutes: full ? 180 : 30 },
+  { name: 'tests', script: ['test'], counts: 'jest', needs: ['types'], minutes: full ? 240 : 60 },
   {
     name: 'story',
     script: ['story', 'nyborg-thread', '--families', '20', '--seed', '7'],

@@ -30,6 +30,7 @@ describe('a platform, two instances of each service, whose parts fail in turn', 
       const struck: Record<string, number> = {};
       let kills = 0;
       let telling = true;
+      let over = false;
       const failing = (async () => {
         for (let turn = 0; telling && kills < wantedKills; turn++) {
           await pause(300 + random() * 900);
@@ -39,7 +40,7 @@ describe('a platform, two instances of each service, whose parts fail in turn', 
           if (fault.kill) kills++;
         }
         return drained(platform, 30);
-      })();
+      })().finally(() => (over = true));
       let told = 0;
       const stories: (StoryResult & StoryTrail)[] = [];
       const statuses: Record<string, number> = {};
@@ -50,7 +51,7 @@ describe('a platform, two instances of each service, whose parts fail in turn', 
           stories.push(story);
           for (const [status, count] of Object.entries(answers)) statuses[status] = (statuses[status] ?? 0) + count;
           told++;
-        } while (kills < wantedKills);
+        } while (!over && kills < wantedKills);
       } finally {
         telling = false;
         await failing.catch(() => undefined);

@@ -1,6 +1,8 @@
 import { migrate, platformTables, Workers } from '@helhed/database';
 import { createServiceDatabase, type ServiceDatabase } from '@helhed/testing';
+import type { Bus } from './bus.js';
 import { Leadership } from './leadership.js';
+import { Relay } from './relay.js';
 import { until } from './test/until.js';
 
 class Tables1767225600000 {
@@ -72,5 +74,27 @@ describe('leadership', () => {
       expect((await client.query('SELECT 1')).rowCount).toBe(1);
     });
     expect(leader.leads).toBe(true);
+  });
+
+  it('is asked for once a second by who does not have it, also after something was committed there', async () => {
+    await candidate(100).session();
+    const workers = new Workers(at.worker);
+    const relay = new Relay({} as Bus, workers, () => undefined);
+    open.push({ close: () => relay.stop().then(() => workers.close()) });
+    const { session } = Leadership.prototype;
+    let asked = 0;
+    Leadership.prototype.session = function () {
+      asked++;
+      return session.call(this);
+    };
+    try {
+      relay.start();
+      relay.poke();
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+    } finally {
+      Leadership.prototype.session = session;
+    }
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(5);
   });
 });

@@ -12,6 +12,8 @@ const silence = 5_000;
  */
 export class Leadership {
   #session: Client | undefined;
+  /** Who does not lead keeps its session: to open one each second costs more than all else that it does. */
+  #candidate: Client | undefined;
   #beating: NodeJS.Timeout | undefined;
 
   constructor(
@@ -22,17 +24,14 @@ export class Leadership {
   /** The leader's own session, on which all its marks are made; undefined while another leads. */
   async session(): Promise<Client | undefined> {
     if (this.#session) return this.#session;
-    const client = new Client({ connectionString: this.workers.url, keepAlive: true, connectionTimeoutMillis: 3_000 });
-    client.on('error', () => this.#lose(client));
-    client.on('end', () => this.#lose(client));
-    await client.connect();
+    const client = (this.#candidate ??= await this.#connect());
     const { rows } = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock($1) AS leads', [lockKey]);
     if (!rows[0]?.leads) {
       await this.#endSilentLeader(client);
-      await client.end();
       return undefined;
     }
     await this.#beat(client);
+    this.#candidate = undefined;
     this.#session = client;
     this.#beating = setInterval(() => void this.#beat(client).catch(() => this.#lose(client)), this.heartbeat.every);
     return client;
@@ -43,10 +42,18 @@ export class Leadership {
   }
 
   async resign(): Promise<void> {
-    const client = this.#session;
+    const client = this.#session ?? this.#candidate;
     if (!client) return;
     this.#lose(client);
     await client.end().catch(() => undefined);
+  }
+
+  async #connect(): Promise<Client> {
+    const client = new Client({ connectionString: this.workers.url, keepAlive: true, connectionTimeoutMillis: 3_000 });
+    client.on('error', () => this.#lose(client));
+    client.on('end', () => this.#lose(client));
+    await client.connect();
+    return client;
   }
 
   async #beat(client: Client): Promise<void> {
@@ -64,6 +71,7 @@ export class Leadership {
   }
 
   #lose(client: Client): void {
+    if (this.#candidate === client) this.#candidate = undefined;
     if (this.#session !== client) return;
     clearInterval(this.#beating);
     this.#session = undefined;

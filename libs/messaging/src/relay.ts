@@ -75,6 +75,8 @@ export class Relay {
 
   /** @returns how long to wait before the next round, in milliseconds */
   async #round(): Promise<number> {
+    // also where another leads: a poke that nobody takes down would keep this one from ever resting
+    this.#poked = false;
     const session = await this.#leadership.session();
     if (!session) {
       this.#server = undefined;
@@ -91,7 +93,6 @@ export class Relay {
   }
 
   async #publish(session: Client): Promise<number> {
-    this.#poked = false;
     const { rows } = await session.query<OutboxRow>(this.options.select, [this.options.batch]);
     if (rows.length === 0) return 0;
     const { marks, aside, failure } = await publishBatch(this.bus, rows);

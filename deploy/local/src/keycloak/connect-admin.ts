@@ -11,7 +11,7 @@ export interface AdminCredentials {
   readonly clientSecret?: string;
 }
 
-const requestTimeoutMs = 60_000;
+const requestTimeoutMs = 120_000;
 const renewBeforeMs = 10_000;
 
 /** A client of the admin API that signs in again by itself: master's tokens live a minute, a story longer. */

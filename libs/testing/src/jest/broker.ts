@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { testOperator, type TestOperator } from '../municipality/test-operator.js';
 import { ownServers, type SharedKeycloak } from '../servers/test-servers.js';
@@ -11,6 +11,7 @@ export async function startBroker(): Promise<string> {
   const server = createServer((request, response) => {
     // A worker asks again seconds later, and would meet a kept connection just as this end drops it.
     response.setHeader('connection', 'close');
+    if (request.url === '/turn') return wait(response);
     const wanted = request.url === '/keycloak' ? keycloak() : ownServers.postgres();
     wanted.then(
       (found) => response.end(JSON.stringify(found)),
@@ -26,6 +27,26 @@ export async function startBroker(): Promise<string> {
   const { port } = server.address() as AddressInfo;
   server.unref();
   return `http://127.0.0.1:${port}`;
+}
+
+const waiting: ServerResponse[] = [];
+let holder: ServerResponse | undefined;
+
+/** Answered when it is the asker's turn, which lasts as long as the connection: also one that crashes gives it back. */
+function wait(response: ServerResponse): void {
+  waiting.push(response);
+  response.on('close', () => {
+    if (holder === response) holder = undefined;
+    else waiting.splice(waiting.indexOf(response), 1);
+    next();
+  });
+  next();
+}
+
+function next(): void {
+  if (holder) return;
+  holder = waiting.shift();
+  holder?.write('now');
 }
 
 let operator: Promise<TestOperator> | undefined;
