@@ -109,7 +109,7 @@ async function hold(thread: World): Promise<Held> {
   await step(thread, referral, 'start-triage', undefined, ['under-triage']);
   const startsOn = localDate(new Date(now.getTime() + 14 * 86_400_000));
   const { id: group } = await openGroup(thread, 1, startsOn);
-  await step(thread, referral, 'accept', { reason: 'Målgruppen passer.' }, ['accepted', 'enrolled']);
+  await step(thread, referral, 'accept', { reason: 'Målgruppen passer.' }, ['accepted', 'waiting', 'enrolled']);
   await seated(thread, group, 1);
   const [session] = await placeCourse(thread, group, startsOn);
   const persons = members.map(({ personId }) => personId as string);

@@ -105,7 +105,7 @@ export class RacesWorld {
     const { id, familyId } = await refer(thread, number, 'accepted', new Date(), seed);
     const referral = await matched(thread, id);
     await step(thread, id, 'start-triage', undefined, ['under-triage']);
-    await step(thread, id, 'accept', { reason: 'Målgruppen passer.' }, ['accepted']);
+    await step(thread, id, 'accept', { reason: 'Målgruppen passer.' }, ['accepted', 'waiting', 'enrolled']);
     const ids = (role?: string) =>
       referral.members.filter((each) => !role || each.role === role).map(({ personId }) => personId as string);
     this.families.push({
