@@ -9,8 +9,13 @@ export async function misledRealm({ realm, code }: TestMunicipality): Promise<Re
   const admin = await connectAdmin({ url, ...credentials });
   const other = code === '9999' ? '9998' : '9999';
 
-  /** A client's own token with a claim that its administrator wrote. */
-  const claiming = async (clientId: string, claim: string, value: string, jsonType = 'String'): Promise<string> => {
+  /** A client's own token with a claim that its administrator wrote; undefined where the realm's own claim won over it. */
+  const attempt = async (
+    clientId: string,
+    claim: string,
+    value: string,
+    jsonType: string,
+  ): Promise<string | undefined> => {
     const mapper = {
       name: `hard-coded ${claim}`,
       protocol: 'openid-connect',
@@ -39,9 +44,15 @@ export async function misledRealm({ realm, code }: TestMunicipality): Promise<Re
       string,
       unknown
     >;
-    // a forgery that Keycloak did not let through would prove nothing
-    if (String(claims[claim]) !== value) throw new Error(`Keycloak signed ${claim} as ${String(claims[claim])}`);
-    return token;
+    return String(claims[claim]) === value ? token : undefined;
+  };
+  /** Of two mappers for one claim Keycloak takes now this one, now that: a forgery that it did not let through proves nothing. */
+  const claiming = async (clientId: string, claim: string, value: string, jsonType = 'String'): Promise<string> => {
+    for (let tries = 0; tries < 20; tries++) {
+      const token = await attempt(`${clientId}-${tries}`, claim, value, jsonType);
+      if (token) return token;
+    }
+    throw new Error(`Keycloak signed no ${claim} but its own`);
   };
   return {
     'of a municipality that calls itself operator': await claiming('as-operator', 'operator', 'true', 'boolean'),

@@ -33,6 +33,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'me', [], 404],
   ['GET', 'persons/{id}/bases', [], 404],
   ['GET', 'persons/{id}/look-ups', [], 404],
+  ['GET', 'persons/{id}/holdings', [], 404],
   ['GET', 'families/{id}/look-ups', withAuthority, 404],
   ['POST', 'look-ups/{id}:defer', withAuthority, 400],
   ['POST', 'look-ups/{id}:confirm-deferral', withAuthority, 404],
@@ -80,7 +81,7 @@ describe('who may use the register of bases', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const ours = served.filter(
-      (route) => /\/v1\/(.*bases|renewal|.*look-up|me$)/.test(route) && !route.includes('/operations/'),
+      (route) => /\/v1\/(.*bases|renewal|.*look-up|.*holdings|me$)/.test(route) && !route.includes('/operations/'),
     );
     const told = routes.map(([method, path]) => `${method} /consent/v1/${path}`);
     expect(ours.toSorted()).toEqual(told.toSorted());

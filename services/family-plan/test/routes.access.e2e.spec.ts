@@ -39,6 +39,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'relations/{id}:end', [...cases, lead]],
   ['POST', 'clearances', [lead]],
   ['POST', 'clearances/{id}:end', [lead]],
+  ['GET', 'persons/{id}/holdings', ['a citizen']],
   ['POST', 'persons/{id}/link-codes', cases],
   ['POST', 'links:redeem', signedIn],
   ['POST', 'links/{id}:end', [administrator, 'a citizen']],
