@@ -6,9 +6,9 @@ export {
   gaugeDeadLetters,
   gaugeOutboxAge,
   gaugeParkedAge,
+  gaugeRegisterRestored,
   gaugeSetAside,
   readMetrics,
-  registerGauge,
 } from './metrics.js';
 export { NestLogger } from './nest-logger.js';
 export { type ActingParty, type IdempotencyClaim, type RequestContext, requestContext } from './request-context.js';

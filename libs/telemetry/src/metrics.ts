@@ -87,6 +87,10 @@ export const gaugeParkedAge = (read: () => Promise<Readings>): void =>
 export const gaugeSetAside = (read: () => Promise<Readings>): void =>
   registerGauge('helhed_outbox_set_aside_events', 'Events that cannot be sent.', [], read);
 
+/** Municipalities whose register of bases was restored and not taken up again: nothing revocable is answered there. */
+export const gaugeRegisterRestored = (read: () => Promise<Readings>): void =>
+  registerGauge('helhed_register_restored', 'Municipalities whose register was restored.', [], read);
+
 /** All metrics in Prometheus' text format. */
 export const readMetrics = (): Promise<{ contentType: string; text: string }> =>
   registry.metrics().then((text) => ({ contentType: registry.contentType, text }));

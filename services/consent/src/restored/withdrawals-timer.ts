@@ -1,5 +1,5 @@
 import { Workers } from '@helhed/database';
-import { log, registerGauge } from '@helhed/telemetry';
+import { gaugeRegisterRestored, log } from '@helhed/telemetry';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { KeepWithdrawals } from './keep-withdrawals.js';
 import { findRestored } from './restored.js';
@@ -20,12 +20,7 @@ export class WithdrawalsTimer implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    registerGauge(
-      'helhed_register_restored',
-      'Municipalities whose register was restored and not taken up again.',
-      [],
-      () => findRestored(this.workers).then(({ length }) => length),
-    );
+    gaugeRegisterRestored(() => findRestored(this.workers).then(({ length }) => length));
     if (!this.folder.isSet)
       return log.warn('WITHDRAWAL_LEDGER is not set: withdrawals are not kept outside the database');
     this.#timer = setInterval(() => {
