@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +11,18 @@ import { LooksWorld, type Held } from './looks-world.js';
 import { intakeRoute, reads, type Read } from './reads.js';
 import { asOwner, shipped } from './register.js';
 import { readRoutes } from './routes.js';
+
+interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+const ran = (parameters: string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, parameters, (error, stdout, stderr) =>
+      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
 
 const full = process.env['HELHED_FULL'] === '1';
 
@@ -167,25 +179,22 @@ describe('the register of look-ups of a running platform', () => {
     }, 120_000);
 
     const command = join(repository, 'deploy/local/dist/operations/verify-look-ups-command.js');
-    const verify = () => {
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        [command, world.code, '--credentials', credentials],
-        { encoding: 'utf8' },
-      );
+    // the edge that the command asks is in this very process, which must not stand still meanwhile
+    const verify = async () => {
+      const { status, stdout, stderr } = await ran([command, world.code, '--credentials', credentials]);
       const [summary = '', ...faults] = stdout.trimEnd().split('\n');
       return { status, summary, faults: faults.map((line) => line.trim()), stderr };
     };
     /** Does something, looks what is said, and undoes it. */
     const tampered = async (sql: readonly string[], undo: readonly string[]) => {
       for (const each of sql) await owner('consent', each);
-      const said = verify();
+      const said = await verify();
       for (const each of undo) await owner('consent', each);
       return said;
     };
 
-    it('says that it is whole', () => {
-      const { status, summary, faults, stderr } = verify();
+    it('says that it is whole', async () => {
+      const { status, summary, faults, stderr } = await verify();
       expect([status, faults, stderr]).toEqual([0, [], '']);
       expect(summary).toMatch(new RegExp(`^${world.code}: \\d+ rows, signed up to [1-9]\\d*, no faults$`));
     });
@@ -223,19 +232,19 @@ describe('the register of look-ups of a running platform', () => {
       expect([status, faults.filter((line) => line.startsWith('swapped'))]).toEqual([1, ['swapped at 5 and 9']]);
     });
 
-    it('names a head that somebody else signed, one that was altered, and heads that are gone', () => {
+    it('names a head that somebody else signed, one that was altered, and heads that are gone', async () => {
       const signed = readFileSync(heads, 'utf8');
       const [line = ''] = signed.split('\n');
       const { pos } = JSON.parse(line) as { pos: number };
       appendFileSync(heads, `${foreignHead(line)}\n`);
-      expect(verify().faults).toEqual([`signature-invalid at ${pos}`]);
+      expect((await verify()).faults).toEqual([`signature-invalid at ${pos}`]);
       writeFileSync(heads, signed.replace(`"pos":${pos},`, `"pos":${pos - 1},`));
-      expect(verify().faults).toEqual([`signature-invalid at ${pos - 1}`]);
+      expect((await verify()).faults).toEqual([`signature-invalid at ${pos - 1}`]);
       renameSync(heads, `${heads}.away`);
-      expect(verify().faults).toEqual([expect.stringMatching(/^heads-missing at \d+$/)]);
+      expect((await verify()).faults).toEqual([expect.stringMatching(/^heads-missing at \d+$/)]);
       renameSync(`${heads}.away`, heads);
       writeFileSync(heads, signed);
-      expect(verify()).toMatchObject({ status: 0, faults: [] });
+      expect(await verify()).toMatchObject({ status: 0, faults: [] });
     });
   });
 });
