@@ -33,7 +33,11 @@ export async function openGroup({ api, municipality }: World, number: number, st
   for (const name of ['Anna', 'Bente'])
     staff.push(await named('staff', { sub: `story-${name}-${number}`, unit: 'familiestuen', name: `${name} Prøve` }));
   const body = { programme, name: `Gruppe ${number}`, room, staff, startsOn };
-  const group = (await api.post<Group>('/scheduling/v1/groups', { as, body })).body;
+  const { body: group } = await eventually(
+    'the programme known to scheduling',
+    () => api.post<Group>('/scheduling/v1/groups', { as, body, notYet: /programme-unknown/ }),
+    ({ status }) => status === 201,
+  );
   mustEqual(group.places.length, 6, 'a group opens six places');
   return group;
 }

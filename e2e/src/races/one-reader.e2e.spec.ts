@@ -68,11 +68,14 @@ describe('a service that holds a lease and hears nothing of a withdrawal', () =>
         reader.pause();
         await platform.nats.kill();
       });
+      // nor does consent answer it: what a renewal would tell comes too late for who has asked
+      for (const each of world.instancesOf('consent')) each.pause();
       const asked = readAll();
       await pause(200);
       reader.continue();
       return { answeredMs, after: shown(await asked) };
     } finally {
+      for (const each of world.instancesOf('consent')) each.continue();
       reader.continue();
       await platform.nats.start();
     }
