@@ -19,10 +19,14 @@ const beforeAnyThing = new Set(
   'A-TOK-01 A-TOK-02 A-TOK-03 A-FUN-01 A-FUN-02 A-SYS-01 A-FUN-04 A-FUN-05 A-FUN-06'.split(' '),
 );
 
+const serviceOf = ({ path }: Probe): string | undefined => path.split('/')[1];
+const ofSameService = (probe: Probe) => (other: Probe) => serviceOf(other) === serviceOf(probe);
+
 /** Every actor at every probe of a row. */
 export function cellsOf(row: PageRow, place: Place): Cell[] {
   const { world } = place;
-  return probesOf(row, place).flatMap((probe, index) =>
+  const probes = probesOf(row, place);
+  return probes.flatMap((probe, index) =>
     place.cast.actors.flatMap((actor): Cell[] => {
       const { target, named, asked, otherwise, misshapen } = probe;
       // an operator names the municipality that it is at; a link is whoever has the address
@@ -37,8 +41,8 @@ export function cellsOf(row: PageRow, place: Place): Cell[] {
         otherwise,
         ...(misshapen && { misshapen }),
       });
-      // who is stopped before anything is looked at is asked about one thing
-      if (index > 0 && beforeAnyThing.has(expected.rule)) return [];
+      // who is stopped before anything is looked at is asked about one thing of each service
+      if (beforeAnyThing.has(expected.rule) && probes.findIndex(ofSameService(probe)) < index) return [];
       if (expected.status === otherwise.status && probe.harmfulFor?.includes(actor.name)) return [];
       return [{ name: `${row.method} ${row.path} of ${probe.of}, by ${actor.name}`, row, probe, actor, expected }];
     }),

@@ -75,6 +75,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
       return by([['nothing', newId()]], { ...body, otherwise: absent });
     }
     case 'A-CON-14':
+      if (path.endsWith(':give-back')) return by([['nothing', newId()]], { otherwise: absent });
       return [{ of: 'no shape', path: path.replace('{id}', newId()), body: {}, otherwise: { status: 400 } }];
     case 'A-CON-16':
       return by(families.filter(([of]) => ['plain', 'received', 'nothing'].includes(of)));

@@ -68,7 +68,8 @@ const holdings = (row: PageRow, place: Place): Probe[] =>
   );
 
 /** The operator's commands that would disturb a platform at work are not let through: they are asked by others only. */
-const disturbing = /(incarnation:renew|outbox:republish|snapshots:publish|read-models:rebuild)$/;
+const disturbing =
+  /(incarnation:renew|outbox:republish|snapshots:publish|read-models:rebuild|register:(close|open|take-back))$/;
 
 function ofEveryService(row: PageRow, { cast }: Place): Probe[] {
   const { path, method } = row;
@@ -86,6 +87,8 @@ function ofEveryService(row: PageRow, { cast }: Place): Probe[] {
   if (path.includes('/read-models/')) return [{ of: 'itself', path: filled, otherwise: { status: 404 } }];
   if (path.includes('/municipalities/'))
     return [{ of: 'itself', path: filled, body: { issuer }, otherwise: { status: 200 } }];
+  if (path.endsWith('/told-bases'))
+    return [{ of: 'all', path: `${filled}?municipality=${code}&since=0`, otherwise: { status: 200 } }];
   const harmfulFor = disturbing.test(path) ? { harmfulFor: ['operator'] } : {};
   const body = method === 'POST' ? { body: {} } : {};
   return [{ of: 'itself', path: filled, ...body, otherwise: { status: 200 }, ...harmfulFor }];

@@ -33,7 +33,8 @@ export async function setUpNats({ url, password }: NatsPlace): Promise<void> {
     reconnect: false,
   });
   try {
-    const manager = await jetstreamManager(connection, { timeout: 5_000 });
+    // each is written through to the disk, which may be busy while everything else starts
+    const manager = await jetstreamManager(connection, { timeout: 30_000 });
     for (const context of contexts) await ensureStream(manager, streamName(context), streamSubjects(context));
     for (const { source, reader } of readings) await ensureDurable(manager, streamName(source), reader);
   } finally {

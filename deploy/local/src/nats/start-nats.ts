@@ -57,6 +57,11 @@ export async function startNats(options: NatsOptions): Promise<RunningNats> {
   const check = async (): Promise<boolean> => (await fetch(`${monitorUrl}/healthz`)).ok;
   await untilReady({ name: 'nats', dataDir, server, check, timeoutMs: 20_000 });
   const url = `nats://127.0.0.1:${port}`;
-  await setUpNats({ url, password: passwords[setUpUser] ?? '' });
+  try {
+    await setUpNats({ url, password: passwords[setUpUser] ?? '' });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { ...server, host: '127.0.0.1', port, url, monitorUrl, dataDir, storeDir };
 }

@@ -29,12 +29,11 @@ export class WithdrawBasis {
       const basis = await getBasis(tx, id, true);
       const givers = await giversOf(await this.looks.within(tx, actor, acts.withdraw), basis, asked);
       const facts = await loadFacts(tx, basis);
+      // what else there is does not depend on this one, and is read before everybody waits for the epoch's row
+      const remaining = await findRemaining(await this.looks.within(tx, actor, acts.read), basis);
       await changeAndTell(tx, basis, facts, (each) => each.withdraw(givers, tx.now, actor.sub) && 'raise');
       tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor, 'entry') });
-      return {
-        ...toBasisView(basis, actor, tx.personalData, 'entry'),
-        remaining: await findRemaining(await this.looks.within(tx, actor, acts.read), basis),
-      };
+      return { ...toBasisView(basis, actor, tx.personalData, 'entry'), remaining };
     });
   }
 }

@@ -8,9 +8,8 @@ import type { OwnLookUp, OwnLookUpQuery } from './look-ups.dto.js';
 
 export const ownLookUps: Act = { act: 'look-up.own-list', mode: 'read', relations: ['own', 'custody'], sections: [] };
 
-interface Row extends Omit<OwnLookUp, 'at'> {
+interface Row extends OwnLookUp {
   readonly pos: string;
-  readonly at: Date;
 }
 
 @Injectable()
@@ -39,14 +38,14 @@ export class FindLookUps {
   async ofPerson(tx: Tx, personId: string, query: OwnLookUpQuery): Promise<Page<OwnLookUp>> {
     const list = `look-ups ${personId}`;
     const [last] = this.paging.after(list, query) ?? [];
-    const rows = await tx.query<Row>(page, [personId, tx.today, last ?? null, query.limit + 1]);
-    const [{ total }] = (await tx.query<{ total: number }>(count, [personId, tx.today])) as [{ total: number }];
+    const values = [personId, tx.today, last ?? null, query.limit + 1];
+    const [{ total, rows }] = (await tx.query(page, values)) as [{ total: number; rows: Row[] }];
     return this.paging.page(list, query, rows, total, toOwnLookUp, ({ pos }) => [pos]);
   }
 }
 
 function toOwnLookUp({ id, at, actor, unit, function: name, purposes, categories, bases }: Row): OwnLookUp {
-  return { id, at: at.toISOString(), actor, unit, function: name, purposes, categories, bases };
+  return { id, at: new Date(at).toISOString(), actor, unit, function: name, purposes, categories, bases };
 }
 
 /** SQL that begins with WITH: as `seen`, what the person sees of who has looked. */
@@ -70,8 +69,10 @@ export const concerning = (person: string, today: string): string => `
         WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND ${today} < d.until)
   )`;
 
-export const page = `${concerning('$1', '$2::date')}
-  SELECT pos, id, at, actor, unit, function, purposes, categories, bases FROM seen
-  WHERE $3::bigint IS NULL OR pos < $3::bigint ORDER BY pos DESC LIMIT $4`;
-
-export const count = `${concerning('$1', '$2::date')} SELECT count(*)::int AS total FROM seen`;
+/** Total and page in one statement: between two, others look. */
+export const page = `${concerning('$1', '$2::date')}, page AS (
+    SELECT pos::text, id, at, actor, unit, function, purposes, categories, bases FROM seen
+    WHERE $3::bigint IS NULL OR pos < $3::bigint ORDER BY seen.pos DESC LIMIT $4
+  )
+  SELECT (SELECT count(*)::int FROM seen) AS total,
+    coalesce((SELECT jsonb_agg(page ORDER BY page.pos::bigint DESC) FROM page), '[]') AS rows`;

@@ -33,20 +33,16 @@ export class Samples {
     const reviewed = query.reviewed ?? null;
     return this.looks.at(actor, sampled, async (look) => {
       const { tx } = look;
-      const rows = await tx.query<Row>(
-        `${select} AND ($3::bigint IS NULL OR l.pos < $3) ORDER BY l.pos DESC LIMIT $4`,
-        [null, reviewed, last ?? null, query.limit + 1],
-      );
-      const [{ total }] = (await tx.query(`SELECT count(*)::int AS total FROM (${select}) s`, [null, reviewed])) as [
-        { total: number },
-      ];
+      const values = [null, reviewed, last ?? null, query.limit + 1];
+      const found = await tx.query<Row & { total: number }>(page, values);
+      const rows = found.filter(({ id }) => id !== null);
       const subjects = rows.slice(0, query.limit).flatMap((row) => row.subjects);
       look.log(subjects, { categories: ['look-up-log'] });
       return this.paging.page(
         'look-up-samples',
         query,
         rows,
-        total,
+        found[0]?.total ?? 0,
         (row) => toSample(tx, row),
         ({ pos }) => [pos],
       );
@@ -95,6 +91,13 @@ const select = `
   FROM look_up l LEFT JOIN look_up_review r ON r.municipality = l.municipality AND r.look_up_id = l.id
   WHERE l.municipality = helhed.tenant() AND l.drawn AND l.salt IS NOT NULL AND ($1::uuid IS NULL OR l.id = $1)
     AND ($2::boolean IS NULL OR (r.look_up_id IS NOT NULL) = $2)`;
+
+// total and page in one statement: between two, more are drawn
+const page = `
+  WITH sample AS (${select})
+  SELECT total.total, page.* FROM (SELECT count(*)::int AS total FROM sample) total
+  LEFT JOIN (SELECT * FROM sample WHERE $3::bigint IS NULL OR pos < $3 ORDER BY pos DESC LIMIT $4) page ON true
+  ORDER BY page.pos DESC`;
 
 const alreadyReviewed = () =>
   new DomainError('conflict', 'already-reviewed', {

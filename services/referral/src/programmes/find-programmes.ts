@@ -34,13 +34,9 @@ export class FindProgrammes {
   async page({ municipality }: Actor, query: ProgrammeListQuery): Promise<Page<ProgrammeSummary>> {
     const [after = ''] = this.paging.after('programmes', query) ?? [];
     return this.database.inTransaction(municipality, async (tx) => {
-      const [rows, counted] = await Promise.all([
-        tx.query<Row>(pageSql, [tx.today, after, query.limit + 1]),
-        tx.query<{ total: number }>(countSql),
-      ]);
-      return this.paging.page('programmes', query, rows, counted[0]?.total ?? 0, toProgrammeSummary, ({ code }) => [
-        code,
-      ]);
+      const found = await tx.query<Row & { total: number }>(pageSql, [tx.today, after, query.limit + 1]);
+      const rows = found.filter(({ code }) => code !== null);
+      return this.paging.page('programmes', query, rows, found[0]?.total ?? 0, toProgrammeSummary, ({ code }) => [code]);
     });
   }
 }
@@ -48,7 +44,10 @@ export class FindProgrammes {
 type Row = Pick<Programme, 'code' | 'version' | 'validFrom' | 'definition' | 'publishedAt'>;
 
 const pageSql = `
-  SELECT DISTINCT ON (code) code, version, valid_from::text AS "validFrom", definition, published_at AS "publishedAt"
-  FROM programme WHERE municipality = helhed.tenant() AND code > $2
-  ORDER BY code, valid_from <= $1 DESC, CASE WHEN valid_from <= $1 THEN -version ELSE version END LIMIT $3`;
-const countSql = 'SELECT count(DISTINCT code)::int AS total FROM programme WHERE municipality = helhed.tenant()';
+  SELECT total.total, page.*
+  FROM (SELECT count(DISTINCT code)::int AS total FROM programme WHERE municipality = helhed.tenant()) total
+  LEFT JOIN (
+    SELECT DISTINCT ON (code) code, version, valid_from::text AS "validFrom", definition, published_at AS "publishedAt"
+    FROM programme WHERE municipality = helhed.tenant() AND code > $2
+    ORDER BY code, valid_from <= $1 DESC, CASE WHEN valid_from <= $1 THEN -version ELSE version END LIMIT $3
+  ) page ON true ORDER BY page.code`;
