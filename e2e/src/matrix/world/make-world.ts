@@ -53,7 +53,8 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   });
   const held = sessions[0]?.id ?? '';
   const unitOf = (family: string) => groups.find((group) => group.seats.some((seat) => seat.family === family))?.unit;
-  await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), held));
+  const meeting = { id: held, families: groups[0]?.seats.map(({ family }) => family) ?? [] };
+  await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), meeting));
 
   const plain = made.find(({ scenario }) => scenario.name === 'plain') as Made;
   const linkId = await linkCitizen(maker, 'maja', plain.persons['mor'] ?? '');
