@@ -16,7 +16,7 @@ const full = process.env['HELHED_FULL'] === '1';
 const wantedRaces = Number(process.env['HELHED_RACES'] ?? (full ? 10_000 : 300));
 /** Requests of each kind that begin within 50 ms after the answer: 500 of them in all 10,000 races. */
 const wantedJustAfter = wantedRaces / 20;
-const families = Number(process.env['HELHED_RACES_FAMILIES'] ?? (full ? 9 : 3));
+const families = 3;
 const mostMs = (full ? 60 : 10) * 60_000;
 
 /** withdrawal.md: a request sent after the answer to a withdrawal is never answered with data on that basis. */
