@@ -2,7 +2,7 @@ import { Looks, type Actor, type DecidedSection, type Look, type Subject } from 
 import { isId, notFound } from '@helhed/kernel';
 import { Paging } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { isOwn } from '../bases/own.js';
+import { isAnyOwn, isOwn } from '../bases/own.js';
 import { acts } from './acts.js';
 import { actsOn, findAct, isResourceType, type DecidableAct, type ResourceType } from './decidable-acts.js';
 import { decideOn } from './decide-on.js';
@@ -80,7 +80,7 @@ export class SearchSubjects {
     const act = type && findAct(type, action.name);
     if (!isId(id) || !type || !act || !['person', type].includes(resource.type)) return [];
     const targets = await targetsOf(look.tx, resource.type, type, id);
-    if (asker.kind === 'citizen' && !(await this.#reachesOwn(look, asker, targets.persons))) return [];
+    if (asker.kind === 'citizen' && !(await isAnyOwn(look.tx, asker, targets.persons))) return [];
     look.log(resource.type === 'person' ? [id] : targets.families);
     const narrowed = { category: categoryIn(resource), ...(resource.type === 'person' && { person: id }) };
     const may: string[] = [];
@@ -88,11 +88,6 @@ export class SearchSubjects {
       if (isAllowed(act, subject, asker) && (await this.#may(look, act, subject, type, targets, narrowed)))
         may.push(pairOf(subject));
     return may.toSorted();
-  }
-
-  async #reachesOwn({ tx }: Look, asker: Actor, persons: readonly string[]): Promise<boolean> {
-    for (const person of persons) if (await isOwn(tx, asker, person)) return true;
-    return false;
   }
 
   async #may(
