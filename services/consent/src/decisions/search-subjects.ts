@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { isAnyOwn, isOwn } from '../bases/own.js';
 import { acts } from './acts.js';
 import { actsOn, findAct, isResourceType, type DecidableAct, type ResourceType } from './decidable-acts.js';
-import { decideOn } from './decide-on.js';
+import { decideOnAll, requireUnbarred } from './decide-on.js';
 import { categoryIn } from './evaluate-access.js';
 import { evaluate, type Narrowed } from './evaluation.js';
 import { foundPage, pageOf } from './found-page.js';
@@ -19,7 +19,7 @@ interface Asked {
   readonly act: DecidableAct;
   readonly subject: Subject;
   readonly type: ResourceType;
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly person: string;
 }
 
@@ -56,22 +56,21 @@ export class SearchSubjects {
         const subjects = await candidates(look.tx, families);
         for (const act of actsOn(type).filter(({ mode, sections }) => mode === 'read' && sections.length > 0))
           for (const subject of subjects.filter((each) => isAllowed(act, each, asker)))
-            for (const id of ids)
-              for (const category of await this.#shown(look, { act, subject, type, id, person }))
-                found.set(pairOf(subject), (found.get(pairOf(subject)) ?? new Set()).add(category));
+            for (const category of await this.#shown(look, { act, subject, type, ids, person }))
+              found.set(pairOf(subject), (found.get(pairOf(subject)) ?? new Set()).add(category));
       }
       return found;
     });
   }
 
-  async #shown(look: Look, { act, subject, type, id, person }: Asked): Promise<string[]> {
-    const decided = await decideOn(look, act, subject, type, id);
-    if (!decided || decided.decision.barred) return [];
-    const concerns = ({ name, of }: DecidedSection) =>
-      decided.facts.sections.some((fact) => fact.name === name && fact.of === of && fact.persons.includes(person));
-    return decided.decision.sections
-      .filter((section) => section.shown && concerns(section))
-      .map(({ category }) => category);
+  async #shown(look: Look, { act, subject, type, ids, person }: Asked): Promise<string[]> {
+    const decided = await decideOnAll(look, act, subject, type, ids);
+    return decided.flatMap(({ decision, facts }) => {
+      if (decision.barred) return [];
+      const concerns = ({ name, of }: DecidedSection) =>
+        facts.sections.some((fact) => fact.name === name && fact.of === of && fact.persons.includes(person));
+      return decision.sections.filter((section) => section.shown && concerns(section)).map(({ category }) => category);
+    });
   }
 
   async #pairs(look: Look, asker: Actor, { resource, action }: SubjectSearch): Promise<string[]> {
@@ -81,6 +80,7 @@ export class SearchSubjects {
     if (!isId(id) || !type || !act || !['person', type].includes(resource.type)) return [];
     const targets = await targetsOf(look.tx, resource.type, type, id);
     if (asker.kind === 'citizen' && !(await isAnyOwn(look.tx, asker, targets.persons))) return [];
+    if (asker.kind === 'person') for (const each of targets.ids) await requireUnbarred(look, type, each);
     look.log(resource.type === 'person' ? [id] : targets.families);
     const narrowed = { category: categoryIn(resource), ...(resource.type === 'person' && { person: id }) };
     const may: string[] = [];
@@ -98,10 +98,7 @@ export class SearchSubjects {
     { ids }: Targets,
     narrowed: Narrowed,
   ): Promise<boolean> {
-    for (const id of ids) {
-      const found = await decideOn(look, act, subject, type, id);
-      if (found && evaluate(act, found.decision, found.facts, narrowed).decision) return true;
-    }
-    return false;
+    const decided = await decideOnAll(look, act, subject, type, ids);
+    return decided.some(({ decision, facts }) => evaluate(act, decision, facts, narrowed).decision);
   }
 }
