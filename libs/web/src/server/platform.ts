@@ -49,6 +49,7 @@ import { SnapshotsController } from '../platform/snapshots.controller.js';
 import { ToldBasesController } from '../platform/told-bases.controller.js';
 import { ProblemCatalogue } from '../problems/problem.js';
 import { IdempotencyKeys } from '../routes/idempotent.js';
+import { ETags } from './etags.js';
 import type { ServiceDefinition } from './service-definition.js';
 
 /** What a service stands on, made without touching a server: connections are opened when it starts. */
@@ -67,6 +68,7 @@ export interface Platform {
   readonly openApi: OpenApi;
   readonly paging: Paging;
   readonly idempotencyKeys: IdempotencyKeys;
+  readonly etags: ETags;
   readonly access: AccessOptions;
   /** Of a service that serves pages. */
   readonly pages: Pages | undefined;
@@ -113,6 +115,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     openApi: new OpenApi(context, title),
     paging: new Paging(derive('helhed paging')),
     idempotencyKeys: new IdempotencyKeys(createSecretKey(derive('helhed idempotency'))),
+    etags: new ETags(createSecretKey(derive('helhed etag'))),
     demo: config.HELHED_DEMO,
     pages,
     access: {
