@@ -7,6 +7,7 @@ export { rolesOf, tenantTable, type Roles } from './sql/tenant-table.js';
 export { lookUpLog } from './sql/look-up-log.js';
 export { type LogEntry } from './log-row.js';
 export { Listener } from './listener.js';
+export { Repeated } from './repeated.js';
 export { sqlState } from './sql-state.js';
 export { TryAgainAfter } from './try-again-after.js';
 export { Tx } from './tx.js';

@@ -38,6 +38,8 @@ import type { PlatformConfig } from '../config/read-config.js';
 import { OpenApi } from '../openapi/open-api.js';
 import { Paging } from '../paging/paging.js';
 import { type Pages, pagesOf } from '../pages/pages.js';
+import { ForgetShipped } from '../platform/forget-log.js';
+import { ForgetOldKeys } from '../platform/forget-old-keys.js';
 import { HealthController } from '../platform/health.controller.js';
 import { HoldingsController } from '../platform/holdings.controller.js';
 import { Health } from '../platform/health.js';
@@ -214,7 +216,7 @@ export class PlatformModule {
         ...(platform.holdings ? [HoldingsController] : []),
         ...(platform.pages?.controllers ?? []),
       ],
-      providers,
+      providers: [...providers, ForgetOldKeys, ForgetShipped],
       exports: providers,
     };
   }
