@@ -72,7 +72,7 @@ describe('a family that was erased', () => {
     const told = (events: readonly CloudEvent[]) => ({
       orderKey: family.familyId,
       standsAt: 0,
-      events: events.map(({ type, data }) => ({ type, data: data as Record<string, unknown> })),
+      events: events.map(({ type, data }) => ({ type, data })),
     });
     const restored = (events: readonly CloudEvent[], seq: number, incarnation: string) =>
       ({ ...family.event, type: FamilyPlanSnapshot.type, data: told(events), seq, incarnation }) as CloudEvent;
