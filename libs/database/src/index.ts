@@ -8,6 +8,7 @@ export { partitionsForWorkersOnly } from './sql/outbox-partitions.js';
 export { lookUpLog } from './sql/look-up-log.js';
 export { type LogEntry } from './log-row.js';
 export { Listener } from './listener.js';
+export { Repeated } from './repeated.js';
 export { sqlState } from './sql-state.js';
 export { TryAgainAfter } from './try-again-after.js';
 export { Tx } from './tx.js';
