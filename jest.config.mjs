@@ -9,10 +9,9 @@ const wanted = (process.env.COST ?? Object.keys(costs).join(',')).split(',');
 const unknown = wanted.filter((cost) => !(cost in costs));
 if (unknown.length > 0)
   throw new Error(`COST is one or more of ${Object.keys(costs).join(', ')}, not ${unknown.join(', ')}`);
-const { HELHED_FULL, HELHED_RACES, MATRIX } = process.env;
-// Long ones run in `npm run ci:full`; MATRIX=… and HELHED_RACES=… ask for a part of them by hand.
+const { HELHED_FULL, HELHED_RACES } = process.env;
+// Long ones run in `npm run ci:full`; HELHED_RACES=… asks for some of them by hand.
 const left = [
-  ...(HELHED_FULL || MATRIX ? [] : [String.raw`/e2e/dist/matrix/.*\.access\.e2e\.spec\.js$`]),
   ...(HELHED_FULL || HELHED_RACES ? [] : [String.raw`/e2e/dist/races/races\.e2e\.spec\.js$`]),
 ];
 const withServers = wanted.some((cost) => cost !== 'spec');

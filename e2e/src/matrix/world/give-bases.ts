@@ -59,12 +59,18 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
   return [...given, ...feed];
 }
 
+/** The session that every single exchange names; it will be held for these families. */
+interface Meeting {
+  readonly id: string;
+  readonly families: readonly string[];
+}
+
 /** Records what the scenario says, and does afterwards what it says of them. */
 export async function giveBases(
   maker: Maker,
   made: Made,
   groupUnit: string | undefined,
-  meeting: string,
+  meeting: Meeting,
 ): Promise<void> {
   const { bases } = made.scenario;
   if (bases === 'none') return;
@@ -82,7 +88,7 @@ export async function giveBases(
     const rest =
       kind === 'consent'
         ? { givenBy: givers, how: 'paper', givenOn: madeOn, evidence: 'Samtykkeerklæring i sagen' }
-        : { paragraph: 'Serviceloven § 49 a', ...(kind === 'single-exchange' && { meeting }) };
+        : { paragraph: 'Serviceloven § 49 a', ...(kind === 'single-exchange' && { meeting: meeting.id }) };
     const body = { programme, familyId: made.family.id, kind, ...what, persons, validFrom, validTo, ...rest };
     const { id } = await maker.post<{ id: string }>(by, '/consent/v1/bases', body, {
       late: /family-unknown|programme-unknown/,
@@ -99,7 +105,7 @@ export async function giveBases(
       validTo,
       givers: kind === 'consent' ? givers.map((person) => ({ person })) : [],
       recordedIn,
-      ...(await afterwards(maker, made, { id, by, kind, givers, became: wish.became })),
+      ...(await afterwards(maker, made, { id, by, kind, givers, became: wish.became, meeting })),
     });
   }
 }
@@ -112,19 +118,20 @@ interface Recorded {
   readonly kind: Basis['kind'];
   readonly givers: readonly string[];
   readonly became: Became | undefined;
+  readonly meeting: Meeting;
 }
 
 async function afterwards(
   maker: Maker,
   made: Made,
-  { id, by, kind, givers, became }: Recorded,
+  { id, by, kind, givers, became, meeting }: Recorded,
 ): Promise<Partial<Basis>> {
   const path = `/consent/v1/bases/${id}`;
   if (became === 'ended' && kind !== 'consent') {
     await maker.post(by, `${path}:end`, undefined, { ifMatch: 1 });
     return { ended: true };
   }
-  if (became === 'used up' && kind === 'single-exchange') return { usedUp: true };
+  if (became === 'used up' && kind === 'single-exchange') return { usedUp: meeting.families.includes(made.family.id) };
   if (typeof became === 'object') {
     const taker = made.persons[became.takenBack] ?? '';
     await maker.post(by, `${path}:withdraw`, { givers: [taker] });

@@ -1,5 +1,6 @@
 import type { TestPlatform } from '@helhed/testing';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
+import { drained } from '../../faults/drained.js';
 import { definitionOf, exampleWorld, programme } from '../oracle/example-world.js';
 import type { Feed, Owned, World } from '../oracle/world.js';
 import { clear, declareEmployees, linkCitizen, setRows } from './belong.js';
@@ -52,7 +53,8 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   });
   const held = sessions[0]?.id ?? '';
   const unitOf = (family: string) => groups.find((group) => group.seats.some((seat) => seat.family === family))?.unit;
-  await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), held));
+  const meeting = { id: held, families: groups[0]?.seats.map(({ family }) => family) ?? [] };
+  await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), meeting));
 
   const plain = made.find(({ scenario }) => scenario.name === 'plain') as Made;
   const linkId = await linkCitizen(maker, 'maja', plain.persons['mor'] ?? '');
@@ -75,6 +77,8 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   await maker.post('gitte', `/scheduling/v1/sessions/${held}:mark-held`, undefined, {
     ifMatch: sessions[0]?.version ?? 1,
   });
+  // consent hears that the meeting was held, and then everybody that what it was for is used up
+  for (const _hop of ['session', 'bases']) await drained(platform, 30);
   const world: World = {
     ...exampleWorld(),
     municipality: code,
