@@ -1,5 +1,6 @@
 import { WhenCaseTold, WhenRelationTold, type ClaimCheck } from '@helhed/access';
 import {
+  BookingHeld,
   CustodyEnded,
   CustodyRecorded,
   FamilyPlanSnapshot,
@@ -18,6 +19,7 @@ import type { Tx } from '@helhed/database';
 import { WhenCustodyChanged } from '../src/custody/when-custody-changed.js';
 import { WhenRelationEnded } from '../src/epoch/when-relation-ended.js';
 import { WhenPersonsMatched } from '../src/families/when-persons-matched.js';
+import { WhenBookingHeld } from '../src/meetings/when-booking-held.js';
 import { WhenSessionHeld } from '../src/meetings/when-session-held.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
 import { WhenFamilyPlanTold } from '../src/snapshot/when-family-plan-told.js';
@@ -40,6 +42,7 @@ export function react(claims: Pick<ClaimCheck, 'find'>) {
       await new WhenRelationTold().end(event, tx);
       await new WhenRelationEnded().tell(event, tx);
     },
+    [BookingHeld.type]: (event, tx) => new WhenBookingHeld().useUp(event, tx),
     [SessionHeld.type]: (event, tx) => new WhenSessionHeld().useUp(event, tx),
     [FamilyPlanSnapshot.type]: (event, tx) => new WhenFamilyPlanTold().settle(event, tx),
   };
