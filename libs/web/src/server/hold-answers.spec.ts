@@ -43,6 +43,11 @@ beforeAll(async () => {
     over();
     void reply.header('etag', '"3"').code(304).send();
   });
+  server.get('/refused', (request, reply) => {
+    rest(request);
+    over();
+    void reply.code(409).send({ state: 'secret' });
+  });
   server.get('/undecided', (request, reply) => {
     (answerTo(request.begun?.context) as Answer).mustLook = true;
     void reply.send({ outcome: 'secret' });
@@ -95,6 +100,14 @@ describe('an answer that rests on a lease', () => {
     const response = await fetch(`${url}/unchanged`);
     expect(response.status).toBe(503);
     expect(response.headers.get('etag')).toBeNull();
+  });
+
+  it('is 503 instead of a refusal that names a state', async () => {
+    expect((await fetch(`${url}/refused`)).status).toBe(409);
+    itEnds();
+    const response = await fetch(`${url}/refused`);
+    expect(response.status).toBe(503);
+    expect(await response.text()).not.toContain('secret');
   });
 
   it('is never answered by 304 of itself: what was read before is decided anew', async () => {

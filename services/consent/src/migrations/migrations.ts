@@ -10,7 +10,8 @@ import { PageSessions1763000000150 } from './0011-page-sessions.js';
 import { Decisions1763000000160 } from './0012-decisions.js';
 import { Cases1763000000411 } from './0013-cases.js';
 import { RestoredRegister1763000000420 } from './0014-restored-register.js';
-import { HeldBookings1763000000430 } from './0015-held-bookings.js';
+import { OwnersFunctions1763000000715 } from './0015-owners-functions.js';
+import { HeldBookings1763000000720 } from './0016-held-bookings.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -25,5 +26,6 @@ export const migrations = [
   Decisions1763000000160,
   Cases1763000000411,
   RestoredRegister1763000000420,
-  HeldBookings1763000000430,
+  OwnersFunctions1763000000715,
+  HeldBookings1763000000720,
 ];

@@ -2,7 +2,7 @@ import { rolesOf, tenantTable } from '@helhed/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Bookings that were held, whatever family an exchange for one of them is about. */
-export class HeldBookings1763000000430 implements MigrationInterface {
+export class HeldBookings1763000000720 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       tenantTable(rolesOf('consent'), {
