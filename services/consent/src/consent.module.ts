@@ -29,6 +29,7 @@ import { FindMe } from './me/find-me.js';
 import { MeController } from './me/me.controller.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
+import { WhenBookingHeld } from './meetings/when-booking-held.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
 import { FindOwnPersons } from './pages/my/find-own-persons.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -54,6 +55,7 @@ const reactions = [
   WhenCaseTold,
   WhenCustodyChanged,
   WhenProgrammePublished,
+  WhenBookingHeld,
   WhenSessionHeld,
   WhenFamilyPlanTold,
   WhenRelationTold,

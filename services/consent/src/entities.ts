@@ -6,6 +6,7 @@ import { Custody } from './custody/custody.js';
 import { FamilyMember } from './families/family-member.js';
 import { PersonAge } from './families/person-age.js';
 import { ExchangeDue } from './meetings/exchange-due.js';
+import { HeldBooking } from './meetings/held-booking.js';
 import { HeldMeeting } from './meetings/held-meeting.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 
@@ -16,6 +17,7 @@ export const entities = [
   Custody,
   FamilyMember,
   PersonAge,
+  HeldBooking,
   HeldMeeting,
   ExchangeDue,
   ProgrammeCopy,
