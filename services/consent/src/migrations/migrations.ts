@@ -12,7 +12,6 @@ import { Cases1763000000411 } from './0013-cases.js';
 import { RestoredRegister1763000000420 } from './0014-restored-register.js';
 import { ErasedFamilies1763000000430 } from './0015-erased-families.js';
 import { HeldBookings1763000000720 } from './0016-held-bookings.js';
-import { OwnersFunctions1763000000715 } from './0015-owners-functions.js';
 import { OwnersFunctions1763000000715 } from './0017-owners-functions.js';
 
 export const migrations = [
