@@ -35,6 +35,7 @@ export const telling = new Set([
   'ended',
   'another triage unit',
   'rows ended',
+  'incomplete',
 ]);
 
 /** A version that nothing has. */

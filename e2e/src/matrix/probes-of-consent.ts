@@ -5,7 +5,6 @@ import { noVersion, stale, telling, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
-const absent = { status: 404, problem: 'not-found' } as const;
 
 export function probesOfConsent(row: PageRow, place: Place): Probe[] {
   const { world, made } = place;
@@ -64,18 +63,29 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-11':
       return by([
         ...Object.entries(place.family('plain').persons).map(([ref, id]) => [`${ref} of plain`, id] as const),
-        ['mor of withdrawn', place.family('withdrawn').persons['mor'] ?? ''],
+        ...made
+          .filter(({ scenario }) => scenario.name === 'withdrawn')
+          .map(({ persons }) => ['mor of withdrawn', persons['mor'] ?? ''] as const),
+        ...made
+          .filter(({ scenario }) => scenario.custodyEnds)
+          .flatMap(({ scenario, persons }) =>
+            ['far', 'barn'].map((ref) => [`${ref} of ${scenario.name}`, persons[ref] ?? ''] as const),
+          ),
         ['nothing', newId()],
       ]);
     case 'A-CON-12':
       if (!path.includes('{id}')) return [{ of: 'all', path, otherwise: ok }];
-      return by([['nothing', newId()]], { body: { finding: 'in-order' }, otherwise: absent });
-    case 'A-CON-13': {
-      const body = path.endsWith(':defer') ? { body: { reason: 'Undersøgelse', until: '2026-11-01' } } : {};
-      return by([['nothing', newId()]], { ...body, otherwise: absent });
-    }
+      return by([['nothing', newId()], ...(world.samples ?? []).map((id) => ['a refused look', id] as const)], {
+        body: { finding: 'in-order' },
+      });
+    case 'A-CON-13':
+      return deferrals(path, by, world);
     case 'A-CON-14':
-      if (path.endsWith(':give-back')) return by([['nothing', newId()]], { otherwise: absent });
+      if (path.endsWith(':give-back'))
+        return by([
+          ['nothing', newId()],
+          ...(world.leases ?? []).map(({ id, service }) => [`lease of ${service}`, id] as const),
+        ]);
       return [{ of: 'no shape', path: path.replace('{id}', newId()), body: {}, otherwise: { status: 400 } }];
     case 'A-CON-16':
       return by(families.filter(([of]) => ['plain', 'received', 'nothing'].includes(of)));
@@ -85,6 +95,23 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     default:
       return [];
   }
+}
+
+type By = (things: readonly (readonly [string, string])[], more?: Partial<Probe>) => Probe[];
+
+/** One colleague asks that a look be kept back; of the look that she asked it of before, only another may confirm it. */
+function deferrals(path: string, by: By, { looks = [], samples = [] }: Place['world']): Probe[] {
+  const defers = path.endsWith(':defer');
+  const looked = looks.filter(({ deferredBy }) => (deferredBy === undefined) === defers);
+  const body = defers ? { body: { reason: 'Undersøgelse', until: '2026-11-01' } } : {};
+  return [
+    ...by([['nothing', newId()], ...samples.slice(0, 1).map((id) => ['a look of another unit', id] as const)], body),
+    ...by(
+      looked.map(({ id = '' }) => ['a look of the unit', id] as const),
+      // of two at once nobody could say which came first
+      { ...body, ...(defers && { harmfulFor: ['soeren'] }) },
+    ),
+  ];
 }
 
 /** What somebody may record, but for a category that its purpose can never cover. */

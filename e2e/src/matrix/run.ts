@@ -34,7 +34,7 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
       path,
       token: linked ? undefined : await actor.token?.(),
       header: actor.asker.header,
-      ...(actor.asker.kind === 'operator' && { municipality: world.municipality }),
+      ...(actor.asker.kind === 'operator' && { municipality: actor.asker.municipality ?? world.municipality }),
       body: typeof probe.body === 'function' ? (probe.body as () => unknown)() : probe.body,
       ifMatch: probe.ifMatch,
       accept: probe.accept,

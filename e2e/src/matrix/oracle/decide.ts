@@ -59,6 +59,8 @@ const elsewhere = (world: World): World => ({
   feeds: [],
   figureRows: [],
   looks: [],
+  samples: [],
+  leases: [],
 });
 
 function beyondReach(ours: World, who: Acting, request: Request): Expected {

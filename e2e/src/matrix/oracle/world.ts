@@ -161,6 +161,14 @@ export interface Feed {
   readonly secret: string;
 }
 
+export interface LookMade {
+  readonly id?: string;
+  readonly unit: string;
+  readonly family: string;
+  /** The sub of who asked that the family does not see it yet. */
+  readonly deferredBy?: string;
+}
+
 export interface FigureRow {
   readonly id: string;
   readonly figure: string;
@@ -193,7 +201,11 @@ export interface World {
   readonly feeds: readonly Feed[];
   readonly figureRows: readonly FigureRow[];
   /** Looks in the register, by the unit that they were made in. */
-  readonly looks?: readonly { readonly unit: string; readonly family: string }[];
+  readonly looks?: readonly LookMade[];
+  /** Leases taken, by the service that holds each. */
+  readonly leases?: readonly { readonly id: string; readonly service: string }[];
+  /** Looks drawn for review. */
+  readonly samples?: readonly string[];
   /** Consent is down and this service's lease is over. */
   readonly leaseOver?: boolean;
 }

@@ -2,7 +2,7 @@ import { fakeCpr } from '@helhed/testing';
 import { programme } from '../oracle/example-world.js';
 import type { Basis, Custody, Enrolment, Family, Referral, Row } from '../oracle/world.js';
 import type { Maker } from './maker.js';
-import { madeOn, type Scenario } from './scenarios.js';
+import { longAgo, madeOn, type Scenario } from './scenarios.js';
 
 /** A family as the platform has it, in the oracle's words; filled in as it is made. */
 export interface Made {
@@ -47,7 +47,7 @@ export async function makeFamily(maker: Maker, scenario: Scenario, number: numbe
     household,
     ...more,
   });
-  const said = { how: 'meeting', on: madeOn, agreed: true };
+  const said = { how: 'meeting', on: scenario.long ? longAgo : madeOn, agreed: true };
   const body = {
     programme,
     referringUnit: 'db-solsikken',
