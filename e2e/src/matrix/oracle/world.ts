@@ -180,6 +180,8 @@ export interface World {
   readonly municipality: string;
   readonly today: string;
   readonly ages: { readonly majority: number; readonly ownAccess: number };
+  /** Before the end of a basis, when a task to renew it comes. */
+  readonly noticeDays: number;
   readonly units: readonly Unit[];
   readonly definitions: readonly Definition[];
   readonly families: readonly Family[];

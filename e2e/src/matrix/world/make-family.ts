@@ -127,5 +127,6 @@ export async function triage(maker: Maker, made: Made): Promise<void> {
     await step('decline', { reasonCode: 'outside-target-group', reason: 'Uden for målgruppen' });
   if (until === 'accepted') await step('accept', { reason: 'I målgruppen' });
   const unit = maker.cast.as(triager).asker.pairs?.[0]?.split(':')[0] ?? '';
-  made.referral = { ...made.referral, triageUnit: unit, state: (await view()).state };
+  const { state } = await view();
+  made.referral = { ...made.referral, triageUnit: unit, state, waiting: state === 'waiting' };
 }

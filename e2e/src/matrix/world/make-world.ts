@@ -4,7 +4,7 @@ import { drained } from '../../faults/drained.js';
 import { definitionOf, exampleWorld, programme } from '../oracle/example-world.js';
 import type { Feed, Owned, World } from '../oracle/world.js';
 import { clear, declareEmployees, endCustody, linkCitizen, setRows } from './belong.js';
-import { makeCast, units, type Cast, type Citizen } from './cast.js';
+import { makeCast, units, type Cast, type Citizen, type Person } from './cast.js';
 import { eraseAfter, makeLongAgo } from './erased.js';
 import { giveBases } from './give-bases.js';
 import { concurrently } from './http.js';
@@ -22,8 +22,21 @@ export interface Place {
   family(scenario: string): Made;
 }
 
+type GroupIn = readonly [leader: Person, unit: string];
+
+const groupsIn: readonly GroupIn[] = [
+  ['gitte', 'familiestuen'],
+  ['gerda', 'familiestuen-syd'],
+  ['gitte', 'familiestuen'],
+];
+const placesOfGroup = 6;
+
 /** The matrix's world, made through the public APIs and described for the oracle. */
-export async function makeWorld(platform: TestPlatform, wanted: readonly Scenario[] = scenarios): Promise<Place> {
+export async function makeWorld(
+  platform: TestPlatform,
+  wanted: readonly Scenario[] = scenarios,
+  opening: readonly GroupIn[] = groupsIn,
+): Promise<Place> {
   const cast = await makeCast(platform);
   const maker = new Maker(platform, cast);
   const { code } = cast.municipality;
@@ -33,33 +46,29 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   await maker.setClock(`${madeOn}T08:00:00Z`);
 
   const opened: Opened[] = [];
-  for (const [leader, unit] of [
-    ['gitte', 'familiestuen'],
-    ['gerda', 'familiestuen-syd'],
-    ['gitte', 'familiestuen'],
-  ] as const)
-    opened.push(await openGroup(maker, leader, unit, opened.length + 1));
+  for (const [leader, unit] of opening) opened.push(await openGroup(maker, leader, unit, opened.length + 1));
   const made = await concurrently(
     4,
     [...wanted.entries()].filter(([, { long }]) => !long),
     ([index, scenario]) => makeFamily(maker, scenario, index + 1),
   );
   for (const each of made) await triage(maker, each);
-  const seats = made.filter(({ scenario }) => scenario.until === 'accepted').length;
+  const accepted = made.filter(({ scenario }) => scenario.until === 'accepted').length;
+  const seats = Math.min(accepted, placesOfGroup * opened.length);
   const groups = await maker.until(
     () => Promise.all(opened.map((group) => readGroup(maker, group))),
     (found) => found.flatMap((group) => group.seats).length === seats,
     `${seats} families seated`,
   );
   const sessions = await placeCourse(maker, opened[0] as Opened);
+  const unitOf = (family: string) => groups.find((group) => group.seats.some((seat) => seat.family === family))?.unit;
   await concurrently(4, made, async (each) => {
-    await enrolled(maker, each);
+    await enrolled(maker, each, unitOf(each.family.id) !== undefined);
     await setRows(maker, each);
     await endCustody(maker, each);
   });
   made.push(...(await eraseAfter(maker, gone)));
   const held = sessions[0]?.id ?? '';
-  const unitOf = (family: string) => groups.find((group) => group.seats.some((seat) => seat.family === family))?.unit;
   const meeting = { id: held, families: groups[0]?.seats.map(({ family }) => family) ?? [] };
   await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), meeting));
 
@@ -142,7 +151,7 @@ interface Page<T> {
 }
 
 /** Its enrolments and custody rows, as the triager sees them. */
-async function enrolled(maker: Maker, made: Made): Promise<void> {
+async function enrolled(maker: Maker, made: Made, seated: boolean): Promise<void> {
   const { triager = 'vibeke', until } = made.scenario;
   // of a family whose referral is closed nobody in triage sees anything any more
   if (until === 'declined') return;
@@ -150,7 +159,7 @@ async function enrolled(maker: Maker, made: Made): Promise<void> {
   type Enrolment = { id: string; placeId: string; groupId: string };
   const { items } = await maker.until(
     () => maker.get<Page<Enrolment>>(triager, `${path}/enrolments`),
-    (found) => found.items.length === (until === 'accepted' ? 1 : 0),
+    (found) => found.items.length === (seated ? 1 : 0),
     `${made.scenario.name} enrolled`,
   );
   for (const { id, placeId, groupId } of items)
