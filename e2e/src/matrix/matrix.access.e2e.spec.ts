@@ -29,6 +29,7 @@ const isHidden = ({ probe, row, expected }: Cell) =>
   expected.rule === 'A-REL-02' &&
   expected.status === 404 &&
   probe.target !== undefined &&
+  !probe.fresh &&
   !['nothing', 'an unreadable id'].includes(probe.of) &&
   row.path.includes('{');
 

@@ -5,7 +5,7 @@ const feed = (of: string) => ['A-SCH-16', `feed of ${of}`, 'no token'] as const;
 
 /** What is shown of what is reached, and on which bases. */
 export const pairsOfBases: Pairs = {
-  // nothing stands for a link
+  // no disclosure to the sender stands, and none was recorded
   'A-CFG-02': [{ allow: outcome('plain'), deny: outcome('no basis'), withheld: 'no-basis' }],
   'A-FAM-12': [{ allow: family('plain', 'soeren'), deny: family('plain', 'hanne'), withheld: 'no-basis' }],
   'A-BAS-01': [{ allow: ['A-CON-01', 'consent of plain', 'pia'], deny: ['A-CON-01', 'statute of plain', 'pia'] }],
@@ -35,8 +35,8 @@ export const pairsOfBases: Pairs = {
   ],
   'A-SEC-04': [withheldFor('of one parent too few', 'no-basis')],
   'A-SEC-05': [
+    // the first of two codes: the consent was taken back, and has expired since
     withheldFor('withdrawn and expired', 'consent-withdrawn'),
-    // got as far as the disclosure where it is the sender's, no further than the processing where it is outside the purpose
     {
       allow: ['A-REF-06', 'plain', 'pia'],
       deny: ['A-REF-06', 'withdrawn and expired', 'pia'],

@@ -10,6 +10,8 @@ export interface Probe {
   /** With ids in it. */
   readonly path: string;
   readonly target?: string | undefined;
+  /** What the target stands for and is made anew for each request. */
+  readonly fresh?: () => Promise<string>;
   readonly named?: Request['named'];
   readonly asked?: Request['asked'];
   /** Made anew for each request where it is a function. */

@@ -2,6 +2,7 @@ import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
+import { takeLease } from './world/lease.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -81,12 +82,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-13':
       return deferrals(path, by, world);
     case 'A-CON-14':
-      if (path.endsWith(':give-back'))
-        return by([
-          ['nothing', newId()],
-          ...(world.leases ?? []).map(({ id, service }) => [`lease of ${service}`, id] as const),
-        ]);
-      return [{ of: 'no shape', path: path.replace('{id}', newId()), body: {}, otherwise: { status: 400 } }];
+      return leases(path, by, place);
     case 'A-CON-16':
       return by(families.filter(([of]) => ['plain', 'received', 'nothing'].includes(of)));
     case 'A-CIT-01':
@@ -112,6 +108,26 @@ function deferrals(path: string, by: By, { looks = [], samples = [] }: Place['wo
       { ...body, ...(defers && { harmfulFor: ['soeren'] }) },
     ),
   ];
+}
+
+/** Of each lease a new one: whoever took it confirms it, or gives it back. */
+function leases(path: string, by: By, place: Place): Probe[] {
+  const confirms = path.endsWith(':confirm');
+  const body = confirms ? { body: { epoch: 0 } } : {};
+  const running = [
+    ...by([['nothing', newId()]], body),
+    ...(place.world.leases ?? []).flatMap(({ id, service }) =>
+      by([[`lease of ${service}`, id]], { ...body, fresh: () => takeLease(place) }),
+    ),
+  ];
+  if (path.endsWith(':give-back')) return running;
+  const bad: Probe = {
+    of: 'no shape',
+    path: path.replace('{id}', newId()),
+    body: {},
+    otherwise: { status: 400 },
+  };
+  return confirms ? [bad, ...running] : [bad];
 }
 
 /** What somebody may record, but for a category that its purpose can never cover. */

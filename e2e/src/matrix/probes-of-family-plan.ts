@@ -143,12 +143,16 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
         body: { familyId, sub: 'somebody-else', unit: 'familiestuen', function: 'group-leader', ...later },
       }));
     case 'A-FAM-13':
-      return by([['nothing', newId()]], { otherwise: absent }).map((probe) => ({
+      return by(
+        some(
+          world.enrolments.slice(0, 2),
+          ({ id }) => id,
+          ({ family }) => `enrolment of ${nameOf(family)}`,
+        ),
+      ).map((probe) => ({
         ...probe,
         path: `${probe.path}?on=2026-10-06&programmeVersion=1`,
       }));
-    case 'A-FAM-14':
-      return by([['nothing', newId()]], { otherwise: absent });
     case 'A-CIT-02':
       return by(
         [

@@ -46,6 +46,8 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
   }
+  if (row.id === 'A-FAM-13') return world.enrolments.some(({ id }) => id === target) ? bare(target ?? '') : undefined;
+  if (row.id === 'A-FAM-14') return familyOf(world, target ?? '') && bare(target ?? '');
   const machines = row.who.every(({ kind }) => kind === 'service' || kind === 'operator');
   if (target === undefined || area === 'REP' || machines) return 'none needed';
   return world.employees.some((each) => each.id === target) ? bare(target) : undefined;

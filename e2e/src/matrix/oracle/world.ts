@@ -204,7 +204,7 @@ export interface World {
   readonly figureRows: readonly FigureRow[];
   /** Looks in the register, by the unit that they were made in. */
   readonly looks?: readonly LookMade[];
-  /** Leases taken, by the service that holds each. */
+  /** Leases that run, by the service that took each. */
   readonly leases?: readonly { readonly id: string; readonly service: string }[];
   /** Looks drawn for review. */
   readonly samples?: readonly string[];

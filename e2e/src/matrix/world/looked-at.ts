@@ -1,5 +1,4 @@
-import { newId } from '@helhed/kernel';
-import type { LookMade, World } from '../oracle/world.js';
+import type { LookMade } from '../oracle/world.js';
 import { send } from './http.js';
 import type { Made } from './make-family.js';
 import type { Maker } from './maker.js';
@@ -43,14 +42,4 @@ export async function refusedLook(maker: Maker, { family }: Made): Promise<reado
     'the sample',
   );
   return items.slice(0, 1).map(({ id }) => id);
-}
-
-/** A lease of a process that there is not, which only the service that took it may give back. */
-export async function takeLease({ platform, cast }: Maker): Promise<NonNullable<World['leases']>> {
-  const service = 'reporting';
-  const token = await cast.actors.find(({ name }) => name === `service ${service}`)?.token?.();
-  const body = { instance: newId(), epoch: 0 };
-  const got = await send(platform.url, { method: 'POST', path: '/consent/v1/leases', token, body });
-  if (got.status >= 300) throw new Error(`lease: ${got.status} ${got.text}`);
-  return [{ id: String(got.body['id']), service }];
 }
