@@ -18,9 +18,8 @@ export class ShowReceipt {
   async run(actor: Actor, id: string): Promise<ReceiptView> {
     return this.looks.at(actor, acts.receipt, async (look) => {
       const { tx } = look;
+      await (actor.kind === 'citizen' ? requireOwn(tx, actor, id) : reachBasis(look, id));
       const basis = await getBasis(tx, id);
-      if (actor.kind === 'citizen') await requireOwn(tx, actor, basis);
-      else await reachBasis(look, basis);
       const name = versionOn(await findVersions(tx, basis.programme), tx.today)?.name.da ?? basis.programme;
       const { subjects, categories } = shownOf([basis], actor, 'entry');
       look.log(subjects, { categories, ...(actor.kind === 'citizen' && { purpose: 'own-insight' }) });
