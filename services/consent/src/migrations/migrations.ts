@@ -10,6 +10,7 @@ import { PageSessions1763000000150 } from './0011-page-sessions.js';
 import { Decisions1763000000160 } from './0012-decisions.js';
 import { Cases1763000000411 } from './0013-cases.js';
 import { RestoredRegister1763000000420 } from './0014-restored-register.js';
+import { UnitNames1763000000430 } from './0015-unit-names.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -24,4 +25,5 @@ export const migrations = [
   Decisions1763000000160,
   Cases1763000000411,
   RestoredRegister1763000000420,
+  UnitNames1763000000430,
 ];
