@@ -36,7 +36,9 @@ describe('why somebody sees something', () => {
   });
 
   it('is the work itself, where no basis is needed', () =>
-    expect(said([])?.map((each) => each.said.en)).toEqual(['They work with you. This needs nothing else.']));
+    expect(said([])?.map((each) => each.said.en)).toEqual([
+      'It belongs to their work with you and needs nothing else.',
+    ]));
 
   it('is said once for all that is seen for one purpose on the same grounds', () => {
     const seen = (['identity', 'address', 'identity'] as const).map((category) => ({

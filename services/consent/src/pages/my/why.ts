@@ -21,8 +21,8 @@ export interface Reason {
 const consent: Text = { da: 'Samtykke', en: 'Consent' };
 const ofOthers: Text = { da: 'En hjemmel om andre i familien', en: 'A basis about others in the family' };
 const byWork: Text = {
-  da: 'De arbejder med jer. Det her kræver ikke andet.',
-  en: 'They work with you. This needs nothing else.',
+  da: 'Det hører til deres arbejde med jer og kræver ikke andet.',
+  en: 'It belongs to their work with you and needs nothing else.',
 };
 
 /**
@@ -43,7 +43,7 @@ export function whyOf(
       return [basis ? { said: saidOf(basis), basis: id } : { said: ofOthers }];
     });
     const purpose = traitsOf(relation).purpose;
-    return { categories: [category], purpose, grounds: once(grounds.length > 0 ? grounds : [{ said: byWork }]) };
+    return { categories: [category], purpose, grounds: once(bases.length > 0 ? grounds : [{ said: byWork }]) };
   });
   return Object.values(Object.groupBy(reasons, ({ purpose, grounds }) => JSON.stringify([purpose, grounds]))).flatMap(
     (same) => {
