@@ -2,7 +2,7 @@ import { rolesOf, tenantTable } from '@helhed/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What people call the municipality's units: for the pages and receipts, which name them to families. */
-export class UnitNames1763000000430 implements MigrationInterface {
+export class UnitNames1763000000720 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       tenantTable(rolesOf('consent'), {
