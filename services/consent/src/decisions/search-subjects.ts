@@ -23,6 +23,9 @@ interface Asked {
   readonly person: string;
 }
 
+/** A section that is shown to a reader, by which relation and on which bases, as `Shown` of the decision names them. */
+export type Seen = Pick<Extract<DecidedSection, { shown: true }>, 'category' | 'relation' | 'bases'>;
+
 @Injectable()
 export class SearchSubjects {
   constructor(
@@ -43,33 +46,39 @@ export class SearchSubjects {
   }
 
   /**
-   * In which functions, and units, somebody sees which categories of what concerns a person today, by any of the looks at
-   * the person’s families and referrals. @throws DomainError `not-found` for whom a citizen does not reach
+   * In which functions, and units, somebody sees which sections of what concerns a person today, and on which grounds, by any
+   * of the looks at the person’s families and referrals. @throws DomainError `not-found` for whom a citizen does not reach
    */
-  readers(asker: Actor, person: string): Promise<Map<string, ReadonlySet<string>>> {
+  readers(asker: Actor, person: string): Promise<Map<string, readonly Seen[]>> {
     return this.looks.at(asker, acts.searchSubject, async (look) => {
       if (!(await isOwn(look.tx, asker, person))) throw notFound({ da: 'Personen', en: 'The person' });
       look.log([person], { purpose: 'own-insight' });
-      const found = new Map<string, Set<string>>();
+      const found = new Map<string, Seen[]>();
       for (const type of ['referral', 'family'] as const) {
         const { ids, families } = await targetsOf(look.tx, 'person', type, person);
         const subjects = await candidates(look.tx, families);
         for (const act of actsOn(type).filter(({ mode, sections }) => mode === 'read' && sections.length > 0))
           for (const subject of subjects.filter((each) => isAllowed(act, each, asker)))
-            for (const category of await this.#shown(look, { act, subject, type, ids, person }))
-              found.set(pairOf(subject), (found.get(pairOf(subject)) ?? new Set()).add(category));
+            found.set(pairOf(subject), [
+              ...(found.get(pairOf(subject)) ?? []),
+              ...(await this.#shown(look, { act, subject, type, ids, person })),
+            ]);
       }
-      return found;
+      return new Map([...found].filter(([, seen]) => seen.length > 0));
     });
   }
 
-  async #shown(look: Look, { act, subject, type, ids, person }: Asked): Promise<string[]> {
+  async #shown(look: Look, { act, subject, type, ids, person }: Asked): Promise<Seen[]> {
     const decided = await decideOnAll(look, act, subject, type, ids);
     return decided.flatMap(({ decision, facts }) => {
       if (decision.barred) return [];
       const concerns = ({ name, of }: DecidedSection) =>
         facts.sections.some((fact) => fact.name === name && fact.of === of && fact.persons.includes(person));
-      return decision.sections.filter((section) => section.shown && concerns(section)).map(({ category }) => category);
+      return decision.sections.flatMap((section) =>
+        section.shown && concerns(section)
+          ? [{ category: section.category, relation: section.relation, bases: section.bases }]
+          : [],
+      );
     });
   }
 

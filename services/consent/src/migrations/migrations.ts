@@ -13,6 +13,7 @@ import { RestoredRegister1763000000420 } from './0014-restored-register.js';
 import { ErasedFamilies1763000000430 } from './0015-erased-families.js';
 import { HeldBookings1763000000720 } from './0016-held-bookings.js';
 import { OwnersFunctions1763000000715 } from './0017-owners-functions.js';
+import { UnitNames1763000000721 } from './0018-unit-names.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -30,4 +31,5 @@ export const migrations = [
   ErasedFamilies1763000000430,
   OwnersFunctions1763000000715,
   HeldBookings1763000000720,
+  UnitNames1763000000721,
 ];
