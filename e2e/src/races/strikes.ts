@@ -37,6 +37,16 @@ export function strikesOf(platform: TestPlatform, clocks: SteppedClocks, random:
   const readers = ['referral', 'family-plan', 'scheduling'] as const;
   return [
     { name: 'stopped shortly', strike: () => stop(any(), 200 + random() * 800) },
+    {
+      // all five databases at once, and the row of `lease_server` names another server from then on
+      name: 'PostgreSQL killed',
+      async strike() {
+        if (!platform.postgres) throw new Error('a PostgreSQL of the platform’s own is needed to kill it');
+        await platform.postgres.kill();
+        await pause(100 + random() * 700);
+        await platform.postgres.start();
+      },
+    },
     { name: 'clock stepped', strike: () => step(any()) },
     { name: 'a reader stopped for longer than a lease', strike: () => stop(any(pick(readers)), longStopMs) },
     { name: 'killed', strike: () => killed(any(pick(readers))) },
@@ -48,16 +58,6 @@ export function strikesOf(platform: TestPlatform, clocks: SteppedClocks, random:
         await platform.nats.kill();
         await pause(500 + random() * 2_000);
         await platform.nats.start();
-      },
-    },
-    {
-      // all five databases at once, and the row of `lease_server` names another server from then on
-      name: 'PostgreSQL killed',
-      async strike() {
-        if (!platform.postgres) throw new Error('a PostgreSQL of the platform’s own is needed to kill it');
-        await platform.postgres.kill();
-        await pause(100 + random() * 700);
-        await platform.postgres.start();
       },
     },
     { name: 'consent stopped shortly', strike: () => stop(any('consent'), 200 + random() * 1_500) },
