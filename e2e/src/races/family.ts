@@ -17,9 +17,9 @@ export interface Family {
   /** Whose account that is. */
   readonly account: string;
   /** The path of its calendar, with the secret. */
-  readonly feed: string;
+  feed: string;
   /** The cursor of the page that begins at its referral. */
-  readonly cursor: string;
+  cursor: string;
   /** Who is who in Keycloak. */
   readonly subjects: Readonly<Record<string, string>>;
   /** For HEAD: how many bytes the answer has once everything was withdrawn. */

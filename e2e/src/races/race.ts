@@ -17,7 +17,7 @@ interface Read {
 /**
  * One round about one family: its consents are given, every kind of read shows what they allow at every instance that
  * answers, all read on, ever more seldom, and the consents are withdrawn meanwhile, each by the department or by a parent.
- * Right after each answer all that rest on it are read anew.
+ * Right after each answer all that rest on it are read anew, twice at once.
  */
 export async function race(world: RacesWorld, family: Family, tally: Tally, random: () => number): Promise<void> {
   const bases = await Promise.all(consents.map((consent) => give(world, family, consent, random)));
@@ -32,7 +32,7 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
   const each = <T>(of: readonly Kind[], work: (kind: Kind, process: ServiceProcess) => Promise<T>) =>
     Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
   const readers = each(kinds, async (kind, process) => {
-    for (let wait = 10 + random() * 20; reading; wait = Math.min(wait * 2, 1_000)) {
+    for (let wait = 20 + random() * 60; reading; wait = Math.min(wait * 2, 1_000)) {
       await readOnce(kind, process);
       await pause(wait);
     }
@@ -50,10 +50,8 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
         const { endedAt, tries } = await withdraw(world, family, bases[index] as string, random, by);
         answeredAt[consent] = endedAt;
         tally.answered(by, endedAt - began, tries);
-        await each(
-          kinds.filter(({ rests }) => rests === consent),
-          readOnce,
-        );
+        const resting = kinds.filter(({ rests }) => rests === consent);
+        await each([...resting, ...resting], readOnce);
       }),
     );
   } finally {
@@ -89,10 +87,11 @@ export async function read(
   });
 }
 
-async function untilShown(world: RacesWorld, family: Family): Promise<void> {
+/** Waits until every instance that answers shows what the consents allow, in each of these kinds of read. */
+export async function untilShown(world: RacesWorld, family: Family, of = kinds): Promise<void> {
   const until = performance.now() + patienceMs;
   await Promise.all(
-    kinds.map(async (kind) => {
+    of.map(async (kind) => {
       for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
         // one that is down now is not waited for: it answers nothing, or later
         const seen = await Promise.all(

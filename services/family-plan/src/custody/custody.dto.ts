@@ -37,7 +37,7 @@ export const CustodyView = z
     holderId: id.optional(),
     from: date.nullable().optional().describe('Null: since before it was told here.'),
     to: date.nullable().optional().describe('The first day on which it no longer holds.'),
-    version: z.int().positive(),
+    version: z.int().positive().describe('1 where the holder is withheld.'),
     withheld,
   })
   .meta({ id: 'Custody' });
@@ -57,9 +57,10 @@ export type CustodyRow = Required<Omit<CustodyView, 'withheld'>>;
 /** The family's decision says of each child whether custody of it is shown. */
 export function toCustodyView(row: CustodyRow, decision: Decision): CustodyView {
   const { id: custody, childId, holderId, from, to, version } = row;
-  const shown = decision.shows('family.custody', childId) ? { holderId, from, to } : {};
+  // where it is withheld, nothing shown of it ever changes: its end is not told by the version either (A-LST-04)
+  const shown = decision.shows('family.custody', childId) ? { holderId, from, to, version } : { version: 1 };
   const missing = decision.withheld.filter(({ person }) => person === childId);
-  return { id: custody, childId, ...shown, version, withheld: missing };
+  return { id: custody, childId, ...shown, withheld: missing };
 }
 
 const custodyId = '0198a1b2-0000-7000-8000-000000000050';
