@@ -58,7 +58,9 @@ async function issue({ manager, municipality, personalData, now, today }: Tx, pe
   const expiresAt = new Date(now.getTime() + minutes * 60_000);
   // whoever issues a code at the same time waits here, and makes this one void
   await manager.findOne(Person, { where: { municipality, id: personId }, lock: { mode: 'pessimistic_write' } });
-  await manager.update(LinkCode, { municipality, personId, expiresAt: MoreThan(now) }, { expiresAt: now });
+  const open = await manager.findBy(LinkCode, { municipality, personId, expiresAt: MoreThan(now) });
+  for (const earlier of open) earlier.void(now);
+  await manager.save(open);
   await manager.insert(LinkCode, { municipality, id, personId, codeHash, expiresAt, usedAt: null });
   return { id, personId, code, expiresAt: expiresAt.toISOString() };
 }
