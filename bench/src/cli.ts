@@ -8,6 +8,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   command: async () => (await import('./command/command-bench.js')).commandBench,
   decision: async () => (await import('./decision/decision-bench.js')).decisionBench,
   latency: async () => (await import('./latency/latency-bench.js')).latencyBench,
+  read: async () => (await import('./command/read-bench.js')).readBench,
+  withdrawal: async () => (await import('./withdrawal/withdrawal-bench.js')).withdrawalBench,
 };
 
 const mostMinutes = 5;

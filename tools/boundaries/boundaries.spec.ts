@@ -27,6 +27,9 @@ const clean = {
   'services/consent/src/test-families.ts': `import { fakeCpr } from '@helhed/testing';\n`,
   'services/consent/test/bases.e2e.spec.ts': `import { basis } from '../src/basis.js';\n`,
   'services/referral/package.json': manifest('referral-service'),
+  'e2e/package.json': manifest('e2e', { dependencies: { '@helhed/testing': '0.1.0' } }),
+  'bench/package.json': manifest('bench', { dependencies: { '@helhed/e2e': '0.1.0' } }),
+  'bench/src/load.ts': `import { RacesWorld } from '@helhed/e2e';\n`,
 };
 
 const messages = (files: Record<string, string>): string[] =>
@@ -124,6 +127,13 @@ describe('an import is refused', () => {
       'libs/web/src/a.spec.ts',
       `import '@helhed/testing';`,
       '@helhed/testing is not declared',
+    ],
+    ['load in a story', 'e2e/src/a.ts', `import '@helhed/bench';`, 'e2e may not import bench'],
+    [
+      'a story in a service',
+      'services/consent/src/a.ts',
+      `import '@helhed/e2e';`,
+      'consent-service may not import e2e',
     ],
     [
       'a file inside another package',

@@ -10,24 +10,27 @@ export interface Area {
 
 export const areas: Readonly<Record<string, Area>> = {
   access: {
-    about: 'the decision and the tokens',
+    about: 'the decision, the tokens and the leases',
     project: 'libs/access',
     mutate: [
       'libs/access/src/decision/*.ts',
       'libs/access/src/tokens/*.ts',
+      'libs/access/src/lease/{answer,held-lease,in-flight,municipality-lease}.ts',
       '!libs/access/src/**/*.spec.ts',
       '!libs/access/src/tokens/test-realm.ts',
     ],
-    specs: ['libs/access/dist/decision/', 'libs/access/dist/tokens/'],
+    specs: ['libs/access/dist/decision/', 'libs/access/dist/tokens/', 'libs/access/dist/lease/'],
   },
   consent: {
-    about: 'whom a basis covers, who gives it, who records it',
+    about: 'whom a basis covers, who gives it, who records it, for how long a lease is counted, whether a chain holds',
     project: 'services/consent',
     mutate: [
       'services/consent/src/cover/{consent-rule,coverage,dates,needed,takes-away}.ts',
       'services/consent/src/bases/{basis,basis-giver,check-assertion,who-records}.ts',
+      'services/consent/src/leases/lease-ledger.ts',
+      'services/consent/src/look-ups/{chain,check-chain,signed-head}.ts',
     ],
-    specs: ['services/consent/dist/src/cover/', 'services/consent/dist/src/bases/'],
+    specs: ['cover', 'bases', 'leases', 'look-ups'].map((folder) => `services/consent/dist/src/${folder}/`),
   },
   messaging: {
     about: 'what leaves the outbox and what is read from the bus',

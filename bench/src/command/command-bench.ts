@@ -1,55 +1,8 @@
-import { startDurablePlatform, type DurablePlatform } from '../platform/durable-platform.js';
-import type { Bench, Findings } from '../report/bench.js';
-import { marks, tables } from './compare.js';
-import { round, type Sample } from './round.js';
-import { startVariants } from './start-variants.js';
-import { connect, type Variant } from './variant.js';
-
-const connections = 32;
-const rounds = 5;
-
-async function run(say: (line: string) => void): Promise<Findings> {
-  say('starting PostgreSQL, NATS, Keycloak and the referral service');
-  const durable = await startDurablePlatform(['referral']);
-  try {
-    const variants = await startVariants(durable);
-    const samples = await measure(durable, variants, say).finally(() =>
-      Promise.all(variants.map((each) => each.stop())),
-    );
-    const names = variants.map(({ name }) => name);
-    return { tables: tables(samples, names), marks: marks(samples), notes: [note] };
-  } finally {
-    await durable.stop();
-  }
-}
-
-/** Short rounds, each variant in turn and each round beginning with another one; the first only warms up. */
-async function measure(
-  durable: DurablePlatform,
-  variants: readonly Variant[],
-  say: (line: string) => void,
-): Promise<Sample[]> {
-  const samples: Sample[] = [];
-  for (let number = 0; number <= rounds; number++) {
-    const order = variants.map((_, index) => variants[(index + number) % variants.length] as Variant);
-    for (const variant of order) {
-      // anew each time: servers close what has been idle for some seconds
-      const open = await connect(variant.port, connections);
-      const found = await round(durable, variant, open).finally(() => open.forEach((each) => each.close()));
-      say(JSON.stringify(found));
-      if (number > 0) samples.push(...found);
-    }
-    say(number === 0 ? 'warmed up' : `round ${number} of ${rounds}`);
-  }
-  return samples;
-}
-
-const note =
-  `Medians of ${rounds} rounds, ${connections} connections. “bus away”: the same service without a NATS to publish to, ` +
-  'which does what the yardsticks do: they publish nothing.';
+import type { Bench } from '../report/bench.js';
+import { commandsRound } from './commands-round.js';
+import { runRounds } from './run-rounds.js';
 
 export const commandBench: Bench = {
-  about:
-    'SP1: a create, a state change and a decided read against bare node:http + pg and a stock NestJS + TypeORM app.',
-  run,
+  about: 'SP1: a create and a state change against bare node:http + pg and a stock NestJS + TypeORM app.',
+  run: (say) => runRounds(commandsRound, say),
 };

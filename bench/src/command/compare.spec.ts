@@ -1,10 +1,10 @@
 import { marks, ratio, tables } from './compare.js';
-import type { Sample } from './round.js';
+import type { Command, Sample } from './samples.js';
 import type { VariantName } from './variant.js';
 
-const sample = (variant: VariantName, perSecond: number): Sample => ({
+const sample = (variant: VariantName, perSecond: number, command: Command = 'create'): Sample => ({
   variant,
-  command: 'create',
+  command,
   perSecond,
   appCpu: 200,
   postgresCpu: Number.NaN,
@@ -34,15 +34,16 @@ it('a figure that the machine does not give is unknown', () => {
   ]);
 });
 
-it('creates and state changes have their marks against both yardsticks', () => {
-  expect(
-    marks(samples)
-      .map(({ unit, atLeast }) => [unit, atLeast])
-      .slice(0, 4),
-  ).toEqual([
-    ['× bare', 0.75],
-    ['× stock', 2.5],
-    ['× bare', 0.75],
-    ['× stock', 1.5],
+it.each([
+  ['create', 2.5],
+  ['state change', 1.5],
+  ['read', 1.5],
+] as const)('a %s has its own marks against both yardsticks, with the bus and without', (command, overStock) => {
+  const found = marks([sample('helhed', 900, command)]).map(({ what, unit, atLeast }) => [what, unit, atLeast]);
+  expect(found).toEqual([
+    [`SP1 ${command}, helhed`, '× bare', 0.75],
+    [`SP1 ${command}, helhed`, '× stock', overStock],
+    [`SP1 ${command}, helhed, bus away`, '× bare', 0.75],
+    [`SP1 ${command}, helhed, bus away`, '× stock', overStock],
   ]);
 });

@@ -1,6 +1,6 @@
 import { median } from '../measure/figures.js';
 import type { Mark, Table } from '../report/bench.js';
-import { commands, type Command, type Sample } from './round.js';
+import type { Command, Sample } from './samples.js';
 import type { VariantName } from './variant.js';
 
 const titles: Readonly<Record<Command, string>> = {
@@ -23,8 +23,10 @@ export function ratio(samples: readonly Sample[], command: Command, over: Varian
   return median(above.map(({ perSecond }, round) => perSecond / (below[round]?.perSecond ?? Number.NaN)));
 }
 
+const commandsOf = (samples: readonly Sample[]): Command[] => [...new Set(samples.map(({ command }) => command))];
+
 export function tables(samples: readonly Sample[], variants: readonly VariantName[]): Table[] {
-  return commands.map((command) => ({
+  return commandsOf(samples).map((command) => ({
     title: titles[command],
     rows: variants.map((variant) => {
       const own = of(samples, variant, command);
@@ -43,7 +45,7 @@ export function tables(samples: readonly Sample[], variants: readonly VariantNam
 /** SP1 of the quality marks, for the service as it runs and for the work that all variants do. */
 export const marks = (samples: readonly Sample[]): Mark[] =>
   (['helhed', 'helhed, bus away'] as const).flatMap((variant) =>
-    commands.flatMap((command) => [
+    commandsOf(samples).flatMap((command) => [
       mark(samples, variant, command, 'bare', 0.75),
       mark(samples, variant, command, 'stock', command === 'create' ? 2.5 : 1.5),
     ]),

@@ -16,8 +16,9 @@ export interface DurablePlatform {
 /**
  * The platform on a PostgreSQL that waits for the disk, unlike the one of tests: figures are of commits that last.
  * NATS syncs each acknowledgement, as everywhere.
+ * @param instances processes of each service
  */
-export async function startDurablePlatform(services: readonly Context[]): Promise<DurablePlatform> {
+export async function startDurablePlatform(services: readonly Context[], instances = 1): Promise<DurablePlatform> {
   const dataDir = mkdtempSync(join(tmpdir(), 'helhed-bench-'));
   const postgres = await startPostgres({
     dataDir,
@@ -32,7 +33,7 @@ export async function startDurablePlatform(services: readonly Context[]): Promis
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    platform = await startPlatform({ services, adminUrl: postgres.adminUrl });
+    platform = await startPlatform({ services, instances, adminUrl: postgres.adminUrl });
     return { postgres, platform, municipality: await platform.municipality(), stop };
   } catch (error) {
     await stop();

@@ -6,9 +6,9 @@ export interface Family {
   readonly persons: readonly string[];
   readonly parents: readonly string[];
   /** The path of its calendar, with the secret. */
-  readonly feed: string;
+  feed: string;
   /** The cursor of the page that begins at its referral. */
-  readonly cursor: string;
+  cursor: string;
   /** Who is who in Keycloak. */
   readonly subjects: Readonly<Record<string, string>>;
   /** For HEAD: how many bytes the answer has once everything was withdrawn. */

@@ -98,10 +98,11 @@ export async function give(world: RacesWorld, family: Family, consent: Consent, 
   return (JSON.parse(answer.body) as { id: string }).id;
 }
 
-async function untilShown(world: RacesWorld, family: Family): Promise<void> {
+/** Waits until every instance that answers shows what the consents allow, in each of these kinds of read. */
+export async function untilShown(world: RacesWorld, family: Family, of = kinds): Promise<void> {
   const until = performance.now() + patienceMs;
   await Promise.all(
-    kinds.map(async (kind) => {
+    of.map(async (kind) => {
       for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
         // one that is down now is not waited for: it answers nothing, or later
         const seen = await Promise.all(

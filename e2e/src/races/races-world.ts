@@ -64,6 +64,13 @@ export class RacesWorld {
   ) {}
 
   static async make(platform: TestPlatform, count: number, seed: number): Promise<RacesWorld> {
+    const world = await RacesWorld.unread(platform, count, seed);
+    for (const family of world.families) await world.#look(family);
+    return world;
+  }
+
+  /** Where nothing was asked yet that rests on a consent: no instance has taken a lease there. */
+  static async unread(platform: TestPlatform, count: number, seed: number): Promise<RacesWorld> {
     const target = await platformTarget(platform);
     const api = new Api(platform.url);
     const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Kapløb', people);
@@ -120,7 +127,7 @@ export class RacesWorld {
     });
   }
 
-  /** The partner is tied to the family, its calendar is handed out, and what answers hold once all was withdrawn is noted. */
+  /** The partner is tied to the family, and its calendar is handed out. */
   async #open(family: Family): Promise<void> {
     const { api } = this;
     const tie = {
@@ -146,20 +153,24 @@ export class RacesWorld {
         }),
       ({ status }) => status === 201,
     );
-    const opened = { ...family, feed: body.url, cursor: await this.#cursorOf(family) };
-    this.families[this.families.indexOf(family)] = opened;
+    family.feed = body.url;
+  }
+
+  /** What its reads hold once all was withdrawn is noted. */
+  async #look(family: Family): Promise<void> {
+    family.cursor = await this.#cursorOf(family);
     for (const consent of consents) {
-      const basisId = await give(this, opened, consent, Math.random);
-      await withdraw(this, opened, basisId, Math.random);
+      const basisId = await give(this, family, consent, Math.random);
+      await withdraw(this, family, basisId, Math.random);
     }
     for (const kind of kinds.filter(({ method }) => method === 'HEAD')) {
       const [process] = this.instancesOf(kind.service) as [ServiceProcess];
       const { length } = await eventually(
         `${kind.name} answered`,
-        async () => (await read(this, kind, process, opened)) ?? { status: 0, length: 0 },
+        async () => (await read(this, kind, process, family)) ?? { status: 0, length: 0 },
         ({ status }) => status === 200,
       );
-      opened.withheld[kind.name] = length;
+      family.withheld[kind.name] = length;
     }
   }
 

@@ -9,7 +9,7 @@ import {
   EmployeeRelationEnded,
   EmployeeRelationSet,
 } from './family-plan/employee-events.js';
-import { FamilyEnrolled, PersonsMatched } from './family-plan/family-plan-events.js';
+import { FamilyEnrolled, FamilyErased, PersonsMatched } from './family-plan/family-plan-events.js';
 import * as links from './family-plan/link-events.js';
 import { RelationEnded, RelationSet } from './family-plan/relation-events.js';
 import { lookedUp } from './look-up/looked-up.js';
@@ -23,6 +23,7 @@ export const allEvents: readonly EventContract[] = [
   ProgrammePublished,
   PersonsMatched,
   FamilyEnrolled,
+  FamilyErased,
   ...Object.values(custody),
   RelationSet,
   RelationEnded,

@@ -100,7 +100,7 @@ export class Database {
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
-      if (tx && tx.refusals.length > 0) await this.#noteRefusals(runner, client, tx);
+      if (tx && tx.afterRollback.length > 0) await this.#logAfterRollback(runner, client, tx);
       throw error;
     } finally {
       Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
@@ -109,11 +109,11 @@ export class Database {
   }
 
   /** What was refused left nothing behind but this. @throws DomainError `log-unavailable` in the refusal's place */
-  async #noteRefusals(runner: QueryRunner, client: PoolClient, { municipality, refusals }: Tx): Promise<void> {
+  async #logAfterRollback(runner: QueryRunner, client: PoolClient, { municipality, afterRollback }: Tx): Promise<void> {
     try {
       const { now } = await begin(runner, client, municipality);
       const tx = new Tx(runner.manager, municipality, now, this.personalData);
-      tx.logRows.push(...refusals);
+      tx.logRows.push(...afterRollback);
       await finish(client, tx);
       this.#wake(tx);
     } catch (error) {

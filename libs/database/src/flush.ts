@@ -20,7 +20,7 @@ interface Once {
  */
 export async function finish(client: PoolClient, tx: Tx, once?: Once): Promise<void> {
   const context = requestContext.getStore();
-  const logRows = unsaid(context, tx.municipality, oneRowEach([...tx.logRows, ...tx.refusals]));
+  const logRows = unsaid(context, tx.municipality, oneRowEach([...tx.logRows, ...tx.afterRollback]));
   const keys = once
     ? [{ key_hash: once.claim.keyHash.toString('hex'), body_hmac: once.claim.bodyHmac.toString('hex'), ids: once.ids }]
     : [];

@@ -12,7 +12,7 @@ export class Tx {
   readonly events: object[] = [];
   readonly logRows: LogRow[] = [];
   /** Written after the transaction was rolled back. */
-  readonly refusals: LogRow[] = [];
+  readonly afterRollback: LogRow[] = [];
 
   constructor(
     readonly manager: EntityManager,
@@ -72,7 +72,12 @@ export class Tx {
 
   /** An attempt that is about to be refused by throwing: its row is written though all else is rolled back. */
   logRefused(entry: LogEntry): void {
-    this.refusals.push(this.#row(entry, true));
+    this.afterRollback.push(this.#row(entry, true));
+  }
+
+  /** For a refusal that tells something of what was looked at: its rows are written though all else is rolled back. */
+  keepLooks(): void {
+    this.afterRollback.push(...this.logRows.map((row) => ({ ...row, kind: 'look' as const })));
   }
 
   #row(entry: LogEntry, refused: boolean): LogRow {

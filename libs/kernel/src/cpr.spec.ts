@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { Cpr } from './cpr.js';
+import type { DomainError } from './domain-error.js';
 
 const pad = (n: number, width = 2) => String(n).padStart(width, '0');
 /** Made at run time: any date, serial number and (optionally) a replacement day. */
@@ -15,6 +16,16 @@ const numbers = fc
     replacement,
     digits: `${pad(date.getUTCDate() + (replacement ? 60 : 0))}${pad(date.getUTCMonth() + 1)}${pad(date.getUTCFullYear() % 100)}${pad(serial, 4)}`,
   }));
+
+const mask = '******-****';
+const caught = (work: () => unknown): DomainError => {
+  try {
+    work();
+  } catch (error) {
+    return error as DomainError;
+  }
+  throw new Error('nothing was thrown');
+};
 
 describe('a CPR number', () => {
   it('tells the date of birth, replacement or not, whatever modulus 11 says', () => {
@@ -34,8 +45,18 @@ describe('a CPR number', () => {
         const cpr = Cpr.parse(digits);
         for (const shown of [String(cpr), JSON.stringify({ cpr }), inspect({ cpr }, { showHidden: true, depth: 9 })])
           expect(shown).not.toContain(digits.slice(6));
+        expect([String(cpr), JSON.stringify(cpr), inspect(cpr)]).toEqual([mask, `"${mask}"`, mask]);
       }),
     );
+  });
+
+  it('may have spaces around it, and is refused in both languages without being repeated', () => {
+    expect(Cpr.parse(' 610190-1234\n').digits).toBe('6101901234');
+    const error = caught(() => Cpr.parse('6113901234'));
+    expect(error).toMatchObject({ kind: 'invalid', problem: 'cpr-invalid' });
+    const { da, en } = error.detail;
+    expect([da, en]).toEqual([expect.stringMatching(/ti cifre/), expect.stringMatching(/ten digits/)]);
+    expect(`${da}${en}${error.message}`).not.toContain('6113901234');
   });
 
   it.each([
@@ -44,6 +65,11 @@ describe('a CPR number', () => {
     '6113901234',
     '9201901234',
     '0001901234',
+    '6100901234',
+    '9201901234',
+    '610190-1234x',
+    'x610190-1234',
+    '610190--1234',
     '61019012345',
     '6101 901234',
     '9002901234',

@@ -15,8 +15,9 @@ export class Cpr {
 
   /** @throws DomainError `cpr-invalid` when the text is not ten digits that begin with a real date */
   static parse(text: string): Cpr {
-    const digits = text.trim().replace(/^(\d{6})-(\d{4})$/, '$1$2');
-    if (/^\d{10}$/.test(digits) && realDate(digits)) return new Cpr(digits);
+    const [, date, serial] = /^(\d{6})-?(\d{4})$/.exec(text.trim()) ?? [];
+    const digits = `${date}${serial}`;
+    if (date && realDate(digits)) return new Cpr(digits);
     throw new DomainError('invalid', 'cpr-invalid', {
       da: 'Et CPR-nummer er ti cifre og begynder med en dato, der findes.',
       en: 'A CPR number is ten digits and begins with a date that exists.',
@@ -63,6 +64,6 @@ function realDate(digits: string): boolean {
   const day = Number(digits.slice(0, 2)) % 60;
   const month = Number(digits.slice(2, 4));
   const year = fullYear(digits);
-  if (day < 1 || month < 1 || month > 12 || Number(digits.slice(0, 2)) > 91) return false;
+  if (day < 1 || month < 1 || month > 12) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

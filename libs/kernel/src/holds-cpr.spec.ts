@@ -32,6 +32,28 @@ describe('a text that could hold a CPR number', () => {
     expect(holdsCpr(`a6101901234f`)).toBe(true);
   });
 
+  const number = `${date}${serial}ab`;
+  const hex = `${number}${'c'.repeat(20)}`;
+  it.each([`aaaaaaaa-bbbb-cccc-dddd-${number}`, `AAAAAAAA-BBBB-CCCC-DDDD-${number}`, hex, `/${hex}.`])(
+    'is not an id made by a machine, such as %s',
+    (id) => expect(holdsCpr(id)).toBe(false),
+  );
+  it.each([
+    `zzzzzzza-bbbb-cccc-dddd-${number}`,
+    `aaaaaaaa-bbbb-${number}`,
+    `aaaaaaaa-b-c-d-${number}`,
+    `aaaaaaaa-zzzz-cccc-dddd-${number}`,
+    `aaaaaaaa-bbbb-cccc-dddd-${number.replace('a', 'x')}`,
+    `x${hex}`,
+    `${hex}x`,
+    hex.replace('c', 'x'),
+    `-${number}-`,
+  ])('is found in what is nearly one: %s', (text) => expect(holdsCpr(text)).toBe(true));
+
+  it('is not made of what stands on both sides of an id', () => {
+    expect(holdsCpr(`${date}aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee${serial}`)).toBe(false);
+  });
+
   it('is a CPR number itself only when nothing else stands there', () => {
     expect([isCpr(`${date}${serial}`), isCpr(`${date}-${serial}`), isCpr(`x${date}${serial}`)]).toEqual([
       true,

@@ -1,5 +1,5 @@
 import { allEvents, type Context } from '@helhed/contracts';
-import type { Workers } from '@helhed/database';
+import { Repeated, type Workers } from '@helhed/database';
 import type { Asks } from './asks.js';
 
 interface Behind {
@@ -17,8 +17,7 @@ const everyMs = 10_000;
  * them, and keys of which events were stepped over that this release knows. The source answers with a snapshot.
  */
 export class CatchUp {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
+  #looking: Repeated | undefined;
 
   constructor(
     readonly workers: Workers,
@@ -27,18 +26,13 @@ export class CatchUp {
   ) {}
 
   start(sources: readonly Context[]): void {
-    const look = () => {
-      this.#running ??= this.round(sources)
-        .catch((error: unknown) => this.report('catching up', error))
-        .finally(() => (this.#running = undefined));
-    };
-    this.#timer = setInterval(look, everyMs);
-    this.#timer.unref();
+    const failed = (error: unknown) => this.report('catching up', error);
+    this.#looking = new Repeated(everyMs, () => this.round(sources), failed);
+    this.#looking.start();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#looking?.stop();
   }
 
   /** @returns how many keys were asked for */

@@ -1,4 +1,4 @@
-import type { Database, Workers } from '@helhed/database';
+import { Repeated, type Database, type Workers } from '@helhed/database';
 import { municipalityCode } from '@helhed/kernel';
 import { obstacle, type Applier } from './applier.js';
 import type { Asks } from './asks.js';
@@ -12,8 +12,7 @@ const atOnce = 200;
 
 /** Looks at the keys that hold parked events: applies what has become next, asks the source for what is missing. */
 export class ParkedLoop {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
+  readonly #rounds: Repeated;
 
   constructor(
     readonly database: Database,
@@ -21,20 +20,21 @@ export class ParkedLoop {
     readonly applier: Applier,
     readonly asks: Asks,
     readonly report: (what: string, error: unknown) => void,
-    readonly everyMs = 150,
-  ) {}
-
-  start(): void {
-    this.#timer = setInterval(() => {
-      this.#running ??= this.round()
-        .catch((error: unknown) => this.report('parked events', error))
-        .finally(() => (this.#running = undefined));
-    }, this.everyMs);
+    everyMs = 150,
+  ) {
+    this.#rounds = new Repeated(
+      everyMs,
+      () => this.round(),
+      (error) => this.report('parked events', error),
+    );
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+  start(): void {
+    this.#rounds.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   async round(): Promise<void> {

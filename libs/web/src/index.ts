@@ -9,6 +9,7 @@ export { WebPage } from './pages/web-page.js';
 export { type Page, pageOf, pageQuery, type PageQuery } from './paging/page.js';
 export { Paging, type Position } from './paging/paging.js';
 export { Health } from './platform/health.js';
+export { Timer } from './platform/timer.js';
 export { generalProblems, type ProblemType, type ProblemTypes } from './problems/problem-types.js';
 export { Problem } from './problems/problem.js';
 export { BodyLimit } from './routes/body-limit.js';

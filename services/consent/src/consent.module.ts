@@ -21,6 +21,7 @@ import { ownersConfig } from './config.js';
 import { WhenCustodyChanged } from './custody/when-custody-changed.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { WhenRelationEnded } from './epoch/when-relation-ended.js';
+import { WhenFamilyErased } from './families/when-family-erased.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { LeasesModule } from './leases/leases.module.js';
 import { LookUpsModule } from './look-ups/look-ups.module.js';
@@ -48,6 +49,7 @@ const claimCheck = {
 
 const routes = [BasesController, ChangesController, ReceiptsController, RenewalsController, MeController];
 const reactions = [
+  WhenFamilyErased,
   WhenPersonsMatched,
   WhenCaseTold,
   WhenCustodyChanged,

@@ -1,7 +1,8 @@
 import { FindHoldings, type Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
+import { linkedCitizen } from '@helhed/testing';
 import { asserted } from '../test/asserted.js';
-import { as, citizen, ended, matched, triagerIn } from '../test/families.js';
+import { as, ended, matched, triagerIn } from '../test/families.js';
 import { nyborg, startWorld, type World } from '../test/world.js';
 import { holdings } from './held.js';
 
@@ -12,18 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Whose account is linked to the person. */
-async function linked(person: string): Promise<Actor> {
-  const actor = citizen(nyborg, person);
-  await world.database.inTransaction(nyborg, (tx) =>
-    tx.query(
-      `INSERT INTO helhed.citizen_link (municipality, id, person_id, sub, linked_on)
-       VALUES (helhed.tenant(), $1, $2, $3, '2026-01-01')`,
-      [newId(), person, actor.sub],
-    ),
-  );
-  return actor;
-}
+const linked = (person: string): Promise<Actor> =>
+  world.database.inTransaction(nyborg, (tx) => linkedCitizen(tx, person));
 const ask = (actor: Actor, person: string) =>
   as(actor, (someone) => new FindHoldings(world.looks, holdings).run(someone, person));
 

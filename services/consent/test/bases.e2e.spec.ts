@@ -41,7 +41,7 @@ describe('the register of bases over HTTP', () => {
     const givers = givenBy!.toSorted().map((person) => ({ person, how, givenOn, evidence, withdrawnAt: null }));
     expect(made).toMatchObject({ status: 201, body: { ...said, givers, version: 1 } });
     const address = `${path}/${String(made.body['id'])}`;
-    expect([made.headers.get('location'), made.headers.get('etag')]).toEqual([address, '"1"']);
+    expect([made.headers.get('location'), made.headers.get('etag')]).toEqual([address, expect.stringMatching(/^"1-/)]);
     expect(await ask(triager, address)).toMatchObject({ status: 200, body: made.body });
     expect(await ask(triager, `${path}?familyId=${family.familyId}`)).toMatchObject({
       status: 200,

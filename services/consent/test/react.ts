@@ -2,6 +2,7 @@ import { WhenCaseTold, WhenRelationTold, type ClaimCheck } from '@helhed/access'
 import {
   CustodyEnded,
   CustodyRecorded,
+  FamilyErased,
   FamilyPlanSnapshot,
   PersonsMatched,
   ProgrammePublished,
@@ -17,6 +18,7 @@ import {
 import type { Tx } from '@helhed/database';
 import { WhenCustodyChanged } from '../src/custody/when-custody-changed.js';
 import { WhenRelationEnded } from '../src/epoch/when-relation-ended.js';
+import { WhenFamilyErased } from '../src/families/when-family-erased.js';
 import { WhenPersonsMatched } from '../src/families/when-persons-matched.js';
 import { WhenSessionHeld } from '../src/meetings/when-session-held.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
@@ -41,7 +43,11 @@ export function react(claims: Pick<ClaimCheck, 'find'>) {
       await new WhenRelationEnded().tell(event, tx);
     },
     [SessionHeld.type]: (event, tx) => new WhenSessionHeld().useUp(event, tx),
-    [FamilyPlanSnapshot.type]: (event, tx) => new WhenFamilyPlanTold().settle(event, tx),
+    [FamilyErased.type]: (event, tx) => new WhenFamilyErased().keep(event, tx),
+    [FamilyPlanSnapshot.type]: async (event, tx) => {
+      await new WhenFamilyPlanTold().settle(event, tx);
+      await new WhenFamilyErased().settle(event, tx);
+    },
   };
   return async (event: CloudEvent, tx: Tx): Promise<void> => reactions[event.type]?.(event as never, { tx });
 }

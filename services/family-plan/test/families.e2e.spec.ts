@@ -88,7 +88,11 @@ describe('families over HTTP', () => {
   it('are shown with names and homes, under an ETag, and no CPR number', async () => {
     const triager = await municipality.person('visitation:triager');
     const { status, headers, body } = await get(triager, `families/${familyId}`);
-    expect([status, headers.get('etag'), headers.get('cache-control')]).toEqual([200, '"1"', 'no-store']);
+    expect([status, headers.get('etag'), headers.get('cache-control')]).toEqual([
+      200,
+      expect.stringMatching(/^"1-/),
+      'no-store',
+    ]);
     expect(body).toMatchObject({
       state: 'prospective',
       members: [{ name: 'Maja Holm', role: 'parent', households: [home] }],

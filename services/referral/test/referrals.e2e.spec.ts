@@ -46,7 +46,7 @@ describe('the referral service over HTTP', () => {
     expect(first).toMatchObject({ status: 201, body: { state: 'received', version: 1, senderReference: 'once' } });
     expect(Object.keys(first.body).sort()).toEqual(['familyId', 'id', 'senderReference', 'state', 'version']);
     expect(first.headers.get('location')).toBe(`/referral/v1/referrals/${first.body.id}`);
-    expect(first.headers.get('etag')).toBe('"1"');
+    expect(first.headers.get('etag')).toMatch(/^"1-/);
     expect(await refer(wish, system, key)).toMatchObject({ status: 201, body: first.body });
     expect(await refer(wish)).toMatchObject({ status: 200, body: first.body });
     expect(await refer({ ...wish, reason: 'Noget andet' })).toMatchObject({

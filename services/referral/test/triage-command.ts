@@ -76,6 +76,12 @@ export function describeTriageCommand({ name, before, run, state, events, step }
         problem: 'transition-refused',
         kind: 'conflict',
       });
+      // it names the state, and is a look therefore
+      const [logged] = await world.all(
+        'SELECT kind, categories, refused FROM helhed.access_log ORDER BY id DESC LIMIT 1',
+      );
+      expect(logged).toMatchObject({ kind: 'look', refused: false });
+      expect((logged as { categories: string[] }).categories).toContain('referral-outcome');
     });
 
     it('leaves nothing behind when its events cannot be stored', async () => {

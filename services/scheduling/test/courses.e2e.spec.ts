@@ -32,7 +32,7 @@ describe('a course, over HTTP', () => {
 
   it('needs a room and staff', async () => {
     const made = await api.post<RoomView>(`${v1}/rooms`, { unit: 'familiestuen', name: 'Stuen' });
-    expect([made.status, made.headers.get('etag')]).toEqual([201, '"1"']);
+    expect([made.status, made.headers.get('etag')]).toEqual([201, expect.stringMatching(/^"1-/)]);
     expect(made.headers.get('location')).toBe(`${v1}/rooms/${made.body.id}`);
     expect((await api.get(`${v1}/rooms/${made.body.id}`)).body).toEqual(made.body);
     room = made.body;

@@ -2,6 +2,8 @@ import type { RequestContext } from '@helhed/telemetry';
 import { consentUnavailable } from './consent-unavailable.js';
 import type { HeldLease } from './held-lease.js';
 
+type Lease = Pick<HeldLease, 'allows'>;
+
 /** What the answer to one request rests on: asked once more before its first byte, and at each chunk of a long one. */
 export class Answer {
   /** Whether it went through `Looks`, which decides */
@@ -13,19 +15,24 @@ export class Answer {
   /** The municipalities whose leases know of it */
   readonly underWay = new Set<string>();
   #sent = false;
-  readonly #rests: { readonly lease: HeldLease; readonly epoch: number }[] = [];
+  readonly #rests: { readonly lease: Lease; readonly epoch: number }[] = [];
   readonly #whenSent: (() => void)[] = [];
 
   /** @param followed whether somebody says when it was sent */
   constructor(readonly followed: boolean) {}
 
-  restOn(lease: HeldLease, epoch: number): void {
+  restOn(lease: Lease, epoch: number): void {
     this.#rests.push({ lease, epoch });
   }
 
   /** @throws DomainError `consent-unavailable` where what it rests on is over: the lease, or its epoch */
   requireHeld(): void {
     if (!this.#rests.every(({ lease, epoch }) => lease.allows(epoch))) throw consentUnavailable();
+  }
+
+  /** The epoch that it rests on; 0 where it rests on nothing revocable. */
+  get epoch(): number {
+    return Math.max(0, ...this.#rests.map(({ epoch }) => epoch));
   }
 
   whenSent(ended: () => void): void {

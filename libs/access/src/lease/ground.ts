@@ -21,7 +21,17 @@ export interface Grounds {
  * Consent's own: what it reads is the register itself, which takes access away in the transaction that says so; unless
  * that was restored from before what it knew, and is closed.
  */
-export const theRegister: Grounds = { under: () => ({ holds: (epoch) => epoch >= 0 }) };
+export const theRegister: Grounds = {
+  under: (_, answer) => ({
+    holds(epoch) {
+      if (epoch < 0) return false;
+      answer.restOn(open, epoch);
+      return true;
+    },
+  }),
+};
+/** Nothing ends it before the answer is sent. */
+const open = { allows: () => true };
 
 /** Of a service that was told of no consent: nothing revocable is answered. */
 export const noGround: Grounds = { under: () => ({ holds: () => false }) };

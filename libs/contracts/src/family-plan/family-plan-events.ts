@@ -35,3 +35,14 @@ export const FamilyEnrolled = defineEvent({
     members: z.array(z.strictObject(member)).min(1),
   },
 });
+
+export const FamilyErased = defineEvent({
+  context: 'family-plan',
+  name: 'family-erased',
+  version: 1,
+  description: {
+    da: 'Det, der var noteret om en familie, er slettet; kun dens id er tilbage.',
+    en: 'What was held on a family was erased; only its id is left.',
+  },
+  data: { familyId: id },
+});

@@ -43,3 +43,7 @@ export function outboxPartitions(roles: Roles): string {
     SELECT helhed.keep_outbox_partitions();
   `;
 }
+
+/** SQL: who may write to the outbox may not drop its months. */
+export const partitionsForWorkersOnly = (roles: Roles): string =>
+  `REVOKE ALL ON FUNCTION helhed.keep_outbox_partitions(timestamptz) FROM PUBLIC, ${roles.app};`;

@@ -7,7 +7,7 @@ interface Media {
 }
 
 const text = (description: string, example: string) => ({ description, schema: { type: 'string' as const, example } });
-const etag = text('The version, for If-Match.', '"3"');
+const etag = text('Of what is shown to whom; for If-Match.', '"3-Uk9hU2h0SWpWb3Z0c2FzNw"');
 const location = (path: string) => text('Where what was made is.', `${path}/0198a1b2-0000-7000-8000-000000000001`);
 const movedTo = text('Where it is now.', '/family-plan/v1/families/0198a1b2-0000-7000-8000-000000000001');
 const retryAfter = { description: 'Seconds after which to try again.', schema: { type: 'integer' as const } };

@@ -72,8 +72,9 @@ export function layout({ language, address, account }: PageFrame, { title, main 
 }
 
 function withLanguage(address: string, language: Language): string {
-  const [path = '', query = ''] = address.split('?');
+  const [, query = ''] = address.split('?');
   const parameters = new URLSearchParams(query);
   parameters.set('lang', language);
-  return `${path}?${String(parameters)}`;
+  // of the same page: an address that begins with two slashes would be another host's
+  return `?${String(parameters)}`;
 }

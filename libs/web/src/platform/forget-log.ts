@@ -1,7 +1,8 @@
-import type { Database, Workers } from '@helhed/database';
+import { Database, Workers } from '@helhed/database';
 import { localDate, type MunicipalityCode } from '@helhed/kernel';
 import { getGroundRules, valueOn } from '@helhed/programmes';
-import { log } from '@helhed/telemetry';
+import { Injectable } from '@nestjs/common';
+import { Timer } from './timer.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -9,14 +10,18 @@ const day = 24 * hour;
 const batch = 5_000;
 
 /** The service's own log rows go once the register has had them for as long as the ground rules say, looked for each hour. */
-export function forgetShipped(database: Database, workers: Workers, signal: AbortSignal): void {
-  const timer = setInterval(() => {
-    forgetLog(database, workers, new Date()).catch((error: unknown) => {
-      log.warn('will be tried again', { context: 'forget shipped log rows', error });
-    });
-  }, hour);
-  timer.unref();
-  signal.addEventListener('abort', () => clearInterval(timer));
+@Injectable()
+export class ForgetShipped extends Timer {
+  constructor(
+    private readonly database: Database,
+    private readonly workers: Workers,
+  ) {
+    super('forget shipped log rows', hour);
+  }
+
+  run(): Promise<unknown> {
+    return forgetLog(this.database, this.workers, new Date());
+  }
 }
 
 /**

@@ -1,17 +1,19 @@
-import type { Workers } from '@helhed/database';
-import { log } from '@helhed/telemetry';
+import { Workers } from '@helhed/database';
+import { Injectable } from '@nestjs/common';
+import { Timer } from './timer.js';
 
 const hour = 3_600_000;
 
 /** Idempotency keys are remembered for seven days; older ones go, looked for each hour by every instance. */
-export function forgetOldKeys(workers: Workers, signal: AbortSignal): void {
-  const timer = setInterval(() => {
-    workers
-      .query(`DELETE FROM helhed.idempotency WHERE recorded_at < clock_timestamp() - interval '7 days'`)
-      .catch((error: unknown) => {
-        log.warn('will be tried again', { context: 'forget old keys', error });
-      });
-  }, hour);
-  timer.unref();
-  signal.addEventListener('abort', () => clearInterval(timer));
+@Injectable()
+export class ForgetOldKeys extends Timer {
+  constructor(private readonly workers: Workers) {
+    super('forget old keys', hour);
+  }
+
+  run(): Promise<unknown> {
+    return this.workers.query(
+      `DELETE FROM helhed.idempotency WHERE recorded_at < clock_timestamp() - interval '7 days'`,
+    );
+  }
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@helhed/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { etagOfVersion } from '../server/etags.js';
 import { ruleTexts } from '../validation/rule-texts.js';
 import { onMethod } from './swagger.js';
 
@@ -19,21 +20,19 @@ const version = createParamDecorator((_: unknown, context: ExecutionContext): nu
     );
   }
   if (!/^"[^"]*"$/.test(header)) throw malformed();
-  const match = /^"(\d{1,9})"$/.exec(header);
+  const match = etagOfVersion.exec(header);
   if (match?.[1]) return Number(match[1]);
   // Well formed, and the ETag of nothing here.
   throw stale();
 });
 
-/** The version that the client read (header `If-Match: "3"`), required on a change: 428 without it, 400 where it is no ETag. */
+const description = 'The ETag last read, with its quotes; or `version` in quotes. What is compared is the version.';
+
+/** The version that the client read (header `If-Match`: the ETag, or `"3"` of a list's item), required on a change: 428 without it, 400 where it is no ETag. */
 export const IfMatch = (): ParameterDecorator => (target, key, index) => {
   version()(target, key, index);
-  const schema = { type: 'string' as const, pattern: '^"[0-9]{1,9}"$', example: '"3"' };
-  onMethod(
-    target,
-    key,
-    ApiHeader({ name: 'If-Match', required: true, schema, description: 'The ETag last read, with its quotes.' }),
-  );
+  const schema = { type: 'string' as const, pattern: etagOfVersion.source, example: '"3"' };
+  onMethod(target, key, ApiHeader({ name: 'If-Match', required: true, schema, description }));
 };
 
 /** @throws DomainError `stale` (412) unless the thing still has the version that the client read */

@@ -17,8 +17,8 @@ export interface Answer<T> {
 export const Operation = ({ en, da }: Text): MethodDecorator => ApiOperation({ summary: en, description: da });
 
 /**
- * What a route answers: documents it and sets the status. A body with a whole-number `version` also goes out with that
- * ETag, and a 201 with an `id` with its Location.
+ * What a route answers: documents it and sets the status. A body with a whole-number `version` also goes out with an
+ * ETag that begins with it, and a 201 with an `id` with its Location.
  */
 export function Returns<S extends z.ZodType>(schema: S, answer: Answer<z.input<S>>): MethodDecorator {
   const { status = 200, description, summary, example } = answer;

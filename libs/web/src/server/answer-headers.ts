@@ -1,4 +1,6 @@
+import { answerTo } from '@helhed/access';
 import type { FastifyInstance } from 'fastify';
+import type { ETags } from './etags.js';
 
 /**
  * For an API that serves JSON: nothing is stored, framed, sniffed or run. Pages that need more (the OpenAPI reader) set
@@ -20,7 +22,7 @@ export const always = {
 const requestId = /^[\x21-\x7e]{1,200}$/;
 
 /** Security headers on every answer, and the caller's own name for its request; the ETag of what has a version, and the Location of what was made. */
-export function setAnswerHeaders(server: FastifyInstance): void {
+export function setAnswerHeaders(server: FastifyInstance, etags: ETags): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(always);
     const { 'x-request-id': asked } = request.headers;
@@ -29,7 +31,11 @@ export function setAnswerHeaders(server: FastifyInstance): void {
   });
   server.addHook('preSerialization', (request, reply, payload, done) => {
     const { version, id } = payload as { version?: unknown; id?: unknown };
-    if (Number.isInteger(version)) void reply.header('etag', `"${String(version)}"`);
+    if (typeof version === 'number' && Number.isInteger(version)) {
+      const context = request.begun?.context;
+      const epoch = answerTo(context)?.epoch ?? 0;
+      void reply.header('etag', etags.of(version, payload as object, context?.actor, epoch));
+    }
     if (reply.statusCode === 201 && typeof id === 'string' && !reply.hasHeader('location')) {
       void reply.header('location', `${request.url.split('?', 1)[0]}/${id}`);
     }

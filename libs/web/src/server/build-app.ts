@@ -18,7 +18,7 @@ export async function buildApp(
   platform: Platform,
   config: Pick<PlatformConfig, 'METRICS_TOKEN' | 'OPERATOR_ISSUER'>,
 ): Promise<NestFastifyApplication> {
-  const adapter = httpServer(platform.problems);
+  const adapter = httpServer(platform.problems, platform.etags);
   const server = adapter.getInstance();
   const allowedMethods = knownRoutes(server);
   // every realm has the origin of the operators'

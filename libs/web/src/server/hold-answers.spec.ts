@@ -1,9 +1,13 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 import { Answer, answerTo } from '@helhed/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemCatalogue } from '../problems/problem.js';
+import { ETags } from './etags.js';
 import { httpServer } from './http-server.js';
+
+const etags = new ETags(createSecretKey(randomBytes(32)));
 
 /** A lease of which the test says whether it runs; what is asked of it is asked at once. */
 const lease = { runs: true, allows: () => lease.runs };
@@ -16,13 +20,13 @@ let url: string;
 const rest = (request: FastifyRequest): Answer => {
   const answer = answerTo(request.begun?.context) as Answer;
   answer.looked = true;
-  answer.restOn(lease as unknown as Parameters<Answer['restOn']>[0], 1);
+  answer.restOn(lease, 1);
   answer.whenSent(() => sent.push(answer));
   return answer;
 };
 
 beforeAll(async () => {
-  server = httpServer(new ProblemCatalogue('referral')).getInstance();
+  server = httpServer(new ProblemCatalogue('referral'), etags).getInstance();
   server.get('/outcome', (request, reply) => {
     rest(request);
     over();
@@ -42,6 +46,11 @@ beforeAll(async () => {
     rest(request);
     over();
     void reply.header('etag', '"3"').code(304).send();
+  });
+  server.get('/refused', (request, reply) => {
+    rest(request);
+    over();
+    void reply.code(409).send({ state: 'secret' });
   });
   server.get('/undecided', (request, reply) => {
     (answerTo(request.begun?.context) as Answer).mustLook = true;
@@ -97,9 +106,19 @@ describe('an answer that rests on a lease', () => {
     expect(response.headers.get('etag')).toBeNull();
   });
 
+  it('is 503 instead of a refusal that names a state', async () => {
+    expect((await fetch(`${url}/refused`)).status).toBe(409);
+    itEnds();
+    const response = await fetch(`${url}/refused`);
+    expect(response.status).toBe(503);
+    expect(await response.text()).not.toContain('secret');
+  });
+
   it('is never answered by 304 of itself: what was read before is decided anew', async () => {
-    const again = await fetch(`${url}/outcome`, { headers: { 'if-none-match': '"3"' } });
-    expect([again.status, again.headers.get('etag')]).toEqual([200, '"3"']);
+    const etag = (await fetch(`${url}/outcome`)).headers.get('etag')!;
+    expect(etag).toMatch(/^"3-/);
+    const again = await fetch(`${url}/outcome`, { headers: { 'if-none-match': etag } });
+    expect([again.status, again.headers.get('etag')]).toEqual([200, etag]);
   });
 
   it('is broken off at the next chunk', async () => {

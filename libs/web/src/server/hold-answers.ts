@@ -36,7 +36,8 @@ function faultOf(answer: Answer, request: FastifyRequest, reply: FastifyReply): 
     log.error('a look at families was answered without a decision', { requestId: request.id, route: routeOf(request) });
     return internal;
   }
-  if (reply.statusCode >= 400) return undefined;
+  // a refusal may tell what it rests on too, such as a state
+  if (reply.statusCode >= 500) return undefined;
   try {
     answer.requireHeld();
     return undefined;

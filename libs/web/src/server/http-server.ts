@@ -9,6 +9,7 @@ import { limitBodies } from '../routes/body-limit.js';
 import { answerUnreadable } from './answer-unreadable.js';
 import { always, setAnswerHeaders } from './answer-headers.js';
 import { followRequests } from './begun-request.js';
+import type { ETags } from './etags.js';
 import { holdAnswers } from './hold-answers.js';
 import { readJson } from './read-json.js';
 
@@ -27,7 +28,7 @@ const limits = {
 };
 
 /** Fastify as every service runs it, in front of Nest. */
-export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
+export function httpServer(problems: ProblemCatalogue, etags: ETags): FastifyAdapter {
   const adapter = new FastifyAdapter({
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyLimit,
@@ -53,7 +54,7 @@ export function httpServer(problems: ProblemCatalogue): FastifyAdapter {
   readForms(server);
   limitBodies(server);
   followRequests(server);
-  setAnswerHeaders(server);
+  setAnswerHeaders(server, etags);
   holdAnswers(server, problems);
   return adapter;
 }

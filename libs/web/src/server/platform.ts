@@ -38,6 +38,8 @@ import type { PlatformConfig } from '../config/read-config.js';
 import { OpenApi } from '../openapi/open-api.js';
 import { Paging } from '../paging/paging.js';
 import { type Pages, pagesOf } from '../pages/pages.js';
+import { ForgetShipped } from '../platform/forget-log.js';
+import { ForgetOldKeys } from '../platform/forget-old-keys.js';
 import { HealthController } from '../platform/health.controller.js';
 import { HoldingsController } from '../platform/holdings.controller.js';
 import { Health } from '../platform/health.js';
@@ -49,6 +51,7 @@ import { SnapshotsController } from '../platform/snapshots.controller.js';
 import { ToldBasesController } from '../platform/told-bases.controller.js';
 import { ProblemCatalogue } from '../problems/problem.js';
 import { IdempotencyKeys } from '../routes/idempotent.js';
+import { ETags } from './etags.js';
 import type { ServiceDefinition } from './service-definition.js';
 
 /** What a service stands on, made without touching a server: connections are opened when it starts. */
@@ -67,6 +70,7 @@ export interface Platform {
   readonly openApi: OpenApi;
   readonly paging: Paging;
   readonly idempotencyKeys: IdempotencyKeys;
+  readonly etags: ETags;
   readonly access: AccessOptions;
   /** Of a service that serves pages. */
   readonly pages: Pages | undefined;
@@ -113,6 +117,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     openApi: new OpenApi(context, title),
     paging: new Paging(derive('helhed paging')),
     idempotencyKeys: new IdempotencyKeys(createSecretKey(derive('helhed idempotency'))),
+    etags: new ETags(createSecretKey(derive('helhed etag'))),
     demo: config.HELHED_DEMO,
     pages,
     access: {
@@ -211,7 +216,7 @@ export class PlatformModule {
         ...(platform.holdings ? [HoldingsController] : []),
         ...(platform.pages?.controllers ?? []),
       ],
-      providers,
+      providers: [...providers, ForgetOldKeys, ForgetShipped],
       exports: providers,
     };
   }

@@ -1,8 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { log, startTelemetry } from '@helhed/telemetry';
 import { platformConfig, readConfig } from '../config/read-config.js';
-import { forgetShipped } from '../platform/forget-log.js';
-import { forgetOldKeys } from '../platform/forget-old-keys.js';
 import { buildApp } from './build-app.js';
 import { openDatabase } from './open-database.js';
 import { observe, platformOf } from './platform.js';
@@ -37,8 +35,6 @@ export async function startService(definition: ServiceDefinition, env?: Env): Pr
   await app.startAllMicroservices();
   platform.lookUps.start();
   platform.leases?.start();
-  forgetOldKeys(platform.workers, opening.signal);
-  forgetShipped(platform.database, platform.workers, opening.signal);
   log.info('ready', { port });
   process.stdout.write(`${JSON.stringify({ ready: true, service: definition.name, port })}\n`);
   const url = `http://127.0.0.1:${port}/${definition.name}`;

@@ -1,4 +1,5 @@
 import { caseRelations, everyUnit, type Me, type OwnInSql, type Relation, type ThingInSql } from '@helhed/access';
+import { whileThere } from '../families/erased-family.js';
 
 /** SQL: who is in a family. */
 export const membersOf = (family: string): string =>
@@ -11,7 +12,7 @@ function toFamily(family: string, me: Me): Partial<Record<Relation, OwnInSql>> {
     WHERE r.municipality = helhed.tenant() AND r.family_id = ${family}
       AND r.referring_unit = ${me.unit} AND ${me.function} = ANY (p.may_refer)`;
   const sender = { holds: `EXISTS (SELECT ${sent})`, programmes: `ARRAY(SELECT DISTINCT r.programme ${sent})` };
-  return { ...caseRelations(me, { family }), sender };
+  return whileThere(family, { ...caseRelations(me, { family }), sender });
 }
 
 /** A family, in the scope of `FROM (…) f (id)`. */

@@ -1,4 +1,5 @@
 import { caseCarrying, caseRelations, type Me, type OwnInSql, type ThingInSql } from '@helhed/access';
+import { whileThere } from '../families/erased-family.js';
 import type { ResourceType } from './decidable-acts.js';
 
 /** The referral's sender: its unit, in a function that may refer by the version it came in under. */
@@ -63,8 +64,10 @@ const family: ThingInSql = {
   persons: `ARRAY(SELECT m.person_id FROM family_member m WHERE m.municipality = helhed.tenant() AND m.family_id = f.id
     UNION SELECT c.holder_id FROM custody c WHERE c.municipality = helhed.tenant() AND c.child_id = ANY (${membersOf('f.id')}))`,
   own: (me) => ({
-    ...caseRelations(me, { family: 'f.id' }),
-    sender: { holds: `EXISTS (SELECT ${sent(me)})`, programmes: `ARRAY(SELECT DISTINCT s.programme ${sent(me)})` },
+    ...whileThere('f.id', {
+      ...caseRelations(me, { family: 'f.id' }),
+      sender: { holds: `EXISTS (SELECT ${sent(me)})`, programmes: `ARRAY(SELECT DISTINCT s.programme ${sent(me)})` },
+    }),
     register: register(me),
   }),
   sections: (me) => {

@@ -1,10 +1,10 @@
 import { Database, Workers } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { getGroundRules, valueOn } from '@helhed/programmes';
-import { log } from '@helhed/telemetry';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Timer } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
 
-const everyMs = 3_600_000;
+const hour = 3_600_000;
 const day = 86_400_000;
 /** Rows of one transaction: nothing that is shipped meanwhile waits long. */
 const batch = 2_000;
@@ -14,37 +14,19 @@ const batch = 2_000;
  * commitment and link stay, so the chain can still be verified; nobody can tell any more what was committed to.
  */
 @Injectable()
-export class EraseLookUps implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<unknown> | undefined;
-
+export class EraseLookUps extends Timer {
   constructor(
     private readonly database: Database,
     private readonly workers: Workers,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.#running ??= this.run().finally(() => (this.#running = undefined));
-    }, everyMs);
-    this.#timer.unref();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+  ) {
+    super('erasure of look-ups', hour);
   }
 
   /** @returns of how many rows, of all municipalities, the content is gone */
   async run(): Promise<number> {
     let erased = 0;
-    try {
-      const known = await this.workers.query<{ code: MunicipalityCode }>('SELECT code FROM helhed.municipality');
-      for (const { code } of known)
-        for (let last = batch; last === batch; erased += last) last = await this.#erase(code);
-    } catch (error) {
-      log.warn('will be tried again', { context: 'erasure of look-ups', error });
-    }
+    const known = await this.workers.query<{ code: MunicipalityCode }>('SELECT code FROM helhed.municipality');
+    for (const { code } of known) for (let last = batch; last === batch; erased += last) last = await this.#erase(code);
     return erased;
   }
 

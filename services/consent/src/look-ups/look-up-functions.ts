@@ -30,13 +30,17 @@ export const lookUpFlags = (roles: Roles): string => `
   GRANT EXECUTE ON FUNCTION look_up_flags(text, text, uuid[], date) TO ${roles.app};
 `;
 
-/** SQL: takes content, salt and subjects of old rows away; place, commitment and link stay. @returns how many rows */
+/**
+ * SQL: takes content, salt and subjects of old rows away; place, commitment and link stay. Whoever has the service's own
+ * role cannot empty the register with it: what was told in the last year stays. @returns how many rows
+ */
 export const eraseLookUps = (roles: Roles): string => `
-  CREATE FUNCTION erase_look_ups(before timestamptz, most integer) RETURNS integer
+  CREATE OR REPLACE FUNCTION erase_look_ups(before timestamptz, most integer) RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
   DECLARE
     erased bigint[];
   BEGIN
+    IF before > helhed.now() - interval '1 year' THEN RAISE EXCEPTION 'looks of the last year are kept'; END IF;
     WITH old AS (
       SELECT l.pos FROM public.look_up l
       WHERE l.municipality = helhed.tenant() AND l.salt IS NOT NULL AND l.at < before ORDER BY l.at LIMIT most

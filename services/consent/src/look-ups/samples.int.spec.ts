@@ -95,6 +95,9 @@ describe('a sample for the data protection officer', () => {
     const gone = await append({ refused: true, at: '2019-01-01T00:00:00.000Z' });
     await world.database.inTransaction(nyborg, (tx) => tx.query(`SELECT erase_look_ups('2020-01-01', 10)`));
     expect(await sampleOf(gone)).toBeUndefined();
+    // the service's own role cannot empty the register with the same function
+    const all = world.database.inTransaction(nyborg, (tx) => tx.query(`SELECT erase_look_ups('infinity', 1000000)`));
+    await expect(all).rejects.toThrow('kept');
     const shown = await page({ limit: 3 });
     const [log] = await world.rows<{ act: string; subjects: string[]; categories: string[] }>(
       'SELECT act, subjects, categories FROM helhed.access_log ORDER BY id DESC LIMIT 1',

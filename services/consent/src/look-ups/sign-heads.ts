@@ -1,7 +1,8 @@
 import { Database, Workers } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { log } from '@helhed/telemetry';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Timer } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
 import { HeadsFolder } from './heads-folder.js';
 import { HeadKeys } from './signed-head.js';
 
@@ -10,39 +11,26 @@ const everyMs = 30_000;
 
 /** Once a day, each municipality's head of the register is signed and written where the database does not reach. */
 @Injectable()
-export class SignHeads implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<unknown> | undefined;
-
+export class SignHeads extends Timer {
   constructor(
     private readonly database: Database,
     private readonly workers: Workers,
     private readonly keys: HeadKeys,
     private readonly heads: HeadsFolder,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (!this.heads.isSet) return log.warn('LOOK_UP_HEADS is not set: the register of look-ups is not signed');
-    this.#timer = setInterval(() => {
-      this.#running ??= this.run().finally(() => (this.#running = undefined));
-    }, everyMs);
-    this.#timer.unref();
+  ) {
+    super('signed heads of the look-ups', everyMs, 'error');
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+  override onApplicationBootstrap(): void {
+    if (this.heads.isSet) super.onApplicationBootstrap();
+    else log.warn('LOOK_UP_HEADS is not set: the register of look-ups is not signed');
   }
 
   /** @returns how many heads were signed */
   async run(): Promise<number> {
     let signed = 0;
-    try {
-      const known = await this.workers.query<{ code: MunicipalityCode }>('SELECT code FROM helhed.municipality');
-      for (const { code } of known) if (await this.#sign(code)) signed++;
-    } catch (error) {
-      log.error('will be tried again', { context: 'signed heads of the look-ups', error });
-    }
+    const known = await this.workers.query<{ code: MunicipalityCode }>('SELECT code FROM helhed.municipality');
+    for (const { code } of known) if (await this.#sign(code)) signed++;
     return signed;
   }
 

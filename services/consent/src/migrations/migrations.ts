@@ -10,6 +10,8 @@ import { PageSessions1763000000150 } from './0011-page-sessions.js';
 import { Decisions1763000000160 } from './0012-decisions.js';
 import { Cases1763000000411 } from './0013-cases.js';
 import { RestoredRegister1763000000420 } from './0014-restored-register.js';
+import { ErasedFamilies1763000000430 } from './0015-erased-families.js';
+import { OwnersFunctions1763000000715 } from './0016-owners-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -24,4 +26,6 @@ export const migrations = [
   Decisions1763000000160,
   Cases1763000000411,
   RestoredRegister1763000000420,
+  ErasedFamilies1763000000430,
+  OwnersFunctions1763000000715,
 ];

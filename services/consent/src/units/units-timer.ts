@@ -1,7 +1,8 @@
 import { Database, Workers } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { log } from '@helhed/telemetry';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Timer } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
 import { KeycloakDirectory } from './keycloak-directory.js';
 import { MirrorUnits } from './mirror-units.js';
 
@@ -16,27 +17,23 @@ interface Watch {
 
 /** Looks at every municipality's Keycloak, each by itself, so that one that is slow holds up no other. */
 @Injectable()
-export class UnitsTimer implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer: NodeJS.Timeout | undefined;
+export class UnitsTimer extends Timer {
   readonly #watched = new Map<MunicipalityCode, Watch>();
 
   constructor(
     private readonly database: Database,
     private readonly workers: Workers,
     private readonly directory: KeycloakDirectory,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.#look(), everyMs);
-    this.#timer.unref();
+  ) {
+    super('units', everyMs);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
+  override async onApplicationShutdown(): Promise<void> {
+    await super.onApplicationShutdown();
     for (const { running } of this.#watched.values()) await running;
   }
 
-  async #look(): Promise<void> {
+  async run(): Promise<void> {
     // a database that is down is reported by whoever needs it next
     const known = await this.workers
       .query<{ code: MunicipalityCode }>('SELECT code FROM helhed.municipality')
@@ -44,7 +41,7 @@ export class UnitsTimer implements OnApplicationBootstrap, OnApplicationShutdown
     for (const { code } of known) {
       const watch = this.#watched.get(code) ?? this.#begin(code);
       if (watch.running || performance.now() < watch.restUntil) continue;
-      watch.running = this.#run(watch).finally(() => (watch.running = undefined));
+      watch.running = this.#mirror(watch).finally(() => (watch.running = undefined));
     }
   }
 
@@ -54,7 +51,7 @@ export class UnitsTimer implements OnApplicationBootstrap, OnApplicationShutdown
     return watch;
   }
 
-  async #run(watch: Watch): Promise<void> {
+  async #mirror(watch: Watch): Promise<void> {
     try {
       await watch.mirror.run();
     } catch (error) {

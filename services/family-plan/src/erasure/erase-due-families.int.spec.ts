@@ -1,10 +1,18 @@
-import { PlaceAssigned, ProgrammePublished, ReferralDeclined, ReferralWithdrawn } from '@helhed/contracts';
+import {
+  FamilyErased,
+  PlaceAssigned,
+  ProgrammePublished,
+  ReferralDeclined,
+  ReferralWithdrawn,
+} from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { fakeCpr } from '@helhed/testing';
 import { nextEvent } from '../../test/events.js';
 import { majaJonasAndAlma, refer } from '../../test/families.js';
+import { events } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
+import { snapshotOf } from '../snapshot/snapshot-of.js';
 
 const programme = 'nyborg-familiestue';
 const definition = forMunicipality(getDefinition(programme), nyborg);
@@ -72,6 +80,16 @@ describe('a referral that came to nothing', () => {
       { act: 'family.erase', actor_kind: 'service', municipality: '0450' },
     ]);
     expect(await world.erasure.run()).toBe(0);
+  });
+
+  it('is told as erased to the other services, also to whoever hears of it late', async () => {
+    const ids = await received();
+    await world.applier.apply([decline(ids, '2020-01-01')]);
+    await world.erasure.run();
+    const told = { name: 'family-erased', data: { familyId: ids.familyId } };
+    expect(await events(world, ids.familyId, 'family-erased')).toEqual([told]);
+    const again = await world.database.inTransaction(nyborg, (tx) => snapshotOf(tx, ids.familyId));
+    expect(again).toEqual([{ type: FamilyErased.type, data: told.data }]);
   });
 
   it('keeps a person who is also in another family', async () => {

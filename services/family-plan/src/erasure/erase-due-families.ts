@@ -1,3 +1,4 @@
+import { FamilyErased } from '@helhed/contracts';
 import { Database, Workers, type Tx } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { continueTrace, log, requestContext } from '@helhed/telemetry';
@@ -58,6 +59,7 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   await leaveCustody(tx, familyId, gone);
   await untiePersons(tx, gone);
   await manager.delete(Person, { municipality, id: In(gone) });
+  tx.emit(FamilyErased, { familyId });
   tx.log({ kind: 'command', act: 'family.erase', subjects: [familyId, ...ids] });
   return true;
 }

@@ -31,7 +31,7 @@ export const FamilyView = z
       .describe('The day that what is held on a prospective family is erased; null while it is not to be.'),
     households: z.array(household).optional().describe('Who live together; a family may have several.'),
     members: z.array(member).optional(),
-    version: z.int().positive(),
+    version: z.int().positive().describe('Counts changes of state and eraseOn; 1 where these are withheld.'),
     withheld,
   })
   .meta({ id: 'Family' });
@@ -57,8 +57,9 @@ export interface FamilyRow {
 /** What the decision shows of it; only that is decrypted. */
 export function toFamilyView(row: FamilyRow, decision: Decision, { municipality, personalData }: Tx): FamilyView {
   const { id: familyId, state, eraseOn, version } = row;
-  const frame = { id: familyId, version, withheld: decision.withheld };
-  if (!decision.shows('family.structure')) return frame;
+  const frame = { id: familyId, withheld: decision.withheld };
+  // of the frame nothing ever changes (A-LST-04)
+  if (!decision.shows('family.structure')) return { ...frame, version: 1 };
   const households = row.households.map(({ id: householdId, address }) =>
     decision.shows('family.address', householdId)
       ? Household.of({ municipality, id: householdId, address: bytes(address) }).open(personalData)
@@ -73,7 +74,7 @@ export function toFamilyView(row: FamilyRow, decision: Decision, { municipality,
       ...(decision.shows('family.custody', personId) && { custodyHolders }),
     };
   });
-  return { ...frame, state, eraseOn, households, members };
+  return { ...frame, version, state, eraseOn, households, members };
 }
 
 function bytes(base64: string): Buffer;

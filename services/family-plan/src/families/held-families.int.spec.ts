@@ -1,7 +1,6 @@
 import { FindHoldings, type Actor } from '@helhed/access';
-import { newId } from '@helhed/kernel';
-import { fakeCpr } from '@helhed/testing';
-import { accountIn, as } from '../../test/actors.js';
+import { fakeCpr, linkedCitizen } from '@helhed/testing';
+import { as } from '../../test/actors.js';
 import { seat, startTriage } from '../../test/cases.js';
 import { events, received } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
@@ -13,18 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Whose account is linked to the person. */
-async function citizen(person: string): Promise<Actor> {
-  const actor: Actor = { ...accountIn(nyborg, newId()), kind: 'citizen', person };
-  await world.database.inTransaction(nyborg, (tx) =>
-    tx.query(
-      `INSERT INTO helhed.citizen_link (municipality, id, person_id, sub, linked_on)
-       VALUES (helhed.tenant(), $1, $2, $3, '2026-01-01')`,
-      [newId(), person, actor.sub],
-    ),
-  );
-  return actor;
-}
+const citizen = (person: string): Promise<Actor> =>
+  world.database.inTransaction(nyborg, (tx) => linkedCitizen(tx, person));
 const ask = (actor: Actor, person: string) =>
   as(actor, (someone) => new FindHoldings(world.looks, holdings).run(someone, person));
 const cprs = (child: string): [string, string, string] => [

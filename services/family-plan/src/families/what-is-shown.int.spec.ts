@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { Paging } from '@helhed/web';
 import { as, personIn } from '../../test/actors.js';
-import { basis, decline, programme, seat, startTriage, withdraw } from '../../test/cases.js';
+import { basis, decline, programme, seat, withdraw } from '../../test/cases.js';
+import { familyH, frida, gitte, kim, tie, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
 import { adult, received } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
-import { FindCustody } from '../custody/find-custody.js';
 import { SetEmployeeRelation } from '../employees/set-employee-relation.js';
-import { SetRelation } from '../relations/set-relation.js';
 import type { FamilyView } from './families.dto.js';
 import { FindFamily } from './find-family.js';
 
@@ -14,46 +11,8 @@ let world: World;
 beforeAll(async () => void (world = await startWorld()));
 afterAll(() => world.stop());
 
-type Family = Awaited<ReturnType<typeof received>>;
-type Somebody = ReturnType<typeof personIn>;
-const vibeke = { ...personIn(nyborg), sub: 'vibeke' };
-const gitte = { ...personIn(nyborg, 'group-leader', 'familiestuen'), sub: 'gitte' };
-const frida = { ...personIn(nyborg, 'family-coordinator', 'familieafdelingen'), sub: 'frida' };
-const trine = { ...personIn(nyborg, 'teacher', 'skole-nord'), sub: 'trine' };
-const kim = { ...personIn(nyborg, 'pedagogue', 'db-stjernen'), sub: 'kim' };
-
 const read = ({ familyId }: Family, actor: Somebody): Promise<FamilyView> =>
   as(actor, (someone) => new FindFamily(world.looks).get(someone, familyId));
-const custody = ({ familyId }: Family, actor: Somebody) =>
-  as(actor, (someone) =>
-    new FindCustody(world.looks, new Paging(randomBytes(32))).ofFamily(someone, familyId, { limit: 50 }),
-  );
-const tie = (
-  { familyId }: Family,
-  kind: 'coordinator' | 'team' | 'contact' | 'partner',
-  { sub, unit, function: name }: Somebody,
-) =>
-  as(vibeke, (actor) =>
-    new SetRelation(world.database, world.families).run(actor, {
-      familyId,
-      programme,
-      kind,
-      unit: unit as string,
-      function: name as string,
-      ...(kind === 'partner' ? {} : { sub }),
-    }),
-  );
-
-/** Family H of docs/access.md, section 9: triaged in `visitation`, with a seat in a group of `familiestuen`. */
-async function familyH(): Promise<Family> {
-  const family = await received(world);
-  await tie(family, 'coordinator', frida);
-  await tie(family, 'partner', trine);
-  await tie(family, 'contact', kim);
-  await startTriage(world, family);
-  await seat(world, family);
-  return family;
-}
 const everybody = ({ maja, jonas, alma }: Family) => [maja, jonas, alma];
 const categories = ({ members, households }: FamilyView) => ({
   structure: members !== undefined,
@@ -72,11 +31,11 @@ describe('who sees what of a family', () => {
     ['a partner without a basis: the frame', trine, nothing],
     ['a contact pedagogue without a basis: the frame', kim, nothing],
   ])('%s', async (_, who, shown) => {
-    expect(categories(await read(await familyH(), who))).toMatchObject(shown);
+    expect(categories(await read(await familyH(world), who))).toMatchObject(shown);
   });
 
   it('names what is withheld, and why: of each member where the members are shown', async () => {
-    const family = await familyH();
+    const family = await familyH(world);
     await basis(world, family.familyId, everybody(family), { categories: ['family-structure'] });
     const { withheld } = await read(family, trine);
     const parts = withheld.map(({ category, person = 'of nobody alone' }) => `${category} ${person}`);
@@ -90,11 +49,24 @@ describe('who sees what of a family', () => {
   });
 
   it('names nobody where the members are withheld: not how many they are, nor who is a child', async () => {
-    const family = await familyH();
+    const family = await familyH(world);
     const { withheld, ...frame } = await read(family, trine);
     expect(frame).toEqual({ id: family.familyId, version: expect.any(Number) });
     const once = ['family-structure', 'identity', 'custody', 'address'];
     expect(withheld).toEqual(once.map((category) => ({ category, reason: 'no-basis' })));
+  });
+
+  it('tells by its version no change of what is withheld', async () => {
+    const family = await received(world);
+    await tie(world, family, 'coordinator', frida);
+    await tie(world, family, 'partner', trine);
+    const both = () => Promise.all([read(family, trine), read(family, frida)]);
+    const before = await both();
+    await decline(world, family);
+    const after = await both();
+    expect(after[1].eraseOn).not.toBe(before[1].eraseOn);
+    expect(after[1].version).toBeGreaterThan(before[1].version);
+    expect(after[0]).toEqual(before[0]);
   });
 
   const today = '2026-01-01';
@@ -114,7 +86,7 @@ describe('who sees what of a family', () => {
       ['no-basis'],
     ],
   ])('a partner, by a disclosure %s', async (_, changes, shown, reasons) => {
-    const family = await familyH();
+    const family = await familyH(world);
     const persons = changes === 'no Jonas' ? [family.maja, family.alma] : everybody(family);
     await basis(world, family.familyId, persons, changes === 'no Jonas' ? {} : changes);
     const view = await read(family, trine);
@@ -126,7 +98,7 @@ describe('who sees what of a family', () => {
     ['withdrawn', 'consent-withdrawn'],
     ['incomplete', 'consent-incomplete'],
   ] as const)('a partner, by a consent that is %s for one: nothing, and not for whom', async (state, reason) => {
-    const family = await familyH();
+    const family = await familyH(world);
     const line = (personId: string) => ({ personId, state: 'covered' as const, from: today, to: null });
     const { maja, jonas, alma } = family;
     await basis(world, family.familyId, everybody(family), {
@@ -140,7 +112,7 @@ describe('who sees what of a family', () => {
   });
 
   it('logs whom it showed, for which purpose, of which categories and on which bases', async () => {
-    const family = await familyH();
+    const family = await familyH(world);
     const { basisId } = await basis(world, family.familyId, everybody(family));
     await read(family, trine);
     const [row] = await world.rows<Record<string, string[]>>(
@@ -166,19 +138,19 @@ describe('a family is not there', () => {
     ['for another coordinator', { ...frida, sub: 'fie' }, async () => undefined],
     ['for a programme lead', personIn(nyborg, 'programme-lead'), async () => undefined],
   ])('%s', async (_, who, then) => {
-    const family = await familyH();
+    const family = await familyH(world);
     await then(family);
     await expect(read(family, who)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
   it('for whoever has lost the relation; whoever has one still reads on', async () => {
-    const family = await familyH();
+    const family = await familyH(world);
     await decline(world, family);
     expect(categories(await read(family, gitte))).toMatchObject({ structure: true });
   });
 
   it('but where it was merged into another, which is said to whoever reaches that one', async () => {
-    const [family, into] = [await received(world), await familyH()];
+    const [family, into] = [await received(world), await familyH(world)];
     await world.database.inTransaction(nyborg, (tx) =>
       tx.query('UPDATE family SET merged_into = $2 WHERE id = $1', [family.familyId, into.familyId]),
     );
@@ -213,39 +185,5 @@ describe('a family that is one’s own, a relative’s or a colleague’s', () =
       [family.familyId],
     );
     expect(refused).toHaveLength(1);
-  });
-});
-
-describe('the list of custody', () => {
-  it.each([
-    ['the triager', vibeke],
-    ['the coordinator', frida],
-  ])('shows %s who holds it', async (_, who) => {
-    const family = await familyH();
-    const { items, total, withheld } = await custody(family, who);
-    expect([total, items]).toMatchObject([1, [{ childId: family.alma, holderId: family.maja }]]);
-    expect(withheld).toEqual([]);
-  });
-
-  it('tells somebody of the team from another area not who is a child, nor how many hold custody', async () => {
-    const family = await familyH();
-    const tom = { ...personIn(nyborg, 'psychologist', 'ppr'), sub: 'tom' };
-    await tie(family, 'team', tom);
-    const nothingOfIt = { items: [], next: null, total: 0 };
-    expect(await custody(family, tom)).toEqual({
-      ...nothingOfIt,
-      withheld: [{ category: 'custody', reason: 'no-basis' }],
-    });
-    const toTeam = { toUnit: 'ppr', purpose: 'coordination' };
-    await basis(world, family.familyId, everybody(family), { ...toTeam, categories: ['family-structure'] });
-    const ofAlma = { category: 'custody', reason: 'no-basis', person: family.alma };
-    expect(await custody(family, tom)).toEqual({ ...nothingOfIt, withheld: [ofAlma] });
-    await basis(world, family.familyId, everybody(family), { ...toTeam, categories: ['custody'] });
-    expect(await custody(family, tom)).toMatchObject({ total: 1, items: [{ childId: family.alma }], withheld: [] });
-  });
-
-  it('is not there for the leader of its group, nor for a partner', async () => {
-    const family = await familyH();
-    for (const who of [gitte, trine]) await expect(custody(family, who)).rejects.toMatchObject({ kind: 'not-found' });
   });
 });

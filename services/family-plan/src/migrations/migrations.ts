@@ -10,6 +10,7 @@ import { Relations1763000000209 } from './0009-relations.js';
 import { Citizens1763000000210 } from './0010-citizens.js';
 import { Cases1763000000411 } from './0011-cases.js';
 import { Holdings1763000000512 } from './0012-holdings.js';
+import { OwnersFunctions1763000000713 } from './0013-owners-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -24,4 +25,5 @@ export const migrations = [
   Citizens1763000000210,
   Cases1763000000411,
   Holdings1763000000512,
+  OwnersFunctions1763000000713,
 ];

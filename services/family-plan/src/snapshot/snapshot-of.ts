@@ -1,11 +1,11 @@
-import { FamilyEnrolled, PersonsMatched, tell, type Told } from '@helhed/contracts';
+import { FamilyEnrolled, FamilyErased, PersonsMatched, tell, type Told } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { Enrolment } from '../enrolments/enrolment.js';
 import { findMembers, FamilyMember } from '../families/family-member.js';
 import { Family } from '../families/family.js';
 import { tellCustody, tellPerson, tellTies } from './tell-ties.js';
 
-/** What family-plan says of a family or of a person. Of erased ones, nothing. */
+/** What family-plan says of a family or of a person; of an erased family that it is, of an erased person nothing. */
 export const snapshotOf = async (tx: Tx, key: string): Promise<Told[]> => [
   ...(await ofFamily(tx, key)),
   ...(await tellPerson(tx, key)),
@@ -15,6 +15,7 @@ export const snapshotOf = async (tx: Tx, key: string): Promise<Told[]> => [
 async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const family = await manager.findOneBy(Family, { municipality, id: familyId });
+  if (family?.state === 'erased') return [tell(FamilyErased, { familyId })];
   const members = await findMembers(tx, familyId);
   if (!family || members.length === 0) return [];
   const enrolments = await manager.find(Enrolment, { where: { municipality, familyId }, order: { id: 'ASC' } });

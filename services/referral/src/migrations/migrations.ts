@@ -8,6 +8,7 @@ import { AccessFacts1763000000207 } from './0007-access-facts.js';
 import { CitizenLinks1763000000308 } from './0008-citizen-links.js';
 import { WhoTriages1763000000409 } from './0009-who-triages.js';
 import { Custody1763000000510 } from './0010-custody.js';
+import { OwnersFunctions1763000000711 } from './0011-owners-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -20,4 +21,5 @@ export const migrations = [
   CitizenLinks1763000000308,
   WhoTriages1763000000409,
   Custody1763000000510,
+  OwnersFunctions1763000000711,
 ];

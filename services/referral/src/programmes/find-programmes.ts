@@ -36,7 +36,9 @@ export class FindProgrammes {
     return this.database.inTransaction(municipality, async (tx) => {
       const found = await tx.query<Row & { total: number }>(pageSql, [tx.today, after, query.limit + 1]);
       const rows = found.filter(({ code }) => code !== null);
-      return this.paging.page('programmes', query, rows, found[0]?.total ?? 0, toProgrammeSummary, ({ code }) => [code]);
+      return this.paging.page('programmes', query, rows, found[0]?.total ?? 0, toProgrammeSummary, ({ code }) => [
+        code,
+      ]);
     });
   }
 }

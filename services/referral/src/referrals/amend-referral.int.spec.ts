@@ -61,12 +61,12 @@ describe('amending a referral', () => {
     expect(refused).toMatchObject({ problem: 'referral-fixed', kind: 'conflict', extension: {} });
   });
 
-  it('is refused with the state for a sender who may hear it', async () => {
+  it('names no state to a sender who may hear it either: that is asked for by its outcome', async () => {
     const { id } = await world.receive();
     const known = new Known(world);
     await known.basis(await known.match(id));
     await world.accept(await world.startTriage(id));
-    await expect(amend(id, 1, { facts })).rejects.toMatchObject({ problem: 'transition-refused' });
+    await expect(amend(id, 1, { facts })).rejects.toMatchObject({ problem: 'referral-fixed', extension: {} });
   });
 
   it('keeps the same submission the same', async () => {

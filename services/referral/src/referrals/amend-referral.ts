@@ -8,7 +8,7 @@ import { acts } from '../acts.js';
 import { Catalogue } from '../programmes/catalogue.js';
 import { isStateRule } from './change-referral.js';
 import { reasonPlace } from './load-referral.js';
-import { lookAtReferral, reachReferral } from './reach-referral.js';
+import { reachReferral } from './reach-referral.js';
 import type { AmendReferral as Amendment, Receipt } from './receive-referral.dto.js';
 import type { Referral } from './referral.js';
 import { toReceipt } from './referrals.dto.js';
@@ -35,7 +35,7 @@ export class AmendReferral {
       try {
         await this.#amend(tx, referral, amendment);
       } catch (error) {
-        throw isStateRule(error) && !(await this.#seesState(tx, actor, id)) ? referralFixed() : error;
+        throw isStateRule(error) ? referralFixed() : error;
       }
       await saveStep(tx, referral, { command: 'amend' });
       return toReceipt(referral);
@@ -52,11 +52,5 @@ export class AmendReferral {
       reason: reason === undefined ? undefined : encrypt(reason),
       facts: facts && { ...facts, ...Object.fromEntries(derived) },
     });
-  }
-
-  /** A refusal is rolled back and leaves no look behind. */
-  async #seesState(tx: Tx, actor: Actor, id: string): Promise<boolean> {
-    const look = await this.looks.within(tx, actor, { ...acts.amend, sections: ['referral.outcome'] });
-    return (await lookAtReferral(look, id)).decision.shows('referral.outcome');
   }
 }

@@ -38,7 +38,10 @@ export class ChangeReferral {
       try {
         await change(tx, referral);
       } catch (error) {
-        throw isStateRule(error) && !decision.shows('referral.outcome') ? referralFixed() : error;
+        if (!isStateRule(error)) throw error;
+        if (!decision.shows('referral.outcome')) throw referralFixed();
+        tx.keepLooks();
+        throw error;
       }
       return toSummary(referral, decision);
     });

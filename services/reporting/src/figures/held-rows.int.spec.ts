@@ -2,6 +2,7 @@ import { FindHoldings, keepCustody, Looks, theRegister, type Actor } from '@helh
 import { FamilyEnrolled, PersonsMatched, ReferralReceived } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { requestContext } from '@helhed/telemetry';
+import { linkedCitizen } from '@helhed/testing';
 import { Numbering, programme } from '../../test/events.js';
 import { World, type Here } from '../../test/world.js';
 import { holdings } from './held-rows.js';
@@ -15,18 +16,7 @@ describe('what is held here on a person', () => {
   });
   afterAll(() => world?.stop());
 
-  /** Whose account is linked to the person. */
-  async function citizen(person: string): Promise<Actor> {
-    const sub = newId();
-    await here.inTx((tx) =>
-      tx.query(
-        `INSERT INTO helhed.citizen_link (municipality, id, person_id, sub, linked_on)
-         VALUES (helhed.tenant(), $1, $2, $3, '2026-01-01')`,
-        [newId(), person, sub],
-      ),
-    );
-    return { kind: 'citizen', municipality: here.code, issuer: 'test', sub, azp: 'pages', functions: [], person };
-  }
+  const citizen = (person: string): Promise<Actor> => here.inTx((tx) => linkedCitizen(tx, person));
   const ask = (actor: Actor, person: string) =>
     requestContext.run({ requestId: newId(), actor }, () =>
       new FindHoldings(new Looks(world.database, theRegister), holdings).run(actor, person),

@@ -7,6 +7,7 @@ import { AccessFacts1763000000206 } from './0006-access-facts.js';
 import { CitizenLinks1763000000308 } from './0007-citizen-links.js';
 import { MembersOfFamilies1763000000409 } from './0008-members-of-families.js';
 import { Custody1763000000509 } from './0009-custody.js';
+import { OwnersFunctions1763000000710 } from './0010-owners-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -18,4 +19,5 @@ export const migrations = [
   CitizenLinks1763000000308,
   MembersOfFamilies1763000000409,
   Custody1763000000509,
+  OwnersFunctions1763000000710,
 ];

@@ -87,7 +87,7 @@ describe('read models made again from the facts', () => {
       await here.inTx(rebuildStep);
       expect(await here.figures()).toEqual(figures);
     }
-    await new RebuildTimer(world.rebuild, world.workers).takeOver('0 seconds');
+    await new RebuildTimer(world.rebuild, world.workers).run('0 seconds');
     await here.done();
     expect(await here.figures()).toEqual(figures);
     expect((await rowsOf('journey')).generations).toEqual([1]);

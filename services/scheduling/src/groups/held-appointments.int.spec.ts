@@ -1,5 +1,6 @@
 import { FindHoldings, keepCustody, type Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
+import { linkedCitizen } from '@helhed/testing';
 import { World } from '../../test/world.js';
 import { PlaceCourse } from '../courses/place-course.js';
 import { holdings } from './held-appointments.js';
@@ -13,19 +14,7 @@ describe('what is held here on a person', () => {
   });
   afterAll(() => world.stop());
 
-  /** Whose account is linked to the person. */
-  async function citizen(person: string): Promise<Actor> {
-    const sub = newId();
-    await world.inTx((tx) =>
-      tx.query(
-        `INSERT INTO helhed.citizen_link (municipality, id, person_id, sub, linked_on)
-         VALUES (helhed.tenant(), $1, $2, $3, '2026-01-01')`,
-        [newId(), person, sub],
-      ),
-    );
-    const { municipality } = world;
-    return { kind: 'citizen', municipality, issuer: 'test', sub, azp: 'pages', functions: [], person };
-  }
+  const citizen = (person: string): Promise<Actor> => world.inTx((tx) => linkedCitizen(tx, person));
   const ask = (actor: Actor, person: string) =>
     world.as(actor, () => new FindHoldings(world.looks, holdings).run(actor, person));
 

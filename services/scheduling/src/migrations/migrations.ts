@@ -9,6 +9,7 @@ import { CitizenLinks1763000000308 } from './0008-citizen-links.js';
 import { Families1763000000409 } from './0009-families.js';
 import { Custody1763000000510 } from './0010-custody.js';
 import { ReferredFamilies1763000000611 } from './0011-referred-families.js';
+import { OwnersFunctions1763000000712 } from './0012-owners-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -22,4 +23,5 @@ export const migrations = [
   Families1763000000409,
   Custody1763000000510,
   ReferredFamilies1763000000611,
+  OwnersFunctions1763000000712,
 ];

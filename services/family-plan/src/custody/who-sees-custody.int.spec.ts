@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { Paging } from '@helhed/web';
+import { as, personIn } from '../../test/actors.js';
+import { basis } from '../../test/cases.js';
+import { familyH, frida, gitte, tie, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
+import { EndCustody } from './end-custody.js';
+import { FindCustody } from './find-custody.js';
+
+let world: World;
+beforeAll(async () => void (world = await startWorld()));
+afterAll(() => world.stop());
+
+const custody = ({ familyId }: Family, actor: Somebody) =>
+  as(actor, (someone) =>
+    new FindCustody(world.looks, new Paging(randomBytes(32))).ofFamily(someone, familyId, { limit: 50 }),
+  );
+
+describe('the list of custody', () => {
+  it.each([
+    ['the triager', vibeke],
+    ['the coordinator', frida],
+  ])('shows %s who holds it', async (_, who) => {
+    const family = await familyH(world);
+    const { items, total, withheld } = await custody(family, who);
+    expect([total, items]).toMatchObject([1, [{ childId: family.alma, holderId: family.maja }]]);
+    expect(withheld).toEqual([]);
+  });
+
+  it('tells somebody of the team from another area not who is a child, nor how many hold custody', async () => {
+    const family = await familyH(world);
+    const tom = { ...personIn(nyborg, 'psychologist', 'ppr'), sub: 'tom' };
+    await tie(world, family, 'team', tom);
+    const nothing = { items: [], next: null, total: 0 };
+    expect(await custody(family, tom)).toEqual({ ...nothing, withheld: [{ category: 'custody', reason: 'no-basis' }] });
+    const everybody = [family.maja, family.jonas, family.alma];
+    const disclose = (category: string) =>
+      basis(world, family.familyId, everybody, { toUnit: 'ppr', purpose: 'coordination', categories: [category] });
+    await disclose('family-structure');
+    const ofAlma = { category: 'custody', reason: 'no-basis', person: family.alma };
+    expect(await custody(family, tom)).toEqual({ ...nothing, withheld: [ofAlma] });
+    await disclose('custody');
+    expect(await custody(family, tom)).toMatchObject({ total: 1, items: [{ childId: family.alma }], withheld: [] });
+  });
+
+  it('tells by no version that a custody which is withheld has ended', async () => {
+    const family = await familyH(world);
+    const tom = { ...personIn(nyborg, 'psychologist', 'ppr'), sub: 'tom' };
+    await tie(world, family, 'team', tom);
+    const before = await custody(family, tom);
+    const { items } = await custody(family, vibeke);
+    await as(vibeke, (actor) => new EndCustody(world.database, world.families).run(actor, items[0]!.id, 1, undefined));
+    expect((await custody(family, vibeke)).items).toMatchObject([{ version: 2 }]);
+    expect(await custody(family, tom)).toEqual(before);
+  });
+
+  it('is not there for the leader of its group, nor for a partner', async () => {
+    const family = await familyH(world);
+    for (const who of [gitte, trine]) await expect(custody(family, who)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});

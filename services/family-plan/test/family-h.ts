@@ -1,0 +1,41 @@
+import { SetRelation } from '../src/relations/set-relation.js';
+import { as, personIn } from './actors.js';
+import { programme, seat, startTriage } from './cases.js';
+import { received } from './told.js';
+import { nyborg, type World } from './world.js';
+
+export type Family = Awaited<ReturnType<typeof received>>;
+export type Somebody = ReturnType<typeof personIn>;
+export const vibeke = { ...personIn(nyborg), sub: 'vibeke' };
+export const gitte = { ...personIn(nyborg, 'group-leader', 'familiestuen'), sub: 'gitte' };
+export const frida = { ...personIn(nyborg, 'family-coordinator', 'familieafdelingen'), sub: 'frida' };
+export const trine = { ...personIn(nyborg, 'teacher', 'skole-nord'), sub: 'trine' };
+export const kim = { ...personIn(nyborg, 'pedagogue', 'db-stjernen'), sub: 'kim' };
+
+export const tie = (
+  world: World,
+  { familyId }: Family,
+  kind: 'coordinator' | 'team' | 'contact' | 'partner',
+  { sub, unit, function: name }: Somebody,
+) =>
+  as(vibeke, (actor) =>
+    new SetRelation(world.database, world.families).run(actor, {
+      familyId,
+      programme,
+      kind,
+      unit: unit as string,
+      function: name as string,
+      ...(kind === 'partner' ? {} : { sub }),
+    }),
+  );
+
+/** Family H of docs/access.md, section 9: triaged in `visitation`, with a seat in a group of `familiestuen`. */
+export async function familyH(world: World): Promise<Family> {
+  const family = await received(world);
+  await tie(world, family, 'coordinator', frida);
+  await tie(world, family, 'partner', trine);
+  await tie(world, family, 'contact', kim);
+  await startTriage(world, family);
+  await seat(world, family);
+  return family;
+}

@@ -1,0 +1,15 @@
+import { partitionsForWorkersOnly, rolesOf } from '@helhed/database';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const roles = rolesOf('referral');
+
+/** What the service's own role may run as the owner: no more than it needs. */
+export class OwnersFunctions1763000000711 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(partitionsForWorkersOnly(roles));
+  }
+
+  async down(): Promise<void> {
+    throw new Error('restore a backup instead');
+  }
+}
