@@ -29,7 +29,10 @@ function sections(me: Me, when: string): SectionsInSql {
     },
     'family.custody': {
       owners,
-      each: ofMembers(`m.person_id AS id, m.person_id AS person, ${childAndHolders('m.person_id', when)} AS persons`, isChild),
+      each: ofMembers(
+        `m.person_id AS id, m.person_id AS person, ${childAndHolders('m.person_id', when)} AS persons`,
+        isChild,
+      ),
     },
     'family.address': {
       owners,
