@@ -23,7 +23,8 @@ export function differs({ row, expected }: Cell, got: Got, items: readonly Json[
   if (row.id.startsWith('A-AZN')) return answers(got.body, expected);
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
-  if (expected.items !== undefined) return inList(row.id, got.body, expected.items, items ?? []);
+  if (expected.items !== undefined)
+    return inList(row.id, got.body, expected.items, items ?? []) ?? ofList(got.body, expected);
   if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
   return sameView(seenIn(row.id, got.body), { shown: expected.shown, withheld: expected.withheld ?? [] });
 }
@@ -35,17 +36,15 @@ const said = ({ status, problem, rule }: Expected) => `${status}${problem ? ` ${
 
 const inWords = ({ category, reason, person }: Withheld) => [category, reason, person].filter(Boolean).join(' ');
 
-/** Where the family's members are withheld, nobody of them is named. */
-const named = ({ shown, withheld }: View): string[] => {
-  const whole = !shown.includes('family.structure') && withheld.some(({ category }) => category === 'family-structure');
-  return [
-    ...new Set(withheld.map((each) => inWords(whole ? { category: each.category, reason: each.reason } : each))),
-  ].toSorted();
-};
+const named = ({ withheld }: Pick<View, 'withheld'>): string[] => [...new Set(withheld.map(inWords))].toSorted();
 
 function sameView(found: View, expected: View): string | undefined {
   const [a, b] = [[...new Set(found.shown)].toSorted(), [...expected.shown].toSorted()];
   if (a.join() !== b.join()) return `shows ${a.join() || 'nothing'} for ${b.join() || 'nothing'}`;
+  return sameWithheld(found, expected);
+}
+
+function sameWithheld(found: Pick<View, 'withheld'>, expected: Pick<View, 'withheld'>): string | undefined {
   const [c, d] = [named(found), named(expected)];
   return c.join() === d.join() ? undefined : `withholds ${c.join() || 'nothing'} for ${d.join() || 'nothing'}`;
 }
@@ -82,6 +81,10 @@ function inList(row: string, body: Json, expected: readonly Item[], items: reado
   }
   return undefined;
 }
+
+/** What the list itself says is withheld: of what is then no item. */
+const ofList = (body: Json, { withheld }: Expected): string | undefined =>
+  withheld && sameWithheld(seenIn('', body), { withheld });
 
 const withSections = new Set([
   'A-REF-05',

@@ -2,13 +2,14 @@ import type { Acting } from './asker.js';
 import { withdrawn } from './bases.js';
 import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
-import { basisEntry } from './sections.js';
-import { basisFor, custodyRowsFor, enrolmentsFor, figureRowsFor, referralFor, type Reached } from './things.js';
+import { basisEntry, custodySections, structureSection } from './sections.js';
+import { basisFor, enrolmentsFor, figureRowsFor, referralFor, type Reached } from './things.js';
 import { viewOf } from './view.js';
-import { within, type World } from './world.js';
+import { familyOf, within, type World } from './world.js';
 
 /** The items of the rows that are lists, or undefined: A-LST-01 to 03. */
 export function itemsOf(world: World, who: Acting, request: Request, thing: Reached | undefined): Expected | undefined {
+  if (request.row.id === 'A-FAM-04') return custodyOf(world, who, request, thing);
   const found = reachable(world, who, request, thing);
   if (!found) return undefined;
   const items: Item[] = [];
@@ -29,6 +30,22 @@ export function itemsOf(world: World, who: Acting, request: Request, thing: Reac
   }
   if (revocable && world.leaseOver) return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
   return { status: request.otherwise.status, rule: 'A-LST-01', items };
+}
+
+/** The rows of the children whose custody is shown; of the others the list itself says that it is withheld. */
+function custodyOf(world: World, who: Acting, { otherwise }: Request, thing: Reached | undefined): Expected {
+  const family = familyOf(world, thing?.id ?? '');
+  if (!thing || !family) return { status: otherwise.status, rule: 'A-LST-01', items: [] };
+  const structure = { ...structureSection(world, family), parts: ['custody'] };
+  const view = viewOf(world, who, thing.holds, [structure, ...custodySections(world, family)]);
+  const shown = view.shown.filter((name) => name.startsWith('family.custody'));
+  if (shown.length > 0 && view.revocable && world.leaseOver)
+    return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
+  const items = world.custody
+    .filter(({ id, child }) => id !== undefined && shown.includes(`family.custody:${child}`))
+    .map(({ id, child }): Item => ({ id: id ?? '', shown: [`family.custody:${child}`], withheld: [] }));
+  const withheld = view.withheld.filter(({ category }) => category === 'custody');
+  return { status: otherwise.status, rule: 'A-LST-03', items, withheld };
 }
 
 interface Candidate {
@@ -67,8 +84,6 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
         const group = world.enrolments.find(({ id }) => id === reached.id)?.group;
         return { reached, ...(named?.groupId !== undefined && { selects: group === named.groupId }) };
       });
-    case 'A-FAM-04':
-      return plain(thing ? custodyRowsFor(world, thing) : []);
     case 'A-FAM-06':
       return plain(
         world.relations

@@ -25,6 +25,8 @@ export interface Section {
   readonly household?: string;
   /** Withheld with the reason of `family.structure` where that is withheld. */
   readonly partOf?: 'family.structure';
+  /** Categories of what is told within it: where it is withheld, each is once, of nobody, also where there is none. */
+  readonly parts?: readonly string[];
   readonly needsNoBasis?: boolean;
 }
 
@@ -50,9 +52,10 @@ export function referralSections(world: World, referral: Referral): Record<'cont
 export function familySections(world: World, family: Family): Section[] {
   const owners = caseCarrying(world, family.id);
   const part = { owners, partOf: 'family.structure' } as const;
+  const parts = ['identity', 'custody', 'address'];
   const households = [...new Set(family.members.flatMap((member) => member.households))];
   return [
-    { name: 'family.structure', category: 'family-structure', persons: everybody(world, family.id), owners },
+    { ...structureSection(world, family), parts },
     ...family.members.map(({ person }): Section => ({
       name: 'family.identity',
       category: 'identity',
@@ -60,7 +63,7 @@ export function familySections(world: World, family: Family): Section[] {
       person,
       ...part,
     })),
-    ...custodySections(world, family).map((section): Section => ({ ...section, partOf: 'family.structure' })),
+    ...custodySections(world, family),
     ...households.map((household): Section => ({
       name: 'family.address',
       category: 'address',
@@ -71,6 +74,13 @@ export function familySections(world: World, family: Family): Section[] {
   ];
 }
 
+export const structureSection = (world: World, family: Family): Section => ({
+  name: 'family.structure',
+  category: 'family-structure',
+  persons: everybody(world, family.id),
+  owners: caseCarrying(world, family.id),
+});
+
 export const custodySections = (world: World, family: Family): Section[] =>
   family.members
     .filter((member) => isChild(world, member))
@@ -80,6 +90,7 @@ export const custodySections = (world: World, family: Family): Section[] =>
       persons: [person, ...holdersOf(world, person)],
       owners: caseCarrying(world, family.id),
       person,
+      partOf: 'family.structure',
     }));
 
 export const enrolmentSection = (world: World, { family }: Enrolment): Section => ({

@@ -4,7 +4,6 @@ import { holdsToFamily, holdsToPerson, holdsToReferral, type Hold } from './rela
 import type { Request } from './request.js';
 import {
   basisEntry,
-  custodySections,
   enrolmentSection,
   familySections,
   figureSection,
@@ -62,16 +61,6 @@ export function enrolmentsFor(world: World, who: Acting, request: Request): Reac
     const concerned = { families: [enrolment.family] };
     return [{ id: enrolment.id, holds: own, sections: [enrolmentSection(world, enrolment)], concerned }];
   });
-}
-
-export function custodyRowsFor(world: World, { id, holds }: Reached): Reached[] {
-  const family = familyOf(world, id);
-  if (!family) return [];
-  return custodySections(world, family).flatMap((section) =>
-    world.custody
-      .filter(({ child, id: row }) => child === section.person && row !== undefined)
-      .map((row) => ({ id: row.id ?? '', holds, sections: [section], concerned: { families: [id] } })),
-  );
 }
 
 const isCase = (who: Acting) =>

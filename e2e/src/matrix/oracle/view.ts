@@ -28,9 +28,12 @@ export function viewOf(world: World, who: Acting, holds: readonly Hold[], sectio
   }
   const withheld: Withheld[] = [];
   const shown: string[] = [];
-  for (const [section, { reason }] of decided)
+  for (const [section, { reason, rule }] of decided)
     if (reason === undefined) shown.push(nameOf(section));
-    else withheld.push({ category: section.category, reason, ...(section.person && { person: section.person }) });
+    else if (rule !== 'A-SEC-06') {
+      withheld.push({ category: section.category, reason, ...(section.person && { person: section.person }) });
+      for (const category of section.parts ?? []) withheld.push({ category, reason });
+    }
   const all = [...decided.values()];
   return {
     shown,

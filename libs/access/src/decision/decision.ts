@@ -1,6 +1,6 @@
 import type { BarredReason, WithheldReason } from './reasons.js';
 import type { Relation } from './relations.js';
-import type { SectionCategory, SectionName } from './sections.js';
+import { outerOf, type SectionCategory, type SectionName } from './sections.js';
 import type { Shown } from './weigh-section.js';
 
 export type DecidedSection = {
@@ -75,8 +75,10 @@ export class Decision implements Decided {
   withoutRevocable(): Decision {
     const sections = this.sections.map((section): DecidedSection => {
       if (!section.shown || !section.revocable) return section;
-      const { name, category, of, person } = section;
-      return { name, category, of, person, shown: false, reason: 'consent-unavailable' };
+      const { name, category } = section;
+      // not of whom: what lies around it may be withheld too, and that alone tells who there is (A-SEC-06)
+      const whole = outerOf(name) === undefined ? section : { of: null, person: null };
+      return { name, category, of: whole.of, person: whole.person, shown: false, reason: 'consent-unavailable' };
     });
     const { relations, barred, epoch } = this;
     return new Decision({ relations, barred, sections, epoch });

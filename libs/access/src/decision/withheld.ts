@@ -6,7 +6,10 @@ export const withheld = z
     z.strictObject({
       category: z.string().describe('Its fields are absent.'),
       reason: z.string().describe('A slug of docs/access.md, section 10.'),
-      person: z.uuid().optional().describe('The member whose part it is.'),
+      person: z
+        .uuid()
+        .optional()
+        .describe('The member whose part it is; absent where who is in the family is withheld.'),
     }),
   )
   .describe('What is there and is not shown.');

@@ -1,5 +1,5 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
+import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, ReturnsMoved } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { End } from '../periods/periods.dto.js';
@@ -25,14 +25,14 @@ export class CustodyController {
       en: 'List who holds custody of a family’s children',
       da: 'Vis, hvem der har forældremyndighed over en families børn',
     },
-    description: 'Who holds and held custody of the family’s children.',
+    description: 'Who holds and held custody of those of the family’s children of whom it is shown.',
     example: dto.custodyPageExample,
   })
   ofFamily(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query(dto.CustodyQuery) query: dto.CustodyQuery,
-  ): Promise<Page<dto.CustodyView>> {
+  ): Promise<dto.CustodyPage> {
     return this.custody.ofFamily(actor, id, query);
   }
 

@@ -1,6 +1,6 @@
-import { withheld, type Decision } from '@helhed/access';
+import { withheld, type Withheld } from '@helhed/access';
 import { date, id } from '@helhed/contracts';
-import { pageOf, pageQuery } from '@helhed/web';
+import { pageOf, pageQuery, type Page } from '@helhed/web';
 import { z } from 'zod';
 import type { Custody } from './custody.js';
 
@@ -34,15 +34,20 @@ export const CustodyView = z
   .strictObject({
     id,
     childId: id,
-    holderId: id.optional(),
-    from: date.nullable().optional().describe('Null: since before it was told here.'),
-    to: date.nullable().optional().describe('The first day on which it no longer holds.'),
-    version: z.int().positive().describe('1 where the holder is withheld.'),
-    withheld,
+    holderId: id,
+    from: date.nullable().describe('Null: since before it was told here.'),
+    to: date.nullable().describe('The first day on which it no longer holds.'),
+    version: z.int().positive(),
   })
   .meta({ id: 'Custody' });
 export type CustodyView = z.infer<typeof CustodyView>;
-export const CustodyPage = pageOf(CustodyView);
+export const CustodyPage = z.strictObject({
+  ...pageOf(CustodyView).shape,
+  withheld: withheld.describe('Of which children custody is not shown, and why; its rows are no items.'),
+});
+export interface CustodyPage extends Page<CustodyView> {
+  readonly withheld: readonly Withheld[];
+}
 export const CustodyQuery = pageQuery({});
 export type CustodyQuery = z.infer<typeof CustodyQuery>;
 
@@ -52,22 +57,12 @@ export const toCustodyReceipt = ({ id: custody, familyId, version }: Custody): C
   version,
 });
 
-export type CustodyRow = Required<Omit<CustodyView, 'withheld'>>;
-
-/** The family's decision says of each child whether custody of it is shown. */
-export function toCustodyView(row: CustodyRow, decision: Decision): CustodyView {
-  const { id: custody, childId, holderId, from, to, version } = row;
-  // where it is withheld, nothing shown of it ever changes: its end is not told by the version either (A-LST-04)
-  const shown = decision.shows('family.custody', childId) ? { holderId, from, to, version } : { version: 1 };
-  const missing = decision.withheld.filter(({ person }) => person === childId);
-  return { id: custody, childId, ...shown, withheld: missing };
-}
-
 const custodyId = '0198a1b2-0000-7000-8000-000000000050';
 export const receiptExample: CustodyReceipt = { id: custodyId, familyId: example.familyId, version: 1 };
 const { familyId: _, ...shown } = example;
 export const custodyPageExample = {
-  items: [{ id: custodyId, ...shown, to: null, version: 1, withheld: [] }],
+  items: [{ id: custodyId, ...shown, to: null, version: 1 }],
   next: null,
   total: 1,
+  withheld: [],
 };

@@ -8,6 +8,10 @@ export const membersOf = (family: string): string =>
 export const custodyOf = (child: string, when: string): string =>
   `SELECT c.holder_id FROM custody c WHERE c.municipality = helhed.tenant() AND c.child_id = ${child} AND ${when}`;
 
+/** `uuid[]`: whom custody of a child tells something about. */
+export const childAndHolders = (child: string, when: string): string =>
+  `ARRAY[${child}] || ARRAY(${custodyOf(child, when)})`;
+
 const ofMembers = (fields: string, where: string): string =>
   `SELECT ${fields} FROM family_member m WHERE m.municipality = helhed.tenant() AND m.family_id = f.id AND ${where}`;
 
@@ -15,7 +19,6 @@ const ofMembers = (fields: string, where: string): string =>
 function sections(me: Me, when: string): SectionsInSql {
   const owners = caseCarrying('f.id', me);
   const isChild = `(m.role = 'child' OR EXISTS (${custodyOf('m.person_id', 'true')}))`;
-  const holders = `ARRAY[m.person_id] || ARRAY(${custodyOf('m.person_id', when)})`;
   const livesIn = `ARRAY(SELECT r.person_id FROM residence r
     WHERE r.municipality = h.municipality AND r.family_id = h.family_id AND r.household_id = h.id)`;
   return {
@@ -26,7 +29,10 @@ function sections(me: Me, when: string): SectionsInSql {
     },
     'family.custody': {
       owners,
-      each: ofMembers(`m.person_id AS id, m.person_id AS person, ${holders} AS persons`, isChild),
+      each: ofMembers(
+        `m.person_id AS id, m.person_id AS person, ${childAndHolders('m.person_id', when)} AS persons`,
+        isChild,
+      ),
     },
     'family.address': {
       owners,
