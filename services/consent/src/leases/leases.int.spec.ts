@@ -54,7 +54,8 @@ const raised = async (epoch: number) => {
 };
 /** A lease whose holder has applied what is raised next. */
 const takeAhead = async (epoch: number) => confirm((await take(epoch)).id, epoch + 1);
-const soon = 1_000;
+/** Milliseconds: long before a lease would have run out, also where much else is done meanwhile. */
+const soon = 2_500;
 
 describe('a lease', () => {
   it('carries the epoch that it demands, and is renewed under its id', async () => {
