@@ -5,6 +5,7 @@ import { BasisCover } from './cover/basis-cover.js';
 import { Custody } from './custody/custody.js';
 import { FamilyMember } from './families/family-member.js';
 import { PersonAge } from './families/person-age.js';
+import { CoverDue } from './cover/cover-due.js';
 import { ExchangeDue } from './meetings/exchange-due.js';
 import { HeldMeeting } from './meetings/held-meeting.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
@@ -17,6 +18,7 @@ export const entities = [
   FamilyMember,
   PersonAge,
   HeldMeeting,
+  CoverDue,
   ExchangeDue,
   ProgrammeCopy,
   CitizenLink,

@@ -12,6 +12,7 @@ import { Cases1763000000411 } from './0013-cases.js';
 import { RestoredRegister1763000000420 } from './0014-restored-register.js';
 import { ErasedFamilies1763000000430 } from './0015-erased-families.js';
 import { OwnersFunctions1763000000715 } from './0016-owners-functions.js';
+import { CoverDue1763000000816 } from './0017-cover-due.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -28,4 +29,5 @@ export const migrations = [
   RestoredRegister1763000000420,
   ErasedFamilies1763000000430,
   OwnersFunctions1763000000715,
+  CoverDue1763000000816,
 ];
