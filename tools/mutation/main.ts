@@ -22,7 +22,16 @@ function configuration(name: string, { project, mutate, specs }: Area): object {
     disableTypeChecks: '{libs,services}/**/*.ts',
     // TypeScript 7 has no API for Stryker to read this by, and no path in it leaves the copy
     tsconfigFile: 'none',
-    ignorePatterns: ['/*', '!/libs', '!/services', '!/deploy', '!/package.json', '!/tsconfig.base.json', 'dist', '.data'],
+    ignorePatterns: [
+      '/*',
+      '!/libs',
+      '!/services',
+      '!/deploy',
+      '!/package.json',
+      '!/tsconfig.base.json',
+      'dist',
+      '.data',
+    ],
     testRunner: 'jest',
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     jest: {

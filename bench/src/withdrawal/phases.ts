@@ -1,4 +1,5 @@
-import { consents, type Family, type RacesWorld } from '@helhed/e2e';
+import type { Context } from '@helhed/contracts';
+import { consents, type Consent, type Family, type RacesWorld } from '@helhed/e2e';
 import type { ServiceProcess } from '@helhed/testing';
 import { takeBack, takeBackUnread, type Strike } from './take-back.js';
 
@@ -25,12 +26,20 @@ export const oneStopped = (world: RacesWorld): Promise<number[]> =>
 export const oneGone = (world: RacesWorld): Promise<number[]> =>
   struck(world, (reader) => ({ strike: () => reader.stop(), mend: () => reader.start() }));
 
+/** The service whose leases a withdrawal of it waits for. */
+const readBy: Readonly<Record<Consent, Context>> = {
+  outcome: 'referral',
+  cooperation: 'family-plan',
+  coordination: 'family-plan',
+  contact: 'family-plan',
+  calendar: 'scheduling',
+};
+
 async function struck(world: RacesWorld, strikeOf: (reader: ServiceProcess) => Strike): Promise<number[]> {
-  const services = { outcome: 'referral', cooperation: 'family-plan', calendar: 'scheduling' } as const;
   const ms: number[] = [];
   for (let turn = 0; turn < strikes; turn++) {
     const consent = consents[turn % consents.length] as (typeof consents)[number];
-    const reader = world.instancesOf(services[consent])[0] as ServiceProcess;
+    const reader = world.instancesOf(readBy[consent])[0] as ServiceProcess;
     ms.push(await takeBack(world, familyOf(world, turn), consent, strikeOf(reader)));
   }
   return ms;

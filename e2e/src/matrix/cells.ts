@@ -16,7 +16,7 @@ export interface Cell {
 }
 
 const beforeAnyThing = new Set(
-  'A-TOK-01 A-TOK-02 A-TOK-03 A-FUN-01 A-FUN-02 A-SYS-01 A-FUN-04 A-FUN-05 A-FUN-06'.split(' '),
+  'A-TOK-01 A-TOK-02 A-TOK-03 A-FUN-01 A-FUN-02 A-FUN-03 A-SYS-01 A-FUN-04 A-FUN-05 A-FUN-06'.split(' '),
 );
 
 const serviceOf = ({ path }: Probe): string | undefined => path.split('/')[1];
@@ -31,7 +31,7 @@ export function cellsOf(row: PageRow, place: Place): Cell[] {
       const { target, named, asked, otherwise, misshapen } = probe;
       // an operator names the municipality that it is at; a link is whoever has the address
       const asker =
-        actor.asker.kind === 'operator' ? { ...actor.asker, municipality: world.municipality } : actor.asker;
+        actor.asker.kind === 'operator' ? { municipality: world.municipality, ...actor.asker } : actor.asker;
       const expected = decide(world, {
         row,
         asker,

@@ -59,9 +59,14 @@ function answers(body: Json, { decisions, found }: Expected): string | undefined
 }
 
 /** What an item of these lists is known by. */
-const idFields: Record<string, string> = { 'A-REF-09': 'referralId', 'A-REP-03': 'familyId' };
+const idFields: Record<string, string> = {
+  'A-REF-09': 'referralId',
+  'A-REF-10': 'referralId',
+  'A-REP-03': 'familyId',
+};
 
-const idOf = (row: string, item: Json): string => String(item[idFields[row] ?? 'id']);
+const idOf = (row: string, item: Json): string =>
+  String(row === 'A-CON-09' ? (item['basis'] as Json)['id'] : item[idFields[row] ?? 'id']);
 
 function inList(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
   if (body['total'] !== expected.length) return `total ${String(body['total'])} for ${expected.length}`;
@@ -81,7 +86,16 @@ function inList(row: string, body: Json, expected: readonly Item[], items: reado
 const ofList = (body: Json, { withheld }: Expected): string | undefined =>
   withheld && sameWithheld(seenIn('', body), { withheld });
 
-const withSections = new Set(['A-REF-05', 'A-REF-09', 'A-FAM-02', 'A-FAM-03', 'A-FAM-04', 'A-CON-03', 'A-REP-03']);
+const withSections = new Set([
+  'A-REF-05',
+  'A-REF-09',
+  'A-REF-10',
+  'A-FAM-02',
+  'A-FAM-03',
+  'A-FAM-04',
+  'A-CON-03',
+  'A-REP-03',
+]);
 
 /** A group's places: how many seats are shown, and why the others are not. */
 function seats(body: Json, expected: readonly Item[]): string | undefined {

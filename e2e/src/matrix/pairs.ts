@@ -1,100 +1,84 @@
-import type { Outcome } from './run.js';
+import { askedElsewhere } from './asked-elsewhere.js';
+import { cellsOf, type Cell } from './cells.js';
+import { pageRows } from './oracle/page.js';
+import { pageRules } from './oracle/rules.js';
+import type { View } from './oracle/request.js';
+import type { Named, Pair } from './pair.js';
+import { pairsOfAskers } from './pairs-of-askers.js';
+import { pairsOfBases } from './pairs-of-bases.js';
+import type { Place } from './world/make-world.js';
 
-/** A cell by its row (with its path's end where the row has several), thing and actor. */
-type Named = readonly [row: string, of: string, actor: string];
+const pairs = { ...pairsOfAskers, ...pairsOfBases };
 
-interface Pair {
-  readonly allow: Named;
-  readonly deny: Named;
-  /** Where the denial is a section withheld: the reason. */
-  readonly reason?: string;
+/** Rules of the page of which nobody says where they are asked, and what is said of a rule that is none, or twice. */
+export function faultsInRules(rules = pageRules()): string[] {
+  const said = [pairsOfAskers, pairsOfBases, askedElsewhere].flatMap((each) => Object.keys(each));
+  const twice = said.filter((rule, index) => said.indexOf(rule) !== index);
+  return [
+    ...rules.filter((rule) => !said.includes(rule)).map((rule) => `${rule} has neither a pair nor a reason`),
+    ...said.filter((rule) => !rules.includes(rule)).map((rule) => `${rule} is no rule of the page`),
+    ...twice.map((rule) => `${rule} has two entries`),
+  ];
 }
 
-const outcome = (of: string, actor = 'pia'): Named => ['A-REF-07', of, actor];
-const withheldFor = (of: string, reason: string): Pair => ({ allow: outcome('plain'), deny: outcome(of), reason });
-const family = (of: string, actor: string): Named => ['A-FAM-01', of, actor];
-
-/** Of each rule one cell that it allows and one that it denies, which differ in that rule only. */
-export const pairs: Readonly<Record<string, readonly Pair[]>> = {
-  'A-TOK-02': [{ allow: ['A-REF-05', 'all', 'pia'], deny: ['A-REF-05', 'all', 'no token'] }],
-  'A-TOK-03': [{ allow: ['A-REF-05', 'all', 'pia'], deny: ['A-REF-05', 'all', 'no good token'] }],
-  'A-FUN-01': [{ allow: ['A-REF-05', 'all', 'pia'], deny: ['A-REF-05', 'all', 'pia as visitation-syd'] }],
-  'A-FUN-02': [
-    {
-      allow: ['A-SCH-09', 'all', 'tove as familiestuen:group-leader'],
-      deny: ['A-SCH-09', 'all', 'tove as db-solsikken:group-leader'],
-    },
-    {
-      allow: ['A-REF-09', 'of the programme', 'vibeke as visitation:triager'],
-      deny: ['A-REF-09', 'of the programme', 'pia as visitation:triager'],
-    },
-  ],
-  'A-FUN-04': [{ allow: ['A-FAM-03', 'all', 'vibeke'], deny: ['A-FAM-03', 'all', 'operator'] }],
-  'A-FUN-05': [{ allow: ['A-REF-05', 'all', 'tove as db-solsikken:pedagogue'], deny: ['A-REF-05', 'all', 'tove'] }],
-  'A-FUN-06': [{ allow: ['A-REF-09', 'of the programme', 'vibeke'], deny: ['A-REF-09', 'of the programme', 'pia'] }],
-  'A-SYS-01': [
-    { allow: ['A-REF-05', 'all', 'vibeke'], deny: ['A-REF-05', 'all', 'system that holds a triager’s function'] },
-  ],
-  'A-SHP-01': [{ allow: outcome('plain'), deny: outcome('an unreadable id') }],
-  'A-REL-01': [{ allow: ['A-REF-03', 'from db-solsikken', 'pia'], deny: ['A-REF-03', 'from visitation', 'pia'] }],
-  'A-REL-02': [
-    { allow: outcome('plain'), deny: outcome('plain', 'hanne') },
-    { allow: outcome('plain'), deny: outcome('plain', 'pia of another municipality') },
-    {
-      allow: outcome('plain', 'tove as db-solsikken:pedagogue'),
-      deny: outcome('plain', 'tove as familiestuen:group-leader'),
-    },
-    { allow: ['A-REF-06', 'plain', 'vibeke'], deny: ['A-REF-06', 'plain', 'viggo'] },
-    { allow: family('plain', 'trine'), deny: family('rows ended', 'trine') },
-    { allow: ['A-CON-10', 'mor of plain', 'maja'], deny: ['A-CON-10', 'far of plain', 'maja'] },
-  ],
-  'A-REL-03': [{ allow: ['A-CON-01', 'consent of plain', 'pia'], deny: ['A-CON-01', 'consent of plain', 'rie'] }],
-  'A-OWN-01': [{ allow: family('plain', 'vibeke'), deny: family('own record', 'vibeke') }],
-  'A-OWN-02': [{ allow: family('plain', 'vibeke'), deny: family('relative', 'vibeke') }],
-  'A-OWN-03': [{ allow: outcome('plain'), deny: outcome('colleague') }],
-  'A-BAS-01': [{ allow: ['A-CON-01', 'statute of plain', 'vibeke'], deny: ['A-CON-01', 'statute of plain', 'pia'] }],
-  'A-FAM-11': [
-    { allow: ['A-FAM-07', 'own partner of plain', 'vibeke'], deny: ['A-FAM-07', 'own partner of plain', 'frida'] },
-  ],
-  'A-SEC-02': [{ allow: ['A-REF-06', 'plain', 'vibeke'], deny: ['A-REF-06', 'plain', 'pia'], reason: 'no-basis' }],
-  'A-SEC-03': [
-    withheldFor('no basis', 'no-basis'),
-    withheldFor('withdrawn', 'consent-withdrawn'),
-    withheldFor('ended', 'basis-ended'),
-    withheldFor('used up', 'exchange-used-up'),
-    withheldFor('expired', 'basis-expired'),
-    withheldFor('not yet valid', 'basis-not-yet-valid'),
-    withheldFor('incomplete', 'consent-incomplete'),
-    withheldFor('own voice', 'consent-incomplete'),
-    // A-SEC-04: one person too few
-    withheldFor('of one parent too few', 'no-basis'),
-  ],
-  'A-SEC-06': [{ allow: family('statute', 'trine'), deny: family('used up', 'trine'), reason: 'exchange-used-up' }],
-  'A-SEC-07': [
-    { allow: ['A-SCH-16', 'feed of plain', 'no token'], deny: ['A-SCH-16', 'feed of withdrawn', 'no token'] },
-  ],
-};
-
-/** What the table says that the cells do not bear out. */
-export function faultsInPairs(outcomes: readonly Outcome[]): string[] {
+/** What the pairs say that the cells do not bear out: of each rule one that it allows and one that it denies. */
+export function faultsInPairs(place: Place): string[] {
+  const named = Object.values(pairs).flatMap((each) => each.flatMap(({ allow, deny }) => [allow[0], deny[0]]));
+  const cells = pageRows().flatMap((row) => (named.includes(row.id) && !row.planned ? cellsOf(row, place) : []));
   const find = ([row, of, actor]: Named) =>
-    outcomes.find(({ cell }) => cell.row.id === row && cell.probe.of === of && cell.actor.name === actor)?.cell;
+    cells.find((cell) => cell.row.id === row && cell.probe.of === of && cell.actor.name === actor);
   return Object.entries(pairs).flatMap(([rule, each]) =>
-    each.flatMap(({ allow, deny, reason }) => {
-      const [good, bad] = [find(allow)?.expected, find(deny)?.expected];
-      const said = [];
-      if (
-        !good ||
-        good.status === 401 ||
-        good.status === 403 ||
-        good.status === 404 ||
-        good.problem === 'family-unknown'
-      )
-        said.push(`${rule}: ${allow.join(', ')} is not allowed`);
-      const denied =
-        reason === undefined ? bad?.rule === rule : bad?.withheld?.some((section) => section.reason === reason);
-      if (!denied) said.push(`${rule}: ${deny.join(', ')} is not denied by it${bad ? `, but by ${bad.rule}` : ''}`);
-      return said;
+    each.flatMap((pair) => {
+      const [good, bad] = [find(pair.allow), find(pair.deny)];
+      return [
+        ...(good && allows(place, pair, good) ? [] : [`${rule}: ${pair.allow.join(', ')} is not allowed`]),
+        ...(bad && denies(place, rule, pair, bad)
+          ? []
+          : [`${rule}: ${pair.deny.join(', ')} is not denied by it${bad ? `, but by ${bad.expected.rule}` : ''}`]),
+      ];
     }),
   );
+}
+
+const isLetThrough = ({ expected, probe }: Cell): boolean =>
+  expected.status === probe.otherwise.status &&
+  (expected.problem === undefined || expected.problem === probe.otherwise.problem);
+
+/** A list's item of a family, whatever its id is that of; or the answer itself. */
+function viewOf({ family }: Place, { expected }: Cell, scenario?: string): Partial<View> | undefined {
+  if (scenario === undefined) return expected;
+  const made = family(scenario);
+  const ids = [
+    made.family.id,
+    made.referral.id,
+    ...[...made.enrolments, ...made.rows, ...made.bases].map(({ id }) => id),
+  ];
+  return expected.items?.find(({ id }) => ids.includes(id));
+}
+
+function withholds(place: Place, { withheld: reason, category, member }: Pair, cell: Cell, item?: string): boolean {
+  const person = member === undefined ? undefined : place.family(cell.probe.of).persons[member];
+  return (viewOf(place, cell, item)?.withheld ?? []).some(
+    (each) =>
+      each.reason === reason &&
+      (category === undefined || each.category === category) &&
+      (person === undefined || each.person === person),
+  );
+}
+
+function allows(place: Place, pair: Pair, cell: Cell): boolean {
+  const view = viewOf(place, cell, pair.allow[3]);
+  if (!isLetThrough(cell) || !view) return false;
+  if (pair.says) return cell.expected.decisions?.every(Boolean) ?? false;
+  if (pair.empty) return (view.shown?.length ?? 0) > 0;
+  return pair.withheld === undefined || ((view.shown?.length ?? 0) > 0 && !withholds(place, pair, cell, pair.allow[3]));
+}
+
+function denies(place: Place, rule: string, pair: Pair, cell: Cell): boolean {
+  const { expected } = cell;
+  if (pair.withheld !== undefined) return withholds(place, pair, cell, pair.deny[3]);
+  if (pair.empty) return isLetThrough(cell) && expected.shown?.length === 0;
+  if (pair.says) return expected.decisions?.some((yes) => !yes) ?? false;
+  if (pair.deny[3] !== undefined) return isLetThrough(cell) && viewOf(place, cell, pair.deny[3]) === undefined;
+  return !isLetThrough(cell) && expected.rule === (pair.by ?? rule);
 }

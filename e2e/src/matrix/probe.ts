@@ -10,6 +10,8 @@ export interface Probe {
   /** With ids in it. */
   readonly path: string;
   readonly target?: string | undefined;
+  /** What the target stands for and is made anew for each request. */
+  readonly fresh?: () => Promise<string>;
   readonly named?: Request['named'];
   readonly asked?: Request['asked'];
   /** Made anew for each request where it is a function. */
@@ -35,6 +37,7 @@ export const telling = new Set([
   'ended',
   'another triage unit',
   'rows ended',
+  'incomplete',
 ]);
 
 /** A version that nothing has. */

@@ -2,10 +2,10 @@ import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
+import { takeLease } from './world/lease.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
-const absent = { status: 404, problem: 'not-found' } as const;
 
 export function probesOfConsent(row: PageRow, place: Place): Probe[] {
   const { world, made } = place;
@@ -29,6 +29,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-01':
       return (['consent', 'statute', 'single-exchange', 'vital-interest'] as const).flatMap((kind) =>
         families
+          .filter(([of]) => of !== 'erased')
           .filter(([of]) => kind === 'consent' || ['plain', 'own record', 'nothing'].includes(of))
           .map(([of, family]) => ({
             of: `${kind} of ${of}`,
@@ -64,19 +65,25 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-11':
       return by([
         ...Object.entries(place.family('plain').persons).map(([ref, id]) => [`${ref} of plain`, id] as const),
-        ['mor of withdrawn', place.family('withdrawn').persons['mor'] ?? ''],
+        ...made
+          .filter(({ scenario }) => scenario.name === 'withdrawn')
+          .map(({ persons }) => ['mor of withdrawn', persons['mor'] ?? ''] as const),
+        ...made
+          .filter(({ scenario }) => scenario.custodyEnds)
+          .flatMap(({ scenario, persons }) =>
+            ['far', 'barn'].map((ref) => [`${ref} of ${scenario.name}`, persons[ref] ?? ''] as const),
+          ),
         ['nothing', newId()],
       ]);
     case 'A-CON-12':
       if (!path.includes('{id}')) return [{ of: 'all', path, otherwise: ok }];
-      return by([['nothing', newId()]], { body: { finding: 'in-order' }, otherwise: absent });
-    case 'A-CON-13': {
-      const body = path.endsWith(':defer') ? { body: { reason: 'Undersøgelse', until: '2026-11-01' } } : {};
-      return by([['nothing', newId()]], { ...body, otherwise: absent });
-    }
+      return by([['nothing', newId()], ...(world.samples ?? []).map((id) => ['a refused look', id] as const)], {
+        body: { finding: 'in-order' },
+      });
+    case 'A-CON-13':
+      return deferrals(path, by, world);
     case 'A-CON-14':
-      if (path.endsWith(':give-back')) return by([['nothing', newId()]], { otherwise: absent });
-      return [{ of: 'no shape', path: path.replace('{id}', newId()), body: {}, otherwise: { status: 400 } }];
+      return leases(path, by, place);
     case 'A-CON-16':
       return by(families.filter(([of]) => ['plain', 'received', 'nothing'].includes(of)));
     case 'A-CIT-01':
@@ -85,6 +92,43 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     default:
       return [];
   }
+}
+
+type By = (things: readonly (readonly [string, string])[], more?: Partial<Probe>) => Probe[];
+
+/** One colleague asks that a look be kept back; of the look that she asked it of before, only another may confirm it. */
+function deferrals(path: string, by: By, { looks = [], samples = [] }: Place['world']): Probe[] {
+  const defers = path.endsWith(':defer');
+  const looked = looks.filter(({ deferredBy }) => (deferredBy === undefined) === defers);
+  const body = defers ? { body: { reason: 'Undersøgelse', until: '2026-11-01' } } : {};
+  return [
+    ...by([['nothing', newId()], ...samples.slice(0, 1).map((id) => ['a look of another unit', id] as const)], body),
+    ...by(
+      looked.map(({ id = '' }) => ['a look of the unit', id] as const),
+      // of two at once nobody could say which came first
+      { ...body, ...(defers && { harmfulFor: ['soeren'] }) },
+    ),
+  ];
+}
+
+/** Of each lease a new one: whoever took it confirms it, or gives it back. */
+function leases(path: string, by: By, place: Place): Probe[] {
+  const confirms = path.endsWith(':confirm');
+  const body = confirms ? { body: { epoch: 0 } } : {};
+  const running = [
+    ...by([['nothing', newId()]], body),
+    ...(place.world.leases ?? []).flatMap(({ id, service }) =>
+      by([[`lease of ${service}`, id]], { ...body, fresh: () => takeLease(place) }),
+    ),
+  ];
+  if (path.endsWith(':give-back')) return running;
+  const bad: Probe = {
+    of: 'no shape',
+    path: path.replace('{id}', newId()),
+    body: {},
+    otherwise: { status: 400 },
+  };
+  return confirms ? [bad, ...running] : [bad];
 }
 
 /** What somebody may record, but for a category that its purpose can never cover. */

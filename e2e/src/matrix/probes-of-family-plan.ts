@@ -142,13 +142,14 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
       return naming((familyId) => ({
         body: { familyId, sub: 'somebody-else', unit: 'familiestuen', function: 'group-leader', ...later },
       }));
+    // first of nothing: nobody's look at something that is there is decided where a mutant lets a person in
     case 'A-FAM-13':
-      return by([['nothing', newId()]], { otherwise: absent }).map((probe) => ({
-        ...probe,
-        path: `${probe.path}?on=2026-10-06&programmeVersion=1`,
-      }));
+      return by([
+        ['nothing', newId()],
+        ...world.enrolments.slice(0, 2).map(({ id, family }) => [`enrolment of ${nameOf(family)}`, id] as const),
+      ]).map((probe) => ({ ...probe, path: `${probe.path}?on=2026-10-06&programmeVersion=1` }));
     case 'A-FAM-14':
-      return by([['nothing', newId()]], { otherwise: absent });
+      return by(families.toReversed());
     case 'A-CIT-02':
       return by(
         [

@@ -81,13 +81,15 @@ export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[
       return by(all('session').slice(1, 3));
     case 'A-SCH-14':
       return [
-        ...families.map(([of, family]) => ({
-          of,
-          path,
-          body: { for: 'family', family },
-          named: { family },
-          otherwise: created,
-        })),
+        ...families
+          .filter(([of]) => of !== 'erased')
+          .map(([of, family]) => ({
+            of,
+            path,
+            body: { for: 'family', family },
+            named: { family },
+            otherwise: created,
+          })),
         ...staff.map(([of, id]) => ({
           of,
           path,

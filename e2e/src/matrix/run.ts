@@ -34,7 +34,7 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
       path,
       token: linked ? undefined : await actor.token?.(),
       header: actor.asker.header,
-      ...(actor.asker.kind === 'operator' && { municipality: world.municipality }),
+      ...(actor.asker.kind === 'operator' && { municipality: actor.asker.municipality ?? world.municipality }),
       body: typeof probe.body === 'function' ? (probe.body as () => unknown)() : probe.body,
       ifMatch: probe.ifMatch,
       accept: probe.accept,
@@ -49,7 +49,8 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
     }
   };
   const listed = cell.expected.items !== undefined && row.id !== 'A-SCH-11' && !row.page;
-  const limited = listed ? `${probe.path}${probe.path.includes('?') ? '&' : '?'}limit=${pageSize}` : probe.path;
+  const path = probe.fresh ? probe.path.replace(probe.target ?? '', await probe.fresh()) : probe.path;
+  const limited = listed ? `${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}` : path;
   const got = await asking(limited);
   const items = listed && got.status === 200 ? await pages(got, limited, asking) : undefined;
   const wrong = differs(cell, got, items);

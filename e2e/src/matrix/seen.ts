@@ -43,6 +43,7 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-REF-06': ['referral.content', 'referral.triage', 'referral.outcome'],
   'A-REF-07': ['referral.outcome'],
   'A-REF-09': ['referral.outcome'],
+  'A-REF-10': ['referral.outcome'],
   'A-FAM-02': ['enrolment'],
   'A-FAM-03': ['enrolment'],
   'A-REP-03': ['figure.row'],

@@ -1,6 +1,6 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import type { Seen } from './kinds.js';
+import type { Seen } from './kind.js';
 
 export interface Asked {
   readonly method: string;

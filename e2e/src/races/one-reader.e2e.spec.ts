@@ -3,9 +3,11 @@ import { startPlatform, type ServiceProcess, type TestPlatform } from '@helhed/t
 import { eventually } from '../story/api.js';
 import { closeConnections, type Timed } from './client.js';
 import type { Family } from './family.js';
-import { kinds, type Kind } from './kinds.js';
+import { give, withdraw } from './give-and-withdraw.js';
+import type { Kind } from './kind.js';
+import { kinds } from './kinds.js';
 import { Link } from './link.js';
-import { give, read, withdraw } from './race.js';
+import { read } from './race.js';
 import { RacesWorld } from './races-world.js';
 
 /** What an issuer counts of a lease of 4 s, and half of what a machine that is busy may add. */

@@ -1,15 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { newId } from '@helhed/kernel';
 import type { ServiceProcess } from '@helhed/testing';
-import { ask, type Asked, type Timed } from './client.js';
+import { ask, type Timed } from './client.js';
 import type { Family } from './family.js';
-import { kinds, type Consent, type Kind } from './kinds.js';
+import { give, patienceMs, withdraw, type Withdrawer } from './give-and-withdraw.js';
+import { consents, type Consent, type Kind } from './kind.js';
+import { kinds } from './kinds.js';
 import type { RacesWorld } from './races-world.js';
 import type { Tally } from './tally.js';
-
-interface Insisted extends Timed {
-  readonly tries: number;
-}
 
 interface Read {
   readonly kind: Kind;
@@ -17,12 +14,10 @@ interface Read {
   readonly seen: Timed;
 }
 
-export const consents: readonly Consent[] = ['outcome', 'cooperation', 'calendar'];
-const patienceMs = 60_000;
-
 /**
- * One round about one family: its three consents are given, every kind of read shows what they allow at every instance that
- * answers, all read on, ever more seldom, and the consents are withdrawn meanwhile. Right after each answer all are read anew.
+ * One round about one family: its consents are given, every kind of read shows what they allow at every instance that
+ * answers, all read on, ever more seldom, and the consents are withdrawn meanwhile, each by the department or by a parent.
+ * Right after each answer all that rest on it are read anew, twice at once.
  */
 export async function race(world: RacesWorld, family: Family, tally: Tally, random: () => number): Promise<void> {
   const bases = await Promise.all(consents.map((consent) => give(world, family, consent, random)));
@@ -37,22 +32,26 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
   const each = <T>(of: readonly Kind[], work: (kind: Kind, process: ServiceProcess) => Promise<T>) =>
     Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
   const readers = each(kinds, async (kind, process) => {
-    for (let wait = 10 + random() * 20; reading; wait = Math.min(wait * 2, 1_000)) {
+    for (let wait = 20 + random() * 60; reading; wait = Math.min(wait * 2, 1_000)) {
       await readOnce(kind, process);
       await pause(wait);
     }
   });
   const answeredAt = {} as Record<Consent, number>;
+  const first = Math.floor(random() * consents.length);
+  const byParent = [first, (first + 2) % consents.length];
+  const withdrawers = consents.map((_, index): Withdrawer => (byParent.includes(index) ? 'parent' : 'department'));
   try {
     await pause(random() * 50);
     await Promise.all(
       consents.map(async (consent, index) => {
+        const by = withdrawers[index] as Withdrawer;
         const began = performance.now();
-        const { endedAt, tries } = await withdraw(world, family, bases[index] as string, random);
+        const { endedAt, tries } = await withdraw(world, family, bases[index] as string, random, by);
         answeredAt[consent] = endedAt;
-        tally.answered(endedAt - began, tries);
+        tally.answered(by, endedAt - began, tries);
         const resting = kinds.filter(({ rests }) => rests === consent);
-        await each(resting, readOnce);
+        await each([...resting, ...resting], readOnce);
       }),
     );
   } finally {
@@ -67,6 +66,9 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
       own.map(({ instance, seen }) => ({ instance, seen, shows: kind.shows(seen, family) })),
     );
   }
+  // what the other parent gave is in force still
+  for (const [index, by] of withdrawers.entries())
+    if (by === 'parent') await withdraw(world, family, bases[index] as string, random);
 }
 
 export async function read(
@@ -79,23 +81,10 @@ export async function read(
   return ask(process.url, {
     method,
     path: path(family),
-    token: as && (await world.token(as)),
+    token: as && (await world.token(as === 'parent' ? family.account : as)),
     body: body?.(family),
-    headers,
+    headers: headers?.(family),
   });
-}
-
-/** Recorded anew each time: what was withdrawn is never in force again. */
-export async function give(world: RacesWorld, family: Family, consent: Consent, random: () => number): Promise<string> {
-  const body = {
-    ...world.basisOf(consent),
-    familyId: family.familyId,
-    persons: family.persons,
-    givenBy: family.parents,
-  };
-  const headers = { 'idempotency-key': newId() };
-  const answer = await insist(world, { method: 'POST', path: '/consent/v1/bases', body, headers }, 201, random);
-  return (JSON.parse(answer.body) as { id: string }).id;
 }
 
 /** Waits until every instance that answers shows what the consents allow, in each of these kinds of read. */
@@ -119,30 +108,4 @@ export async function untilShown(world: RacesWorld, family: Family, of = kinds):
       }
     }),
   );
-}
-
-export async function withdraw(
-  world: RacesWorld,
-  { parents }: Family,
-  basisId: string,
-  random: () => number,
-): Promise<Insisted> {
-  const asked = { method: 'POST', path: `/consent/v1/bases/${basisId}:withdraw`, body: { givers: parents } };
-  return insist(world, asked, 200, random);
-}
-
-/** Asks one instance of consent and then the other until one answers as it must: one may be down, or its clock stepped. */
-async function insist(world: RacesWorld, asked: Asked, status: number, random: () => number): Promise<Insisted> {
-  const until = performance.now() + patienceMs;
-  const instances = world.instancesOf('consent');
-  const first = Math.floor(random() * instances.length);
-  for (let tries = 1; ; tries++) {
-    const process = instances[(first + tries) % instances.length] as ServiceProcess;
-    const answer = await ask(process.url, { ...asked, token: await world.token('pia') });
-    if (answer?.status === status) return { ...answer, tries };
-    if (answer && answer.status !== 503 && answer.status !== 401)
-      throw new Error(`${asked.path} was answered ${answer.status}: ${answer.body}`);
-    if (performance.now() > until) throw new Error(`${asked.path} was not answered in ${patienceMs / 1_000} s`);
-    await pause(50);
-  }
 }

@@ -8,54 +8,19 @@ import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
 import { platformTarget } from '../story/open-target.js';
 import type { Family } from './family.js';
-import { kinds, type Consent } from './kinds.js';
-import { consents, give, read, withdraw } from './race.js';
+import { give, withdraw } from './give-and-withdraw.js';
+import { consents } from './kind.js';
+import { kinds } from './kinds.js';
+import { accountOf, peopleOf, tiesOf } from './people.js';
+import { read } from './race.js';
 
-const people = {
-  units: [
-    { code: 'db-solsikken', name: 'Børnehuset Solsikken', functions: ['pedagogue', 'referrer'] },
-    { code: 'skole-nord', name: 'Nordskolen', functions: ['teacher'] },
-    { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
-    { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'programme-lead'] },
-  ],
-  users: {
-    pia: ['db-solsikken:pedagogue'],
-    trine: ['skole-nord:teacher'],
-    vibeke: ['visitation:triager'],
-    gitte: ['familiestuen:group-leader'],
-    lone: ['familiestuen:programme-lead'],
-  },
-  systems: { 'dagtilbud-system': ['db-solsikken:referrer'] },
-};
-
-const asked: Readonly<Record<Consent, object>> = {
-  outcome: {
-    layer: 'disclosure',
-    purpose: 'outcome-to-sender',
-    categories: ['referral-outcome'],
-    fromUnit: 'visitation',
-    toUnit: 'db-solsikken',
-  },
-  cooperation: {
-    layer: 'disclosure',
-    purpose: 'cooperation',
-    categories: ['family-structure', 'identity', 'enrolment'],
-    fromUnit: 'familiestuen',
-    toUnit: 'skole-nord',
-  },
-  calendar: {
-    layer: 'processing',
-    purpose: 'calendar-feed',
-    categories: ['appointments'],
-    fromUnit: 'familiestuen',
-    toUnit: 'familiestuen',
-  },
-};
-
-/** A municipality with one group of families on a course, each with a day care, a partner and a calendar that hear of it. */
+/**
+ * A municipality with one group of families on a course, each with a day care, a partner, a team, a
+ * contact and a calendar that hear of it, and a parent who has an account.
+ */
 export class RacesWorld {
   readonly families: Family[] = [];
-  readonly #today = localDate(new Date());
+  readonly today = localDate(new Date());
 
   private constructor(
     readonly platform: TestPlatform,
@@ -73,7 +38,7 @@ export class RacesWorld {
   static async unread(platform: TestPlatform, count: number, seed: number): Promise<RacesWorld> {
     const target = await platformTarget(platform);
     const api = new Api(platform.url);
-    const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Kapløb', people);
+    const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Kapløb', peopleOf(count));
     const world = new RacesWorld(platform, api, municipality);
     const thread: World = { api, municipality };
     await publishFamiliestue(thread);
@@ -95,19 +60,6 @@ export class RacesWorld {
     return this.platform.processes.filter((each) => each.service === service);
   }
 
-  basisOf(consent: Consent): object {
-    return {
-      ...asked[consent],
-      programme,
-      kind: 'consent',
-      paragraph: 'Forvaltningsloven § 28, stk. 2, nr. 1',
-      how: 'spoken',
-      givenOn: this.#today,
-      validFrom: this.#today,
-      evidence: 'Samtale i børnehuset',
-    };
-  }
-
   async #take(thread: World, number: number, seed: number): Promise<void> {
     const { id, familyId } = await refer(thread, number, 'accepted', new Date(), seed);
     const referral = await matched(thread, id);
@@ -122,27 +74,19 @@ export class RacesWorld {
       parents: ids('parent'),
       feed: '',
       cursor: '',
+      account: accountOf(number),
       subjects: this.municipality.subjects,
       withheld: {},
+      given: {},
+      earlier: {},
     });
   }
 
-  /** The partner is tied to the family, and its calendar is handed out. */
+  /** Others are tied to the family, a parent's account to the parent, and its calendar is handed out. */
   async #open(family: Family): Promise<void> {
     const { api } = this;
-    const tie = {
-      familyId: family.familyId,
-      programme,
-      kind: 'partner',
-      unit: 'skole-nord',
-      function: 'teacher',
-      from: this.#today,
-    };
-    await eventually(
-      'the family known to its programme’s lead',
-      () => api.post('/family-plan/v1/relations', { as: this.as('lone'), body: tie, notYet: /family-unknown/ }),
-      ({ status }) => status === 201,
-    );
+    for (const tie of tiesOf(this.municipality.subjects)) await this.#tie(family, tie);
+    await this.#link(family);
     const { body } = await eventually(
       'the family known to its group’s leader',
       () =>
@@ -162,6 +106,7 @@ export class RacesWorld {
     for (const consent of consents) {
       const basisId = await give(this, family, consent, Math.random);
       await withdraw(this, family, basisId, Math.random);
+      family.earlier[consent] = basisId;
     }
     for (const kind of kinds.filter(({ method }) => method === 'HEAD')) {
       const [process] = this.instancesOf(kind.service) as [ServiceProcess];
@@ -172,6 +117,27 @@ export class RacesWorld {
       );
       family.withheld[kind.name] = length;
     }
+  }
+
+  async #tie({ familyId }: Family, tie: object): Promise<void> {
+    const body = { familyId, programme, from: this.today, ...tie };
+    await eventually(
+      'the family known to its programme’s lead',
+      () => this.api.post('/family-plan/v1/relations', { as: this.as('lone'), body, notYet: /family-unknown/ }),
+      ({ status }) => status === 201,
+    );
+  }
+
+  async #link({ parents: [parent], account }: Family): Promise<void> {
+    const as = this.as(account);
+    const codes = `/family-plan/v1/persons/${parent}/link-codes`;
+    const { body } = await this.api.post<{ code: string }>(codes, { as: this.as('vibeke') });
+    await this.api.post('/family-plan/v1/links:redeem', { as, body: { code: body.code } });
+    await eventually(
+      'the link known to consent',
+      () => this.api.get(`/consent/v1/persons/${parent}/bases`, { as, notYet: /not-found|not-allowed/ }),
+      ({ status }) => status === 200,
+    );
   }
 
   async #cursorOf({ referralId }: Family): Promise<string> {

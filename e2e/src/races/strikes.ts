@@ -12,7 +12,7 @@ export interface Strike {
 const longStopMs = 6_000;
 const stepSeconds = 600;
 
-/** What is done to single processes while consents are withdrawn: stopped and continued, killed, cut off, their clocks stepped. */
+/** What is done to single processes while consents are withdrawn: stopped and continued, killed, cut off, their clocks stepped; and to the bus and the databases. */
 export function strikesOf(platform: TestPlatform, clocks: SteppedClocks, random: () => number): Strike[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const any = (service: string = pick(contexts)): ServiceProcess =>
@@ -37,6 +37,16 @@ export function strikesOf(platform: TestPlatform, clocks: SteppedClocks, random:
   const readers = ['referral', 'family-plan', 'scheduling'] as const;
   return [
     { name: 'stopped shortly', strike: () => stop(any(), 200 + random() * 800) },
+    {
+      // all five databases at once, and the row of `lease_server` names another server from then on
+      name: 'PostgreSQL killed',
+      async strike() {
+        if (!platform.postgres) throw new Error('a PostgreSQL of the platform’s own is needed to kill it');
+        await platform.postgres.kill();
+        await pause(100 + random() * 700);
+        await platform.postgres.start();
+      },
+    },
     { name: 'clock stepped', strike: () => step(any()) },
     { name: 'a reader stopped for longer than a lease', strike: () => stop(any(pick(readers)), longStopMs) },
     { name: 'killed', strike: () => killed(any(pick(readers))) },

@@ -1,5 +1,6 @@
 import type { Timed } from './client.js';
-import type { Kind } from './kinds.js';
+import type { Withdrawer } from './give-and-withdraw.js';
+import type { Kind } from './kind.js';
 
 /** A read that was asked for after the answer to the withdrawal was there, and was answered with what was withdrawn. */
 export interface Leak {
@@ -30,10 +31,12 @@ export class Tally {
   readonly repeatedMs: number[] = [];
   /** The longest that a first byte of those came after it, ms. */
   latestMs = 0;
+  /** How many withdrawals were answered, by who withdrew. */
+  readonly withdrawals: Record<Withdrawer, number> = { department: 0, parent: 0 };
   readonly statuses: Record<string, number> = {};
   readonly #counts = new Map<string, Counts>();
 
-  /** One race: all reads of one kind around one withdrawal. */
+  /** One race: all reads of one kind around one withdrawal. One withdrawal is a race for each kind that rests on it. */
   race(kind: Kind, answeredAt: number, reads: readonly { instance: string; seen: Timed; shows: boolean }[]): void {
     const counts = this.of(kind.name);
     counts.races++;
@@ -55,7 +58,8 @@ export class Tally {
   }
 
   /** One withdrawal's answer. @param tries of which all but the last came to nothing, as by an instance that is down */
-  answered(ms: number, tries: number): void {
+  answered(by: Withdrawer, ms: number, tries: number): void {
+    this.withdrawals[by]++;
     (tries === 1 ? this.answeredMs : this.repeatedMs).push(ms);
   }
 
@@ -75,6 +79,13 @@ export class Tally {
 
   get races(): number {
     return [...this.#counts.values()].reduce((sum, { races }) => sum + races, 0);
+  }
+
+  /** Races are told as what they are: several to a withdrawal. */
+  summary(): string {
+    const { department, parent } = this.withdrawals;
+    const all = department + parent;
+    return `${all} withdrawals (${parent} by a parent), ${this.races} races: each kind of read × each withdrawal that it rests on`;
   }
 
   table(): string {

@@ -30,7 +30,7 @@ export {
   type ThingInSql,
 } from './decision/sql/thing-in-sql.js';
 export { standingBasesOf } from './decision/standing-bases-of.js';
-export type { Relation } from './decision/relations.js';
+export { traitsOf, type Relation } from './decision/relations.js';
 export { categoryOf, type SectionName } from './decision/sections.js';
 export { basisReplicaTable } from './facts/basis-replica-table.js';
 export { custodyTable } from './facts/custody-table.js';

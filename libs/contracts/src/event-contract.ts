@@ -14,7 +14,7 @@ export interface EventContract<T = unknown> {
   readonly type: string;
   readonly description: Text;
   /** The field of the data that holds the key; a snapshot names it, since it may be of any kind. */
-  readonly orderKey: 'familyId' | 'groupId' | 'personId' | 'programme' | 'unit' | 'orderKey';
+  readonly orderKey: 'familyId' | 'groupId' | 'bookingId' | 'personId' | 'programme' | 'unit' | 'orderKey';
   readonly schema: z.ZodType<T>;
 }
 

@@ -43,8 +43,8 @@ export const FamilyPlanSnapshot = defineSnapshot('family-plan', {
   en: 'What family-plan now knows of a family or a person, told as events.',
 });
 export const SchedulingSnapshot = defineSnapshot('scheduling', {
-  da: 'Hvad kalenderen ved om en familie eller en gruppe nu, fortalt som hændelser.',
-  en: 'What scheduling now knows of a family or a group, told as events.',
+  da: 'Hvad kalenderen ved om en familie, en gruppe eller en booking nu, fortalt som hændelser.',
+  en: 'What scheduling now knows of a family, a group or a booking, told as events.',
 });
 export const ConsentSnapshot = defineSnapshot('consent', {
   da: 'Hvad registret over hjemler ved om en familie nu, fortalt som hændelser.',

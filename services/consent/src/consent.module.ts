@@ -31,6 +31,7 @@ import { CoverTimer } from './cover/cover-timer.js';
 import { TellDueCoverage } from './cover/tell-due-coverage.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
+import { WhenBookingHeld } from './meetings/when-booking-held.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
 import { FindOwnPersons } from './pages/my/find-own-persons.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -56,6 +57,7 @@ const reactions = [
   WhenCaseTold,
   WhenCustodyChanged,
   WhenProgrammePublished,
+  WhenBookingHeld,
   WhenSessionHeld,
   WhenFamilyPlanTold,
   WhenRelationTold,

@@ -7,6 +7,7 @@ import { FamilyMember } from './families/family-member.js';
 import { PersonAge } from './families/person-age.js';
 import { CoverDue } from './cover/cover-due.js';
 import { ExchangeDue } from './meetings/exchange-due.js';
+import { HeldBooking } from './meetings/held-booking.js';
 import { HeldMeeting } from './meetings/held-meeting.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 
@@ -17,6 +18,7 @@ export const entities = [
   Custody,
   FamilyMember,
   PersonAge,
+  HeldBooking,
   HeldMeeting,
   CoverDue,
   ExchangeDue,

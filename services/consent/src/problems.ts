@@ -73,8 +73,8 @@ export const problems = {
   'second-person-required': {
     title: { da: 'En anden skal bekræfte', en: 'Somebody else must confirm' },
     advice: {
-      da: 'Den, der bad om det, kan ikke selv bekræfte det.',
-      en: 'Whoever asked for it cannot confirm it too.',
+      da: 'Den, der selv gjorde det eller bad om det, kan ikke også bekræfte det.',
+      en: 'Whoever did it, or asked for it, cannot confirm it too.',
     },
   },
   'register-restored': {

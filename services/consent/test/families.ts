@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@helhed/access';
 import {
+  BookingHeld,
   CustodyEnded,
   CustodyRecorded,
   PersonsMatched,
@@ -105,6 +106,10 @@ export const sessionHeld = (municipality: MunicipalityCode, familyId: string, se
     kind: 'session',
     heldOn,
   });
+
+/** A booking that was held, whatever family it was about. */
+export const bookingHeld = (municipality: MunicipalityCode, bookingId: string, heldOn: string) =>
+  nextEvent(municipality, BookingHeld, { bookingId, heldOn });
 
 /** Somebody who signed in, in a function, as the guard finds them from a token. */
 export function personIn(municipality: MunicipalityCode, unit = 'visitation', name = 'triager'): Actor {

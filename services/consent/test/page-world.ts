@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { keepEmployeeRelation } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { startPlatform, type TestActor } from '@helhed/testing';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -9,15 +11,30 @@ import { inConsent, knowAge, knowFamily, link } from './know-family.js';
 export async function startPageWorld() {
   const platform = await startPlatform({ services: ['consent'] });
   const municipality = await platform.municipality();
-  const [maja, officer, triager] = await Promise.all([
+  const [maja, officer, triager, reader, barred] = await Promise.all([
     municipality.citizen('maja'),
     municipality.person('raadhuset:data-protection-officer', 'visitation:triager'),
     municipality.person('visitation:triager'),
+    municipality.person('db-solsikken:pedagogue'),
+    municipality.person('db-stjernen:pedagogue'),
   ]);
   const family = { familyId: newId(), maja: newId(), jonas: newId(), alma: newId() };
   await knowFamily(platform, municipality, family);
   await knowAge(platform, municipality, family.alma, '2022-04-02');
   await link(platform, municipality, maja.sub, family.maja);
+  const own = { relationId: newId(), sub: barred.sub, personId: family.maja, kind: 'own-person' as const };
+  await inConsent(platform, municipality, (tx) => keepEmployeeRelation(tx, { ...own, from: '2026-01-01', to: null }));
+  const count = async (of: string): Promise<number> => {
+    const [row] = await inConsent(platform, municipality, (tx) =>
+      tx.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${of}`),
+    );
+    return row?.n ?? 0;
+  };
+  const more = async (of: string, than: number): Promise<void> => {
+    for (const end = Date.now() + 30_000; (await count(of)) <= than; await pause(200))
+      if (Date.now() > end) throw new Error(`no more of ${of}`);
+  };
+  await more('unit_name', 0);
   const browser = await startBrowser();
   const contexts: BrowserContext[] = [];
   const address = (path: string): string => `${platform.url}/consent${path}`;
@@ -62,6 +79,17 @@ export async function startPageWorld() {
       const body = (await response.json()) as { id: string };
       expect([response.status, body]).toMatchObject([201, { id: expect.any(String) }]);
       return body.id;
+    },
+    /** Somebody reads a basis, and the look has come to the register. @returns the account that looked */
+    async look(id: string, by: 'reader' | 'barred'): Promise<string> {
+      const actor = { reader, barred }[by];
+      const rows = `look_up WHERE act = 'basis.read' AND sub = '${actor.sub}'`;
+      const before = await count(rows);
+      const headers = { authorization: `Bearer ${await actor.token()}` };
+      const { status } = await fetch(address(`/v1/bases/${id}`), { headers });
+      expect(status).toBe(by === 'reader' ? 200 : 403);
+      await more(rows, before);
+      return actor.sub;
     },
     closePages: () => Promise.all(contexts.splice(0).map((context) => context.close())),
     async stop() {

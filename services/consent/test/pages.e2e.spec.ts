@@ -10,7 +10,8 @@ afterAll(() => world?.stop());
 
 describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
   it('sign a parent in, and show what is held, who may see it, who has seen it, and the consents', async () => {
-    await world.recorded();
+    const id = await world.recorded();
+    await world.look(id, 'reader');
     const page = await world.open(width);
     await page.goto(world.address('/sign-in'));
     expect(await faultsOf(page, `${width}-sign-in`)).toEqual([]);
@@ -22,11 +23,17 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
       // the other four services are not running
       [
         'Hvad står der?',
-        /Svarer ikke lige nu[^]*Samtykker og opslag[^]*samtykker og andre hjemler\s+Antal\s+\d+\s+Siden[^]*visitation/i,
+        /Svarer ikke lige nu[^]*Samtykker og opslag[^]*samtykker og andre hjemler\s+Antal\s+\d+\s+Siden[^]*visitationen/i,
       ],
-      ['Hvem må se det?', /De kan se noget i dag[^]*Visitatoren, som vurderer jeres indstilling/],
-      ['Hvem har set det?', /Ingen har set noget endnu|Antal opslag: \d/],
-      ['Samtykker', /må få oplysninger fra[^]*Træk mit samtykke tilbage/],
+      [
+        'Hvem må se det?',
+        /De kan se noget i dag[^]*visitator i Visitationen\s+Kan se[^]*Hvorfor\s+visitation\s+Grund\s+Databeskyttelsesforordningen[^]*Visitatoren, som vurderer jeres indstilling/i,
+      ],
+      [
+        'Hvem har set det?',
+        /Antal opslag: \d+[^]*En medarbejder: pædagog i Børnehuset Solsikken\s+Hvad\s+samtykker og andre hjemler/i,
+      ],
+      ['Samtykker', /Børnehuset Solsikken må få oplysninger fra Visitationen[^]*Træk mit samtykke tilbage/],
     ] as const) {
       await page.goto(world.address('/my'));
       await page.getByRole('link', { name: link }).first().click();
@@ -81,13 +88,24 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
   });
 
   it('show the data protection officer the samples, once a function is chosen', async () => {
+    // a refused look at one’s own record is always drawn
+    const drawn = await world.look(await world.recorded({ toUnit: 'db-stjernen' }), 'barred');
     const page = await world.open(width);
     await world.signIn(page, world.officer, '/samples');
     expect(await page.innerText('main')).toContain('Vælg den funktion');
     expect(await faultsOf(page, `${width}-choose-function`)).toEqual([]);
     await page.getByRole('link', { name: 'raadhuset:data-protection-officer' }).click();
     expect(await page.innerText('h1')).toBe('Stikprøver af opslag');
+    const sample = page.locator('.page-cards > li', { hasText: drawn });
+    expect(await sample.innerText()).toMatch(/Afvist[^]*Egen sag[^]*pædagog, db-stjernen/i);
     expect(await faultsOf(page, `${width}-samples`)).toEqual([]);
+    await sample.getByLabel('Hvad viste gennemgangen?').selectOption({ label: 'Skal følges op' });
+    await sample.getByLabel('Note').fill('Spurgt lederen');
+    await sample.getByRole('button', { name: 'Gem gennemgang' }).click();
+    expect(await page.innerText('main')).not.toContain(drawn);
+    await page.getByRole('link', { name: 'Gennemgået', exact: true }).click();
+    expect(await sample.first().innerText()).toMatch(/Resultat: Skal følges op[^]*Spurgt lederen/);
+    expect(await faultsOf(page, `${width}-samples-reviewed`)).toEqual([]);
   });
 
   it('explain themselves to everybody', async () => {

@@ -1,5 +1,6 @@
 import { WhenCaseTold, WhenRelationTold, type ClaimCheck } from '@helhed/access';
 import {
+  BookingHeld,
   CustodyEnded,
   CustodyRecorded,
   FamilyErased,
@@ -20,6 +21,7 @@ import { WhenCustodyChanged } from '../src/custody/when-custody-changed.js';
 import { WhenRelationEnded } from '../src/epoch/when-relation-ended.js';
 import { WhenFamilyErased } from '../src/families/when-family-erased.js';
 import { WhenPersonsMatched } from '../src/families/when-persons-matched.js';
+import { WhenBookingHeld } from '../src/meetings/when-booking-held.js';
 import { WhenSessionHeld } from '../src/meetings/when-session-held.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
 import { WhenFamilyPlanTold } from '../src/snapshot/when-family-plan-told.js';
@@ -42,6 +44,7 @@ export function react(claims: Pick<ClaimCheck, 'find'>) {
       await new WhenRelationTold().end(event, tx);
       await new WhenRelationEnded().tell(event, tx);
     },
+    [BookingHeld.type]: (event, tx) => new WhenBookingHeld().useUp(event, tx),
     [SessionHeld.type]: (event, tx) => new WhenSessionHeld().useUp(event, tx),
     [FamilyErased.type]: (event, tx) => new WhenFamilyErased().keep(event, tx),
     [FamilyPlanSnapshot.type]: async (event, tx) => {

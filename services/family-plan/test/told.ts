@@ -1,3 +1,5 @@
+import { keepEmployeeRelation, type Actor } from '@helhed/access';
+import { newId } from '@helhed/kernel';
 import type { World } from './world.js';
 import { majaJonasAndAlma, refer } from './families.js';
 import { fakeCpr } from '@helhed/testing';
@@ -46,4 +48,10 @@ export const logged = (world: World, subject: string) =>
   world.rows<{ kind: string; act: string }>(
     'SELECT kind, act FROM helhed.access_log WHERE subjects @> ARRAY[$1::uuid] ORDER BY id DESC LIMIT 1',
     [subject],
+  );
+
+/** From here on the person is a declared relative of the actor. */
+export const barredFrom = (world: World, { municipality, sub }: Actor, personId: string): Promise<void> =>
+  world.database.inTransaction(municipality, (tx) =>
+    keepEmployeeRelation(tx, { relationId: newId(), personId, sub, kind: 'relative', from: '2020-01-01', to: null }),
   );

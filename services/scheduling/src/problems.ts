@@ -50,6 +50,8 @@ export const problems: ProblemTypes = {
     },
   },
   'session-not-begun': { title: { da: 'Gangen er ikke begyndt', en: 'The session has not begun' } },
+  'booking-not-begun': { title: { da: 'Aftalen er ikke begyndt', en: 'The appointment has not begun' } },
+  'booking-cancelled': { title: { da: 'Bookingen er aflyst', en: 'The booking was cancelled' } },
   'room-taken': { title: { da: 'Lokalet er optaget', en: 'The room is taken' } },
   'booking-begun': { title: { da: 'Aftalen er begyndt', en: 'The appointment has begun' } },
   'session-cancelled': { title: { da: 'Gangen er aflyst', en: 'The session was cancelled' } },

@@ -15,6 +15,7 @@ import { BookRoom } from './bookings/book-room.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { CancelBooking } from './bookings/cancel-booking.js';
 import { FindBookings } from './bookings/find-bookings.js';
+import { MarkBookingHeld } from './bookings/mark-booking-held.js';
 import { AddClosure } from './closures/add-closure.js';
 import { ClosuresController } from './closures/closures.controller.js';
 import { FindClosures } from './closures/find-closures.js';
@@ -80,6 +81,7 @@ const commands = [
   CancelSession,
   ReadInvitation,
   BookRoom,
+  MarkBookingHeld,
   CancelBooking,
   CreateFeed,
   RotateFeed,

@@ -38,6 +38,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'bookings', bookers],
   ['GET', 'bookings/{id}', bookers],
   ['POST', 'bookings/{id}:cancel', bookers],
+  ['POST', 'bookings/{id}:mark-held', bookers],
   ['POST', 'feeds', keepers],
   ['GET', 'feeds/{id}', keepers],
   ['POST', 'feeds/{id}:rotate', keepers],

@@ -54,6 +54,8 @@ export function askedBy(world: World, asker: Asker): Acting | Refusal {
   const held = named.filter(live);
   if (asker.header !== undefined && !held.includes(asker.header)) return refuse(403, 'function-not-held', 'A-FUN-02');
   const chosen = asker.header ?? (held.length === 1 ? held[0] : undefined);
+  if (asker.kind === 'operator' && asker.municipality !== world.municipality)
+    return refuse(400, 'municipality-unknown', 'A-FUN-03');
   const [unit, name] = chosen?.split(':') ?? [];
   // a pair of a retired unit makes nobody a citizen
   const person = asker.kind === 'person' && named.length === 0 ? world.links[asker.sub ?? ''] : undefined;

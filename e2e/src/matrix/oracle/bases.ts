@@ -43,7 +43,7 @@ const stillGives = (basis: Basis, person: string) =>
   basis.givers.some((giver) => giver.person === person && !giver.back);
 
 /** No giver left: the basis is withdrawn. */
-const withdrawn = ({ kind, givers }: Basis) =>
+export const withdrawn = ({ kind, givers }: Basis) =>
   kind === 'consent' && givers.length > 0 && givers.every(({ back }) => back);
 
 function leftOut(world: World, basis: Basis, person: string): boolean {

@@ -36,6 +36,11 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       if (!recorders[kind]?.(who.function ?? '')) return refused(403, 'not-allowed', 'A-BAS-01');
       return kind === 'consent' ? refused(422, 'is-a-consent') : undefined;
     }
+    case 'A-CON-13': {
+      const look = world.looks?.find(({ id }) => id === target);
+      const again = row.path.endsWith(':confirm-deferral') && look?.deferredBy === who.sub;
+      return again ? refused(403, 'second-person-required') : undefined;
+    }
     case 'A-FAM-07': {
       if (who.function === 'family-coordinator' && named?.kind === 'coordinator') return refused(403, 'not-allowed');
       const partner = named?.kind === 'partner' && named.unit === who.unit;

@@ -9,7 +9,7 @@ import type { Expected, Request } from './request.js';
 import { pageRows } from './page.js';
 import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
-import type { World } from './world.js';
+import { familyOf, type World } from './world.js';
 import { feedShown, groupView } from './calendar.js';
 
 const refused = (status: number, problem: string, rule: string): Expected => ({ status, problem, rule });
@@ -59,6 +59,8 @@ const elsewhere = (world: World): World => ({
   feeds: [],
   figureRows: [],
   looks: [],
+  samples: [],
+  leases: [],
 });
 
 function beyondReach(ours: World, who: Acting, request: Request): Expected {
@@ -73,6 +75,8 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
     return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-FUN-06' };
   }
   if (thing === undefined) return outOfReach(world, who, request);
+  // to a service's claim it says that it was there
+  if (row.id === 'A-FAM-14' && familyOf(world, thing.id)?.erased) return refused(410, 'family-erased', 'A-REL-04');
   if (thing.mergedInto !== undefined && row.log === 'L')
     return { status: 308, rule: 'A-REL-04', location: thing.mergedInto };
   const bar =

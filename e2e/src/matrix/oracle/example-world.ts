@@ -63,11 +63,12 @@ const pairs: Record<string, readonly string[]> = {
 
 /** Section 9's world; each example changes only what it says. */
 export function exampleWorld(change: Partial<World> = {}, born = almaBorn): World {
-  const ages = getGroundRules().ages;
+  const { ages, renewal } = getGroundRules();
   return {
     municipality,
     today: '2026-10-05',
     ages: { majority: valueOn(ages.majority, '2026-10-05'), ownAccess: valueOn(ages.ownAccess, '2026-10-05') },
+    noticeDays: valueOn(renewal.noticeDays, '2026-10-05'),
     units: [...new Set(Object.values(pairs).flat())].map((pair) => ({ code: pair.split(':')[0] ?? '' })),
     definitions: [definitionOf(programme)],
     families: [

@@ -1,8 +1,9 @@
 import type { Acting } from './asker.js';
+import { withdrawn } from './bases.js';
 import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
+import { basisEntry, custodySections, structureSection } from './sections.js';
 import { basisFor, enrolmentsFor, figureRowsFor, referralFor, type Reached } from './things.js';
-import { custodySections, structureSection } from './sections.js';
 import { viewOf } from './view.js';
 import { familyOf, within, type World } from './world.js';
 
@@ -66,6 +67,8 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
         return [{ reached, ...(named?.state !== undefined && { selects: referral.state === named.state }) }];
       });
     case 'A-REF-09':
+    // nobody went from the list: whoever waits came to it once
+    case 'A-REF-10':
       return world.referrals
         .filter(({ waiting }) => waiting)
         .flatMap((referral) => {
@@ -110,6 +113,11 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
       );
     case 'A-REP-03':
       return figureRowsFor(world, who, request.target ?? '').map((reached) => ({ reached, selects: true }));
+    case 'A-CON-09':
+      return plain(soonOver(world, who));
+    case 'A-FAM-09':
+      return row.method === 'GET' ? plain(world.employees.map(({ id = '' }) => bare(id))) : undefined;
+    case 'A-SCH-01':
     case 'A-SCH-05':
     case 'A-SCH-09':
       return row.path.includes('{id}') ? undefined : plain(ownThings(world, who, row.id));
@@ -118,9 +126,27 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
   }
 }
 
+const bare = (id: string): Reached => ({ id, holds: [], sections: [], concerned: { families: [] } });
+
 function ownThings(world: World, who: Acting, row: string): Reached[] {
-  const things = row === 'A-SCH-09' ? world.groups : world.owned.filter(({ kind }) => kind === 'staff');
-  return things
+  const owned = (wanted: string) => world.owned.filter(({ kind }) => kind === wanted);
+  // rooms are everybody's to find
+  if (row === 'A-SCH-01') return owned('room').map(({ id }) => bare(id));
+  return (row === 'A-SCH-09' ? world.groups : owned('staff'))
     .filter(({ unit }) => unit === who.unit || who.function === 'programme-lead')
-    .map(({ id }) => ({ id, holds: [], sections: [], concerned: { families: [] } }));
+    .map(({ id }) => bare(id));
 }
+
+/** A-BAS-10: what the unit recorded and will expire within the days of notice. */
+const soonOver = (world: World, who: Acting): Reached[] =>
+  world.bases
+    .filter(({ recordedIn, validTo }) => recordedIn === who.unit && validTo && world.today < validTo)
+    .filter((basis) => !basis.ended && !basis.usedUp && !withdrawn(basis))
+    .filter(({ validTo }) => daysUntil(world.today, validTo ?? '') <= world.noticeDays)
+    .map(({ id, family, persons, givers }) => ({
+      ...bare(id),
+      sections: [basisEntry],
+      concerned: { families: [family], persons: [...persons, ...givers.map(({ person }) => person)] },
+    }));
+
+const daysUntil = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

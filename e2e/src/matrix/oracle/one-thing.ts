@@ -27,6 +27,13 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     return world.looks?.some(({ unit, family }) => unit === who.unit && family === target)
       ? bare(target ?? '', [target ?? ''])
       : undefined;
+  if (row.id === 'A-CON-13') {
+    const look = world.looks?.find(({ id, unit }) => id === target && unit === who.unit);
+    return look && bare(target ?? '', [look.family]);
+  }
+  if (row.id === 'A-CON-14' && target !== undefined)
+    return world.leases?.some(({ id, service }) => id === target && service === who.name) ? bare(target) : undefined;
+  if (row.id === 'A-CON-12' && target !== undefined) return world.samples?.includes(target) ? bare(target) : undefined;
   if (row.id === 'A-CIT-02') return personThing(world, who, request);
   if (row.id === 'A-CIT-04') return linkThing(world, who, target);
   if (area === 'SCH') return planned(world, who, request);
@@ -39,6 +46,8 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
   }
+  if (row.id === 'A-FAM-13') return world.enrolments.some(({ id }) => id === target) ? bare(target ?? '') : undefined;
+  if (row.id === 'A-FAM-14') return familyOf(world, target ?? '') && bare(target ?? '');
   const machines = row.who.every(({ kind }) => kind === 'service' || kind === 'operator');
   if (target === undefined || area === 'REP' || machines) return 'none needed';
   return world.employees.some((each) => each.id === target) ? bare(target) : undefined;

@@ -161,6 +161,14 @@ export interface Feed {
   readonly secret: string;
 }
 
+export interface LookMade {
+  readonly id?: string;
+  readonly unit: string;
+  readonly family: string;
+  /** The sub of who asked that the family does not see it yet. */
+  readonly deferredBy?: string;
+}
+
 export interface FigureRow {
   readonly id: string;
   readonly figure: string;
@@ -172,6 +180,8 @@ export interface World {
   readonly municipality: string;
   readonly today: string;
   readonly ages: { readonly majority: number; readonly ownAccess: number };
+  /** Before the end of a basis, when a task to renew it comes. */
+  readonly noticeDays: number;
   readonly units: readonly Unit[];
   readonly definitions: readonly Definition[];
   readonly families: readonly Family[];
@@ -193,7 +203,11 @@ export interface World {
   readonly feeds: readonly Feed[];
   readonly figureRows: readonly FigureRow[];
   /** Looks in the register, by the unit that they were made in. */
-  readonly looks?: readonly { readonly unit: string; readonly family: string }[];
+  readonly looks?: readonly LookMade[];
+  /** Leases that run, by the service that took each. */
+  readonly leases?: readonly { readonly id: string; readonly service: string }[];
+  /** Looks drawn for review. */
+  readonly samples?: readonly string[];
   /** Consent is down and this service's lease is over. */
   readonly leaseOver?: boolean;
 }

@@ -1,6 +1,6 @@
 import { programme } from '../oracle/example-world.js';
 import type { Row } from '../oracle/world.js';
-import type { Person } from './cast.js';
+import type { Citizen, Person } from './cast.js';
 import type { Made } from './make-family.js';
 import type { Maker } from './maker.js';
 import { askedOn, madeOn } from './scenarios.js';
@@ -72,8 +72,18 @@ export async function clear(maker: Maker, made: Made) {
   return given;
 }
 
+/** The triager ends what the scenario says of custody, from the day on that the world is asked on. */
+export async function endCustody(maker: Maker, { scenario, custody, persons }: Made): Promise<void> {
+  if (!scenario.custodyEnds) return;
+  const row = custody.find(({ holder }) => holder === persons[scenario.custodyEnds ?? '']);
+  if (!row?.id) throw new Error(`${scenario.name}: no custody of ${scenario.custodyEnds}`);
+  const path = `/family-plan/v1/custody/${row.id}:end`;
+  await maker.post(scenario.triager ?? 'vibeke', path, { on: askedOn }, { ifMatch: 1 });
+  custody.splice(custody.indexOf(row), 1, { ...row, to: askedOn });
+}
+
 /** A one-time code of the triager's ties the account to the person. */
-export async function linkCitizen(maker: Maker, who: 'maja', person: string): Promise<string> {
+export async function linkCitizen(maker: Maker, who: Citizen, person: string): Promise<string> {
   const { code } = await maker.post<{ code: string }>('vibeke', `/family-plan/v1/persons/${person}/link-codes`);
   return (await maker.post<{ id: string }>(who, '/family-plan/v1/links:redeem', { code })).id;
 }

@@ -53,6 +53,9 @@ const people = {
   lukas: ['db-lukket:pedagogue'],
 } as const;
 export type Person = keyof typeof people;
+/** With accounts that are tied to a person once that is known. */
+export const citizens = ['maja', 'mads'] as const;
+export type Citizen = (typeof citizens)[number];
 
 /** Tove's request in each of her functions, in halves of two, and in none. */
 const headers: readonly (readonly [of: Person, header: string])[] = [
@@ -69,7 +72,7 @@ export interface Cast {
   readonly municipality: TestMunicipality;
   readonly actors: readonly Actor[];
   readonly holders: Readonly<Record<string, readonly string[]>>;
-  as(name: Person | 'maja' | 'nobody'): Actor & { readonly sub: string; token: () => Promise<string> };
+  as(name: Person | Citizen | 'nobody'): Actor & { readonly sub: string; token: () => Promise<string> };
 }
 
 /** Everybody, made once in Keycloak, and one unit ended whose pedagogue still has a token. */
@@ -86,7 +89,7 @@ export async function makeCast(platform: TestPlatform): Promise<Cast> {
     holders[made.sub] = pairs;
     personOf(name, made, pairs);
   });
-  for (const name of ['maja', 'nobody']) personOf(name, await municipality.citizen(name), []);
+  for (const name of [...citizens, 'nobody']) personOf(name, await municipality.citizen(name), []);
   const as = (name: string) => {
     const found = known.get(name);
     if (!found) throw new Error(`nobody is called ${name}`);
@@ -127,6 +130,12 @@ export async function makeCast(platform: TestPlatform): Promise<Cast> {
     ...services.map((name) => machine(`service ${name}`, municipality.service(name), { kind: 'service', name })),
     ...strangers,
     { name: 'operator', token: platform.operator.token, asker: { token: 'good', kind: 'operator', sub: 'operator' } },
+    {
+      name: 'operator of no such municipality',
+      token: platform.operator.token,
+      // no municipality of Denmark's, nor one that a test makes
+      asker: { token: 'good', kind: 'operator', sub: 'operator', municipality: '0999' },
+    },
     { name: 'no token', asker: { token: 'none' } },
     { name: 'no good token', token: () => Promise.resolve('nonsense'), asker: { token: 'refused' } },
   ];

@@ -2,7 +2,7 @@ import { fakeCpr } from '@helhed/testing';
 import { programme } from '../oracle/example-world.js';
 import type { Basis, Custody, Enrolment, Family, Referral, Row } from '../oracle/world.js';
 import type { Maker } from './maker.js';
-import { madeOn, type Scenario } from './scenarios.js';
+import { longAgo, madeOn, type Scenario } from './scenarios.js';
 
 /** A family as the platform has it, in the oracle's words; filled in as it is made. */
 export interface Made {
@@ -47,7 +47,7 @@ export async function makeFamily(maker: Maker, scenario: Scenario, number: numbe
     household,
     ...more,
   });
-  const said = { how: 'meeting', on: madeOn, agreed: true };
+  const said = { how: 'meeting', on: scenario.long ? longAgo : madeOn, agreed: true };
   const body = {
     programme,
     referringUnit: 'db-solsikken',
@@ -127,5 +127,6 @@ export async function triage(maker: Maker, made: Made): Promise<void> {
     await step('decline', { reasonCode: 'outside-target-group', reason: 'Uden for målgruppen' });
   if (until === 'accepted') await step('accept', { reason: 'I målgruppen' });
   const unit = maker.cast.as(triager).asker.pairs?.[0]?.split(':')[0] ?? '';
-  made.referral = { ...made.referral, triageUnit: unit, state: (await view()).state };
+  const { state } = await view();
+  made.referral = { ...made.referral, triageUnit: unit, state, waiting: state === 'waiting' };
 }

@@ -1,13 +1,17 @@
+import { newId } from '@helhed/kernel';
 import type { TestPlatform } from '@helhed/testing';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { drained } from '../../faults/drained.js';
 import { definitionOf, exampleWorld, programme } from '../oracle/example-world.js';
 import type { Feed, Owned, World } from '../oracle/world.js';
-import { clear, declareEmployees, linkCitizen, setRows } from './belong.js';
-import { makeCast, units, type Cast } from './cast.js';
+import { clear, declareEmployees, endCustody, linkCitizen, setRows } from './belong.js';
+import { makeCast, units, type Cast, type Citizen, type Person } from './cast.js';
+import { eraseAfter, makeLongAgo } from './erased.js';
 import { giveBases } from './give-bases.js';
 import { concurrently } from './http.js';
 import { makeFamily, triage, type Made } from './make-family.js';
+import { holder } from './lease.js';
+import { looksAt, refusedLook } from './looked-at.js';
 import { Maker } from './maker.js';
 import { openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
@@ -20,44 +24,69 @@ export interface Place {
   family(scenario: string): Made;
 }
 
+type GroupIn = readonly [leader: Person, unit: string];
+
+const groupsIn: readonly GroupIn[] = [
+  ['gitte', 'familiestuen'],
+  ['gerda', 'familiestuen-syd'],
+  ['gitte', 'familiestuen'],
+];
+const placesOfGroup = 6;
+
 /** The matrix's world, made through the public APIs and described for the oracle. */
-export async function makeWorld(platform: TestPlatform, wanted: readonly Scenario[] = scenarios): Promise<Place> {
+export async function makeWorld(
+  platform: TestPlatform,
+  wanted: readonly Scenario[] = scenarios,
+  opening: readonly GroupIn[] = groupsIn,
+): Promise<Place> {
   const cast = await makeCast(platform);
   const maker = new Maker(platform, cast);
   const { code } = cast.municipality;
-  await maker.setClock(`${madeOn}T08:00:00Z`);
   const definition = forMunicipality(getDefinition(programme), code);
   await maker.post('lone', '/referral/v1/programmes', { definition });
+  const gone = await makeLongAgo(maker, wanted);
+  await maker.setClock(`${madeOn}T08:00:00Z`);
 
   const opened: Opened[] = [];
-  for (const [leader, unit] of [
-    ['gitte', 'familiestuen'],
-    ['gerda', 'familiestuen-syd'],
-    ['gitte', 'familiestuen'],
-  ] as const)
-    opened.push(await openGroup(maker, leader, unit, opened.length + 1));
-  const made = await concurrently(4, [...wanted.entries()], ([index, scenario]) =>
-    makeFamily(maker, scenario, index + 1),
+  for (const [leader, unit] of opening) opened.push(await openGroup(maker, leader, unit, opened.length + 1));
+  const made = await concurrently(
+    4,
+    [...wanted.entries()].filter(([, { long }]) => !long),
+    ([index, scenario]) => makeFamily(maker, scenario, index + 1),
   );
   for (const each of made) await triage(maker, each);
-  const seats = made.filter(({ scenario }) => scenario.until === 'accepted').length;
+  const accepted = made.filter(({ scenario }) => scenario.until === 'accepted').length;
+  const seats = Math.min(accepted, placesOfGroup * opened.length);
   const groups = await maker.until(
     () => Promise.all(opened.map((group) => readGroup(maker, group))),
     (found) => found.flatMap((group) => group.seats).length === seats,
     `${seats} families seated`,
   );
   const sessions = await placeCourse(maker, opened[0] as Opened);
-  await concurrently(4, made, async (each) => {
-    await enrolled(maker, each);
-    await setRows(maker, each);
-  });
-  const held = sessions[0]?.id ?? '';
   const unitOf = (family: string) => groups.find((group) => group.seats.some((seat) => seat.family === family))?.unit;
+  await concurrently(4, made, async (each) => {
+    await enrolled(maker, each, unitOf(each.family.id) !== undefined);
+    await setRows(maker, each);
+    await endCustody(maker, each);
+  });
+  made.push(...(await eraseAfter(maker, gone)));
+  const held = sessions[0]?.id ?? '';
   const meeting = { id: held, families: groups[0]?.seats.map(({ family }) => family) ?? [] };
   await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), meeting));
 
   const plain = made.find(({ scenario }) => scenario.name === 'plain') as Made;
-  const linkId = await linkCitizen(maker, 'maja', plain.persons['mor'] ?? '');
+  const accounts: readonly (readonly [Citizen, string | undefined])[] = [
+    ['maja', plain.persons['mor']],
+    ['mads', made.find(({ scenario }) => scenario.custodyEnds)?.persons['far']],
+  ];
+  const links: Record<string, string> = {};
+  const linkIds: Record<string, string> = {};
+  for (const [who, person] of accounts) {
+    if (person === undefined) continue;
+    const { sub } = cast.as(who);
+    linkIds[sub] = await linkCitizen(maker, who, person);
+    links[sub] = person;
+  }
   const feeds: Feed[] = [];
   for (const { family } of made.filter(({ scenario }) => ['plain', 'withdrawn', 'no basis'].includes(scenario.name)))
     feeds.push(await feed(maker, { for: 'family', family: family.id }));
@@ -66,13 +95,9 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
   const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 
-  // a look in the unit of a caseworker, which the register has heard of
-  await maker.get('frida', `/family-plan/v1/families/${plain.family.id}/relations`);
-  await maker.until(
-    () => maker.get('cille', `/consent/v1/families/${plain.family.id}/look-ups`).catch(() => undefined),
-    (found) => found !== undefined,
-    'the look in the register',
-  );
+  const looks = plain.rows.length > 0 ? await looksAt(maker, plain) : [];
+  const barred = made.find(({ scenario }) => scenario.name === 'own record');
+  const samples = barred ? await refusedLook(maker, barred) : [];
   await maker.setClock(`${askedOn}T08:00:00Z`);
   await maker.post('gitte', `/scheduling/v1/sessions/${held}:mark-held`, undefined, {
     ifMatch: sessions[0]?.version ?? 1,
@@ -95,14 +120,16 @@ export async function makeWorld(platform: TestPlatform, wanted: readonly Scenari
     employees,
     clearances,
     holders: cast.holders,
-    links: { [cast.as('maja').sub]: plain.persons['mor'] ?? '' },
-    linkIds: { [cast.as('maja').sub]: linkId },
+    links,
+    linkIds,
     owned: [
       ...owned,
       ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
     ],
     feeds,
-    looks: [{ unit: 'familieafdelingen', family: plain.family.id }],
+    looks,
+    samples,
+    leases: [{ id: newId(), service: holder }],
     figureRows: made.map(({ family }) => ({ id: family.id, figure: 'referred', programme, family: family.id })),
   };
   return {
@@ -126,7 +153,7 @@ interface Page<T> {
 }
 
 /** Its enrolments and custody rows, as the triager sees them. */
-async function enrolled(maker: Maker, made: Made): Promise<void> {
+async function enrolled(maker: Maker, made: Made, seated: boolean): Promise<void> {
   const { triager = 'vibeke', until } = made.scenario;
   // of a family whose referral is closed nobody in triage sees anything any more
   if (until === 'declined') return;
@@ -134,7 +161,7 @@ async function enrolled(maker: Maker, made: Made): Promise<void> {
   type Enrolment = { id: string; placeId: string; groupId: string };
   const { items } = await maker.until(
     () => maker.get<Page<Enrolment>>(triager, `${path}/enrolments`),
-    (found) => found.items.length === (until === 'accepted' ? 1 : 0),
+    (found) => found.items.length === (seated ? 1 : 0),
     `${made.scenario.name} enrolled`,
   );
   for (const { id, placeId, groupId } of items)

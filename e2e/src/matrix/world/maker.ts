@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contexts } from '@helhed/contracts';
 import type { TestPlatform } from '@helhed/testing';
-import type { Cast, Person } from './cast.js';
+import type { Cast, Citizen, Person } from './cast.js';
 import { send, type Got, type Sent } from './http.js';
 
 type Json = Record<string, unknown>;
@@ -14,15 +14,15 @@ export class Maker {
     readonly cast: Cast,
   ) {}
 
-  async get<T = Json>(who: Person | 'maja', path: string): Promise<T> {
+  async get<T = Json>(who: Person | Citizen, path: string): Promise<T> {
     return (await this.#ask(who, 'GET', path, {})).body as T;
   }
 
-  async post<T = Json>(who: Person | 'maja', path: string, body?: unknown, asking: Asking = {}): Promise<T> {
+  async post<T = Json>(who: Person | Citizen, path: string, body?: unknown, asking: Asking = {}): Promise<T> {
     return (await this.#ask(who, 'POST', path, { body, ...asking })).body as T;
   }
 
-  async #ask(who: Person | 'maja', method: string, path: string, { late, ...asking }: Asking): Promise<Got> {
+  async #ask(who: Person | Citizen, method: string, path: string, { late, ...asking }: Asking): Promise<Got> {
     const until = Date.now() + 30_000;
     for (;;) {
       const token = await this.cast.as(who).token();

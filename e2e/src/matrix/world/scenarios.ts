@@ -16,6 +16,10 @@ export interface Scenario {
     readonly member: string;
   }[];
   readonly cleared?: readonly string[];
+  /** So long ago that its prospective family is erased on the day that the world is made. */
+  readonly long?: 'ago';
+  /** Whose custody of the child ends on the day that the world is asked on. */
+  readonly custodyEnds?: string;
 }
 
 export interface Given {
@@ -31,6 +35,8 @@ export interface Given {
 /** The day the world is made on, and the next one, on which it is asked. */
 export const madeOn = '2026-10-05';
 export const askedOn = '2026-10-06';
+/** Longer ago than a family is kept that came to nothing. */
+export const longAgo = '2026-02-02';
 
 const plain = { until: 'accepted', bases: 'given', rows: 'in force' } as const;
 
@@ -52,7 +58,8 @@ export const scenarios: readonly Scenario[] = [
   { name: 'used up', ...plain, bases: { kind: 'single-exchange', became: 'used up' } },
   { name: 'expired', ...plain, bases: { validTo: askedOn } },
   { name: 'not yet valid', ...plain, bases: { validFrom: '2026-10-07' } },
-  { name: 'incomplete', ...plain, bases: { givers: ['mor'] } },
+  { name: 'incomplete', ...plain, bases: { givers: ['mor'] }, custodyEnds: 'far' },
+  { name: 'withdrawn and expired', ...plain, bases: { became: { takenBack: 'mor' }, validTo: askedOn } },
   { name: 'of one parent too few', ...plain, bases: { persons: ['mor', 'barn'] } },
   { name: 'own voice', ...plain, childBorn: '2011-01-05' },
   { name: 'ended', ...plain, bases: { kind: 'statute', became: 'ended' } },
@@ -63,6 +70,7 @@ export const scenarios: readonly Scenario[] = [
   { name: 'in triage', until: 'triage', bases: 'none', rows: 'none' },
   { name: 'declined', until: 'declined', bases: 'none', rows: 'none' },
   { name: 'received', until: 'received', bases: 'none', rows: 'none' },
+  { name: 'erased', until: 'declined', bases: 'none', rows: 'none', long: 'ago' },
 ];
 
 /** Each of these in turn would reach the family. */

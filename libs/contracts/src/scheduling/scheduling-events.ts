@@ -67,3 +67,15 @@ export const SessionCancelled = defineEvent({
   },
   data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, cancelledOn: date },
 });
+
+export const BookingHeld = defineEvent({
+  context: 'scheduling',
+  name: 'booking-held',
+  version: 1,
+  orderKey: 'bookingId',
+  description: {
+    da: 'En booket aftale er holdt. Bookingen nævner ingen familie; en enkeltstående udveksling nævner bookingen.',
+    en: 'A booked appointment was held. The booking names no family; a single exchange names the booking.',
+  },
+  data: { bookingId: id, heldOn: date },
+});

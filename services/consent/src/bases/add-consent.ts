@@ -28,8 +28,8 @@ export class AddConsent {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const { municipality, now, today, personalData } = tx;
       await holdFacts(tx);
+      await reachBasis(await this.looks.within(tx, actor, acts.addConsent), id);
       const basis = await getBasis(tx, id, true);
-      await reachBasis(await this.looks.within(tx, actor, acts.addConsent), basis);
       requireVersion(basis, version);
       if (basis.kind !== 'consent') throw notAConsent();
       if (given.givenOn > today) throw incomplete([broken('givenOn', 'in-future')]);

@@ -8,7 +8,7 @@ import { acts } from './acts.js';
 import type { BasisView } from './bases.dto.js';
 import { shownOf, toBasisView } from './basis-view.js';
 import { getBasis } from './load-bases.js';
-import { reachBasis, requireRecordingUnit } from './reach.js';
+import { reachBasis } from './reach.js';
 import { isAConsent } from './refusals.js';
 import { changeAndTell } from './save-basis.js';
 import { requireMayRecord } from './who-records.js';
@@ -23,9 +23,8 @@ export class EndBasis {
   async run(actor: Actor, id: string, version: number): Promise<BasisView> {
     return this.final.inTransaction(actor.municipality, async (tx) => {
       await holdFacts(tx);
+      await reachBasis(await this.looks.within(tx, actor, acts.end), id, { unit: actor.unit });
       const basis = await getBasis(tx, id, true);
-      requireRecordingUnit(actor, basis);
-      await reachBasis(await this.looks.within(tx, actor, acts.end), basis);
       if (basis.kind === 'consent') throw isAConsent();
       requireMayRecord(actor, basis.kind);
       requireVersion(basis, version);

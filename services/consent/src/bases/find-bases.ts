@@ -25,8 +25,8 @@ export class FindBases {
 
   async get(actor: Actor, id: string): Promise<BasisView> {
     return this.looks.at(actor, acts.read, async (look) => {
+      await reachBasis(look, id);
       const basis = await getBasis(look.tx, id);
-      await reachBasis(look, basis);
       return toBasisView(basis, actor, look.tx, noted(look, [basis]));
     });
   }

@@ -4,10 +4,11 @@ import { In, IsNull, Not } from 'typeorm';
 import { purposeOn } from '../cover/consent-rule.js';
 import { findVersions } from '../programmes/programme-copy.js';
 import { BasisCover } from '../cover/basis-cover.js';
+import { isRestored } from '../restored/restored.js';
 import type { Basis } from './basis.js';
 import type { Remaining } from './changes.dto.js';
 import { loadBases } from './load-bases.js';
-import { reachesOwn } from './own.js';
+import { relationToBasis } from './own.js';
 import { askingBases } from './reach.js';
 
 /**
@@ -39,12 +40,13 @@ async function recorded(look: Look, { id, persons, toUnit, categories }: Basis):
   });
 }
 
-/** Of the bases, those that the actor could read by themselves. */
+/** Of the bases, those that the actor could read by themselves; consents are taken back also while the register is closed. */
 async function reachedOf(look: Look, bases: readonly Basis[]): Promise<Basis[]> {
   const { tx, actor } = look;
   if (actor.kind === 'citizen') {
-    const own = await Promise.all(bases.map((basis) => reachesOwn(tx, actor, basis)));
-    return bases.filter((_, index) => own[index]);
+    const relations = await Promise.all(bases.map((basis) => relationToBasis(tx, actor, basis)));
+    const closed = await isRestored(tx);
+    return bases.filter((_, index) => relations[index] === 'own' || (relations[index] === 'custody' && !closed));
   }
   const query = askingBases(look);
   const ids = query.value(

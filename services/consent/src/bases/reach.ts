@@ -1,6 +1,5 @@
 import type { AccessFacts, AccessQuery, Actor, Decision, Look } from '@helhed/access';
 import { notFound } from '@helhed/kernel';
-import type { Basis } from './basis.js';
 import { familyUnknown } from './refusals.js';
 import { basisThing, familyThing } from './things.js';
 
@@ -27,19 +26,25 @@ export async function reachFamily(look: Look, familyId: string): Promise<string[
   return programmesOf(decision, row.facts, look.actor, look.tx.today);
 }
 
-/** What it shows of the basis is noted. @throws DomainError `not-found` where the basis is out of reach; 403 as for a family */
-export async function reachBasis(look: Look, { id }: Basis): Promise<void> {
+/**
+ * Asked before anything of the basis is read or locked, so that one that is out of reach takes no longer than one that is
+ * not there. What it shows of the basis is noted.
+ * @param recordedIn to end a basis one must be of the unit that recorded it
+ * @throws DomainError `not-found` where the basis is out of reach; 403 as for a family
+ */
+export async function reachBasis(
+  look: Look,
+  id: string,
+  recordedIn?: { readonly unit: string | undefined },
+): Promise<void> {
   const query = askingBases(look);
+  const ofUnit = recordedIn ? ` AND b.recorded_in_unit = ${query.value(recordedIn.unit ?? null, 'text')}` : '';
   const [row] = await query.rows<Row>(
     look.tx,
-    `SELECT ${query.facts} AS facts FROM basis b WHERE b.municipality = helhed.tenant() AND b.id = ${query.value(id, 'uuid')}`,
+    `SELECT ${query.facts} AS facts FROM basis b
+     WHERE b.municipality = helhed.tenant() AND b.id = ${query.value(id, 'uuid')}${ofUnit} AND ${query.related}`,
   );
   look.one(query, row?.facts, theBasis);
-}
-
-/** To end a basis one must be of the unit that recorded it. */
-export function requireRecordingUnit({ unit }: Actor, { recordedInUnit }: Basis): void {
-  if (unit !== recordedInUnit) throw outOfReach();
 }
 
 /** Each relation that holds is of one programme, or of several where it follows from several referrals. */

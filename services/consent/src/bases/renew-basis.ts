@@ -21,9 +21,9 @@ export class RenewBasis {
   /** A new basis for the same, with a period and givers of its own: what was given for the old one is not given for it. */
   async run(actor: Actor, id: string, terms: Terms): Promise<BasisView> {
     const made = await this.database.createOnce(actor.municipality, async (tx) => {
-      const old = await getBasis(tx, id);
       const look = await this.looks.within(tx, actor, acts.renew);
-      await reachBasis(look, old);
+      await reachBasis(look, id);
+      const old = await getBasis(tx, id);
       const { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons } = old;
       const same = { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons };
       const basis = await assertBasis(look, { ...same, ...terms }, id);

@@ -1,4 +1,4 @@
-import { Looks, type Actor, type Look } from '@helhed/access';
+import { Looks, type Actor } from '@helhed/access';
 import { DomainError } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { loadFacts } from '../cover/load-facts.js';
@@ -6,7 +6,6 @@ import { holdFacts } from '../cover/lock-facts.js';
 import { FinalTransactions } from '../leases/final-transactions.js';
 import { acts } from './acts.js';
 import { shownOf, toBasisView } from './basis-view.js';
-import type { Basis } from './basis.js';
 import type { WithdrawBasis as Asked, WithdrawnView } from './changes.dto.js';
 import { findRemaining } from './find-remaining.js';
 import { getBasis } from './load-bases.js';
@@ -26,8 +25,10 @@ export class WithdrawBasis {
   async run(actor: Actor, id: string, asked: Asked): Promise<WithdrawnView> {
     return this.final.inTransaction(actor.municipality, async (tx) => {
       await holdFacts(tx);
+      const look = await this.looks.within(tx, actor, acts.withdraw);
+      await (actor.kind === 'citizen' ? requireGiver(tx, actor, id) : reachBasis(look, id));
+      const givers = giversOf(actor, asked);
       const basis = await getBasis(tx, id, true);
-      const givers = await giversOf(await this.looks.within(tx, actor, acts.withdraw), basis, asked);
       const facts = await loadFacts(tx, basis);
       // what else there is does not depend on this one, and is read before everybody waits for the epoch's row
       const remaining = await findRemaining(await this.looks.within(tx, actor, acts.read), basis);
@@ -39,14 +40,11 @@ export class WithdrawBasis {
 }
 
 /** A citizen takes back what it gave itself, and names nobody else; a professional notes who did. */
-async function giversOf(look: Look, basis: Basis, { givers }: Asked): Promise<readonly string[]> {
-  const { actor } = look;
+function giversOf(actor: Actor, { givers }: Asked): readonly string[] {
   if (actor.kind === 'citizen') {
-    requireGiver(actor, basis);
     if (givers?.some((giver) => giver !== actor.person)) throw notAGiver(['givers']);
     return [actor.person!];
   }
-  await reachBasis(look, basis);
   if (givers) return givers;
   throw new DomainError(
     'invalid',

@@ -17,15 +17,51 @@ export async function decideOn(
   type: ResourceType,
   id: string,
 ): Promise<Decided | undefined> {
-  if (!isId(id)) return undefined;
+  return isId(id) ? (await decideOnAll(look, act, subject, type, [id]))[0] : undefined;
+}
+
+/** The same on those of the things that are there, by one statement. @throws DomainError `register-restored` */
+export async function decideOnAll(
+  look: Look,
+  act: DecidableAct,
+  subject: Subject,
+  type: ResourceType,
+  ids: readonly string[],
+): Promise<Decided[]> {
   const { thing, from, id: column } = things[type];
   const query = look.ask(act, subject, thing);
+  const rows = await query.rows<{ facts: AccessFacts }>(
+    look.tx,
+    `SELECT ${query.facts} AS facts FROM ${from} WHERE ${column} = ANY (${query.value(ids, 'uuid[]')})`,
+  );
+  return rows.map(({ facts }) => {
+    const decision = query.decide(facts);
+    if (decision.isRevocable && decision.epoch < 0) throw registerRestored();
+    return { decision, facts };
+  });
+}
+
+/**
+ * What is decided for others tells of the thing too: section 7 of whoever asks.
+ * @throws DomainError 403 of step 7, which is logged
+ */
+export async function requireUnbarred(look: Look, type: ResourceType, id: string): Promise<void> {
+  const { thing, from, id: column } = things[type];
+  const query = look.query(thing, []);
   const [row] = await query.rows<{ facts: AccessFacts }>(
     look.tx,
     `SELECT ${query.facts} AS facts FROM ${from} WHERE ${column} = ${query.value(id, 'uuid')}`,
   );
-  if (!row) return undefined;
-  const decision = query.decide(row.facts);
-  if (decision.isRevocable && decision.epoch < 0) throw registerRestored();
-  return { decision, facts: row.facts };
+  if (row) look.requireUnbarred(query, row.facts);
+}
+
+/** The things that section 7 bars whoever asks from. */
+export async function barredThings(look: Look, type: ResourceType): Promise<string[]> {
+  const { thing, from, id } = things[type];
+  const query = look.query(thing, []);
+  const rows = await query.rows<{ id: string }>(
+    look.tx,
+    `SELECT ${id} AS id FROM ${from} WHERE NOT (${query.unbarred})`,
+  );
+  return rows.map((row) => row.id);
 }

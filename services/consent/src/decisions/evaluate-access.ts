@@ -9,9 +9,9 @@ import {
   type Semantic,
 } from './authzen.dto.js';
 import { actsOn, findAct, isResourceType } from './decidable-acts.js';
-import { decideOn } from './decide-on.js';
+import { decideOn, requireUnbarred } from './decide-on.js';
 import { evaluate, evaluation, type Evaluation } from './evaluation.js';
-import { isAllowed, requireSelf, subjectOf } from './subject.js';
+import { isAllowed, isSelf, requireSelf, subjectOf } from './subject.js';
 
 type Question = Omit<EvaluationRequest, 'context'>;
 
@@ -67,6 +67,7 @@ export class EvaluateAccess {
     if (!isAllowed(act, subject, asker)) return evaluation('not-allowed');
     const found = await decideOn(look, act, subject, resource.type, resource.id.toLowerCase());
     if (!found) return evaluation('not-found');
+    if (!isSelf(subject, asker)) await requireUnbarred(look, resource.type, resource.id.toLowerCase());
     const { decision, facts } = found;
     if (decision.relations.length > 0 && facts.familyId) look.log([facts.familyId]);
     return evaluate(act, decision, facts, { category: categoryIn(resource) });

@@ -3,12 +3,13 @@ import { Paging } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { isRestored, registerRestored } from '../restored/restored.js';
 import { acts } from './acts.js';
+import { barredThings } from './decide-on.js';
 import { findAct, isResourceType, type DecidableAct } from './decidable-acts.js';
 import { categoryIn } from './evaluate-access.js';
 import { foundPage, pageOf } from './found-page.js';
 import type { Found, ResourceSearch } from './search.dto.js';
 import { sectionsIn } from './sections-in.js';
-import { isAllowed, requireSelf, subjectOf } from './subject.js';
+import { isAllowed, isSelf, requireSelf, subjectOf } from './subject.js';
 import { things } from './things.js';
 
 interface Row {
@@ -36,13 +37,14 @@ export class SearchResources {
         return foundPage(this.paging, 'resources', page, [], 0);
       const { thing, from, id } = things[type];
       if (await isRestored(look.tx)) throw registerRestored();
+      const hidden = isSelf(subject, asker) ? [] : await barredThings(look, type);
       const query = look.ask(act, subject, thing);
       const [last, many] = [query.value(after ?? null, 'uuid'), query.value(page.limit + 1, 'int')];
       const [row] = await query.rows<Row>(
         look.tx,
         `WITH found AS (
            SELECT ${id} AS id, ${thing.family} AS family FROM ${from}
-           WHERE ${query.reached} AND ${shows(query, act, categoryIn(asked.resource))}
+           WHERE ${query.reached} AND NOT ${id} = ANY (${query.value(hidden, 'uuid[]')}) AND ${shows(query, act, categoryIn(asked.resource))}
          ), listed AS (SELECT id, family FROM found WHERE ${last} IS NULL OR id > ${last} ORDER BY id LIMIT ${many})
          SELECT (SELECT coalesce(jsonb_agg(to_jsonb(listed) ORDER BY listed.id), '[]') FROM listed) AS page,
            (SELECT count(*) FROM found) AS total`,

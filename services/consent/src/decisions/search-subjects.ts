@@ -2,10 +2,10 @@ import { Looks, type Actor, type DecidedSection, type Look, type Subject } from 
 import { isId, notFound } from '@helhed/kernel';
 import { Paging } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { isOwn } from '../bases/own.js';
+import { isAnyOwn, isOwn } from '../bases/own.js';
 import { acts } from './acts.js';
 import { actsOn, findAct, isResourceType, type DecidableAct, type ResourceType } from './decidable-acts.js';
-import { decideOn } from './decide-on.js';
+import { decideOnAll, requireUnbarred } from './decide-on.js';
 import { categoryIn } from './evaluate-access.js';
 import { evaluate, type Narrowed } from './evaluation.js';
 import { foundPage, pageOf } from './found-page.js';
@@ -19,9 +19,12 @@ interface Asked {
   readonly act: DecidableAct;
   readonly subject: Subject;
   readonly type: ResourceType;
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly person: string;
 }
+
+/** A section that is shown to a reader, by which relation and on which bases, as `Shown` of the decision names them. */
+export type Seen = Pick<Extract<DecidedSection, { shown: true }>, 'category' | 'relation' | 'bases'>;
 
 @Injectable()
 export class SearchSubjects {
@@ -43,35 +46,40 @@ export class SearchSubjects {
   }
 
   /**
-   * In which functions, and units, somebody sees which categories of what concerns a person today, by any of the looks at
-   * the person’s families and referrals. @throws DomainError `not-found` for whom a citizen does not reach
+   * In which functions, and units, somebody sees which sections of what concerns a person today, and on which grounds, by any
+   * of the looks at the person’s families and referrals. @throws DomainError `not-found` for whom a citizen does not reach
    */
-  readers(asker: Actor, person: string): Promise<Map<string, ReadonlySet<string>>> {
+  readers(asker: Actor, person: string): Promise<Map<string, readonly Seen[]>> {
     return this.looks.at(asker, acts.searchSubject, async (look) => {
       if (!(await isOwn(look.tx, asker, person))) throw notFound({ da: 'Personen', en: 'The person' });
       look.log([person], { purpose: 'own-insight' });
-      const found = new Map<string, Set<string>>();
+      const found = new Map<string, Seen[]>();
       for (const type of ['referral', 'family'] as const) {
         const { ids, families } = await targetsOf(look.tx, 'person', type, person);
         const subjects = await candidates(look.tx, families);
         for (const act of actsOn(type).filter(({ mode, sections }) => mode === 'read' && sections.length > 0))
           for (const subject of subjects.filter((each) => isAllowed(act, each, asker)))
-            for (const id of ids)
-              for (const category of await this.#shown(look, { act, subject, type, id, person }))
-                found.set(pairOf(subject), (found.get(pairOf(subject)) ?? new Set()).add(category));
+            found.set(pairOf(subject), [
+              ...(found.get(pairOf(subject)) ?? []),
+              ...(await this.#shown(look, { act, subject, type, ids, person })),
+            ]);
       }
-      return found;
+      return new Map([...found].filter(([, seen]) => seen.length > 0));
     });
   }
 
-  async #shown(look: Look, { act, subject, type, id, person }: Asked): Promise<string[]> {
-    const decided = await decideOn(look, act, subject, type, id);
-    if (!decided || decided.decision.barred) return [];
-    const concerns = ({ name, of }: DecidedSection) =>
-      decided.facts.sections.some((fact) => fact.name === name && fact.of === of && fact.persons.includes(person));
-    return decided.decision.sections
-      .filter((section) => section.shown && concerns(section))
-      .map(({ category }) => category);
+  async #shown(look: Look, { act, subject, type, ids, person }: Asked): Promise<Seen[]> {
+    const decided = await decideOnAll(look, act, subject, type, ids);
+    return decided.flatMap(({ decision, facts }) => {
+      if (decision.barred) return [];
+      const concerns = ({ name, of }: DecidedSection) =>
+        facts.sections.some((fact) => fact.name === name && fact.of === of && fact.persons.includes(person));
+      return decision.sections.flatMap((section) =>
+        section.shown && concerns(section)
+          ? [{ category: section.category, relation: section.relation, bases: section.bases }]
+          : [],
+      );
+    });
   }
 
   async #pairs(look: Look, asker: Actor, { resource, action }: SubjectSearch): Promise<string[]> {
@@ -80,7 +88,8 @@ export class SearchSubjects {
     const act = type && findAct(type, action.name);
     if (!isId(id) || !type || !act || !['person', type].includes(resource.type)) return [];
     const targets = await targetsOf(look.tx, resource.type, type, id);
-    if (asker.kind === 'citizen' && !(await this.#reachesOwn(look, asker, targets.persons))) return [];
+    if (asker.kind === 'citizen' && !(await isAnyOwn(look.tx, asker, targets.persons))) return [];
+    if (asker.kind === 'person') for (const each of targets.ids) await requireUnbarred(look, type, each);
     look.log(resource.type === 'person' ? [id] : targets.families);
     const narrowed = { category: categoryIn(resource), ...(resource.type === 'person' && { person: id }) };
     const may: string[] = [];
@@ -88,11 +97,6 @@ export class SearchSubjects {
       if (isAllowed(act, subject, asker) && (await this.#may(look, act, subject, type, targets, narrowed)))
         may.push(pairOf(subject));
     return may.toSorted();
-  }
-
-  async #reachesOwn({ tx }: Look, asker: Actor, persons: readonly string[]): Promise<boolean> {
-    for (const person of persons) if (await isOwn(tx, asker, person)) return true;
-    return false;
   }
 
   async #may(
@@ -103,10 +107,7 @@ export class SearchSubjects {
     { ids }: Targets,
     narrowed: Narrowed,
   ): Promise<boolean> {
-    for (const id of ids) {
-      const found = await decideOn(look, act, subject, type, id);
-      if (found && evaluate(act, found.decision, found.facts, narrowed).decision) return true;
-    }
-    return false;
+    const decided = await decideOnAll(look, act, subject, type, ids);
+    return decided.some(({ decision, facts }) => evaluate(act, decision, facts, narrowed).decision);
   }
 }

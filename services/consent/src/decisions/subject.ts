@@ -22,14 +22,15 @@ const officer = 'data-protection-officer';
  * @throws DomainError `subject-not-self`
  */
 export function requireSelf(subject: Subject | undefined, asker: Actor): void {
-  if (subject === undefined || asker.function === officer) return;
-  const { kind, sub, unit, function: name } = asker;
-  if (subject.kind === kind && subject.sub === sub && subject.unit === unit && subject.function === name) return;
+  if (subject === undefined || asker.function === officer || isSelf(subject, asker)) return;
   throw new DomainError('forbidden', 'subject-not-self', {
     da: 'Spørg kun for dig selv, i den funktion, du handler i.',
     en: 'Ask for yourself only, in the function that you act in.',
   });
 }
+
+export const isSelf = (subject: Subject, { kind, sub, unit, function: name }: Actor): boolean =>
+  subject.kind === kind && subject.sub === sub && subject.unit === unit && subject.function === name;
 
 /** Step 3 of a decision: whether the act is for somebody in this function. */
 export function isAllowed(act: DecidableAct, { unit, function: name, sub }: Subject, asker: Actor): boolean {

@@ -1,6 +1,7 @@
 import { keepEmployeeRelation } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
+import { statementsOf } from '../../test/statements.js';
 import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
 
 let world: LookUps;
@@ -105,6 +106,21 @@ describe('a look that is deferred', () => {
       [jonas, 'visitation'],
     ] as const)
       await expect(ask(about, acting(unit, 'caseworker'))).rejects.toMatchObject({ problem: 'not-found' });
+  });
+
+  it('is not even read where the family is out of reach: as of one that is not there', async () => {
+    const { familyId } = await aFamily();
+    await append({ subjects: [familyId], unit: 'db-solsikken' });
+    const asked = (id: string) =>
+      statementsOf(world.database, () =>
+        as(caseworker(), async (actor) => {
+          await expect(world.unitLookUps.page(actor, id, { limit: 50 })).rejects.toMatchObject({ kind: 'not-found' });
+        }),
+      );
+    const ofNone = await asked(newId());
+    expect(ofNone.some((statement) => statement.includes('look_up_subject'))).toBe(true);
+    expect(ofNone.some((statement) => statement.includes('look_up_deferral'))).toBe(false);
+    expect(await asked(familyId)).toEqual(ofNone);
   });
 
   it('of one’s own, a relative’s or a colleague’s record is neither listed nor deferred; the attempt is logged', async () => {

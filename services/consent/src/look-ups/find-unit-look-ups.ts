@@ -1,4 +1,4 @@
-import { Looks, type AccessFacts, type AccessQuery, type Actor } from '@helhed/access';
+import { Looks, type AccessFacts, type Actor, type Look } from '@helhed/access';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from './acts.js';
@@ -13,7 +13,6 @@ interface Row extends Omit<UnitLookUp, 'at' | 'deferral'> {
 }
 
 interface Found {
-  readonly facts: AccessFacts;
   readonly total: string;
   readonly rows: Row[] | null;
 }
@@ -30,9 +29,8 @@ export class FindUnitLookUps {
     return this.looks.at(actor, acts.unitList, async (look) => {
       const list = `look-ups of ${familyId} in ${actor.unit ?? ''}`;
       const [last] = this.paging.after(list, query) ?? [];
-      const asked = look.query(lookedAtThing);
-      const [found] = await asked.rows<Found>(look.tx, statement(asked, familyId, last ?? null, query.limit + 1));
-      look.one(asked, found?.facts, { da: 'Familien', en: 'The family' });
+      await reach(look, familyId);
+      const [found] = await look.tx.query<Found>(statement, [familyId, actor.unit, last ?? null, query.limit + 1]);
       look.log([familyId], { categories: ['look-up-log'] });
       const rows = found?.rows ?? [];
       return this.paging.page(list, query, rows, Number(found?.total), toUnitLookUp, ({ pos }) => [pos]);
@@ -40,21 +38,25 @@ export class FindUnitLookUps {
   }
 }
 
-function statement(asked: AccessQuery, familyId: string, last: string | number | null, most: number): string {
-  const { actor } = asked.question;
-  const after = asked.value(last, 'bigint');
-  return `
-    WITH f AS (SELECT ${asked.value(familyId, 'uuid')} AS id),
-    made AS (SELECT x.* FROM f, LATERAL (${unitsLooks('f.id', asked.value(actor.unit ?? null, 'text'))}) x),
-    page AS (
-      SELECT l.pos::text, l.id, l.at, l.kind, l.act, l.function, l.purposes, l.categories, d.until::text AS until,
-        d.confirmed_at IS NOT NULL AS confirmed
-      FROM made l LEFT JOIN look_up_deferral d ON d.municipality = l.municipality AND d.look_up_id = l.id
-      WHERE ${after} IS NULL OR l.pos < ${after} ORDER BY l.pos DESC LIMIT ${asked.value(most, 'int')})
-    SELECT ${asked.facts} AS facts, (SELECT count(*) FROM made) AS total,
-      (SELECT jsonb_agg(page ORDER BY page.pos::bigint DESC) FROM page) AS rows
-    FROM f`;
+/** Asked first: of a family that is out of reach no page is made, as of one that is not there. @throws DomainError `not-found` */
+async function reach(look: Look, familyId: string): Promise<void> {
+  const asked = look.query(lookedAtThing);
+  const [found] = await asked.rows<{ facts: AccessFacts }>(
+    look.tx,
+    `SELECT ${asked.facts} AS facts FROM (SELECT ${asked.value(familyId, 'uuid')}) f (id) WHERE ${asked.related}`,
+  );
+  look.one(asked, found?.facts, { da: 'Familien', en: 'The family' });
 }
+
+const statement = `
+  WITH made AS (${unitsLooks('$1::uuid', '$2::text')}),
+  page AS (
+    SELECT l.pos::text, l.id, l.at, l.kind, l.act, l.function, l.purposes, l.categories, d.until::text AS until,
+      d.confirmed_at IS NOT NULL AS confirmed
+    FROM made l LEFT JOIN look_up_deferral d ON d.municipality = l.municipality AND d.look_up_id = l.id
+    WHERE $3::bigint IS NULL OR l.pos < $3::bigint ORDER BY l.pos DESC LIMIT $4::int)
+  SELECT (SELECT count(*) FROM made) AS total,
+    (SELECT jsonb_agg(page ORDER BY page.pos::bigint DESC) FROM page) AS rows`;
 
 function toUnitLookUp({ id, at, kind, act, function: name, purposes, categories, until, confirmed }: Row): UnitLookUp {
   const deferral = until === null ? null : { until, confirmed };

@@ -9,10 +9,10 @@ beforeAll(async () => void (world = await startLookUps()));
 afterAll(() => world?.stop());
 
 const officer = acting('dpo', 'data-protection-officer');
-const page = (query: { reviewed?: boolean; limit?: number } = {}) =>
-  as(officer, (actor) => world.samples.page(actor, { limit: 200, ...query }));
-const review = (id: string, body: { finding: 'in-order' | 'follow-up'; note?: string }) =>
-  as(officer, (actor) => world.samples.review(actor, id, body));
+const page = (query: { reviewed?: boolean; limit?: number } = {}, by = officer) =>
+  as(by, (actor) => world.samples.page(actor, { limit: 200, ...query }));
+const review = (id: string, body: { finding: 'in-order' | 'follow-up'; note?: string }, by = officer) =>
+  as(by, (actor) => world.samples.review(actor, id, body));
 const append = async (changes: Partial<LookUp>) => {
   const look = aLook(changes);
   await world.append([look]);
@@ -87,6 +87,58 @@ describe('a sample for the data protection officer', () => {
       id,
     ])) as [{ note: Buffer }];
     expect(note.toString('latin1')).not.toContain('lederen');
+  });
+
+  it('of the own account is somebody else’s to see and to review', async () => {
+    const lone = acting('dpo', 'data-protection-officer');
+    const before = await page({}, lone);
+    const id = await append({ refused: true, sub: lone.sub });
+    expect((await page({}, lone)).total).toBe(before.total);
+    expect((await page()).total).toBe(before.total + 1);
+    const own = review(id, { finding: 'in-order' }, lone);
+    await expect(own).rejects.toMatchObject({ kind: 'forbidden', problem: 'second-person-required' });
+    expect((await review(id, { finding: 'in-order' })).review?.reviewedBy).toBe(officer.sub);
+  });
+
+  it('at an own, a relative’s or a colleague’s record is neither listed, counted nor reviewed; the attempt is logged', async () => {
+    await withFacts();
+    const [barred, colleague] = [acting('dpo-two', 'data-protection-officer'), newId()];
+    const [self, child, relative, peer, stranger, family] = [newId(), newId(), newId(), newId(), newId(), newId()];
+    const before = (await page({}, barred)).total;
+    const samples = async (...subjects: string[]) => append({ refused: true, subjects });
+    const ids = {
+      own: await samples(self),
+      family: await samples(family),
+      child: await samples(stranger, child),
+      relative: await samples(relative),
+      colleague: await samples(peer),
+      other: await samples(stranger),
+    };
+    expect((await page({}, barred)).total).toBe(before + 6);
+    await bar(barred.sub, self, 'own-person');
+    await bar(barred.sub, relative, 'relative');
+    await bar(colleague, peer, 'own-person');
+    await world.asOwner('INSERT INTO helhed.unit_member VALUES ($1, $2, $3)', [nyborg, 'dpo-two', colleague]);
+    for (const person of [self, child])
+      await world.asOwner(
+        `INSERT INTO family_member (municipality, family_id, person_id, role) VALUES ($1, $2, $3, 'parent')`,
+        [nyborg, family, person],
+      );
+    const shown = await page({}, barred);
+    expect(shown.total).toBe(before + 1);
+    expect(shown.items.map(({ id }) => id).filter((id) => Object.values(ids).includes(id))).toEqual([ids.other]);
+    const refusal = (id: string) =>
+      review(id, { finding: 'in-order' }, barred).catch((error: { problem: string }) => error.problem);
+    expect(await Promise.all([ids.own, ids.family, ids.child].map(refusal))).toEqual([
+      'own-record',
+      'own-record',
+      'own-record',
+    ]);
+    expect(await refusal(ids.relative)).toBe('relative-record');
+    expect(await refusal(ids.colleague)).toBe('colleague-record');
+    const refused = await world.rows<{ act: string }>('SELECT act FROM helhed.access_log WHERE refused');
+    expect(refused.map(({ act }) => act)).toEqual(Array.from({ length: 5 }, () => 'look-up.review'));
+    expect((await review(ids.other, { finding: 'in-order' }, barred)).review?.finding).toBe('in-order');
   });
 
   it('that was not drawn is not there, nor one whose content was erased; and looking at samples is itself a look', async () => {

@@ -16,6 +16,18 @@ export const lookedAtThing: ThingInSql = {
   sections: {},
 };
 
+/**
+ * `uuid[]`: the persons, their families, and who else is in those. A look that names none of them is about none of the
+ * persons: it is asked first, as of each look it is a comparison and no search.
+ * @param persons a query of `person_id`
+ */
+export const aroundThem = (persons: string): string => `ARRAY(
+  WITH few AS (${persons}), their AS (SELECT m.family_id FROM family_member m
+    WHERE m.municipality = helhed.tenant() AND m.person_id IN (SELECT person_id FROM few))
+  SELECT person_id FROM few UNION SELECT family_id FROM their
+  UNION SELECT m.person_id FROM family_member m
+    WHERE m.municipality = helhed.tenant() AND m.family_id IN (SELECT family_id FROM their))`;
+
 const families = `
   SELECT DISTINCT m.family_id FROM family_member m
   WHERE m.municipality = helhed.tenant() AND (m.family_id = ANY (l.subjects) OR m.person_id = ANY (l.subjects))`;

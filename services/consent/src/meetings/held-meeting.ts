@@ -1,7 +1,8 @@
 import type { Tx } from '@helhed/database';
 import { Entity, Column, PrimaryColumn } from 'typeorm';
+import { HeldBooking } from './held-booking.js';
 
-/** A session or booking that was held for a family: what a single exchange is used up by. */
+/** A session that was held for a family: what a single exchange is used up by. */
 @Entity('held_meeting')
 export class HeldMeeting {
   @PrimaryColumn('text') readonly municipality!: string;
@@ -16,5 +17,7 @@ export async function lockMeetings(tx: Tx, meetings: readonly string[]): Promise
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('consent.meeting:' || $1, 0))`, [meeting]);
 }
 
-export const wasHeld = ({ manager, municipality }: Tx, meetingId: string, familyId: string): Promise<boolean> =>
-  manager.existsBy(HeldMeeting, { municipality, meetingId, familyId });
+/** As a session for this family, or as a booking. */
+export const wasHeld = async ({ manager, municipality }: Tx, meetingId: string, familyId: string): Promise<boolean> =>
+  (await manager.existsBy(HeldMeeting, { municipality, meetingId, familyId })) ||
+  manager.existsBy(HeldBooking, { municipality, bookingId: meetingId });

@@ -11,8 +11,10 @@ import { Decisions1763000000160 } from './0012-decisions.js';
 import { Cases1763000000411 } from './0013-cases.js';
 import { RestoredRegister1763000000420 } from './0014-restored-register.js';
 import { ErasedFamilies1763000000430 } from './0015-erased-families.js';
-import { OwnersFunctions1763000000715 } from './0016-owners-functions.js';
-import { CoverDue1763000000816 } from './0017-cover-due.js';
+import { HeldBookings1763000000720 } from './0016-held-bookings.js';
+import { OwnersFunctions1763000000715 } from './0017-owners-functions.js';
+import { UnitNames1763000000721 } from './0018-unit-names.js';
+import { CoverDue1763000000816 } from './0019-cover-due.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -29,5 +31,7 @@ export const migrations = [
   RestoredRegister1763000000420,
   ErasedFamilies1763000000430,
   OwnersFunctions1763000000715,
+  HeldBookings1763000000720,
+  UnitNames1763000000721,
   CoverDue1763000000816,
 ];

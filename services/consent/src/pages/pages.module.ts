@@ -9,6 +9,7 @@ import { SearchSubjects } from '../decisions/search-subjects.js';
 import { LeasesModule } from '../leases/leases.module.js';
 import { LookUpsModule } from '../look-ups/look-ups.module.js';
 import { ShowReceipt } from '../receipts/show-receipt.js';
+import { UnitNames } from '../units/unit-names.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { AskHoldings } from './my/ask-holdings.js';
 import { FindOwnPersons } from './my/find-own-persons.js';
@@ -51,6 +52,7 @@ const askHoldings = {
     WithdrawBasis,
     EvaluateAccess,
     SearchSubjects,
+    UnitNames,
   ],
 })
 export class PagesModule {}

@@ -5,7 +5,7 @@ export const receiptExample: ReceiptView = {
   text: [
     'Kvittering for et ja (samtykke)',
     '',
-    'Hvad handler det om? visitation må fortælle db-solsikken om: svar og udfald.',
+    'Hvad handler det om? Visitationen må fortælle Børnehuset Solsikken om: svar og udfald.',
     'Hvorfor? Det er til svar til afsender i Familiestue.',
   ].join('\n'),
   record: {

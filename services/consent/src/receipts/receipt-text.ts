@@ -1,4 +1,5 @@
 import { categories, purposes, type Category, type PurposeCode } from '@helhed/contracts';
+import type { NameOf } from '../units/unit-names.js';
 import type { Basis } from '../bases/basis.js';
 
 const ways = { spoken: 'mundtligt', paper: 'på papir', written: 'skriftligt' } as const;
@@ -14,9 +15,18 @@ const join = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} og ${words.at(-1)}`;
 const persons = (count: number): string => (count === 1 ? '1 person' : `${count} personer`);
 
-/** What a child can read too: short sentences, no law, nobody's name. @param programme its name in Danish @param today ISO date */
-export function receiptText(basis: Basis, programme: string, today: string): string {
-  const { kind, layer, purpose, fromUnit, toUnit, givers, paragraph, leftOut } = basis;
+interface Around {
+  /** The programme's name in Danish */
+  readonly programme: string;
+  readonly nameOf: NameOf;
+  /** ISO date */
+  readonly today: string;
+}
+
+/** What a child can read too: short sentences, no law, no person's name. */
+export function receiptText(basis: Basis, { programme, nameOf, today }: Around): string {
+  const { kind, layer, purpose, givers, paragraph, leftOut } = basis;
+  const [fromUnit, toUnit, recordedIn] = [basis.fromUnit, basis.toUnit, basis.recordedInUnit].map(nameOf);
   const what = join(basis.categories.map((code) => categories[code as Category]?.text.da ?? code));
   const allowed =
     layer === 'disclosure' ? `${fromUnit} må fortælle ${toUnit} om: ${what}.` : `${toUnit} må bruge: ${what}.`;
@@ -37,7 +47,7 @@ export function receiptText(basis: Basis, programme: string, today: string): str
     ...(kind === 'consent'
       ? ['Kan man sige nej igen? Ja, når som helst. Når du har fået svar på det, ser ingen mere på grund af dit ja.']
       : []),
-    `Det er skrevet ned i ${basis.recordedInUnit}. Nummer: ${basis.id}`,
+    `Det er skrevet ned i ${recordedIn}. Nummer: ${basis.id}`,
   ];
   return lines.join('\n');
 }

@@ -7,6 +7,7 @@ import { requireOwn } from '../bases/own.js';
 import { reachBasis } from '../bases/reach.js';
 import { versionOn } from '../cover/consent-rule.js';
 import { findVersions } from '../programmes/programme-copy.js';
+import { unitNames } from '../units/unit-names.js';
 import { receiptRecord } from './receipt-record.js';
 import { receiptText } from './receipt-text.js';
 import type { ReceiptView } from './receipt.dto.js';
@@ -18,13 +19,12 @@ export class ShowReceipt {
   async run(actor: Actor, id: string): Promise<ReceiptView> {
     return this.looks.at(actor, acts.receipt, async (look) => {
       const { tx } = look;
+      await (actor.kind === 'citizen' ? requireOwn(tx, actor, id) : reachBasis(look, id));
       const basis = await getBasis(tx, id);
-      if (actor.kind === 'citizen') await requireOwn(tx, actor, basis);
-      else await reachBasis(look, basis);
-      const name = versionOn(await findVersions(tx, basis.programme), tx.today)?.name.da ?? basis.programme;
+      const programme = versionOn(await findVersions(tx, basis.programme), tx.today)?.name.da ?? basis.programme;
       const { subjects, categories } = shownOf([basis], actor, 'entry');
       look.log(subjects, { categories, ...(actor.kind === 'citizen' && { purpose: 'own-insight' }) });
-      const text = receiptText(basis, name, tx.today);
+      const text = receiptText(basis, { programme, nameOf: await unitNames(tx), today: tx.today });
       return { basisId: id, text, record: receiptRecord(basis, tx.municipality, tx.today, tx.now) };
     });
   }

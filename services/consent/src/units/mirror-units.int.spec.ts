@@ -4,6 +4,7 @@ import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { snapshotOf } from '../snapshot/snapshot-of.js';
 import type { AdminEvent } from './keycloak-directory.js';
 import { MirrorUnits } from './mirror-units.js';
+import { unitNames } from './unit-names.js';
 import type { Group } from './unit-tree.js';
 
 let world: World;
@@ -34,9 +35,9 @@ class Realm {
       [...this.memberships].filter(([, subs]) => subs.includes(sub)).map(([group]) => group),
   };
 
-  unit(code: string, attributes: Record<string, string[]> = {}, parentId?: string): void {
+  unit(code: string, attributes: Record<string, string[]> = {}, parentId?: string, name = `Enheden ${code}`): void {
     this.groupList = this.groupList.filter(({ id }) => id !== `g-${code}`);
-    this.groupList.push({ id: `g-${code}`, parentId, attributes: { unit: [code], ...attributes } });
+    this.groupList.push({ id: `g-${code}`, name, parentId, attributes: { unit: [code], ...attributes } });
     this.say('GROUP', `groups/g-${code}`);
   }
 
@@ -83,6 +84,17 @@ describe('the mirror of a municipality’s units', () => {
       ['skole-nord', { ...plain, unit: 'skole-nord', parent: 'boern-og-unge', insideParent: true }],
       ['skole-nord', { unit: 'skole-nord', members: ['kim', 'trine'] }],
     ]);
+  });
+
+  it('knows what people call a unit, also once it is called something else, and tells nobody', async () => {
+    const names = async () => {
+      const nameOf = await world.database.inTransaction(nyborg, unitNames);
+      return [nameOf('skole-nord'), nameOf('nowhere')];
+    };
+    expect(await names()).toEqual(['Enheden skole-nord', 'nowhere']);
+    realm.unit('skole-nord', { insideParent: ['true'] }, 'g-boern-og-unge', 'Skolen i Nord');
+    expect(await mirror.run()).toBe(0);
+    expect(await names()).toEqual(['Skolen i Nord', 'nowhere']);
   });
 
   it('asks only the groups that an event names for their members', async () => {

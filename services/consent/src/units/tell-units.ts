@@ -3,6 +3,7 @@ import { UnitChanged, UnitMembersChanged } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { log } from '@helhed/telemetry';
 import { unitChanges, type Units } from './unit-changes.js';
+import { unitNames } from './unit-names.js';
 import type { Unit, UnitTree } from './unit-tree.js';
 
 /** The units as told last: this service's own facts of access. */
@@ -31,7 +32,7 @@ export async function timesTold(tx: Tx): Promise<number> {
  */
 export async function tellUnits(
   tx: Tx,
-  seen: Units & Pick<UnitTree, 'pairs'>,
+  seen: Units & Pick<UnitTree, 'pairs' | 'names'>,
   told: number,
 ): Promise<number | undefined> {
   // in a realm that is being made anew there is no unit yet: that ends none
@@ -39,7 +40,8 @@ export async function tellUnits(
   const { units, members, takenUp } = unitChanges(await knownUnits(tx), seen);
   if (takenUp.length > 0) log.warn('codes of retired units stand on groups again', { code: takenUp.join(' ') });
   const functions = await newFunctions(tx, seen.pairs);
-  if (units.length + members.length === 0 && !functions) return 0;
+  const names = await newNames(tx, seen.names);
+  if (units.length + members.length === 0 && !functions && names.length === 0) return 0;
   const mine = await tx.query(
     `INSERT INTO unit_mirror AS m (municipality, told) VALUES (helhed.tenant(), 1)
      ON CONFLICT (municipality) DO UPDATE SET told = m.told + 1 WHERE m.told = $1 RETURNING told`,
@@ -47,6 +49,7 @@ export async function tellUnits(
   );
   if (mine.length === 0) return undefined;
   if (functions) await keepFunctions(tx, functions);
+  await keepNames(tx, names);
   for (const unit of units) {
     await keepUnit(tx, unit);
     tx.emit(UnitChanged, unit);
@@ -56,6 +59,22 @@ export async function tellUnits(
     tx.emit(UnitMembersChanged, of);
   }
   return units.length + members.length;
+}
+
+/** What units are called now, where that has changed; nobody else is told: only the pages here name units to people. */
+async function newNames(tx: Tx, seen: ReadonlyMap<string, string>): Promise<(readonly [string, string])[]> {
+  const nameOf = await unitNames(tx);
+  return [...seen].filter(([unit, name]) => nameOf(unit) !== name);
+}
+
+/** A unit that is gone keeps its name: what it did is still shown. */
+async function keepNames(tx: Tx, names: readonly (readonly [string, string])[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO unit_name (municipality, unit, name)
+     SELECT helhed.tenant(), unit, name FROM unnest($1::text[], $2::text[]) AS told (unit, name)
+     ON CONFLICT (municipality, unit) DO UPDATE SET name = excluded.name`,
+    [names.map(([unit]) => unit), names.map(([, name]) => name)],
+  );
 }
 
 /** Which functions can be held in which units, where that has changed; nobody else is told. */

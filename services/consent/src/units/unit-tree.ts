@@ -7,6 +7,8 @@ export type Unit = z.infer<typeof UnitChanged.schema>;
 /** A group as Keycloak's admin API gives it. */
 export interface Group {
   readonly id: string;
+  /** What people call it; an administrator may change it */
+  readonly name?: string | undefined;
   readonly parentId?: string | undefined;
   readonly subGroupCount?: number | undefined;
   readonly attributes?: Readonly<Record<string, readonly string[]>> | undefined;
@@ -15,6 +17,8 @@ export interface Group {
 /** The municipality's units, and in which of them the members of a group hold a function. */
 export interface UnitTree {
   readonly units: readonly Unit[];
+  /** By code: what people call each */
+  readonly names: ReadonlyMap<string, string>;
   /** By group id: codes of units; only groups whose members hold a function */
   readonly heldIn: ReadonlyMap<string, readonly string[]>;
   /** `unit:function`: what can be held, whether anybody does or not */
@@ -33,6 +37,7 @@ export function unitTree(groups: readonly Group[]): UnitTree {
   const byId = new Map(groups.map((group) => [group.id, group]));
   const above = (group: Group): Group | undefined => byId.get(group.parentId ?? '');
   const units = new Map<string, Unit>();
+  const names = new Map<string, string>();
   const slips: string[] = [];
   for (const group of groups.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const code = valueOf(group, 'unit');
@@ -46,10 +51,14 @@ export function unitTree(groups: readonly Group[]): UnitTree {
       insideParent: valueOf(group, 'insideParent') === 'true',
       outside: valueOf(group, 'outside') === 'true',
     });
-    if (read.success && !units.has(code)) units.set(code, read.data);
-    else slips.push(code);
+    if (!read.success || units.has(code)) {
+      slips.push(code);
+      continue;
+    }
+    units.set(code, read.data);
+    if (group.name !== undefined) names.set(code, group.name);
   }
-  return { units: [...units.values()], heldIn: heldIn(groups, above), pairs: pairsOf(groups), slips };
+  return { units: [...units.values()], names, heldIn: heldIn(groups, above), pairs: pairsOf(groups), slips };
 }
 
 const functionsOf = ({ attributes }: Group) => parseFunctions(attributes?.['functions'] ?? []);

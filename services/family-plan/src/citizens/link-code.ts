@@ -15,6 +15,10 @@ export class LinkCode {
     return this.usedAt === null && now < this.expiresAt;
   }
 
+  void(now: Date): void {
+    change<LinkCode>(this, { expiresAt: now });
+  }
+
   use(now: Date): void {
     change<LinkCode>(this, { usedAt: now });
   }

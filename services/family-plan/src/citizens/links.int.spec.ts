@@ -2,7 +2,7 @@ import { linkedPersonIn } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { fakeCpr } from '@helhed/testing';
 import { accountIn, as, personIn } from '../../test/actors.js';
-import { adult, events, logged, received } from '../../test/told.js';
+import { adult, barredFrom, events, logged, received } from '../../test/told.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { EndLink } from './end-link.js';
 import { IssueLinkCode } from './issue-link-code.js';
@@ -15,7 +15,7 @@ afterAll(() => world.stop());
 const triager = personIn(nyborg);
 const administrator = personIn(nyborg, 'administrator', 'personale');
 const issue = (personId: string, key?: string, actor = triager) =>
-  as(actor, (someone) => new IssueLinkCode(world.database, world.persons).run(someone, personId), key);
+  as(actor, (someone) => new IssueLinkCode(world.database, world.persons, world.looks).run(someone, personId), key);
 const codeFor = async (personId: string) => (await issue(personId)).code as string;
 const redeem = (code: string, sub: string, municipality = nyborg) =>
   as(accountIn(municipality, sub), (actor) => new RedeemLinkCode(world.database).run(actor, code));
@@ -31,11 +31,22 @@ describe('a one-time code', () => {
     const [first, again] = [await issue(maja, key), await issue(maja, key)];
     expect(first.code).toMatch(/^(\w{4}-){2}\w{4}$/);
     expect(again).toEqual({ ...first, code: null });
-    expect(await logged(world, maja)).toEqual([{ kind: 'command', act: 'link-code.issue' }]);
+    expect(await logged(world, maja)).toEqual([{ kind: 'look', act: 'link-code.issue' }]);
+    // what let it be issued must still be there
+    await barredFrom(world, triager, maja);
+    await expect(issue(maja, key)).rejects.toMatchObject({ problem: 'relative-record' });
     const rows = JSON.stringify(await world.rows("SELECT *, encode(code_hash, 'escape') AS text FROM link_code"));
     for (const text of [first.code as string, (first.code as string).replaceAll('-', '')])
       expect(rows).not.toContain(text);
     expect(await events(world, maja)).toEqual([]);
+  });
+
+  it('makes an earlier one for the same person void, and no other person’s', async () => {
+    const { maja, jonas } = await received(world);
+    const [first, other, second] = [await codeFor(maja), await codeFor(jonas), await codeFor(maja)];
+    await expect(redeem(first, 'void')).rejects.toMatchObject(notFound);
+    expect(await redeem(second, 'latest')).toMatchObject({ personId: maja });
+    expect(await redeem(other, 'not-the-latest')).toMatchObject({ personId: jonas });
   });
 
   it('is for who has reached the age of own access; without a birth date, for who is no child', async () => {

@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
 import { as, personIn } from '../../test/actors.js';
-import { events, logged, received } from '../../test/told.js';
+import { barredFrom, events, logged, received } from '../../test/told.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { daysAfter } from '../families/days-after.js';
 import { EndClearance } from './end-clearance.js';
@@ -60,6 +60,17 @@ describe('a clearance', () => {
     expect(await give(familyId, { to: daysAfter(from, 90) })).toMatchObject({ from });
     const { id } = await give(familyId);
     await expect(end(id, 1, undefined, stranger)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('is answered again, and logged, only to whom it still would be', async () => {
+    const family = await received(world);
+    const { familyId } = family;
+    const key = newId();
+    const made = await give(familyId, {}, key);
+    expect(await give(familyId, {}, key)).toEqual(made);
+    expect(await logged(world, familyId)).toEqual([{ kind: 'look', act: 'clearance.give' }]);
+    await barredFrom(world, lone, family.maja);
+    await expect(give(familyId, {}, key)).rejects.toMatchObject({ problem: 'relative-record' });
   });
 
   it('happens once for one Idempotency-Key, and leaves nothing behind when its transaction fails', async () => {

@@ -4,7 +4,7 @@ import { fakeCpr } from '@helhed/testing';
 import { Paging } from '@helhed/web';
 import { as, personIn } from '../../test/actors.js';
 import { majaJonasAndAlma, refer } from '../../test/families.js';
-import { events, logged, received } from '../../test/told.js';
+import { barredFrom, events, logged, received } from '../../test/told.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { FindFamily } from '../families/find-family.js';
 import { EndCustody } from './end-custody.js';
@@ -116,6 +116,17 @@ describe('custody', () => {
     const [family, other] = [await received(world, cprs), await received(world, cprs)];
     expect((await list(other)).items).toEqual((await list(family)).items);
     expect(await holders(other)).toEqual([family.maja]);
+  });
+
+  it('is answered again, and logged, only to whom it still would be', async () => {
+    const family = await received(world);
+
+    const key = newId();
+    const made = await record(family, {}, key);
+    expect(await record(family, {}, key)).toEqual(made);
+    expect(await logged(world, family.familyId)).toEqual([{ kind: 'look', act: 'custody.record' }]);
+    await barredFrom(world, triager(), family.maja);
+    await expect(record(family, {}, key)).rejects.toMatchObject({ problem: 'relative-record' });
   });
 
   it('happens once for one Idempotency-Key, and leaves nothing behind when it is refused', async () => {

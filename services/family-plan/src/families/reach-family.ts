@@ -50,6 +50,19 @@ export class ReachFamily {
     });
   }
 
+  /**
+   * What a command made, for a repeat under the same Idempotency-Key, perhaps days later: what let it be made must still be
+   * there, and it is a look of its own. @throws DomainError as `named` does
+   */
+  again<T extends { readonly familyId: string }>(actor: Actor, act: Act, find: (tx: Tx) => Promise<T>): Promise<T> {
+    const read: Act = { ...act, mode: 'read' };
+    return this.looks.at(actor, read, async ({ tx }) => {
+      const made = await find(tx);
+      await this.named(tx, actor, read, made.familyId);
+      return made;
+    });
+  }
+
   /** Whether the family is there for the actor. @throws DomainError where the actor is barred from it */
   async reaches(tx: Tx, actor: Actor, act: Act, id: string): Promise<boolean> {
     const family = await this.#find(tx, actor, act, id);

@@ -37,7 +37,7 @@ const record = ({ familyId, alma, jonas }: Family, actor: Somebody) =>
     }),
   );
 const issue = ({ maja }: Family, actor: Somebody) =>
-  as(actor, (someone) => new IssueLinkCode(world.database, world.persons).run(someone, maja));
+  as(actor, (someone) => new IssueLinkCode(world.database, world.persons, world.looks).run(someone, maja));
 const tie = ({ familyId }: Family, { sub, unit = '', function: name = '' }: Somebody, kind: 'team' | 'contact') =>
   as(triager, (someone) =>
     new SetRelation(world.database, world.families).run(someone, {

@@ -5,7 +5,7 @@ import { getDefinition } from '@helhed/programmes';
 import { Paging } from '@helhed/web';
 import { as, personIn } from '../../test/actors.js';
 import { nextEvent } from '../../test/events.js';
-import { events, logged, received } from '../../test/told.js';
+import { barredFrom, events, logged, received } from '../../test/told.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { EndRelation } from './end-relation.js';
 import { FindRelations } from './find-relations.js';
@@ -107,6 +107,17 @@ describe('a relation', () => {
     await expect(end(place, 1, other)).rejects.toMatchObject({ problem: 'not-allowed' });
     expect(await end(place, 1, frida)).toMatchObject({ version: 2 });
     expect(await end(id, 1, trine)).toMatchObject({ version: 2 });
+  });
+
+  it('is answered again, and logged, only to whom it still would be', async () => {
+    const family = await received(world);
+    const { familyId } = family;
+    const key = newId();
+    const made = await set(coordinator(familyId), triager, key);
+    expect(await set(coordinator(familyId), triager, key)).toEqual(made);
+    expect(await logged(world, familyId)).toEqual([{ kind: 'look', act: 'relation.set' }]);
+    await barredFrom(world, triager, family.maja);
+    await expect(set(coordinator(familyId), triager, key)).rejects.toMatchObject({ problem: 'relative-record' });
   });
 
   it('happens once for one Idempotency-Key, and leaves nothing behind when it is refused', async () => {

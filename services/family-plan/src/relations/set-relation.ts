@@ -20,6 +20,7 @@ export class SetRelation {
 
   async run(actor: Actor, wish: Wish): Promise<RelationView> {
     const { municipality } = actor;
+    let made: Relation | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       await this.families.named(tx, actor, acts.setRelation, wish.familyId);
       if (!maySet(actor, wish.kind)) throw notAllowed();
@@ -31,11 +32,13 @@ export class SetRelation {
       tx.emit(RelationSet, relation.wasSet());
       await keepRelation(tx, relation.wasSet());
       tx.log({ kind: 'command', act: 'relation.set', subjects: [relation.familyId] });
+      made = relation;
       return { id: relation.id };
     });
-    return this.database.inTransaction(municipality, async ({ manager }) =>
-      toRelationView(await manager.findOneByOrFail(Relation, { municipality, id })),
-    );
+    // a repeat that lost a race made one too, and it was rolled back
+    if (made?.id === id) return toRelationView(made);
+    const find = ({ manager }: Tx) => manager.findOneByOrFail(Relation, { municipality, id });
+    return toRelationView(await this.families.again(actor, acts.setRelation, find));
   }
 }
 

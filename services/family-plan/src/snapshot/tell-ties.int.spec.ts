@@ -108,7 +108,7 @@ describe('what family-plan tells again', () => {
     const over = await declare(cprs[0], 'tove');
     await by((actor) => new EndEmployeeRelation(database).run(actor, over.id, 1, undefined), 'administrator');
     const tie = async (sub: string) => {
-      const { code } = await by((actor) => new IssueLinkCode(database, world.persons).run(actor, maja));
+      const { code } = await by((actor) => new IssueLinkCode(database, world.persons, world.looks).run(actor, maja));
       return as(accountIn(nyborg, sub), (actor) => new RedeemLinkCode(database).run(actor, code as string));
     };
     const link = await tie('earlier');

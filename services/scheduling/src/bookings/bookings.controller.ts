@@ -6,6 +6,7 @@ import { BookRoom } from './book-room.js';
 import * as dto from './bookings.dto.js';
 import { CancelBooking } from './cancel-booking.js';
 import { FindBookings } from './find-bookings.js';
+import { MarkBookingHeld } from './mark-booking-held.js';
 
 const bookers: readonly Allowed[] = [
   ...planners,
@@ -16,6 +17,7 @@ const bookers: readonly Allowed[] = [
 export class BookingsController {
   constructor(
     private readonly bookRoom: BookRoom,
+    private readonly markBookingHeld: MarkBookingHeld,
     private readonly cancelBooking: CancelBooking,
     private readonly findBookings: FindBookings,
   ) {}
@@ -31,6 +33,18 @@ export class BookingsController {
   })
   book(@CurrentActor() actor: Actor, @Body(dto.BookRoom) wish: dto.BookRoom) {
     return this.bookRoom.run(actor, wish);
+  }
+
+  @Command('mark-held')
+  @Access({ act: 'booking.mark-held', allow: bookers, subjects: 'none' })
+  @Returns(dto.BookingView, {
+    description:
+      'The booking, held on its date; each single exchange that names it is used up. A 422 `booking-not-begun` before it has begun.',
+    summary: { en: 'Mark a booked appointment as held', da: 'Notér, at en booket aftale er holdt' },
+    example: { ...dto.bookingExample, heldOn: dto.bookingExample.date, version: 2 },
+  })
+  mark(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
+    return this.markBookingHeld.run(actor, id, version);
   }
 
   @Command('cancel')

@@ -20,6 +20,7 @@ export const BookingView = z
     minutes: z.int(),
     startsAt: instant.describe('The same in UTC.'),
     endsAt: instant,
+    heldOn: date.nullable().describe('Null until it is marked as held.'),
     cancelled: z.boolean().describe('The room is free again.'),
     version: z.int().positive(),
   })
@@ -34,6 +35,7 @@ export const toBookingView = (booking: Appointment): BookingView => ({
   minutes: booking.minutes,
   startsAt: booking.startsAt.toISOString(),
   endsAt: booking.endsAt.toISOString(),
+  heldOn: booking.heldOn,
   cancelled: booking.cancelledAt !== null,
   version: booking.version,
 });
@@ -46,6 +48,7 @@ export const bookingExample: BookingView = {
   minutes: 60,
   startsAt: '2026-10-05T07:00:00.000Z',
   endsAt: '2026-10-05T08:00:00.000Z',
+  heldOn: null,
   cancelled: false,
   version: 1,
 };

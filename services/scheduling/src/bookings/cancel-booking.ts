@@ -2,10 +2,8 @@ import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { Appointment } from '../calendar/appointment.js';
-import { reaches } from '../reach.js';
 import { toBookingView, type BookingView } from './bookings.dto.js';
-import { bookingNotFound } from './find-bookings.js';
+import { lockBooking } from './lock-booking.js';
 
 @Injectable()
 export class CancelBooking {
@@ -15,9 +13,7 @@ export class CancelBooking {
   async run(actor: Actor, id: string, version: number): Promise<BookingView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const { manager, municipality } = tx;
-      const where = { municipality, id, kind: 'single' as const };
-      const booking = await manager.findOne(Appointment, { where, lock: { mode: 'pessimistic_write' } });
-      if (!booking || !reaches(actor, booking.unit)) throw bookingNotFound();
+      const booking = await lockBooking(tx, actor, id);
       if (booking.cancelledAt) return toBookingView(booking);
       requireVersion(booking, version);
       booking.cancel(tx.now);

@@ -1,6 +1,7 @@
 import { change } from '@helhed/database';
 import { DomainError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { cancelledAlready, notBegun } from './not-holdable.js';
 
 export type AppointmentKind = 'session' | 'theme-evening' | 'single';
 
@@ -32,16 +33,8 @@ export class Appointment {
   @Column('integer') readonly version!: number;
 
   markHeld(now: Date): void {
-    if (this.cancelledAt)
-      throw new DomainError('conflict', 'session-cancelled', {
-        da: 'Gangen er aflyst.',
-        en: 'The session was cancelled.',
-      });
-    if (now < this.startsAt)
-      throw new DomainError('rule', 'session-not-begun', {
-        da: 'Gangen er ikke begyndt endnu.',
-        en: 'The session has not begun yet.',
-      });
+    if (this.cancelledAt) throw cancelledAlready(this.kind);
+    if (now < this.startsAt) throw notBegun(this.kind);
     change<Appointment>(this, { heldOn: this.date, heldRecordedAt: now, changedAt: now, version: this.version + 1 });
   }
 

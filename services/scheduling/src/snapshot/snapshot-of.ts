@@ -1,18 +1,24 @@
-import { PlaceOpened, SeatTaken, tell, type Told } from '@helhed/contracts';
+import { BookingHeld, PlaceOpened, SeatTaken, tell, type Told } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { Appointment } from '../calendar/appointment.js';
 import { Group } from '../groups/group.js';
 import { Place } from '../groups/place.js';
 import { Seat } from '../groups/seat.js';
 import { tellCourse } from './tell-course.js';
 
-/** What scheduling says of a group (its places) or of a family (its seats, and what became of their courses). */
+/** What scheduling says of a group (its places), a booking (that it was held) or a family (its seats, and what became of their courses). */
 export async function snapshotOf(tx: Tx, orderKey: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const group = await manager.findOneBy(Group, { municipality, id: orderKey });
-  if (!group) return tellFamily(tx, orderKey);
+  if (!group) return [...(await tellBooking(tx, orderKey)), ...(await tellFamily(tx, orderKey))];
   const places = await manager.find(Place, { where: { municipality, groupId: group.id }, order: { id: 'ASC' } });
   const { id: groupId, programme, startsOn } = group;
   return places.map(({ id: placeId }) => tell(PlaceOpened, { placeId, groupId, programme, startsOn }));
+}
+
+async function tellBooking({ manager, municipality }: Tx, id: string): Promise<Told[]> {
+  const booking = await manager.findOneBy(Appointment, { municipality, id, kind: 'single' });
+  return booking?.heldOn ? [tell(BookingHeld, { bookingId: id, heldOn: booking.heldOn })] : [];
 }
 
 async function tellFamily(tx: Tx, familyId: string): Promise<Told[]> {

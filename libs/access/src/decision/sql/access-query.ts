@@ -4,7 +4,7 @@ import { decide } from '../decide.js';
 import type { Decision } from '../decision.js';
 import type { Question } from '../question.js';
 import type { SectionName } from '../sections.js';
-import { barred } from './barred.js';
+import { barred, barredPersons } from './barred.js';
 import { appliedEpoch } from './applied-epoch.js';
 import { facts } from './facts.js';
 import { page, withFacts, type PageInSql, type WireRow } from './page.js';
@@ -40,7 +40,17 @@ export class AccessQuery {
 
   /** A condition: the thing is an item of the actor's list, and counted in its total (A-LST-01: steps 6 and 7). */
   get reached(): string {
-    return `(${this.related} AND NOT ${barred(this.#pieces)})`;
+    return `(${this.related} AND ${this.unbarred})`;
+  }
+
+  /** A condition: section 7 does not bar the actor from the thing: for a list of what is reached by no relation. */
+  get unbarred(): string {
+    return `NOT ${barred(this.#pieces)}`;
+  }
+
+  /** A query of `person_id`: from whomever section 7 bars the actor where no clearance lifts it. They are few. */
+  get barredPersons(): string {
+    return barredPersons(this.#pieces);
   }
 
   /** An expression: the facts that `decide` takes. */

@@ -5,14 +5,21 @@ export function barred(pieces: Pieces): string {
   const { actor, inSpiteOfColleagues = false } = pieces.question;
   if (actor.kind !== 'person') return 'false';
   const among = (persons: string): string => `coalesce(${pieces.thing.members}, '{}') && ARRAY(${persons})`;
-  const closest = among(`SELECT access_row.person_id FROM helhed.barred_person access_row
-    WHERE access_row.sub = ${pieces.me.sub} AND ${pieces.holds('access_row')}`);
+  const closest = among(`SELECT access_row.person_id ${closestOf(pieces)}`);
   if (inSpiteOfColleagues) return `(${closest})`;
   const colleagues = among(`SELECT access_row.person_id ${colleaguesOf(pieces)}`);
   const cleared = `${pieces.thing.family} = ANY (ARRAY(SELECT access_row.family_id ${clearancesOf(pieces)}
     AND ${pieces.holds('access_row')}))`;
   return `(${closest} OR (${colleagues} AND (${cleared}) IS NOT TRUE))`;
 }
+
+/** A query of `person_id`: everybody whom the actor is barred from where no clearance lifts it. */
+export const barredPersons = (pieces: Pieces): string =>
+  `SELECT access_row.person_id ${closestOf(pieces)} UNION SELECT access_row.person_id ${colleaguesOf(pieces)}`;
+
+/** The actor's own person and relatives. */
+const closestOf = (pieces: Pieces): string =>
+  `FROM helhed.barred_person access_row WHERE access_row.sub = ${pieces.me.sub} AND ${pieces.holds('access_row')}`;
 
 /** The persons that those who hold a function in the actor's unit are themselves. */
 export const colleaguesOf = (pieces: Pieces): string =>

@@ -1,5 +1,6 @@
 import { html, type Html, type Page, type PageView } from '@helhed/web';
 import type { BasisView } from '../../bases/bases.dto.js';
+import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, day, listed, moment, purposeName, said } from '../words/words.js';
 import type { AboutPerson } from './find-own-persons.js';
 import { personPage } from './person-frame.js';
@@ -41,9 +42,12 @@ export function basesPage(
   about: AboutPerson,
   { items, next }: Page<BasisView>,
   me: string | undefined,
+  nameOf: NameOf,
 ): string {
   const say = said(texts, view.language);
-  const cards = items.map((basis) => oneOf(basis, view, say, { me, today: about.today, person: about.person.id }));
+  const cards = items.map((basis) =>
+    oneOf(basis, view, say, { me, today: about.today, person: about.person.id, nameOf }),
+  );
   const main = html`<p>${say.lead}</p>
     ${
       items.length === 0
@@ -60,11 +64,13 @@ interface Whose {
   readonly me: string | undefined;
   readonly today: string;
   readonly person: string;
+  readonly nameOf: NameOf;
 }
 
 function oneOf(basis: BasisView, { language }: PageView, say: Said, whose: Whose): Html {
-  const { id, kind, layer, fromUnit, toUnit, paragraph, validFrom, validTo, categories, purpose } = basis;
+  const { id, kind, layer, paragraph, validFrom, validTo, categories, purpose } = basis;
   const mine = basis.givers.find(({ person }) => person === whose.me);
+  const [fromUnit, toUnit] = [basis.fromUnit, basis.toUnit].map(whose.nameOf);
   const title = layer === 'disclosure' ? `${toUnit} ${say.mayKnow} ${fromUnit}` : `${toUnit} ${say.mayUse}`;
   const what = categories.map((code) => categoryName(code, language));
   return html`<li>

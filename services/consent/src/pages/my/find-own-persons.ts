@@ -2,7 +2,8 @@ import { Looks, type Act, type Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
-import { ownPersons, type OwnPerson } from './own-persons.js';
+import { registerRestored } from '../../restored/restored.js';
+import { ownPersons, type OwnPerson, type OwnPersons } from './own-persons.js';
 
 /** Whom a page is about, and whom else it could be about. */
 export interface AboutPerson {
@@ -26,26 +27,27 @@ export class FindOwnPersons {
     private readonly looks: Looks,
   ) {}
 
-  async all(actor: Actor): Promise<OwnPerson[]> {
+  async all(actor: Actor): Promise<OwnPersons> {
     return this.looks.at(actor, readMe, async (look) => {
-      const persons = await ownPersons(look.tx, actor);
+      const own = await ownPersons(look.tx, actor);
       look.log(
-        persons.map(({ id }) => id),
+        own.persons.map(({ id }) => id),
         { purpose: 'own-insight' },
       );
-      return persons;
+      return own;
     });
   }
 
   /**
    * One of them, and the others to choose among. What is then shown of the person logs itself.
-   * @throws DomainError `not-found`
+   * @throws DomainError `not-found`; `register-restored` for a child while the register is closed
    */
   async one(actor: Actor, id: string): Promise<AboutPerson> {
-    const { persons, today } = await this.database.inTransaction(actor.municipality, async (tx) => {
+    const { persons, closed, today } = await this.database.inTransaction(actor.municipality, async (tx) => {
       await this.looks.within(tx, actor, readMe);
-      return { persons: await ownPersons(tx, actor), today: tx.today };
+      return { ...(await ownPersons(tx, actor)), today: tx.today };
     });
+    if (closed.includes(id)) throw registerRestored();
     const person = persons.find((each) => each.id === id);
     if (!person) throw notFound({ da: 'Personen', en: 'The person' });
     return { person, persons, today };

@@ -5,21 +5,23 @@ import { Injectable } from '@nestjs/common';
 import type { BasisView } from '../../bases/bases.dto.js';
 import { FindBases } from '../../bases/find-bases.js';
 import { SearchSubjects } from '../../decisions/search-subjects.js';
+import { whyOf, type Reason } from './why.js';
 import { versionOn } from '../../cover/consent-rule.js';
 import { findVersions } from '../../programmes/programme-copy.js';
 
 /** A standing basis of a programme that the person's family is in. */
 export interface Standing extends StandingBasis {
+  /** As decisions name it: `standing:<programme>:<purpose>:<layer>` */
+  readonly id: string;
   readonly purpose: string;
   readonly programme: { readonly da: string; readonly en: string };
 }
 
-/** Whoever holds a function in a unit, and what they see today. */
+/** Whoever holds a function in a unit, what they see today, and why. */
 export interface Reader {
   readonly unit: string;
   readonly function: string;
-  /** Sorted. */
-  readonly categories: readonly string[];
+  readonly reasons: readonly Reason[];
 }
 
 export interface Readers {
@@ -49,15 +51,18 @@ export class FindReaders {
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     const found = await this.subjects.readers(actor, person);
-    const who = [...found].map(([pair, categories]) => ({
-      ...(parseFunction(pair) as FunctionInUnit),
-      categories: [...categories].toSorted(),
-    }));
-    return this.database.inTransaction(actor.municipality, async (tx) => ({
-      who: who.toSorted((a, b) => `${a.unit} ${a.function}`.localeCompare(`${b.unit} ${b.function}`, 'da')),
-      bases: all.filter((basis) => coversNow(basis, person)),
-      standing: await standingOf(tx, person),
-    }));
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const standing = await standingOf(tx, person);
+      const who = [...found].map(([pair, seen]) => ({
+        ...(parseFunction(pair) as FunctionInUnit),
+        reasons: whyOf(seen, all, standing),
+      }));
+      return {
+        who: who.toSorted((a, b) => `${a.unit} ${a.function}`.localeCompare(`${b.unit} ${b.function}`, 'da')),
+        bases: all.filter((basis) => coversNow(basis, person)),
+        standing,
+      };
+    });
   }
 }
 
@@ -78,7 +83,12 @@ async function standingOf(tx: Tx, person: string): Promise<Standing[]> {
     Object.entries(version?.purposes ?? {}).flatMap(([purpose, { standing = [] }]) =>
       standing
         .filter(({ validFrom, validTo }) => validFrom <= today && (validTo === undefined || today < validTo))
-        .map((each) => ({ ...each, purpose, programme: version!.name })),
+        .map((each) => ({
+          ...each,
+          id: `standing:${version!.code}:${purpose}:${each.layer}`,
+          purpose,
+          programme: version!.name,
+        })),
     ),
   );
 }

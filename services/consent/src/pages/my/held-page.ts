@@ -1,5 +1,6 @@
 import type { Context } from '@helhed/contracts';
 import { html, type Html, type Language, type PageView } from '@helhed/web';
+import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, day, listed, said } from '../words/words.js';
 import type { HeldBy, Holding } from './ask-holdings.js';
 import type { AboutPerson } from './find-own-persons.js';
@@ -28,7 +29,7 @@ const services: Readonly<Record<Context, { readonly da: string; readonly en: str
   reporting: { da: 'Tal og rapporter', en: 'Figures and reports' },
 };
 
-export function heldPage(view: PageView, about: AboutPerson, held: readonly HeldBy[]): string {
+export function heldPage(view: PageView, about: AboutPerson, held: readonly HeldBy[], nameOf: NameOf): string {
   const { language } = view;
   const say = said(texts, language);
   const cards = held.map(
@@ -36,7 +37,8 @@ export function heldPage(view: PageView, about: AboutPerson, held: readonly Held
       html`<li>
         <h2>${services[service][language]}</h2>
         ${holdings === undefined && html`<div class="alert alert-warning"><p class="alert-text">${say.silent}</p></div>`}
-        ${holdings?.length === 0 && html`<p>${say.nothing}</p>`} ${holdings?.map((each) => oneOf(each, language))}
+        ${holdings?.length === 0 && html`<p>${say.nothing}</p>`}
+        ${holdings?.map((each) => oneOf(each, nameOf, language))}
       </li>`,
   );
   const main = html`<p>${say.lead}</p>
@@ -46,7 +48,7 @@ export function heldPage(view: PageView, about: AboutPerson, held: readonly Held
   return personPage(view, about, 'held', main);
 }
 
-function oneOf({ category, count, since, units }: Holding, language: Language): Html {
+function oneOf({ category, count, since, units }: Holding, nameOf: NameOf, language: Language): Html {
   const say = said(texts, language);
   return html`<h3>${categoryName(category, language)}</h3>
     <dl class="page-facts page-facts-wide">
@@ -60,7 +62,7 @@ function oneOf({ category, count, since, units }: Holding, language: Language): 
       ${
         units.length > 0 &&
         html`<dt>${say.units}</dt>
-          <dd>${listed(units, language)}</dd>`
+          <dd>${listed(units.map(nameOf), language)}</dd>`
       }
     </dl>`;
 }

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { acts } from '../../bases/acts.js';
 import { WithdrawBasis } from '../../bases/withdraw-basis.js';
 import { ShowReceipt } from '../../receipts/show-receipt.js';
+import { UnitNames } from '../../units/unit-names.js';
 import { PreviewWithdrawal } from './preview-withdrawal.js';
 import { receiptPage } from './receipt-page.js';
 import { withdrawPage } from './withdraw-page.js';
@@ -18,6 +19,7 @@ export class MyBasesController {
     private readonly receipts: ShowReceipt,
     private readonly previews: PreviewWithdrawal,
     private readonly withdrawing: WithdrawBasis,
+    private readonly units: UnitNames,
   ) {}
 
   @Get(':id/receipt')
@@ -36,7 +38,7 @@ export class MyBasesController {
   @Access({ ...acts.receipt, relations: ['own'], ...citizen })
   @WebPage()
   async ask(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
-    return withdrawPage(view, await this.previews.run(actor, id), actor.person);
+    return withdrawPage(view, await this.previews.run(actor, id), actor.person, await this.units.of(actor));
   }
 
   /** The receipt that follows is a page of its own, so that reloading it takes nothing back again. */

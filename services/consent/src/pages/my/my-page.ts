@@ -1,6 +1,6 @@
 import { html, layout, type PageView } from '@helhed/web';
 import { said } from '../words/words.js';
-import type { OwnPerson } from './own-persons.js';
+import type { OwnPersons } from './own-persons.js';
 import { parts, personName } from './person-frame.js';
 
 const texts = {
@@ -14,9 +14,13 @@ const texts = {
     da: 'Du ser dine egne oplysninger og dem om de børn, du har forældremyndighed over. Andre voksnes kan du ikke se, heller ikke din partners.',
     en: 'You see your own data and that of the children in your custody. You cannot see another adult’s, not your partner’s either.',
   },
+  closed: {
+    da: 'Lige nu kan vi ikke vise, hvilke børn du har forældremyndighed over, heller ikke deres oplysninger. Prøv igen senere.',
+    en: 'Right now we cannot show which children are in your custody, nor their data. Try again later.',
+  },
 } as const;
 
-export function myPage(view: PageView, persons: readonly OwnPerson[]): string {
+export function myPage(view: PageView, { persons, closed }: OwnPersons): string {
   const { language } = view;
   const say = said(texts, language);
   const cards = persons.map(
@@ -35,6 +39,7 @@ export function myPage(view: PageView, persons: readonly OwnPerson[]): string {
   );
   const main = html`<h1>${say.title}</h1>
     <p class="font-lead">${say.lead}</p>
+    ${closed.length > 0 && html`<div class="alert alert-warning"><p class="alert-text">${say.closed}</p></div>`}
     <h2>${say.whom}</h2>
     <ul class="page-cards">
       ${cards}

@@ -4,6 +4,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { acts } from '../../bases/acts.js';
 import { FindBases } from '../../bases/find-bases.js';
 import { FindLookUps } from '../../look-ups/find-look-ups.js';
+import { UnitNames } from '../../units/unit-names.js';
 import { AskHoldings } from './ask-holdings.js';
 import { basesPage } from './bases-page.js';
 import { FindOwnPersons } from './find-own-persons.js';
@@ -30,6 +31,7 @@ export class MyController {
     private readonly readers: FindReaders,
     private readonly lookUps: FindLookUps,
     private readonly bases: FindBases,
+    private readonly units: UnitNames,
   ) {}
 
   @Get()
@@ -44,7 +46,7 @@ export class MyController {
   @WebPage()
   async held(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
     const about = await this.own.one(actor, id);
-    return heldPage(view, about, await this.holdings.run(view.accessToken, id));
+    return heldPage(view, about, await this.holdings.run(view.accessToken, id), await this.units.of(actor));
   }
 
   @Get(':id/readers')
@@ -52,7 +54,7 @@ export class MyController {
   @WebPage()
   async seers(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
     const about = await this.own.one(actor, id);
-    return readersPage(view, about, await this.readers.run(actor, id));
+    return readersPage(view, about, await this.readers.run(actor, id), await this.units.of(actor));
   }
 
   @Get(':id/seen')
@@ -65,7 +67,7 @@ export class MyController {
     @ShownTo() view: PageView,
   ): Promise<string> {
     const about = await this.own.one(actor, id);
-    return seenPage(view, about, await this.lookUps.own(actor, id, after(cursor)));
+    return seenPage(view, about, await this.lookUps.own(actor, id, after(cursor)), await this.units.of(actor));
   }
 
   @Get(':id/bases')
@@ -78,7 +80,8 @@ export class MyController {
     @ShownTo() view: PageView,
   ): Promise<string> {
     const about = await this.own.one(actor, id);
-    return basesPage(view, about, await this.bases.ofPerson(actor, id, after(cursor)), actor.person);
+    const found = await this.bases.ofPerson(actor, id, after(cursor));
+    return basesPage(view, about, found, actor.person, await this.units.of(actor));
   }
 }
 

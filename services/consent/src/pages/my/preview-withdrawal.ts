@@ -23,8 +23,8 @@ export class PreviewWithdrawal {
   async run(actor: Actor, id: string): Promise<Preview> {
     return this.looks.at(actor, acts.receipt, async (look) => {
       const { tx } = look;
+      await requireGiver(tx, actor, id);
       const basis = await getBasis(tx, id);
-      requireGiver(actor, basis);
       const { subjects, categories } = shownOf([basis], actor, 'entry');
       look.log(subjects, { purpose: 'own-insight', categories });
       return {

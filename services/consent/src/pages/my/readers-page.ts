@@ -1,9 +1,11 @@
 import { html, type Html, type Language, type PageView } from '@helhed/web';
+import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, day, functionName, listed, purposeName, said } from '../words/words.js';
 import type { BasisView } from '../../bases/bases.dto.js';
 import type { Reader, Readers, Standing } from './find-readers.js';
 import type { AboutPerson } from './find-own-persons.js';
 import { personPage } from './person-frame.js';
+import type { Reason } from './why.js';
 
 const texts = {
   lead: {
@@ -14,6 +16,7 @@ const texts = {
   nobody: { da: 'Ingen kan se noget i dag.', en: 'Nobody can see anything today.' },
   sees: { da: 'Kan se', en: 'Can see' },
   at: { da: 'i', en: 'at' },
+  receipt: { da: 'se kvitteringen', en: 'see the receipt' },
   agreed: {
     da: 'Fordi nogen har sagt ja, eller det er skrevet for jer',
     en: 'Because somebody agreed, or it was noted for you',
@@ -50,16 +53,17 @@ const relations: Readonly<Record<string, { readonly da: string; readonly en: str
   link: { da: 'Den, der har jeres kalenderlink', en: 'Whoever has your calendar link' },
 };
 
-export function readersPage(view: PageView, about: AboutPerson, { who, bases, standing }: Readers): string {
+export function readersPage(view: PageView, about: AboutPerson, found: Readers, nameOf: NameOf): string {
   const { language } = view;
+  const { who, bases, standing } = found;
   const say = said(texts, language);
-  const recorded = bases.map((basis) => ofBasis(basis, language));
+  const recorded = bases.map((basis) => ofBasis(basis, nameOf, language));
   const main = html`<p>${say.lead}</p>
     <h2>${say.now}</h2>
     ${
       who.length > 0
         ? html`<ul class="page-cards">
-            ${who.map((reader) => ofReader(reader, language))}
+            ${who.map((reader) => ofReader(reader, nameOf, language))}
           </ul>`
         : html`<p>${say.nobody}</p>`
     }
@@ -79,21 +83,39 @@ export function readersPage(view: PageView, about: AboutPerson, { who, bases, st
   return personPage(view, about, 'readers', main);
 }
 
-function ofReader({ unit, function: name, categories }: Reader, language: Language): Html {
-  const say = said(texts, language);
-  const what = categories.map((code) => categoryName(code, language));
+function ofReader({ unit, function: name, reasons }: Reader, nameOf: NameOf, language: Language): Html {
   return html`<li>
-    <h3>${functionName(name, language)} ${say.at} ${unit}</h3>
-    <dl class="page-facts page-facts-wide">
-      <dt>${say.sees}</dt>
-      <dd>${listed(what, language)}</dd>
-    </dl>
+    <h3>${functionName(name, language)} ${texts.at[language]} ${nameOf(unit)}</h3>
+    ${reasons.map((reason) => ofReason(reason, language))}
   </li>`;
 }
 
-function ofBasis(basis: BasisView, language: Language): Html {
+function ofReason({ categories, purpose, grounds }: Reason, language: Language): Html {
   const say = said(texts, language);
-  const { layer, fromUnit, toUnit, kind, paragraph, validTo } = basis;
+  const what = categories.map((code) => categoryName(code, language));
+  const lines = grounds.map(
+    ({ said: words, basis }) =>
+      html`<dd>
+        ${words[language]}${basis !== undefined && html`: <a href="/consent/my/bases/${basis}/receipt">${say.receipt}</a>`}
+      </dd>`,
+  );
+  return html`<dl class="page-facts page-facts-wide">
+    <dt>${say.sees}</dt>
+    <dd>${listed(what, language)}</dd>
+    ${
+      purpose !== undefined &&
+      html`<dt>${say.why}</dt>
+        <dd>${purposeName(purpose, language)}</dd>`
+    }
+    <dt>${say.ground}</dt>
+    ${lines}
+  </dl>`;
+}
+
+function ofBasis(basis: BasisView, nameOf: NameOf, language: Language): Html {
+  const say = said(texts, language);
+  const [fromUnit, toUnit] = [basis.fromUnit, basis.toUnit].map(nameOf);
+  const { layer, kind, paragraph, validTo } = basis;
   const title = layer === 'disclosure' ? `${toUnit} ${say.mayKnow} ${fromUnit}` : `${toUnit} ${say.mayUse}`;
   const ground = kind === 'consent' ? say.consent : (paragraph ?? '');
   const period = validTo === null ? say.open : `${say.until} ${day(validTo, language)}`;

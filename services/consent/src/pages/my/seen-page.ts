@@ -1,5 +1,6 @@
 import { html, type Html, type Language, type Page, type PageView } from '@helhed/web';
 import type { OwnLookUp } from '../../look-ups/look-ups.dto.js';
+import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, functionName, listed, moment, purposeName, said } from '../words/words.js';
 import type { AboutPerson } from './find-own-persons.js';
 import { personPage } from './person-frame.js';
@@ -31,19 +32,24 @@ const actors: Readonly<Record<OwnLookUp['actor'], { readonly da: string; readonl
   'secret-link': { da: 'Den, der har kalenderlinket', en: 'Whoever has the calendar link' },
 };
 
-export function seenPage(view: PageView, about: AboutPerson, { items, next, total }: Page<OwnLookUp>): string {
+export function seenPage(
+  view: PageView,
+  about: AboutPerson,
+  { items, next, total }: Page<OwnLookUp>,
+  nameOf: NameOf,
+): string {
   const { language } = view;
   const say = said(texts, language);
   const main = html`<p>${say.lead}</p>
     ${total === 0 ? html`<p>${say.none}</p>` : html`<p>${say.total} ${total}</p>`}
     <ul class="page-cards">
-      ${items.map((each) => oneOf(each, language))}
+      ${items.map((each) => oneOf(each, nameOf, language))}
     </ul>
     ${next !== null && html`<p><a class="button button-secondary" href="/consent/my/${about.person.id}/seen?cursor=${next}">${say.older}</a></p>`}`;
   return personPage(view, about, 'seen', main);
 }
 
-function oneOf(look: OwnLookUp, language: Language): Html {
+function oneOf(look: OwnLookUp, nameOf: NameOf, language: Language): Html {
   const say = said(texts, language);
   const { at, purposes, bases, categories } = look;
   const shown = categories.map((code) => categoryName(code, language));
@@ -52,7 +58,7 @@ function oneOf(look: OwnLookUp, language: Language): Html {
     <h2>${moment(at, language)}</h2>
     <dl class="page-facts page-facts-wide">
       <dt>${say.who}</dt>
-      <dd>${whoLooked(look, language)}</dd>
+      <dd>${whoLooked(look, nameOf, language)}</dd>
       <dt>${say.what}</dt>
       <dd>${shown.length > 0 ? listed(shown, language) : say.frame}</dd>
       ${
@@ -69,10 +75,10 @@ function oneOf(look: OwnLookUp, language: Language): Html {
   </li>`;
 }
 
-function whoLooked({ actor, unit, function: name }: OwnLookUp, language: Language): string {
+function whoLooked({ actor, unit, function: name }: OwnLookUp, nameOf: NameOf, language: Language): string {
   const kind = actors[actor][language];
   if (name === null) return kind;
-  return `${kind}: ${functionName(name, language)}${unit === null ? '' : ` ${texts.at[language]} ${unit}`}`;
+  return `${kind}: ${functionName(name, language)}${unit === null ? '' : ` ${texts.at[language]} ${nameOf(unit)}`}`;
 }
 
 /** What stands for everybody is the law's; of the others there is a receipt. */

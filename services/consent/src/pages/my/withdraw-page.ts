@@ -1,5 +1,6 @@
 import { csrfField, html, layout, type Html, type Language, type PageView } from '@helhed/web';
 import type { Remaining } from '../../bases/changes.dto.js';
+import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, listed, purposeName, said } from '../words/words.js';
 import type { Preview } from './preview-withdrawal.js';
 
@@ -42,7 +43,12 @@ const texts = {
 } as const;
 
 /** The first step of two: what it means, and what remains. The second is the form's button. */
-export function withdrawPage(view: PageView, { basis, remaining }: Preview, me: string | undefined): string {
+export function withdrawPage(
+  view: PageView,
+  { basis, remaining }: Preview,
+  me: string | undefined,
+  nameOf: NameOf,
+): string {
   const { language } = view;
   const say = said(texts, language);
   const mine = basis.givers.find(({ person }) => person === me);
@@ -52,10 +58,11 @@ export function withdrawPage(view: PageView, { basis, remaining }: Preview, me: 
     return layout(view, { title: say.done, main });
   }
   const what = categoriesOf(basis.categories, language);
+  const [fromUnit, toUnit] = [basis.fromUnit, basis.toUnit].map(nameOf);
   const effect =
     basis.layer === 'disclosure'
-      ? html`<strong>${basis.toUnit}</strong> ${say.notKnow} <strong>${basis.fromUnit}</strong>: ${what}.`
-      : html`<strong>${basis.toUnit}</strong> ${say.notUse} ${what}.`;
+      ? html`<strong>${toUnit}</strong> ${say.notKnow} <strong>${fromUnit}</strong>: ${what}.`
+      : html`<strong>${toUnit}</strong> ${say.notUse} ${what}.`;
   const main = html`<h1>${say.title}</h1>
     <h2>${say.means}</h2>
     <ul>

@@ -15,5 +15,6 @@ export const functionNames: Readonly<Record<string, Text>> = {
   triager: { da: 'visitator', en: 'triager' },
   'programme-lead': { da: 'programleder', en: 'programme lead' },
   'data-protection-officer': { da: 'databeskyttelsesrådgiver', en: 'data protection officer' },
+  referrer: { da: 'indstillende system', en: 'referring system' },
   administrator: { da: 'administrator', en: 'administrator' },
 };

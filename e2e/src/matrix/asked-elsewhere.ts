@@ -1,0 +1,32 @@
+/** Why the matrix has no pair for a rule, and which spec asks about it instead. */
+export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec: string]>> = {
+  'A-AZN-06': ['what a question may be made of is no access', 'e2e/src/platform/authzen.e2e.spec.ts'],
+  'A-AZN-08': ['what an answer says beside yes and no', 'e2e/src/platform/authzen.e2e.spec.ts'],
+  'A-BAS-03': ['the world has one programme', 'services/consent/src/bases/check-purpose.int.spec.ts'],
+  'A-BAS-04': [
+    'of whoever may record, it is a rule of the body',
+    'services/consent/src/bases/check-purpose.int.spec.ts',
+  ],
+  'A-BAS-06': ['the world’s bases are of one layer each', 'services/consent/src/bases/changes.int.spec.ts'],
+  'A-BAS-10': ['the world is asked on one day', 'services/consent/src/cover/coverage.spec.ts'],
+  'A-BAS-11': ['no route merges families', 'libs/access/src/decision/worked-examples.spec.ts'],
+  'A-CFG-01': ['the world has one version of the definition', 'services/referral/src/referrals/decision.int.spec.ts'],
+  'A-END-01': ['it is about a second request', 'e2e/src/races/races.e2e.spec.ts'],
+  'A-LEA-01': ['a lease is over where consent is down or behind', 'e2e/src/consent-down/consent-down.e2e.spec.ts'],
+  'A-LEA-02': ['each read is asked while consent is down', 'e2e/src/consent-down/consent-down.e2e.spec.ts'],
+  'A-LOG-01': ['the log is closed to the services there', 'e2e/src/look-log/look-log.e2e.spec.ts'],
+  'A-LOG-02': ['the rows of every look are read there', 'e2e/src/look-log/look-log.e2e.spec.ts'],
+  'A-LOG-03': ['the rows of every look are read there', 'e2e/src/look-log/look-log.e2e.spec.ts'],
+  'A-LOG-04': ['it takes weeks', 'libs/database/src/look-up-log.int.spec.ts'],
+  'A-LST-04': ['it is about a second request', 'libs/web/src/server/hold-answers.spec.ts'],
+  'A-REF-12': ['what became of a referral is another’s step', 'services/referral/src/referrals/decision.int.spec.ts'],
+  'A-REF-13': [
+    'a state is asked about after the version',
+    'services/referral/src/referrals/amend-referral.int.spec.ts',
+  ],
+  'A-SCH-17': ['two courses that clash', 'services/scheduling/src/courses/place-course.int.spec.ts'],
+  'A-SCH-20': ['it is about a booking held meanwhile', 'services/consent/src/meetings/booked-exchange.int.spec.ts'],
+  'A-SEC-01': ['nobody has halves of two relations', 'libs/access/src/decision/check-equals-sql.int.spec.ts'],
+  'A-SYS-03': ['a token that is exchanged', 'e2e/src/keycloak/administration.e2e.spec.ts'],
+  'A-SYS-05': ['somebody who is disabled', 'e2e/src/security/disabled.access.e2e.spec.ts'],
+};

@@ -1,0 +1,70 @@
+import { family, outcome, referrals, type Pair, type Pairs } from './pair.js';
+
+const withheldFor = (of: string, withheld: string): Pair => ({ allow: outcome('plain'), deny: outcome(of), withheld });
+const feed = (of: string) => ['A-SCH-16', `feed of ${of}`, 'no token'] as const;
+
+/** What is shown of what is reached, and on which bases. */
+export const pairsOfBases: Pairs = {
+  // no disclosure to the sender stands, and none was recorded
+  'A-CFG-02': [{ allow: outcome('plain'), deny: outcome('no basis'), withheld: 'no-basis' }],
+  'A-FAM-12': [{ allow: family('plain', 'soeren'), deny: family('plain', 'hanne'), withheld: 'no-basis' }],
+  'A-BAS-01': [{ allow: ['A-CON-01', 'consent of plain', 'pia'], deny: ['A-CON-01', 'statute of plain', 'pia'] }],
+  // the school is the one that the basis names, and belongs to the family no more
+  'A-BAS-02': [
+    {
+      allow: ['A-CON-01', 'consent of plain', 'trine'],
+      deny: ['A-CON-01', 'consent of rows ended', 'trine'],
+      by: 'A-REL-03',
+    },
+  ],
+  'A-BAS-05': [withheldFor('incomplete', 'consent-incomplete')],
+  'A-BAS-07': [
+    withheldFor('expired', 'basis-expired'),
+    withheldFor('not yet valid', 'basis-not-yet-valid'),
+    withheldFor('used up', 'exchange-used-up'),
+    { allow: outcome('statute'), deny: outcome('ended'), withheld: 'basis-ended' },
+  ],
+  'A-BAS-08': [withheldFor('withdrawn', 'consent-withdrawn')],
+  // a child of fifteen is asked too
+  'A-BAS-09': [withheldFor('own voice', 'consent-incomplete')],
+  'A-SEC-02': [{ allow: feed('plain'), deny: feed('no basis'), empty: true }],
+  'A-SEC-03': [
+    withheldFor('no basis', 'no-basis'),
+    // of one team: in the area of a unit that carries the case, and in another
+    { allow: family('plain', 'soeren'), deny: family('plain', 'hanne'), withheld: 'no-basis' },
+  ],
+  'A-SEC-04': [withheldFor('of one parent too few', 'no-basis')],
+  'A-SEC-05': [
+    // the first of two codes: the consent was taken back, and has expired since
+    withheldFor('withdrawn and expired', 'consent-withdrawn'),
+    {
+      allow: ['A-REF-06', 'plain', 'pia'],
+      deny: ['A-REF-06', 'withdrawn and expired', 'pia'],
+      withheld: 'consent-withdrawn',
+      category: 'referral-outcome',
+    },
+  ],
+  // one took back the consent; of the other's name alone there would be one still
+  'A-SEC-06': [
+    {
+      allow: family('plain', 'trine'),
+      deny: family('withdrawn', 'trine'),
+      withheld: 'consent-withdrawn',
+      category: 'identity',
+      member: 'far',
+    },
+  ],
+  'A-SEC-07': [{ allow: feed('plain'), deny: feed('withdrawn'), empty: true }],
+  'A-LST-01': [{ allow: referrals('pia', 'plain'), deny: referrals('rie', 'plain') }],
+  'A-LST-02': [
+    { allow: referrals('pia', 'plain'), deny: referrals('pia', 'withdrawn'), withheld: 'consent-withdrawn' },
+  ],
+  // both were accepted; that of one may not be known
+  'A-LST-03': [
+    { allow: ['A-REF-05', 'accepted', 'pia', 'plain'], deny: ['A-REF-05', 'accepted', 'pia', 'withdrawn'] },
+    { allow: referrals('pia', 'withdrawn'), deny: ['A-REF-05', 'accepted', 'pia', 'withdrawn'] },
+  ],
+  'A-AZN-07': [
+    { allow: ['A-AZN-02', 'plain for pia', 'pia'], deny: ['A-AZN-02', 'withdrawn for pia', 'pia'], says: 'no' },
+  ],
+};

@@ -1,0 +1,51 @@
+import type { Family } from './family.js';
+
+/** What a read was answered: the bytes that count. */
+export interface Seen {
+  readonly status: number;
+  readonly length: number;
+  readonly body: string;
+}
+
+/** The consents of a family that are withdrawn, and given anew. */
+export const consents = ['outcome', 'cooperation', 'coordination', 'contact', 'calendar'] as const;
+export type Consent = (typeof consents)[number];
+
+/** Who asks: people of the races' world, the family's own parent. */
+export type Asker = 'pia' | 'trine' | 'sofie' | 'clara' | 'parent';
+
+/** One kind of read that rests on one consent. */
+export interface Kind {
+  readonly name: string;
+  readonly rests: Consent;
+  readonly service: 'referral' | 'family-plan' | 'scheduling' | 'consent';
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  /** Nobody where the address is the secret. */
+  readonly as?: Asker;
+  readonly path: (family: Family) => string;
+  readonly body?: (family: Family) => unknown;
+  readonly headers?: (family: Family) => Readonly<Record<string, string>>;
+  /** Whether the answer holds what the consent allows. */
+  readonly shows: (seen: Seen, family: Family) => boolean;
+}
+
+interface Item {
+  readonly id: string;
+  readonly familyId?: string;
+  readonly state?: string;
+  readonly groupId?: string | null;
+}
+
+export const json = <T>({ status, body }: Seen): Partial<T> =>
+  status === 200 || status === 201 ? (JSON.parse(body) as T) : {};
+
+export const itemOf = (seen: Seen, id: string): Item | undefined =>
+  json<{ items: Item[] }>(seen).items?.find((item) => item.id === id || item.familyId === id);
+
+/** A HEAD of the same. Its answer has no body: it tells what it would hold by its length, against that of the answer without. */
+export const headOf = (kind: Kind): Kind => {
+  const name = `HEAD of ${kind.name}`;
+  const shows = ({ status, length }: Seen, { withheld }: Family) =>
+    status === 200 && length > (withheld[name] ?? length);
+  return { ...kind, name, method: 'HEAD', shows };
+};

@@ -1,0 +1,40 @@
+import { headOf, itemOf, json, type Asker, type Consent, type Kind } from './kind.js';
+
+const readBy = (as: Asker, rests: Consent) => ({ as, rests, service: 'family-plan', method: 'GET' }) as const;
+
+/** A family by whoever is tied to it in another area: A-FAM-01 to 03. */
+const ofFamily = (who: string, as: Asker, rests: Consent): readonly [view: Kind, ...lists: Kind[]] => [
+  {
+    ...readBy(as, rests),
+    name: `${who}’s view`,
+    path: ({ familyId }) => `/family-plan/v1/families/${familyId}`,
+    shows: (seen) => json<{ members: unknown }>(seen).members !== undefined,
+  },
+  {
+    ...readBy(as, rests),
+    name: `${who}’s list of a family’s enrolments`,
+    path: ({ familyId }) => `/family-plan/v1/families/${familyId}/enrolments`,
+    shows: (seen, { familyId }) => itemOf(seen, familyId)?.groupId !== undefined,
+  },
+  {
+    ...readBy(as, rests),
+    name: `${who}’s list of enrolments`,
+    path: () => '/family-plan/v1/enrolments?limit=50',
+    shows: (seen, { familyId }) => itemOf(seen, familyId)?.groupId !== undefined,
+  },
+];
+
+const partner = ofFamily('a partner', 'trine', 'cooperation');
+
+export const kindsOfFamilyPlan: readonly Kind[] = [
+  ...partner,
+  headOf(partner[0]),
+  ...ofFamily('a team', 'sofie', 'coordination'),
+  {
+    ...readBy('sofie', 'coordination'),
+    name: 'a team’s list of custody',
+    path: ({ familyId }) => `/family-plan/v1/families/${familyId}/custody`,
+    shows: (seen) => (json<{ items: { holderId?: string }[] }>(seen).items ?? []).some((each) => each.holderId),
+  },
+  ...ofFamily('a contact', 'clara', 'contact'),
+];

@@ -1,0 +1,40 @@
+import { readPage } from '../consent-down/reads-page.js';
+import { readRoutes } from '../look-log/routes.js';
+import { consents } from './kind.js';
+import { kinds } from './kinds.js';
+import { asksNothing, decisionsNotRaced, readsNotRaced } from './not-raced.js';
+
+const [page, routes] = [readPage(), readRoutes()];
+
+/** Revocable, and no race of a withdrawal: each with why. */
+const others: readonly { readonly read: RegExp; readonly why: string }[] = [
+  {
+    read: /^GET \/[a-z-]+\/v1\/persons\/\{id\}\/holdings by citizen$/,
+    why: 'rests on custody, which no consent gives and no withdrawal takes; it ends in family-plan, whose answer does not wait',
+  },
+];
+
+it('every read that docs/reads-under-consent.md says rests on something revocable is raced, or it is said why not', () => {
+  const left = readsNotRaced(page, routes, kinds);
+  expect(left.filter((read) => !others.some((each) => each.read.test(read)))).toEqual([]);
+  expect(others.filter((each) => !left.some((read) => each.read.test(read)))).toEqual([]);
+});
+
+it('every route by which consent says what others may read is raced', () => {
+  expect(decisionsNotRaced(routes, kinds)).toEqual([]);
+});
+
+it('a read or a decision without a kind is found', () => {
+  const without = (path: RegExp) => kinds.filter(({ name }) => !path.test(name));
+  expect(readsNotRaced(page, routes, without(/custody/))).toContain(
+    'GET /family-plan/v1/families/{id}/custody by team, from another area',
+  );
+  expect(readsNotRaced(page, routes, without(/feed/))).toContain('GET /scheduling/v1/feeds/{secret}.ics by link');
+  expect(decisionsNotRaced(routes, without(/things/))).toEqual(['POST /access/v1/search/resource']);
+});
+
+it('every kind asks a route that is there, under a name of its own, and every consent is rested on', () => {
+  expect(asksNothing(routes, kinds)).toEqual([]);
+  expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
+  expect(consents.filter((consent) => !kinds.some(({ rests }) => rests === consent))).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import type { People } from '../story/municipality.js';
+import { programme } from '../nyborg-thread/world.js';
+import type { Consent } from './kind.js';
+
+export const accountOf = (family: number): string => `parent-${family}`;
+
+/** @param families each of which has a parent with an account */
+export const peopleOf = (families: number): People => ({
+  units: [
+    { code: 'db-solsikken', name: 'Børnehuset Solsikken', functions: ['pedagogue', 'referrer'] },
+    { code: 'skole-nord', name: 'Nordskolen', functions: ['teacher'] },
+    { code: 'boern-og-unge', name: 'Børn og Unge', functions: ['social-worker'] },
+    { code: 'familiehuset', name: 'Familiehuset', functions: ['contact-pedagogue'] },
+    { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
+    { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'programme-lead'] },
+  ],
+  users: {
+    pia: ['db-solsikken:pedagogue'],
+    trine: ['skole-nord:teacher'],
+    sofie: ['boern-og-unge:social-worker'],
+    clara: ['familiehuset:contact-pedagogue'],
+    vibeke: ['visitation:triager'],
+    gitte: ['familiestuen:group-leader'],
+    lone: ['familiestuen:programme-lead'],
+    ...Object.fromEntries(Array.from({ length: families }, (_, index) => [accountOf(index + 1), []])),
+  },
+  systems: { 'dagtilbud-system': ['db-solsikken:referrer'] },
+});
+
+/** Who is tied to each family. @param subjects who is who in Keycloak */
+export const tiesOf = ({ sofie, clara }: Readonly<Record<string, string>>): readonly object[] => [
+  { kind: 'partner', unit: 'skole-nord', function: 'teacher' },
+  { kind: 'team', unit: 'boern-og-unge', function: 'social-worker', sub: sofie },
+  { kind: 'contact', unit: 'familiehuset', function: 'contact-pedagogue', sub: clara },
+];
+
+const fromCourse = (purpose: string, toUnit: string, ...categories: string[]) => ({
+  layer: 'disclosure',
+  purpose,
+  fromUnit: 'familiestuen',
+  toUnit,
+  categories,
+});
+
+const terms: Readonly<Record<Consent, object>> = {
+  outcome: {
+    layer: 'disclosure',
+    purpose: 'outcome-to-sender',
+    categories: ['referral-outcome'],
+    fromUnit: 'visitation',
+    toUnit: 'db-solsikken',
+  },
+  cooperation: fromCourse('cooperation', 'skole-nord', 'family-structure', 'identity', 'enrolment'),
+  coordination: fromCourse('coordination', 'boern-og-unge', 'family-structure', 'identity', 'custody', 'enrolment'),
+  contact: fromCourse('contact-support', 'familiehuset', 'family-structure', 'identity', 'enrolment'),
+  calendar: { ...fromCourse('calendar-feed', 'familiestuen', 'appointments'), layer: 'processing' },
+};
+
+export const basisOf = (consent: Consent, today: string): object => ({
+  ...terms[consent],
+  programme,
+  kind: 'consent',
+  paragraph: 'Forvaltningsloven § 28, stk. 2, nr. 1',
+  how: 'spoken',
+  givenOn: today,
+  validFrom: today,
+  evidence: 'Samtale i børnehuset',
+});

@@ -1,0 +1,47 @@
+import { change } from '@helhed/database';
+import { Appointment, type AppointmentKind } from './appointment.js';
+
+const startsAt = new Date('2026-10-05T07:00:00Z');
+const before = new Date(startsAt.getTime() - 1);
+const fresh = { startsAt, date: '2026-10-05', heldOn: null, heldRecordedAt: null, cancelledAt: null, version: 1 };
+const states = {
+  planned: { now: before, has: {} },
+  begun: { now: startsAt, has: {} },
+  cancelled: { now: startsAt, has: { cancelledAt: before } },
+  held: { now: startsAt, has: { heldOn: '2026-10-05' } },
+} as const;
+const commands = {
+  'mark held': (made: Appointment, now: Date) => made.markHeld(now),
+  cancel: (made: Appointment, now: Date) => made.cancel(now),
+} as const;
+
+type Row = readonly [AppointmentKind, keyof typeof states, keyof typeof commands, object | string];
+const held = { heldOn: '2026-10-05', heldRecordedAt: startsAt, changedAt: startsAt, cancelledAt: null, version: 2 };
+const cancelled = { heldOn: null, cancelledAt: before, changedAt: before, version: 2 };
+const rowsOf = (kind: AppointmentKind, what: string): Row[] => [
+  [kind, 'planned', 'mark held', `${what}-not-begun`],
+  [kind, 'begun', 'mark held', held],
+  [kind, 'cancelled', 'mark held', `${what}-cancelled`],
+  [kind, 'planned', 'cancel', cancelled],
+  [kind, 'begun', 'cancel', 'booking-begun'],
+  [kind, 'cancelled', 'cancel', 'booking-begun'],
+  [kind, 'held', 'cancel', 'booking-begun'],
+];
+
+describe('an appointment in each state, under each command', () => {
+  it.each([...rowsOf('session', 'session'), ...rowsOf('theme-evening', 'session'), ...rowsOf('single', 'booking')])(
+    '%s, %s: %s is %p',
+    (kind, state, command, outcome) => {
+      const { now, has } = states[state];
+      const made = change(new Appointment(), { ...fresh, kind, ...has });
+      const run = () => commands[command](made, now);
+      if (typeof outcome === 'string') {
+        expect(run).toThrow(expect.objectContaining({ problem: outcome }));
+        expect(made.version).toBe(1);
+      } else {
+        run();
+        expect(made).toMatchObject(outcome);
+      }
+    },
+  );
+});
