@@ -49,8 +49,8 @@ it.each([
   [
     'not-ascending',
     'renewal.noticeDays.1.validFrom',
-    'value: 30 }]',
-    'value: 30 }, { validFrom: 2024-01-01, value: 20 }]',
+    'value: 30 }]\nlookUps',
+    'value: 30 }, { validFrom: 2024-01-01, value: 20 }]\nlookUps',
     '2024',
   ],
   ['yaml', '', 'ages:', 'ages: a: b #!', '#!'],

@@ -27,6 +27,8 @@ import { LeasesModule } from './leases/leases.module.js';
 import { LookUpsModule } from './look-ups/look-ups.module.js';
 import { FindMe } from './me/find-me.js';
 import { MeController } from './me/me.controller.js';
+import { CoverTimer } from './cover/cover-timer.js';
+import { TellDueCoverage } from './cover/tell-due-coverage.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
 import { WhenBookingHeld } from './meetings/when-booking-held.js';
@@ -63,7 +65,17 @@ const reactions = [
   WhenBarringTold,
   WhenCitizenLinked,
 ];
-const commands = [RecordBasis, AddConsent, WithdrawBasis, RenewBasis, EndBasis, UseUpDueExchanges, ExchangeTimer];
+const commands = [
+  RecordBasis,
+  AddConsent,
+  WithdrawBasis,
+  RenewBasis,
+  EndBasis,
+  UseUpDueExchanges,
+  ExchangeTimer,
+  TellDueCoverage,
+  CoverTimer,
+];
 const finders = [FindBases, ShowReceipt, FindRenewalTasks, FindOwnPersons, FindMe];
 
 @Module({

@@ -5,6 +5,7 @@ import { BasisCover } from './cover/basis-cover.js';
 import { Custody } from './custody/custody.js';
 import { FamilyMember } from './families/family-member.js';
 import { PersonAge } from './families/person-age.js';
+import { CoverDue } from './cover/cover-due.js';
 import { ExchangeDue } from './meetings/exchange-due.js';
 import { HeldBooking } from './meetings/held-booking.js';
 import { HeldMeeting } from './meetings/held-meeting.js';
@@ -19,6 +20,7 @@ export const entities = [
   PersonAge,
   HeldBooking,
   HeldMeeting,
+  CoverDue,
   ExchangeDue,
   ProgrammeCopy,
   CitizenLink,

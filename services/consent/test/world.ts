@@ -15,6 +15,7 @@ import { FindBases } from '../src/bases/find-bases.js';
 import { RecordBasis } from '../src/bases/record-basis.js';
 import { RenewBasis } from '../src/bases/renew-basis.js';
 import { WithdrawBasis } from '../src/bases/withdraw-basis.js';
+import { TellDueCoverage } from '../src/cover/tell-due-coverage.js';
 import { entities } from '../src/entities.js';
 import { UseUpDueExchanges } from '../src/meetings/use-up-due-exchanges.js';
 import { ConfirmLease } from '../src/leases/confirm-lease.js';
@@ -105,6 +106,7 @@ export async function startWorld() {
     receipts: new ShowReceipt(looks),
     renewals: new FindRenewalTasks(looks, paging),
     exchanges: new UseUpDueExchanges(database, workers),
+    coverage: new TellDueCoverage(database, workers),
     /** Reads every row, whoever's it is. */
     rows: <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => backup.query<T>(sql, values),
     /** The events that consent told of a family, oldest first. */

@@ -2,6 +2,7 @@ import { CitizenLink } from '@helhed/access';
 import { LinkAttempts } from './citizens/link-attempts.js';
 import { LinkCode } from './citizens/link-code.js';
 import { Clearance } from './clearances/clearance.js';
+import { CustodyDue } from './custody/custody-due.js';
 import { Custody } from './custody/custody.js';
 import { EmployeeRelation } from './employees/employee-relation.js';
 import { Enrolment } from './enrolments/enrolment.js';
@@ -16,6 +17,7 @@ export const entities = [
   CitizenLink,
   Clearance,
   Custody,
+  CustodyDue,
   EmployeeRelation,
   Enrolment,
   Family,

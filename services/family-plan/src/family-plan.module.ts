@@ -28,6 +28,8 @@ import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { FindEnrolments } from './enrolments/find-enrolments.js';
 import { FindHeads } from './enrolments/find-heads.js';
 import { WhenPlaceAssigned } from './enrolments/when-place-assigned.js';
+import { CustodyTimer } from './custody/custody-timer.js';
+import { TellDueCustody } from './custody/tell-due-custody.js';
 import { EraseDueFamilies } from './erasure/erase-due-families.js';
 import { ErasureTimer } from './erasure/erasure-timer.js';
 import { FamiliesController } from './families/families.controller.js';
@@ -94,6 +96,8 @@ const claimCheck = {
     EndLink,
     EraseDueFamilies,
     ErasureTimer,
+    TellDueCustody,
+    CustodyTimer,
   ],
 })
 export class FamilyPlanModule {}

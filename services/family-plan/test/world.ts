@@ -6,6 +6,7 @@ import { municipalityCode } from '@helhed/kernel';
 import { Applier } from '@helhed/messaging';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { createServiceDatabase } from '@helhed/testing';
+import { TellDueCustody } from '../src/custody/tell-due-custody.js';
 import { EraseDueFamilies } from '../src/erasure/erase-due-families.js';
 import { ReachFamily } from '../src/families/reach-family.js';
 import { ReachPerson } from '../src/families/reach-person.js';
@@ -65,6 +66,12 @@ export async function startWorld() {
     referral,
     applier,
     erasure: new EraseDueFamilies(database, workers),
+    dueCustody: new TellDueCustody(database, workers),
+    /** Moves the municipality's clock to noon of a day; without one, back to today. */
+    async live(day?: string) {
+      const offset = day === undefined ? 0 : Date.parse(`${day}T12:00:00Z`) - Date.now();
+      await workers.query('UPDATE helhed.municipality SET clock_offset_ms = $2 WHERE code = $1', [nyborg, offset]);
+    },
     /** Reads every row, whoever's it is. */
     rows: <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => backup.query<T>(sql, values),
     async asOwner(sql: string): Promise<void> {

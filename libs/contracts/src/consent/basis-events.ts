@@ -5,12 +5,15 @@ import { basisEnd, basisKind, basisLayer, coverState } from './basis-kinds.js';
 
 /**
  * What consent computed of whose consent is needed, whoever holds custody and how old the child is: for each person the
- * basis names, half-open periods without a gap from the first on; the last has no end.
+ * basis names, half-open periods without a gap from the first on; the last has no end. The first is how it is today, and a
+ * day is named only when it is near (docs/access.md, A-BAS-12), since it may follow from a birth date.
  */
 const coverage = z
   .array(z.strictObject({ personId: id, state: coverState, from: date, to: date.nullable() }))
   .min(1)
-  .describe('Half-open periods. / Perioder; den sidste dag er ikke med.');
+  .describe(
+    'Half-open periods: how it is, and what is near; what is further off is told when it comes near. / Perioder; den sidste dag er ikke med: som det er, og hvad der er nær. Resten fortælles, når det nærmer sig.',
+  );
 
 /** The municipality's count of access taken away. */
 const epoch = z.number().int().nonnegative();
@@ -44,8 +47,8 @@ export const BasisChanged = defineEvent({
   name: 'basis-changed',
   version: 1,
   description: {
-    da: 'En hjemmel er trukket tilbage, ophævet eller brugt, eller den dækker nogle andre end før.',
-    en: 'A legal basis was withdrawn, ended or used up, or covers others than before.',
+    da: 'En hjemmel er trukket tilbage, ophævet eller brugt, eller den dækker nogle andre end før, eller gør det snart.',
+    en: 'A legal basis was withdrawn, ended or used up, or covers others than before, or soon will.',
   },
   data: {
     basisId: id,

@@ -15,10 +15,15 @@ export const CustodyRecorded = defineEvent({
   name: 'custody-recorded',
   version: 1,
   description: {
-    da: 'Hvem der har forældremyndighed over et barn, og hvornår, er registreret.',
-    en: 'Who holds custody of a child, and when, was recorded.',
+    da: 'Hvem der har forældremyndighed over et barn, og hvornår, er registreret. Når barnet snart bliver myndigt, fortælles det igen med den dag som slut.',
+    en: 'Who holds custody of a child, and when, was recorded. It is told again, with that end, when the child’s majority is near.',
   },
-  data: { ...custody, to: date.nullable() },
+  data: {
+    ...custody,
+    to: date
+      .nullable()
+      .describe('Null: it is not ended, nor soon to end. / Den er ikke afsluttet og slutter ikke snart.'),
+  },
 });
 
 export const CustodyEnded = defineEvent({

@@ -20,6 +20,8 @@ const shape = z.strictObject({
     ownAccess: whole(1, 30),
     /** Days before a birthday after which a consent covers no more that a task tells of it. */
     noticeDays: whole(1, 366),
+    /** Days before a day that may follow from a birth date that events tell of it; before, what it ends is open. */
+    tellDays: whole(1, 366),
   }),
   linkCode: z.strictObject({ minutes: whole(1, 100_000), attempts: whole(1, 100) }),
   clearance: z.strictObject({ days: whole(1, 3_650) }),

@@ -41,7 +41,7 @@ export class AddConsent {
       const givers = given.givenBy.map((personId) => BasisGiver.of({ ...act, personId }));
       await changeAndTell(tx, basis, facts, (each) => each.addConsent(givers, today).length > 0);
       tx.log({ kind: 'command', act: 'basis.add-consent', ...shownOf([basis], actor, 'entry') });
-      return toBasisView(basis, actor, personalData, 'entry');
+      return toBasisView(basis, actor, tx, 'entry');
     });
   }
 }

@@ -68,7 +68,7 @@ const giver = z.strictObject({
   withdrawnAt: instant.nullable(),
 });
 
-const cover = z.strictObject({ person: id, state: coverState, from: date, to: date.nullable() });
+const cover = z.strictObject({ person: id, state: coverState });
 
 export const BasisView = z
   .strictObject({
@@ -99,7 +99,7 @@ export const BasisView = z
     endedAt: instant.nullable(),
     coverage: z
       .array(cover)
-      .describe('Whom it covers, and when, as custody, ages and givers stand; half-open periods.'),
+      .describe('Whom it covers today, as custody, ages and givers stand; before it begins, from then on.'),
     recordedAt: instant,
     recordedBy: z.strictObject({ unit: code, function: code }).describe('The unit and function that asserted it.'),
     version: z.int().positive(),

@@ -37,7 +37,7 @@ export const basisExample: BasisView = {
   renews: null,
   ended: null,
   endedAt: null,
-  coverage: said.persons.map((person) => ({ person, state: 'covered', from: '2026-09-03', to: null })),
+  coverage: said.persons.map((person) => ({ person, state: 'covered' })),
   recordedAt: '2026-09-03T12:41:07.000Z',
   recordedBy: { unit: 'visitation', function: 'triager' },
   version: 1,

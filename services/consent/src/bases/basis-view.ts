@@ -1,5 +1,6 @@
 import type { Actor } from '@helhed/access';
-import type { PersonalData } from '@helhed/database';
+import type { Tx } from '@helhed/database';
+import { coverOn } from '../cover/told-coverage.js';
 import type { BasisView } from './bases.dto.js';
 import type { Basis } from './basis.js';
 
@@ -7,7 +8,12 @@ import type { Basis } from './basis.js';
 export type Sections = 'entry' | 'entry and evidence';
 
 /** A basis as this actor sees it. */
-export function toBasisView(basis: Basis, actor: Actor, data: PersonalData, sections: Sections): BasisView {
+export function toBasisView(
+  basis: Basis,
+  actor: Actor,
+  { personalData, today }: Pick<Tx, 'personalData' | 'today'>,
+  sections: Sections,
+): BasisView {
   const asked = sections === 'entry and evidence' && hasEvidence(basis);
   const open = asked && seesEvidence(basis, actor);
   const { id, programme, kind, layer, paragraph, purpose, categories, fromUnit, toUnit, familyId, persons } = basis;
@@ -28,10 +34,10 @@ export function toBasisView(basis: Basis, actor: Actor, data: PersonalData, sect
       person: giver.personId,
       how: giver.how,
       givenOn: giver.givenOn,
-      ...(open ? { evidence: giver.openEvidence(data) } : {}),
+      ...(open ? { evidence: giver.openEvidence(personalData) } : {}),
       withdrawnAt: giver.withdrawnAt?.toISOString() ?? null,
     })),
-    ...(open || !hasEvidence(basis) ? { evidence: basis.openEvidence(data) } : {}),
+    ...(open || !hasEvidence(basis) ? { evidence: basis.openEvidence(personalData) } : {}),
     leftOut,
     meeting,
     followUpMeeting,
@@ -40,7 +46,7 @@ export function toBasisView(basis: Basis, actor: Actor, data: PersonalData, sect
     renews,
     ended,
     endedAt: basis.endedAt?.toISOString() ?? null,
-    coverage: basis.coverage.map(({ personId: person, state, from, to }) => ({ person, state, from, to })),
+    coverage: coverOn(basis.coverage, today).map(({ personId: person, state }) => ({ person, state })),
     recordedAt: basis.recordedAt.toISOString(),
     recordedBy: { unit: basis.recordedInUnit, function: basis.recordedInFunction },
     version,

@@ -182,8 +182,10 @@ describe('a basis', () => {
     made.cover(facts);
     expect(evidence.toString('latin1')).not.toContain('Journalnotat');
     expect(made.givers[0]?.openEvidence(data)).toBe('Journalnotat 2026-417');
-    expect(JSON.stringify([made.recorded(3), made.changed(4, true)])).not.toMatch(/evidence|spoken|giver/);
-    expect([made.recorded(3), made.changed(4, true)]).toMatchObject([
+    expect(JSON.stringify([made.recorded(3, today), made.changed(4, true, today)])).not.toMatch(
+      /evidence|spoken|giver/,
+    );
+    expect([made.recorded(3, today), made.changed(4, true, today)]).toMatchObject([
       { epoch: 3, meeting: null },
       { epoch: 4, raised: true, ended: null },
     ]);

@@ -3,6 +3,7 @@ import { change, type PersonalData } from '@helhed/database';
 import { localDate, type MunicipalityCode } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { coverageOf, type CoverageFacts, type CoverPeriod } from '../cover/coverage.js';
+import { toldOn } from '../cover/told-coverage.js';
 import { evidenceOf, type BasisGiver } from './basis-giver.js';
 import type { FoundBasis, TakenBasis } from '../restored/taken.js';
 import { basisOver, isAConsent, notAConsent, notAGiver, takenBack } from './refusals.js';
@@ -141,18 +142,19 @@ export class Basis {
     change<Basis>(this, { version: this.version + 1 });
   }
 
-  /** What the other services are told. Evidence, paragraph and who gave it stay here. */
-  recorded(epoch: number): Told<typeof BasisRecorded> {
+  /** What the other services are told on a day. Evidence, paragraph, who gave it and what is far off stay here. */
+  recorded(epoch: number, today: string): Told<typeof BasisRecorded> {
     const { id: basisId, familyId, programme, kind, layer, purpose, categories, fromUnit, toUnit, persons } = this;
     const basis = { basisId, familyId, programme, kind, layer, purpose, categories, fromUnit, toUnit, persons };
-    const { meeting, validFrom, validTo, coverage } = this;
-    return { ...basis, meeting, validFrom, validTo, coverage: [...coverage], epoch };
+    const { meeting, validFrom, validTo } = this;
+    return { ...basis, meeting, validFrom, validTo, coverage: toldOn(this.coverage, today), epoch };
   }
 
-  changed(epoch: number, raised: boolean): Told<typeof BasisChanged> {
-    const { id: basisId, familyId, ended, endedAt, validTo, coverage } = this;
+  changed(epoch: number, raised: boolean, today: string): Told<typeof BasisChanged> {
+    const { id: basisId, familyId, ended, endedAt, validTo } = this;
+    const coverage = toldOn(this.coverage, today);
     const at = endedAt?.toISOString() ?? null;
-    return { basisId, familyId, ended, endedAt: at, validTo, coverage: [...coverage], epoch, raised };
+    return { basisId, familyId, ended, endedAt: at, validTo, coverage, epoch, raised };
   }
 
   openEvidence(data: PersonalData): string | null {

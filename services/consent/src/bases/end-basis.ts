@@ -34,7 +34,7 @@ export class EndBasis {
         return 'raise';
       });
       tx.log({ kind: 'command', act: 'basis.end', ...shownOf([basis], actor, 'entry') });
-      return toBasisView(basis, actor, tx.personalData, 'entry');
+      return toBasisView(basis, actor, tx, 'entry');
     });
   }
 }

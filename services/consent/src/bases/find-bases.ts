@@ -27,7 +27,7 @@ export class FindBases {
     return this.looks.at(actor, acts.read, async (look) => {
       await reachBasis(look, id);
       const basis = await getBasis(look.tx, id);
-      return toBasisView(basis, actor, look.tx.personalData, noted(look, [basis]));
+      return toBasisView(basis, actor, look.tx, noted(look, [basis]));
     });
   }
 
@@ -41,7 +41,7 @@ export class FindBases {
       await reachFamily(look, basis.familyId);
       const { subjects, categories } = shownOf([basis], actor, sections);
       look.log(subjects, { categories });
-      return toBasisView(basis, actor, look.tx.personalData, sections);
+      return toBasisView(basis, actor, look.tx, sections);
     });
   }
 
@@ -84,7 +84,7 @@ export class FindBases {
     const { tx, actor } = look;
     const bases = await loadBases(tx, { where: { id: In(rows.map(({ id }) => id)) } });
     const sections = noted(look, bases.slice(0, query.limit));
-    const view = (basis: Basis) => toBasisView(basis, actor, tx.personalData, sections);
+    const view = (basis: Basis) => toBasisView(basis, actor, tx, sections);
     return this.paging.page(list, query, bases, Number(total), view, ({ id }) => [id]);
   }
 }

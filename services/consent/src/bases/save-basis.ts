@@ -1,9 +1,12 @@
 import { changeBasis, keepBasis } from '@helhed/access';
 import { BasisChanged, BasisRecorded } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
-import type { CoverageFacts } from '../cover/coverage.js';
+import type { CoverageFacts, CoverPeriod } from '../cover/coverage.js';
 import { BasisCover } from '../cover/basis-cover.js';
-import { takesAway } from '../cover/takes-away.js';
+import { CoverDue } from '../cover/cover-due.js';
+import { addDays } from '../cover/dates.js';
+import { takesAway, takesAwayOn } from '../cover/takes-away.js';
+import { tellAgainOn, toldOn } from '../cover/told-coverage.js';
 import { currentEpoch } from '../epoch/current-epoch.js';
 import { raiseEpoch } from '../epoch/raise-epoch.js';
 import { BasisGiver } from './basis-giver.js';
@@ -14,9 +17,11 @@ export async function saveNewBasis(tx: Tx, basis: Basis): Promise<void> {
   await tx.manager.insert(Basis, basis);
   if (basis.givers.length > 0) await tx.manager.insert(BasisGiver, [...basis.givers]);
   await saveCover(tx, basis);
-  const told = basis.recorded(await currentEpoch(tx));
-  await keepBasis(tx, told);
+  const told = basis.recorded(await currentEpoch(tx), tx.today);
+  // here all is known that is to come: no notice is needed
+  await keepBasis(tx, { ...told, coverage: [...basis.coverage] });
   tx.emit(BasisRecorded, told);
+  await keepDue(tx, basis);
 }
 
 /**
@@ -29,8 +34,8 @@ export async function changeAndTell(
   facts: CoverageFacts,
   act: (basis: Basis) => boolean | 'raise',
 ): Promise<boolean> {
-  const { coverage, validFrom, validTo, ended } = basis;
-  const before = { coverage, validFrom, validTo, ended };
+  const before = standing(basis);
+  const toldBefore = { ...before, coverage: await toldLast(tx, basis) };
   const done = act(basis);
   const coversOthers = basis.cover(facts);
   if (done === false && !coversOthers) return false;
@@ -38,16 +43,43 @@ export async function changeAndTell(
   await tx.manager.save(basis);
   if (basis.givers.length > 0) await tx.manager.save(BasisGiver, [...basis.givers]);
   if (coversOthers) await saveCover(tx, basis);
-  const raised = done === 'raise' || takesAway(before, basis, tx.today);
-  const told = basis.changed(
-    raised ? await raiseEpoch(tx, basis.familyId, basis.taken) : await currentEpoch(tx),
-    raised,
-  );
-  // one that an instance of the release before recorded is not among the facts yet
-  await keepBasis(tx, basis.recorded(told.epoch));
-  await changeBasis(tx, told);
-  tx.emit(BasisChanged, told);
+  const lost = takesAway(before, basis, tx.today) || takesAwayOn(tx.today, toldBefore, basis);
+  await tell(tx, basis, done === 'raise' || lost);
   return true;
+}
+
+/** Tells what has come near since it was told last. Only where that day is gone by is anything taken away by it. */
+export async function tellAgain(tx: Tx, basis: Basis): Promise<void> {
+  const before = { ...standing(basis), coverage: await toldLast(tx, basis) };
+  await tell(tx, basis, takesAwayOn(tx.today, before, basis));
+}
+
+const standing = ({ coverage, validFrom, validTo, ended }: Basis) => ({ coverage, validFrom, validTo, ended });
+
+async function tell(tx: Tx, basis: Basis, raised: boolean): Promise<void> {
+  const epoch = raised ? await raiseEpoch(tx, basis.familyId, basis.taken) : await currentEpoch(tx);
+  const told = basis.changed(epoch, raised, tx.today);
+  const coverage = [...basis.coverage];
+  // one that an instance of the release before recorded is not among the facts yet
+  await keepBasis(tx, { ...basis.recorded(told.epoch, tx.today), coverage });
+  await changeBasis(tx, { ...told, coverage });
+  tx.emit(BasisChanged, told);
+  await keepDue(tx, basis);
+}
+
+/** What the others were told of its coverage: up to the day before more is due. */
+async function toldLast(
+  { manager, municipality, today }: Tx,
+  { id, coverage }: Basis,
+): Promise<readonly CoverPeriod[]> {
+  const due = await manager.findOneBy(CoverDue, { municipality, basisId: id });
+  return due && due.dueOn <= today ? toldOn(coverage, addDays(due.dueOn, -1)) : coverage;
+}
+
+async function keepDue({ manager, municipality, today }: Tx, { id, coverage, validTo, ended }: Basis): Promise<void> {
+  await manager.delete(CoverDue, { municipality, basisId: id });
+  const dueOn = ended === null ? tellAgainOn(coverage, today, validTo) : null;
+  if (dueOn !== null) await manager.insert(CoverDue, { municipality, basisId: id, dueOn });
 }
 
 async function saveCover({ manager, municipality }: Tx, { id: basisId, coverage }: Basis): Promise<void> {

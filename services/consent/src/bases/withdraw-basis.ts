@@ -34,7 +34,7 @@ export class WithdrawBasis {
       const remaining = await findRemaining(await this.looks.within(tx, actor, acts.read), basis);
       await changeAndTell(tx, basis, facts, (each) => each.withdraw(givers, tx.now, actor.sub) && 'raise');
       tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor, 'entry') });
-      return { ...toBasisView(basis, actor, tx.personalData, 'entry'), remaining };
+      return { ...toBasisView(basis, actor, tx, 'entry'), remaining };
     });
   }
 }

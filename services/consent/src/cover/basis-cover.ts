@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CoverState } from './coverage.js';
 
-/** A period in which a basis covers a person, or does not: as the other services were told last. */
+/** A period in which a basis covers a person, or does not, as things stand; others are told of what is near. */
 @Entity('basis_cover')
 export class BasisCover {
   @PrimaryColumn('text') readonly municipality!: string;

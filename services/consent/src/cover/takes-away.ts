@@ -1,4 +1,5 @@
 import type { CoverPeriod } from './coverage.js';
+import { addDays } from './dates.js';
 
 interface Standing {
   readonly coverage: readonly CoverPeriod[];
@@ -25,6 +26,10 @@ export function takesAway(before: Standing, after: Standing, today: string): boo
     return to === null || day < to;
   });
 }
+
+/** Whether somebody who was covered on that one day is not any more. */
+export const takesAwayOn = (day: string, before: Standing, after: Standing): boolean =>
+  takesAway({ ...before, validTo: earlier(before.validTo, addDays(day, 1)) }, after, day);
 
 function coveredDays({ coverage, validFrom, validTo, ended }: Standing, today: string) {
   if (ended !== null) return [];

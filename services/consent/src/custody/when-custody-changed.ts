@@ -38,6 +38,12 @@ export class WhenCustodyChanged {
     const custody = Custody.of({ municipality, id, familyId, childId, holderId, from, to });
     const insert = manager.createQueryBuilder().insert().into(Custody).values(custody);
     await (ended ? insert.orUpdate(['to_date'], ['municipality', 'id']) : insert.orIgnore()).execute();
+    // told again with an end that has come near; never a later one than was heard of
+    if (!ended && to !== null)
+      await tx.query(
+        `UPDATE custody SET to_date = least(to_date, $2) WHERE municipality = helhed.tenant() AND id = $1`,
+        [id, to],
+      );
     await recomputeCoverage(tx, { persons: [childId] });
   }
 }

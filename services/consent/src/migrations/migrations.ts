@@ -14,6 +14,7 @@ import { ErasedFamilies1763000000430 } from './0015-erased-families.js';
 import { HeldBookings1763000000720 } from './0016-held-bookings.js';
 import { OwnersFunctions1763000000715 } from './0017-owners-functions.js';
 import { UnitNames1763000000721 } from './0018-unit-names.js';
+import { CoverDue1763000000816 } from './0019-cover-due.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -32,4 +33,5 @@ export const migrations = [
   OwnersFunctions1763000000715,
   HeldBookings1763000000720,
   UnitNames1763000000721,
+  CoverDue1763000000816,
 ];

@@ -58,7 +58,7 @@ export class FindRenewalTasks {
         basis: toBasisView(
           bases.find((basis) => basis.id === row.id)!,
           actor,
-          tx.personalData,
+          tx,
           'entry',
         ),
       });

@@ -28,17 +28,7 @@ export const renewalPageExample = {
       on: '2026-12-01',
       because: 'covers-fewer' as const,
       persons: [alma],
-      basis: {
-        ...basisExample,
-        coverage: basisExample.coverage.flatMap((each): BasisView['coverage'] =>
-          each.person === alma
-            ? [
-                { ...each, to: '2026-12-01' },
-                { ...each, state: 'incomplete', from: '2026-12-01' },
-              ]
-            : [each],
-        ),
-      },
+      basis: basisExample,
     },
   ],
   next: null,

@@ -27,8 +27,10 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const epoch = await currentEpoch(tx);
   const raises = await raisesOf(tx, familyId);
   const told = bases.flatMap((basis) => {
-    const recorded = tell(BasisRecorded, basis.recorded(epoch));
-    return basis.version === 1 ? [recorded] : [recorded, tell(BasisChanged, basis.changed(epoch, false))];
+    const recorded = tell(BasisRecorded, basis.recorded(epoch, tx.today));
+    // where it covers others from some day on, more may have been told since it was recorded
+    const stands = basis.version === 1 && basis.coverage.every(({ to }) => to === null);
+    return stands ? [recorded] : [recorded, tell(BasisChanged, basis.changed(epoch, false, tx.today))];
   });
   const raised = raises.map((raise) =>
     tell(AccessTakenAway, { familyId, relation: null, custody: null, epoch: raise }),

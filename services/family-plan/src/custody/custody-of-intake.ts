@@ -3,6 +3,7 @@ import type { Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { In } from 'typeorm';
 import { ofAgeOn } from '../persons/of-age-on.js';
+import { keepCustody } from './custody-due.js';
 import { Custody } from './custody.js';
 
 /** A child, and who holds custody of it according to a referral. */
@@ -36,8 +37,8 @@ export async function keepCustodyOfIntake(tx: Tx, familyId: string, told: readon
       ofAgeOn: ages.get(pair.childId) ?? null,
       version: 1,
     });
-    await manager.insert(Custody, custody);
-    tx.emit(CustodyRecorded, custody.recorded());
+    await keepCustody(tx, custody);
+    tx.emit(CustodyRecorded, custody.recorded(tx.today));
   }
 }
 

@@ -39,7 +39,33 @@ const holders = async (family: Family) => {
 };
 
 describe('custody', () => {
-  it('that a referral tells of is kept, since before it was told, and told to the other services until majority', async () => {
+  afterEach(() => world.live());
+
+  it('ends at majority, of which nobody is told before it is near; after a stop at once, as over', async () => {
+    const [family, other] = [await received(world), await received(world)];
+    const told = async ({ familyId }: Family) =>
+      (await events(world, familyId))
+        .filter(({ name }) => name.startsWith('custody'))
+        .map(({ name, data }) => [name, data['to']]);
+    await world.live('2040-03-02');
+    expect(await world.dueCustody.run()).toBe(0);
+    await world.live('2040-03-03');
+    await world.asOwner(
+      `SELECT helhed.enter('0450'); UPDATE custody_due SET due_on = '2040-05-01' WHERE custody_id IN (
+         SELECT id FROM custody WHERE family_id = '${other.familyId}')`,
+    );
+    expect(await world.dueCustody.run()).toBeGreaterThan(0);
+    expect(await told(family)).toEqual([
+      ['custody-recorded', null],
+      ['custody-recorded', '2040-04-02'],
+    ]);
+    expect(await told(other)).toHaveLength(1);
+    await world.live('2040-05-01');
+    expect([await world.dueCustody.run(), await world.dueCustody.run()]).toEqual([1, 0]);
+    expect((await told(other)).at(-1)).toEqual(['custody-ended', '2040-05-01']);
+  });
+
+  it('that a referral tells of is kept, since before it was told, and told to the other services', async () => {
     const family = await received(world);
     expect((await list(family)).items).toMatchObject([
       { childId: family.alma, holderId: family.maja, from: null, to: null },
@@ -49,7 +75,7 @@ describe('custody', () => {
       familyId: family.familyId,
       childId: family.alma,
       holderId: family.maja,
-      to: '2040-04-02',
+      to: null,
     });
   });
 
@@ -57,7 +83,7 @@ describe('custody', () => {
     const family = await received(world);
     const { id } = await record(family);
     const [, event] = await events(world, family.familyId, 'custody-recorded');
-    expect(event?.data).toEqual({ custodyId: id, ...told(family), to: '2040-04-02' });
+    expect(event?.data).toEqual({ custodyId: id, ...told(family), to: null });
     expect(await logged(world, family.jonas)).toEqual([{ kind: 'command', act: 'custody.record' }]);
     expect(await holders(family)).toEqual([family.maja, family.jonas].toSorted());
   });
@@ -156,6 +182,10 @@ describe('custody', () => {
     await due(second.familyId);
     await world.erasure.run();
     expect(await world.rows('SELECT id FROM custody WHERE child_id = $1', [first.alma])).toEqual([]);
+    const left = await world.rows(
+      'SELECT FROM custody_due d LEFT JOIN custody c ON c.id = d.custody_id WHERE c.id IS NULL',
+    );
+    expect(left).toEqual([]);
     expect((await events(world, second.familyId)).map(({ name }) => name)).toContain('custody-ended');
   });
 });

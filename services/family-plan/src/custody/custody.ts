@@ -4,6 +4,7 @@ import { DomainError, type FieldError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { endOn } from '../periods/period.js';
 import type { RecordCustody } from './custody.dto.js';
+import { isToBeTold } from './notice.js';
 
 type Recorded = EventData<typeof CustodyRecorded>;
 type Ended = EventData<typeof CustodyEnded>;
@@ -36,25 +37,32 @@ export class Custody {
     return change(new Custody(), { municipality, id, ...told, to: told.to ?? null, ofAgeOn, version: 1 });
   }
 
-  end(on: string): Ended {
+  end(on: string, today: string): Ended {
     change<Custody>(this, { to: endOn(this, on), version: this.version + 1 });
-    return this.ended() as Ended;
+    return this.ended(today) as Ended;
   }
 
-  /** Others know no birth date: it is told to end at the child's majority, where nothing ends it before. */
-  recorded(): Recorded {
+  /** As told on a day: without an end, or with the one that is told by then. */
+  recorded(today: string): Recorded {
     const { id: custodyId, familyId, childId, holderId, from } = this;
-    return { custodyId, familyId, childId, holderId, from, to: this.#until };
+    return { custodyId, familyId, childId, holderId, from, to: this.told(today) };
   }
 
   /** Undefined while nobody ended it: an end that it was recorded with is told by that. */
-  ended(): Ended | undefined {
-    const until = this.#until;
-    return until !== null && this.to !== null && this.version > 1 ? { ...this.recorded(), to: until } : undefined;
+  ended(today: string): Ended | undefined {
+    const to = this.told(today);
+    return to !== null && this.to !== null && this.version > 1 ? { ...this.recorded(today), to } : undefined;
   }
 
-  get #until(): string | null {
-    return [this.to, this.ofAgeOn].filter((day) => day !== null).toSorted()[0] ?? null;
+  /**
+   * The end that others are told of on a day. They know no birth date: that it ends at the child's majority is told when
+   * that is near, and from then on only that it is over.
+   */
+  told(today: string): string | null {
+    const { to, ofAgeOn } = this;
+    if (ofAgeOn === null || !isToBeTold(ofAgeOn, today)) return to;
+    const majority = ofAgeOn < today ? today : ofAgeOn;
+    return to !== null && to < majority ? to : majority;
   }
 }
 

@@ -24,7 +24,7 @@ export class EndCustody {
         await tx.manager.findOne(Custody, toChange(tx, id)),
       );
       requireVersion(custody, version);
-      tx.emit(CustodyEnded, custody.end(on ?? tx.today));
+      tx.emit(CustodyEnded, custody.end(on ?? tx.today, tx.today));
       await tx.manager.save(custody);
       const { familyId, childId, holderId } = custody;
       tx.log({ kind: 'command', act: 'custody.end', subjects: [familyId, childId, holderId] });

@@ -4,6 +4,7 @@ import { newId } from '@helhed/kernel';
 import { In } from 'typeorm';
 import { FamilyMember } from '../families/family-member.js';
 import { holdsLater } from '../periods/period.js';
+import { keepCustody } from './custody-due.js';
 import { Custody } from './custody.js';
 
 /**
@@ -25,7 +26,7 @@ export async function leaveCustody(tx: Tx, familyId: string, erased: readonly st
     const other = stays && (await manager.findOneBy(FamilyMember, { municipality, personId: childId }));
     if (other) await tellAnew(tx, { familyId: other.familyId, childId, holderId, from, to, ofAgeOn });
     // told after the other, so that who hears of both in this order never takes the child for one without a holder
-    if (holdsLater(custody, today)) tx.emit(CustodyEnded, custody.end(today));
+    if (holdsLater(custody, today)) tx.emit(CustodyEnded, custody.end(today, today));
   }
 }
 
@@ -33,8 +34,8 @@ async function tellAnew(
   tx: Tx,
   told: Pick<Custody, 'familyId' | 'childId' | 'holderId' | 'from' | 'to' | 'ofAgeOn'>,
 ): Promise<void> {
-  const { manager, municipality } = tx;
+  const { manager, municipality, today } = tx;
   const custody = manager.create(Custody, { municipality, id: newId(), ...told, version: 1 });
-  await manager.insert(Custody, custody);
-  tx.emit(CustodyRecorded, custody.recorded());
+  await keepCustody(tx, custody);
+  tx.emit(CustodyRecorded, custody.recorded(today));
 }

@@ -7,6 +7,7 @@ import { acts } from '../acts.js';
 import { findMembers } from '../families/family-member.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { ofAgeOn } from '../persons/of-age-on.js';
+import { keepCustody } from './custody-due.js';
 import { toCustodyReceipt, type CustodyReceipt, type RecordCustody as Told } from './custody.dto.js';
 import { Custody } from './custody.js';
 
@@ -27,8 +28,8 @@ export class RecordCustody {
       const known = { ...told, ofAgeOn: ages.get(told.childId) ?? null };
       const custody = Custody.record(municipality, newId(), known, members);
       await requireFree(tx, custody);
-      await tx.manager.insert(Custody, custody);
-      tx.emit(CustodyRecorded, custody.recorded());
+      await keepCustody(tx, custody);
+      tx.emit(CustodyRecorded, custody.recorded(tx.today));
       tx.log({ kind: 'command', act: 'custody.record', subjects: [told.familyId, told.childId, told.holderId] });
       made = custody;
       return { id: custody.id };

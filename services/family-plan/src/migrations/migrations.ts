@@ -11,6 +11,7 @@ import { Citizens1763000000210 } from './0010-citizens.js';
 import { Cases1763000000411 } from './0011-cases.js';
 import { Holdings1763000000512 } from './0012-holdings.js';
 import { OwnersFunctions1763000000713 } from './0013-owners-functions.js';
+import { CustodyDue1763000000814 } from './0014-custody-due.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -26,4 +27,5 @@ export const migrations = [
   Cases1763000000411,
   Holdings1763000000512,
   OwnersFunctions1763000000713,
+  CustodyDue1763000000814,
 ];

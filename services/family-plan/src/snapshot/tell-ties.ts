@@ -30,9 +30,9 @@ function both<B extends object, E extends object>(
   return [...(told ? [tell(begun, told)] : []), ...(ended ? [tell(over, ended)] : [])];
 }
 
-export async function tellCustody({ manager, municipality }: Tx, familyId: string): Promise<Told[]> {
+export async function tellCustody({ manager, municipality, today }: Tx, familyId: string): Promise<Told[]> {
   const rows = await manager.find(Custody, { where: { municipality, familyId }, ...oldestFirst });
-  return rows.flatMap((row) => both([CustodyRecorded, row.recorded()], [CustodyEnded, row.ended()]));
+  return rows.flatMap((row) => both([CustodyRecorded, row.recorded(today)], [CustodyEnded, row.ended(today)]));
 }
 
 export async function tellTies({ manager, municipality }: Tx, familyId: string): Promise<Told[]> {

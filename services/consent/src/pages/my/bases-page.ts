@@ -108,8 +108,6 @@ const ownPart = ({ givenOn, withdrawnAt }: BasisView['givers'][number], language
 /** For the person that the page is about, today. */
 function stateOf({ ended, validTo, coverage }: BasisView, say: Said, { person, today }: Whose): string {
   if (ended !== null || (validTo !== null && validTo <= today)) return say.over;
-  const covered = coverage.some(
-    (each) => each.person === person && each.state === 'covered' && each.from <= today && (!each.to || today < each.to),
-  );
+  const covered = coverage.some((each) => each.person === person && each.state === 'covered');
   return covered ? say.holds : say.waiting;
 }

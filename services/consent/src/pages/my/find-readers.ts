@@ -59,19 +59,15 @@ export class FindReaders {
       }));
       return {
         who: who.toSorted((a, b) => `${a.unit} ${a.function}`.localeCompare(`${b.unit} ${b.function}`, 'da')),
-        bases: all.filter((basis) => coversNow(basis, person, tx.today)),
+        bases: all.filter((basis) => coversNow(basis, person)),
         standing,
       };
     });
   }
 }
 
-const coversNow = ({ ended, coverage }: BasisView, person: string, today: string): boolean =>
-  ended === null &&
-  coverage.some(
-    (each) =>
-      each.person === person && each.state === 'covered' && each.from <= today && (each.to === null || today < each.to),
-  );
+const coversNow = ({ ended, coverage }: BasisView, person: string): boolean =>
+  ended === null && coverage.some((each) => each.person === person && each.state === 'covered');
 
 async function standingOf(tx: Tx, person: string): Promise<Standing[]> {
   const { today } = tx;

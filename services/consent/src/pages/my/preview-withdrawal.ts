@@ -28,7 +28,7 @@ export class PreviewWithdrawal {
       const { subjects, categories } = shownOf([basis], actor, 'entry');
       look.log(subjects, { purpose: 'own-insight', categories });
       return {
-        basis: toBasisView(basis, actor, tx.personalData, 'entry'),
+        basis: toBasisView(basis, actor, tx, 'entry'),
         remaining: await findRemaining(look, basis),
       };
     });
