@@ -1,7 +1,6 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
-import { gatheringSocket } from './gathering-socket.js';
 
-/** A service's data source. Connections pipeline: statements sent together cost one round trip, and one write. */
+/** A service's data source. Connections pipeline: statements sent together cost one round trip. */
 export function dataSource(options: {
   url: string;
   entities: Exclude<DataSourceOptions['entities'], undefined>;
@@ -15,7 +14,6 @@ export function dataSource(options: {
     extra: {
       max: options.poolSize ?? 10,
       pipeline: true,
-      stream: gatheringSocket,
       connectionTimeoutMillis: 3_000,
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
