@@ -7,10 +7,9 @@ export interface Pair {
   readonly deny: Named;
   /** The rule by which the oracle refuses, where that is another: a rule that is a case of it. */
   readonly by?: string;
-  /** Where a section is withheld: the reason, of which category where it must be that one, and of which member. */
+  /** Where a section is withheld: the reason, and of which category where it must be that one. */
   readonly withheld?: string;
   readonly category?: string;
-  readonly member?: string;
   /** Where it is answered with nothing in it. */
   readonly empty?: true;
   /** Where the decision API says no. */

@@ -44,14 +44,13 @@ export const pairsOfBases: Pairs = {
       category: 'referral-outcome',
     },
   ],
-  // one took back the consent; of the other's name alone there would be one still
+  // one took back the consent; of the other's name alone there would be one still: nobody is named
   'A-SEC-06': [
     {
       allow: family('plain', 'trine'),
       deny: family('withdrawn', 'trine'),
       withheld: 'consent-withdrawn',
       category: 'identity',
-      member: 'far',
     },
   ],
   'A-SEC-07': [{ allow: feed('plain'), deny: feed('withdrawn'), empty: true }],

@@ -56,13 +56,9 @@ function viewOf({ family }: Place, { expected }: Cell, scenario?: string): Parti
   return expected.items?.find(({ id }) => ids.includes(id));
 }
 
-function withholds(place: Place, { withheld: reason, category, member }: Pair, cell: Cell, item?: string): boolean {
-  const person = member === undefined ? undefined : place.family(cell.probe.of).persons[member];
+function withholds(place: Place, { withheld: reason, category }: Pair, cell: Cell, item?: string): boolean {
   return (viewOf(place, cell, item)?.withheld ?? []).some(
-    (each) =>
-      each.reason === reason &&
-      (category === undefined || each.category === category) &&
-      (person === undefined || each.person === person),
+    (each) => each.reason === reason && (category === undefined || each.category === category),
   );
 }
 
