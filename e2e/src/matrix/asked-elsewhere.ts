@@ -10,6 +10,7 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
   'A-BAS-06': ['the world’s bases are of one layer each', 'services/consent/src/bases/changes.int.spec.ts'],
   'A-BAS-10': ['the world is asked on one day', 'services/consent/src/cover/coverage.spec.ts'],
   'A-BAS-11': ['no route merges families', 'libs/access/src/decision/worked-examples.spec.ts'],
+  'A-BAS-12': ['it is about what events name', 'services/consent/src/cover/told-coverage.spec.ts'],
   'A-CFG-01': ['the world has one version of the definition', 'services/referral/src/referrals/decision.int.spec.ts'],
   'A-END-01': ['it is about a second request', 'e2e/src/races/races.e2e.spec.ts'],
   'A-LEA-01': ['a lease is over where consent is down or behind', 'e2e/src/consent-down/consent-down.e2e.spec.ts'],
