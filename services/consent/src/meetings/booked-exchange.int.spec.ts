@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
-import { asserted, otherKind } from '../../test/asserted.js';
-import { as, bookingHeld, matched, sessionHeld, triagerIn } from '../../test/families.js';
+import { exchangesIn } from '../../test/exchanges.js';
+import { bookingHeld, sessionHeld } from '../../test/families.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 
 let world: World;
@@ -8,24 +8,7 @@ beforeAll(async () => void (world = await startWorld()));
 afterAll(() => world.stop());
 beforeEach(() => world.live('2026-10-05'));
 
-type Family = ReturnType<typeof matched>;
-const known = async (): Promise<Family> => {
-  const family = matched();
-  await world.hear(...family.events);
-  return family;
-};
-const exchange = (family: Family, meeting: string, followUp?: string) =>
-  as(triagerIn(nyborg), (actor) =>
-    world.recordBasis.run(
-      actor,
-      asserted(family, {
-        ...otherKind['single-exchange'],
-        meeting,
-        ...(followUp ? { followUpMeeting: followUp } : {}),
-      }),
-    ),
-  );
-const get = (id: string) => as(triagerIn(nyborg), (actor) => world.bases.get(actor, id));
+const { known, exchange, get } = exchangesIn(() => world);
 const hold = (booking: string, on = '2026-10-05') => world.hear(bookingHeld(nyborg, booking, on));
 
 describe('a single exchange for a booking', () => {

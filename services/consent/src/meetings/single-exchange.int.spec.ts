@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
-import { asserted, otherKind } from '../../test/asserted.js';
-import { as, matched, sessionHeld, triagerIn } from '../../test/families.js';
+import { exchangesIn, type MatchedFamily } from '../../test/exchanges.js';
+import { sessionHeld } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 
 let world: World;
@@ -8,21 +8,8 @@ beforeAll(async () => void (world = await startWorld()));
 afterAll(() => world.stop());
 beforeEach(() => world.live('2026-10-05'));
 
-type Family = ReturnType<typeof matched>;
-const known = async (): Promise<Family> => {
-  const family = matched();
-  await world.hear(...family.events);
-  return family;
-};
-const exchange = (family: Family, meeting: string, followUpMeeting?: string) =>
-  as(triagerIn(nyborg), (actor) =>
-    world.recordBasis.run(
-      actor,
-      asserted(family, { ...otherKind['single-exchange'], meeting, ...(followUpMeeting ? { followUpMeeting } : {}) }),
-    ),
-  );
-const get = (id: string) => as(triagerIn(nyborg), (actor) => world.bases.get(actor, id));
-const hold = (family: Family, session: string, on = '2026-10-05') =>
+const { known, exchange, get } = exchangesIn(() => world);
+const hold = (family: MatchedFamily, session: string, on = '2026-10-05') =>
   world.hear(sessionHeld(nyborg, family.familyId, session, on));
 
 describe('a single exchange', () => {
