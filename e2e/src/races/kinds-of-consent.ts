@@ -1,6 +1,7 @@
 import { categories } from '@helhed/contracts';
 import type { Family } from './family.js';
 import { json, type Kind, type Seen } from './kind.js';
+import { school } from './people.js';
 
 const identity = categories.identity.text.da;
 const pair = 'db-solsikken:pedagogue';
@@ -70,7 +71,7 @@ const decisions: readonly Kind[] = [
     headers: () => ({ 'accept-language': 'da' }),
     // the school is a reader still, of the register that names it
     shows: ({ status, body }) =>
-      status === 200 && body.split('</li>').some((each) => each.includes('skole-nord') && each.includes(identity)),
+      status === 200 && body.split('</li>').some((each) => each.includes(school.name) && each.includes(identity)),
   },
 ];
 

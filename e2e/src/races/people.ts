@@ -2,13 +2,16 @@ import type { People } from '../story/municipality.js';
 import { programme } from '../nyborg-thread/world.js';
 import type { Consent } from './kind.js';
 
+/** The partner whom `cooperation` lets see. */
+export const school = { code: 'skole-nord', name: 'Nordskolen' };
+
 export const accountOf = (family: number): string => `parent-${family}`;
 
 /** @param families each of which has a parent with an account */
 export const peopleOf = (families: number): People => ({
   units: [
     { code: 'db-solsikken', name: 'Børnehuset Solsikken', functions: ['pedagogue', 'referrer'] },
-    { code: 'skole-nord', name: 'Nordskolen', functions: ['teacher'] },
+    { ...school, functions: ['teacher'] },
     { code: 'boern-og-unge', name: 'Børn og Unge', functions: ['social-worker'] },
     { code: 'familiehuset', name: 'Familiehuset', functions: ['contact-pedagogue'] },
     { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
