@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { countedMs } from '@helhed/access';
 import { startPlatform, type TestPlatform } from '@helhed/testing';
 import { LooksWorld } from '../look-log/looks-world.js';
 import { reads, type Read } from '../look-log/reads.js';
@@ -6,7 +7,7 @@ import { eventually } from '../story/api.js';
 
 const downMs = process.env['HELHED_FULL'] === '1' ? 600_000 : 20_000;
 /** A lease, and what an issuer counts beyond it. */
-const leasesOverMs = 15_000;
+const leasesOverMs = countedMs * 2;
 /** Consent is there again: its start, and a lease taken anew. */
 const backMs = 15_000;
 

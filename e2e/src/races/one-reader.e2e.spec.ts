@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { countedMs } from '@helhed/access';
 import { startPlatform, type ServiceProcess, type TestPlatform } from '@helhed/testing';
 import { eventually } from '../story/api.js';
 import { closeConnections, type Timed } from './client.js';
@@ -10,8 +11,8 @@ import { Link } from './link.js';
 import { read } from './race.js';
 import { RacesWorld } from './races-world.js';
 
-/** What an issuer counts of a lease of 4 s, and half of what a machine that is busy may add. */
-const longestMs = 4_900 + 2_500;
+/** What an issuer counts of a lease, and what a machine that is busy may add. */
+const longestMs = countedMs + 2_500;
 const resting = kinds.filter(({ rests, service }) => rests === 'outcome' && service === 'referral');
 const timesEach = 6;
 

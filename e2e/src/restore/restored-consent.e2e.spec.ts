@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { countedMs } from '@helhed/access';
 import { restored } from '@helhed/local';
 import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
 import { LooksWorld } from '../look-log/looks-world.js';
@@ -8,7 +9,7 @@ import { connected } from '../platform/catalogue.js';
 import { eventually } from '../story/api.js';
 
 /** A lease, and what an issuer counts beyond it. */
-const leasesOverMs = 5_000;
+const leasesOverMs = countedMs + 100;
 
 interface Urls {
   readonly app: string;

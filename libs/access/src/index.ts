@@ -54,6 +54,7 @@ export { consentUnavailable } from './lease/consent-unavailable.js';
 export { byLease, noGround, theRegister, type Ground, type Grounds } from './lease/ground.js';
 export { LeaseClient, type TakesLeases } from './lease/lease-client.js';
 export { Leases } from './lease/leases.js';
+export { countedMs, leaseMs } from './lease/lease-length.js';
 export { appliedEpoch } from './facts/raise-epoch.js';
 export { raiseParked } from './facts/raise-parked.js';
 export type { Act } from './looks/act.js';

@@ -7,6 +7,7 @@ import { thing } from '../decision/test/things-in-sql.js';
 import { WhenBasisTold } from '../facts/when-basis-told.js';
 import { WhenCustodyTold } from '../facts/when-custody-told.js';
 import { byLease, theRegister, type Grounds } from '../lease/ground.js';
+import { leaseMs } from '../lease/lease-length.js';
 import { Leases } from '../lease/leases.js';
 import { Looks } from '../looks/looks.js';
 import { FindHoldings } from './find-holdings.js';
@@ -190,7 +191,7 @@ describe('what is held on a person', () => {
     );
     const leases = {
       ...noLeases,
-      take: () => Promise.resolve({ id: randomUUID(), demanded: 0, milliseconds: 4_000 }),
+      take: () => Promise.resolve({ id: randomUUID(), demanded: 0, milliseconds: leaseMs }),
     };
     const source = { consent: leases, applied: () => Promise.resolve(0), report: () => undefined };
     const grounds = byLease(new Leases(source, { url: at.owner }));

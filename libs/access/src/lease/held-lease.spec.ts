@@ -1,4 +1,5 @@
 import { HeldLease } from './held-lease.js';
+import { leaseMs } from './lease-length.js';
 import { InFlight } from './in-flight.js';
 
 const id = 'one';
@@ -14,19 +15,19 @@ describe('a lease that is held', () => {
     expect(lease.allows(0)).toBe(false);
     const askedAt = clock.ms;
     clock.ms += 700;
-    lease.granted(askedAt, { id, demanded: 0, milliseconds: 4_000 });
-    clock.ms = askedAt + 3_999;
+    lease.granted(askedAt, { id, demanded: 0, milliseconds: leaseMs });
+    clock.ms = askedAt + leaseMs - 1;
     expect(lease.allows(0)).toBe(true);
-    clock.ms = askedAt + 4_000;
+    clock.ms = askedAt + leaseMs;
     expect(lease.allows(0)).toBe(false);
   });
 
   it('allows what was read at the epoch demanded or a later one, and never demands less again', () => {
     const { lease } = at(0);
-    lease.granted(0, { id, demanded: 7, milliseconds: 4_000 });
+    lease.granted(0, { id, demanded: 7, milliseconds: leaseMs });
     expect([6, 7, 8, -1].map((epoch) => lease.allows(epoch))).toEqual([false, true, true, false]);
     // an answer that was overtaken on its way
-    lease.granted(-100, { id, demanded: 6, milliseconds: 4_000 });
+    lease.granted(-100, { id, demanded: 6, milliseconds: leaseMs });
     expect(lease.allows(6)).toBe(false);
     expect(lease.allows(7)).toBe(true);
   });

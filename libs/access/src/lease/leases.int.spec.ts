@@ -2,6 +2,7 @@ import { AccessDatabase, nyborg } from '../decision/test/access-database.js';
 import { appliedEpoch, raiseEpoch } from '../facts/raise-epoch.js';
 import { Answer } from './answer.js';
 import { byLease } from './ground.js';
+import { leaseMs } from './lease-length.js';
 import { Leases } from './leases.js';
 
 let at: AccessDatabase;
@@ -14,7 +15,7 @@ describe('a raise that this database has applied', () => {
   it('is confirmed when the answers begun before have ended; heard of by NOTIFY, also after the connection broke', async () => {
     const confirmed: number[] = [];
     const consent = {
-      take: async () => ({ id: 'one', demanded: 0, milliseconds: 4_000 }),
+      take: async () => ({ id: 'one', demanded: 0, milliseconds: leaseMs }),
       confirm: async (_: string, __: string, epoch: number) => void confirmed.push(epoch),
       giveBack: async () => undefined,
     };

@@ -1,9 +1,9 @@
 import { Listener, type Workers } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
 import { epochChannel } from '../facts/raise-epoch.js';
+import { renewEveryMs } from './lease-length.js';
 import { MunicipalityLease, type LeaseSource } from './municipality-lease.js';
 
-const renewEveryMs = 1_300;
 /** Who answers nothing revocable for so long, in milliseconds, renews no more. */
 const keepForMs = 120_000;
 

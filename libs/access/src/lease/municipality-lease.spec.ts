@@ -1,4 +1,5 @@
 import { municipalityCode } from '@helhed/kernel';
+import { leaseMs } from './lease-length.js';
 import { MunicipalityLease } from './municipality-lease.js';
 
 const nyborg = municipalityCode('0450');
@@ -6,7 +7,7 @@ const nyborg = municipalityCode('0450');
 /** Consent as the holder meets it; `epoch` is what the service's own database has applied. */
 function world() {
   const said: string[] = [];
-  const state = { epoch: 3, demanded: 3, down: false, milliseconds: 4_000 };
+  const state = { epoch: 3, demanded: 3, down: false, milliseconds: leaseMs };
   const consent = {
     take: async (_: string, epoch: number) => {
       said.push(`take ${epoch}`);

@@ -8,6 +8,7 @@ import { uuid } from '../decision/test/vocabulary.js';
 import { raiseEpoch } from '../facts/raise-epoch.js';
 import { followAnswer } from '../lease/answer.js';
 import { byLease, noGround } from '../lease/ground.js';
+import { leaseMs, statementTimeoutMs } from '../lease/lease-length.js';
 import { Leases } from '../lease/leases.js';
 import type { Act } from './act.js';
 import type { Look } from './look.js';
@@ -29,7 +30,7 @@ const what = { da: 'Indstillingen', en: 'The referral' };
 
 let at: AccessDatabase;
 let leases: Leases;
-const consent = { demanded: 0, down: false, taken: 0, milliseconds: 4_000, confirmed: [] as number[] };
+const consent = { demanded: 0, down: false, taken: 0, milliseconds: leaseMs, confirmed: [] as number[] };
 
 beforeAll(async () => {
   at = await AccessDatabase.make();
@@ -84,7 +85,7 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 
 beforeEach(() => {
-  Object.assign(consent, { demanded: 0, down: false, taken: 0, milliseconds: 4_000, confirmed: [] });
+  Object.assign(consent, { demanded: 0, down: false, taken: 0, milliseconds: leaseMs, confirmed: [] });
   const source = {
     consent: {
       take: async () => {
@@ -188,7 +189,8 @@ describe('a look at what rests on a revocable ground', () => {
   it('has a statement that ends before its lease does', async () => {
     const timeout = async ({ tx }: Look) =>
       (await tx.query<{ statement_timeout: string }>('SHOW statement_timeout'))[0];
-    expect(await lookFor(timeout)).toEqual({ statement_timeout: '3s' });
+    expect(await lookFor(timeout)).toEqual({ statement_timeout: `${statementTimeoutMs}ms` });
+    expect(statementTimeoutMs).toBeLessThan(leaseMs);
   });
 });
 

@@ -3,12 +3,10 @@ import { requestContext } from '@helhed/telemetry';
 import type { Actor } from '../actor/actor.js';
 import { Answer, answerTo } from '../lease/answer.js';
 import type { Ground, Grounds } from '../lease/ground.js';
+import { statementTimeoutMs } from '../lease/lease-length.js';
 import type { Act } from './act.js';
 import { Look } from './look.js';
 import { noStandingBases, type StandingBases } from './standing-bases-in-force.js';
-
-/** Milliseconds for a decided look's statement: less than a lease lasts. */
-const statementTimeoutMs = 3_000;
 
 /** The way to what is held on families: every look, and what a command shows of what it changed, is decided here. */
 export class Looks {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { countedMs } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { monotonicMs, type MunicipalityCode } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +7,6 @@ import { currentEpoch } from '../epoch/current-epoch.js';
 import { mayRaise } from '../epoch/raise-epoch.js';
 import { KeepWithdrawals } from '../restored/keep-withdrawals.js';
 import { ConfirmedSignal } from './confirmed-signal.js';
-import { countedMs } from './lease-ledger.js';
 import { LeasesGiven } from './leases-given.js';
 
 /** How soon is looked when nobody tells, and then ever more seldom, in milliseconds: many may wait for one holder. */
@@ -24,7 +24,7 @@ export class FinalTransactions {
 
   /**
    * Runs `work` in a transaction and returns when every lease has been confirmed at the epoch that it left, or has run
-   * out: after 4.9 s at the latest, since whatever is given later demands that epoch. One that finds everything done
+   * out: after `countedMs` at the latest, since whatever is given later demands that epoch. One that finds everything done
    * already waits too: the answer to the first may never have come. By then it stands in the ledger outside the database.
    * @throws DomainError `withdrawal-not-kept` where it does not; what `work` did was committed, and is kept when asked again
    */

@@ -1,4 +1,5 @@
-import { countedMs, LeaseLedger, leaseMs } from './lease-ledger.js';
+import { countedMs, leaseMs } from '@helhed/access';
+import { LeaseLedger } from './lease-ledger.js';
 
 const on = () => {
   const clock = { ms: 1_000 };

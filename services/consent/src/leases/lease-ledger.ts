@@ -1,10 +1,5 @@
+import { countedMs } from '@helhed/access';
 import { monotonicMs } from '@helhed/kernel';
-
-/** For how long a holder may answer, in milliseconds from before it asked. */
-export const leaseMs = 4_000;
-
-/** For how long a grant is waited for, in milliseconds: a holder's clock may go slower, and its request took a while. */
-export const countedMs = leaseMs * 1.1 + 500;
 
 export interface LeaseRow {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { leaseMs } from '@helhed/access';
 import { z } from 'zod';
 
 const epoch = z.int().nonnegative();
@@ -18,7 +19,7 @@ const view = z.strictObject({
 });
 export const LeaseView = view.meta({ id: 'Lease' });
 export type LeaseView = z.infer<typeof view>;
-export const leaseExample: LeaseView = { id, demanded: 41, milliseconds: 4_000 };
+export const leaseExample: LeaseView = { id, demanded: 41, milliseconds: leaseMs };
 
 const confirm = z.strictObject({ epoch });
 export const ConfirmLease = confirm.meta({ id: 'ConfirmLease', examples: [{ epoch: 42 }] });

@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import { countedMs, leaseMs, type Actor } from '@helhed/access';
 import { Workers } from '@helhed/database';
 import { monotonicMs, newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
@@ -6,7 +6,6 @@ import { as, matched, triagerIn } from '../../test/families.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { ConfirmedSignal } from './confirmed-signal.js';
 import { FinalTransactions } from './final-transactions.js';
-import { countedMs } from './lease-ledger.js';
 import { LeasesGiven } from './leases-given.js';
 
 let world: World;
@@ -55,14 +54,14 @@ const raised = async (epoch: number) => {
 /** A lease whose holder has applied what is raised next. */
 const takeAhead = async (epoch: number) => confirm((await take(epoch)).id, epoch + 1);
 /** Milliseconds: long before a lease would have run out, also where much else is done meanwhile. */
-const soon = 2_500;
+const soon = leaseMs * 0.6;
 
 describe('a lease', () => {
   it('carries the epoch that it demands, and is renewed under its id', async () => {
     const { epoch, withdraw } = await aBasis();
     const instance = newId();
     const first = await take(epoch, instance);
-    expect(first).toEqual({ id: expect.any(String) as string, demanded: epoch, milliseconds: 4_000 });
+    expect(first).toEqual({ id: expect.any(String) as string, demanded: epoch, milliseconds: leaseMs });
     await confirm(first.id, epoch + 1);
     await withdraw();
     expect(await take(epoch + 1, instance)).toEqual({ ...first, demanded: epoch + 1 });
@@ -146,8 +145,8 @@ describe('the answer to a withdrawal', () => {
     try {
       const [first, again] = await Promise.all([withdraw(), withdraw()]);
       for (const ms of [first, again]) {
-        expect(ms).toBeGreaterThan(4_400);
-        expect(ms).toBeLessThan(5_300);
+        expect(ms).toBeGreaterThan(leaseMs * 1.1);
+        expect(ms).toBeLessThan(countedMs + 400);
       }
     } finally {
       clearInterval(renewing);
@@ -158,12 +157,12 @@ describe('the answer to a withdrawal', () => {
     const { epoch, withdraw } = await aBasis();
     await take(epoch);
     await world.leases.sweep();
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await new Promise((resolve) => setTimeout(resolve, countedMs / 2));
     const fresh = new LeasesGiven(world.workers);
     expect(await fresh.left(nyborg, epoch + 1)).toBeCloseTo(countedMs, -2);
-    expect(await world.leases.left(nyborg, epoch + 1)).toBeLessThan(3_000);
+    expect(await world.leases.left(nyborg, epoch + 1)).toBeLessThan(countedMs / 2 + 100);
     const seenBefore = await withdraw();
-    expect(seenBefore).toBeLessThan(3_200);
+    expect(seenBefore).toBeLessThan(countedMs / 2 + 300);
     await world.leases.sweep();
     expect(await world.rows('SELECT id FROM lease')).toEqual([]);
   });
@@ -173,7 +172,7 @@ describe('the answer to a withdrawal', () => {
     await takeAhead(epoch);
     await world.owner.query('ALTER TABLE lease_server NO FORCE ROW LEVEL SECURITY');
     await world.owner.query(`UPDATE lease_server SET server = 'the one before'`);
-    expect(await withdraw()).toBeGreaterThan(4_400);
+    expect(await withdraw()).toBeGreaterThan(leaseMs * 1.1);
     expect(await withdraw()).toBeLessThan(soon);
   });
 

@@ -1,11 +1,10 @@
-import type { Actor } from '@helhed/access';
+import { leaseMs, type Actor } from '@helhed/access';
 import { Database, Workers } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { log } from '@helhed/telemetry';
 import { Injectable } from '@nestjs/common';
 import { holdEpoch } from '../epoch/current-epoch.js';
 import { closeRegister, isRestored, registerRestored } from '../restored/restored.js';
-import { leaseMs } from './lease-ledger.js';
 import type { LeaseView, TakeLease as Asked } from './leases.dto.js';
 
 @Injectable()
