@@ -24,9 +24,9 @@ describe('leadership', () => {
     for (const each of open.splice(0)) await each.close();
   });
 
-  function candidate(every: number): Leadership {
+  function candidate(every: number, woken?: () => void): Leadership {
     const workers = new Workers(at.worker);
-    const leadership = new Leadership(workers, { every, silence: 700 });
+    const leadership = new Leadership(workers, { every, silence: 700 }, woken);
     open.push({ close: () => leadership.resign().then(() => workers.close()) });
     return leadership;
   }
@@ -74,6 +74,22 @@ describe('leadership', () => {
       expect((await client.query('SELECT 1')).rowCount).toBe(1);
     });
     expect(leader.leads).toBe(true);
+  });
+
+  it('is told by the others that they have committed something', async () => {
+    let woken = 0;
+    const [leader, other] = [candidate(100, () => woken++), candidate(100)];
+    await leader.session();
+    await other.session();
+    await other.wakeLeader();
+    await until(
+      () => Promise.resolve(woken),
+      (times) => times === 1,
+      2_000,
+    );
+    expect(woken).toBe(1);
+    await leader.wakeLeader();
+    expect(woken).toBe(1);
   });
 
   it('is asked for once a second by who does not have it, also after something was committed there', async () => {

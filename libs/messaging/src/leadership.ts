@@ -2,6 +2,8 @@ import type { Workers } from '@helhed/database';
 import { Client } from 'pg';
 
 const lockKey = 4_711;
+/** The channel on which the others tell the leader that they have committed events. */
+const channel = 'helhed_outbox';
 const heartbeatEvery = 1_000;
 /** A leader silent for this long, in milliseconds, has its session ended by whoever wants to lead. */
 const silence = 5_000;
@@ -19,6 +21,8 @@ export class Leadership {
   constructor(
     readonly workers: Workers,
     readonly heartbeat = { every: heartbeatEvery, silence },
+    /** Called in the leader when another instance has committed events */
+    readonly woken: () => void = () => undefined,
   ) {}
 
   /** The leader's own session, on which all its marks are made; undefined while another leads. */
@@ -31,6 +35,7 @@ export class Leadership {
       return undefined;
     }
     await this.#beat(client);
+    await client.query(`LISTEN ${channel}`);
     this.#candidate = undefined;
     this.#session = client;
     this.#beating = setInterval(() => void this.#beat(client).catch(() => this.#lose(client)), this.heartbeat.every);
@@ -39,6 +44,14 @@ export class Leadership {
 
   get leads(): boolean {
     return this.#session !== undefined;
+  }
+
+  /**
+   * Tells whoever leads that there is something to publish; it looks by itself too, now and then. After the commit and in
+   * a transaction of its own, since commits that notify wait for each other; nothing waits for this one to be on disk.
+   */
+  async wakeLeader(): Promise<void> {
+    await this.#candidate?.query(`BEGIN; SET LOCAL synchronous_commit = off; NOTIFY ${channel}; COMMIT`);
   }
 
   async resign(): Promise<void> {
@@ -52,6 +65,7 @@ export class Leadership {
     const client = new Client({ connectionString: this.workers.url, keepAlive: true, connectionTimeoutMillis: 3_000 });
     client.on('error', () => this.#lose(client));
     client.on('end', () => this.#lose(client));
+    client.on('notification', () => this.woken());
     await client.connect();
     return client;
   }

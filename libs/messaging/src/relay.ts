@@ -36,7 +36,7 @@ export class Relay {
     readonly report: Report,
     readonly options: RelayOptions = { batch: 1_000, pollMs: 100, select: unpublished },
   ) {
-    this.#leadership = new Leadership(workers);
+    this.#leadership = new Leadership(workers, undefined, () => this.poke());
     this.#care = new OutboxCare(report);
   }
 
@@ -76,7 +76,9 @@ export class Relay {
   /** @returns how long to wait before the next round, in milliseconds */
   async #round(): Promise<number> {
     // also where another leads: a poke that nobody takes down would keep this one from ever resting
+    const poked = this.#poked;
     this.#poked = false;
+    if (poked) await this.#leadership.wakeLeader();
     const session = await this.#leadership.session();
     if (!session) {
       this.#server = undefined;

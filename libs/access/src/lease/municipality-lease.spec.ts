@@ -7,14 +7,17 @@ const nyborg = municipalityCode('0450');
 /** Consent as the holder meets it; `epoch` is what the service's own database has applied. */
 function world() {
   const said: string[] = [];
-  const state = { epoch: 3, demanded: 3, down: false, milliseconds: leaseMs };
+  const state = { epoch: 3, demanded: 3, down: false, unheard: 0, milliseconds: leaseMs };
   const consent = {
     take: async (_: string, epoch: number) => {
       said.push(`take ${epoch}`);
       if (state.down) throw new Error('no answer');
       return { id: 'one', demanded: state.demanded, milliseconds: state.milliseconds };
     },
-    confirm: async (_: string, id: string, epoch: number) => void said.push(`confirm ${id} ${epoch}`),
+    confirm: async (_: string, id: string, epoch: number) => {
+      said.push(`confirm ${id} ${epoch}`);
+      if (state.unheard-- > 0) throw new Error('no answer');
+    },
     giveBack: async (_: string, id: string) => void said.push(`give back ${id}`),
   };
   const lease = new MunicipalityLease(nyborg, { consent, applied: async () => state.epoch, report: () => undefined });
@@ -56,6 +59,24 @@ describe('what an instance tells consent', () => {
     end();
     await confirmed;
     expect(said).toEqual(['take 3', 'confirm one 4', 'confirm one 5']);
+  });
+
+  it('is said again, and not only by the next renewal, where consent did not hear it', async () => {
+    const { said, state, lease } = world();
+    await lease.take();
+    Object.assign(state, { epoch: 4, unheard: 2 });
+    await lease.confirm();
+    await lease.confirm();
+    expect(said).toEqual(['take 3', 'confirm one 4', 'confirm one 4', 'confirm one 4']);
+  });
+
+  it('is not said again by who is leaving', async () => {
+    const { said, state, lease } = world();
+    await lease.take();
+    Object.assign(state, { epoch: 4, unheard: 100 });
+    void lease.confirm();
+    await lease.giveBack();
+    expect(said).toEqual(['take 3', 'confirm one 4', 'give back one']);
   });
 
   it('is nothing where nothing was raised, or no lease runs', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { monotonicMs, type MunicipalityCode } from '@helhed/kernel';
 import { consentUnavailable } from './consent-unavailable.js';
 import { HeldLease } from './held-lease.js';
@@ -13,6 +14,8 @@ export interface LeaseSource {
 
 /** After consent did not answer nobody else is made to wait for it, for so many milliseconds. */
 const failFastMs = 300;
+/** When a confirmation that did not arrive is said again, in milliseconds: somebody waits for the answer to a withdrawal. */
+const sayAgainMs = 100;
 
 /** What an instance holds and owes in one municipality: its lease, the answers under way, and what it has confirmed. */
 export class MunicipalityLease {
@@ -22,9 +25,12 @@ export class MunicipalityLease {
   #failedAt = Number.NEGATIVE_INFINITY;
   /** Applied here, with no answer under way that was begun before */
   #confirmed = 0;
+  /** Of that, what consent is known to have heard */
+  #told = 0;
   #taking: Promise<void> | undefined;
   #confirming: Promise<void> | undefined;
   #again = false;
+  #leaving = false;
 
   constructor(
     private readonly municipality: MunicipalityCode,
@@ -56,8 +62,9 @@ export class MunicipalityLease {
       // Without a lease nothing is being answered: whatever is under way needs the one that is about to be given, and what
       // that demands. With one, the answers begun earlier have not ended yet.
       if (!this.held.runs) this.#confirmed = await applied(this.municipality);
-      const askedAt = monotonicMs();
-      this.held.granted(askedAt, await consent.take(this.municipality, this.#confirmed));
+      const [askedAt, confirmed] = [monotonicMs(), this.#confirmed];
+      this.held.granted(askedAt, await consent.take(this.municipality, confirmed));
+      this.#told = Math.max(this.#told, confirmed);
     } catch (error) {
       this.#failedAt = monotonicMs();
       report('taking a lease', error);
@@ -74,6 +81,7 @@ export class MunicipalityLease {
 
   /** When nothing will be answered here any more: a withdrawal then need not wait for it to run out. */
   async giveBack(): Promise<void> {
+    this.#leaving = true;
     await Promise.allSettled([this.#taking, this.#confirming]);
     const { id, runs } = this.held;
     this.held.dropped();
@@ -83,20 +91,31 @@ export class MunicipalityLease {
   }
 
   async #confirm(): Promise<void> {
-    const { consent, applied, report } = this.source;
-    try {
-      while (this.#again) {
-        this.#again = false;
-        const epoch = await applied(this.municipality);
-        if (epoch <= this.#confirmed) continue;
-        await this.reads.ended();
-        this.#confirmed = Math.max(this.#confirmed, epoch);
-        const { id, runs } = this.held;
-        if (id !== undefined && runs) await consent.confirm(this.municipality, id, this.#confirmed);
+    while (this.#again) {
+      this.#again = false;
+      try {
+        await this.#confirmApplied();
+      } catch (error) {
+        this.source.report('confirming a lease', error);
+        // without a lease nobody waits for it, and the next one is taken at what was applied
+        if (!this.held.runs || this.#leaving) return;
+        await pause(sayAgainMs);
+        this.#again = true;
       }
-    } catch (error) {
-      // the next renewal says it again
-      report('confirming a lease', error);
     }
+  }
+
+  async #confirmApplied(): Promise<void> {
+    const { consent, applied } = this.source;
+    const epoch = await applied(this.municipality);
+    if (epoch > this.#confirmed) {
+      await this.reads.ended();
+      this.#confirmed = Math.max(this.#confirmed, epoch);
+    }
+    const { id, runs } = this.held;
+    if (id === undefined || !runs || this.#confirmed <= this.#told) return;
+    const confirmed = this.#confirmed;
+    await consent.confirm(this.municipality, id, confirmed);
+    this.#told = Math.max(this.#told, confirmed);
   }
 }

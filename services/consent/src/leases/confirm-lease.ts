@@ -11,11 +11,12 @@ export class ConfirmLease {
 
   /**
    * The holder has applied the epoch, and every answer that it began earlier has gone. Told by NOTIFY, whose commits wait
-   * for each other: confirmations are as rare as withdrawals.
+   * for each other; so none of them waits for the disk. One that is lost with the server only makes a withdrawal wait.
    * @throws DomainError `not-found` for a lease that another service took, or that ran out
    */
   async run({ municipality, azp: service }: Actor, id: string, { epoch }: Confirmed): Promise<ConfirmedLease> {
     return this.database.inTransaction(municipality, async (tx) => {
+      await tx.query('SET LOCAL synchronous_commit = off');
       const [lease] = await tx.query<{ id: string; epoch: string }>(
         `UPDATE lease SET epoch = greatest(epoch, $3) WHERE municipality = helhed.tenant() AND id = $1 AND service = $2
          RETURNING id, epoch`,
