@@ -1,18 +1,18 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-/** The network between one process and an address, which can be cut for that process alone. */
+/** The network between one process and an address, which can be cut for that process alone, or lead elsewhere. */
 export class Link {
   readonly #open = new Set<Socket>();
   #isCut = false;
 
   private constructor(
     private readonly server: Server,
-    to: URL,
+    private to: URL,
   ) {
     server.on('connection', (near) => {
       if (this.#isCut) return void near.destroy();
-      const far = connect(Number(to.port), to.hostname);
+      const far = connect(Number(this.to.port), this.to.hostname);
       for (const [one, other] of [
         [near, far],
         [far, near],
@@ -33,7 +33,11 @@ export class Link {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   cut(): void {
@@ -43,6 +47,13 @@ export class Link {
 
   mend(): void {
     this.#isCut = false;
+  }
+
+  /** From now on it leads there; what was open is cut. */
+  switchTo(url: string): void {
+    this.cut();
+    this.to = new URL(url);
+    this.mend();
   }
 
   close(): void {

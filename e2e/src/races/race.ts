@@ -47,9 +47,10 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
       consents.map(async (consent, index) => {
         const by = withdrawers[index] as Withdrawer;
         const began = performance.now();
-        const { endedAt, tries } = await withdraw(world, family, bases[index] as string, random, by);
+        const basis = bases[index] as string;
+        const { endedAt, tries } = await withdraw(world, family, basis, random, by);
         answeredAt[consent] = endedAt;
-        tally.answered(by, endedAt - began, tries);
+        tally.answered(basis, by, endedAt - began, tries);
         const resting = kinds.filter(({ rests }) => rests === consent);
         await each([...resting, ...resting], readOnce);
       }),

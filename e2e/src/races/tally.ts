@@ -33,6 +33,8 @@ export class Tally {
   latestMs = 0;
   /** How many withdrawals were answered, by who withdrew. */
   readonly withdrawals: Record<Withdrawer, number> = { department: 0, parent: 0 };
+  /** The bases of those. */
+  readonly withdrawn: { readonly basis: string; readonly by: Withdrawer }[] = [];
   readonly statuses: Record<string, number> = {};
   readonly #counts = new Map<string, Counts>();
 
@@ -58,8 +60,9 @@ export class Tally {
   }
 
   /** One withdrawal's answer. @param tries of which all but the last came to nothing, as by an instance that is down */
-  answered(by: Withdrawer, ms: number, tries: number): void {
+  answered(basis: string, by: Withdrawer, ms: number, tries: number): void {
     this.withdrawals[by]++;
+    this.withdrawn.push({ basis, by });
     (tries === 1 ? this.answeredMs : this.repeatedMs).push(ms);
   }
 

@@ -16,14 +16,15 @@ export class ConfirmLease {
    */
   async run({ municipality, azp: service }: Actor, id: string, { epoch }: Confirmed): Promise<ConfirmedLease> {
     return this.database.inTransaction(municipality, async (tx) => {
-      await tx.query('SET LOCAL synchronous_commit = off');
-      const [lease] = await tx.query<{ id: string; epoch: string }>(
-        `UPDATE lease SET epoch = greatest(epoch, $3) WHERE municipality = helhed.tenant() AND id = $1 AND service = $2
-         RETURNING id, epoch`,
-        [id, service, epoch],
+      const confirmed = tx.query<{ id: string; epoch: string }>(
+        `WITH confirmed AS (
+           UPDATE lease SET epoch = greatest(epoch, $3) WHERE municipality = helhed.tenant() AND id = $1 AND service = $2
+           RETURNING id, epoch
+         ) SELECT id, epoch, pg_notify($4, helhed.tenant()) FROM confirmed`,
+        [id, service, epoch, leaseChannel],
       );
+      const [[lease]] = await Promise.all([confirmed, tx.query('SET LOCAL synchronous_commit = off')]);
       if (!lease) throw notFound({ da: 'Fristen', en: 'The lease' });
-      await tx.query('SELECT pg_notify($1, $2)', [leaseChannel, municipality]);
       return { id: lease.id, epoch: Number(lease.epoch) };
     });
   }

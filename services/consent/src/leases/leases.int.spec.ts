@@ -126,6 +126,14 @@ describe('the answer to a withdrawal', () => {
     await world.signal.onApplicationShutdown();
   });
 
+  it('is not held up by a renewal that was sent before a confirmation and came after it', async () => {
+    const { epoch, withdraw } = await aBasis();
+    const instance = newId();
+    await confirm((await take(epoch, instance)).id, epoch + 1);
+    await take(epoch, instance);
+    expect(await withdraw()).toBeLessThan(soon);
+  });
+
   it('does not wait for a lease that was given back, by the service that took it', async () => {
     const { epoch, withdraw } = await aBasis();
     const { id } = await take(epoch);

@@ -16,7 +16,8 @@ export class TakeLease {
 
   /**
    * A holder that is behind is told what is demanded, and answers nothing until it has applied that. The epoch's row is
-   * held, so a raise either is demanded by this grant or finds its row. One that is ahead has heard of what the register
+   * held, so a raise either is demanded by this grant or finds its row. A renewal that was sent before a confirmation and
+   * comes after it, having waited for the raise, takes back nothing: what the holder has confirmed it has applied. One that is ahead has heard of what the register
    * does not know: that was restored, and is closed.
    * @throws DomainError `register-restored`
    */
@@ -28,7 +29,7 @@ export class TakeLease {
       const [lease] = await tx.query<{ id: string }>(
         `INSERT INTO lease (municipality, id, service, instance, epoch, renewal) VALUES (helhed.tenant(), $1, $2, $3, $4, 1)
          ON CONFLICT (municipality, service, instance)
-         DO UPDATE SET epoch = excluded.epoch, renewal = lease.renewal + 1 RETURNING id`,
+         DO UPDATE SET epoch = greatest(lease.epoch, excluded.epoch), renewal = lease.renewal + 1 RETURNING id`,
         [newId(), service, instance, epoch],
       );
       return { id: (lease as { id: string }).id, demanded, milliseconds: leaseMs };
