@@ -1,4 +1,5 @@
 import { report } from '../report.ts';
+import { checkExits } from './check-exits.ts';
 import { checkGraph, nxGraph } from './check-graph.ts';
 import { checkImports } from './check-imports.ts';
 import { checkManifests } from './check-manifests.ts';
@@ -11,5 +12,6 @@ report('boundaries', [
   ...checkImports(root, packages),
   ...checkManifests(root, packages),
   ...checkUnused(root, packages),
+  ...checkExits(root),
   ...checkGraph(nxGraph(root)),
 ]);
