@@ -2,6 +2,7 @@ import { newId } from '@helhed/kernel';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
 import { referralOf } from '../nyborg-thread/families.js';
+import { metadata, shapes } from './authzen-shapes.js';
 import { connected } from './catalogue.js';
 
 interface Answer {
@@ -44,7 +45,15 @@ describe('the decision API', () => {
     const answer = (await response.json()) as Record<string, unknown>;
     return { status: response.status, headers: response.headers, body: answer };
   }
-  const ask = (who: string, path: string, body: unknown) => send(who, 'POST', `/access/v1/${path}`, body);
+  /** What is answered is of the standard's shape, to what is of it. */
+  async function ask(who: string, path: string, body: unknown) {
+    const answer = await send(who, 'POST', `/access/v1/${path}`, body);
+    if (answer.status === 200) {
+      expect(shapes[path]?.request.safeParse(body).error?.issues).toBeUndefined();
+      expect(shapes[path]?.response.safeParse(answer.body).error?.issues).toBeUndefined();
+    }
+    return answer;
+  }
   async function evaluate(who: string, name: string, of: object = resource()): Promise<Answer> {
     const { status, body } = await ask(who, 'evaluation', { subject: person(who), resource: of, action: { name } });
     expect(status).toBe(200);
@@ -54,6 +63,7 @@ describe('the decision API', () => {
   it('says where it is', async () => {
     const { status, body } = await send(undefined, 'GET', '/.well-known/authzen-configuration');
     expect(status).toBe(200);
+    expect(metadata.safeParse(body).error?.issues).toBeUndefined();
     const { policy_decision_point: point, ...endpoints } = body;
     expect(new URL(String(point)).origin).toBe(point);
     expect(Object.values(endpoints).map((url) => String(url).replace(String(point), ''))).toEqual([
@@ -140,6 +150,36 @@ describe('the decision API', () => {
     expect((await ask(pia, 'evaluations', own)).status).toBe(400); // of whom?
     const single = { subject: person(pia), resource: resource(), action: { name: 'referral.read' } };
     expect((await ask(pia, 'evaluations', single)).body).toMatchObject({ decision: true });
+  });
+
+  it('decides of several on what each says instead of the whole request', async () => {
+    const whole = {
+      subject: person(pia),
+      resource: resource(),
+      action: { name: 'referral.outcome' },
+      context: { n: 1 },
+    };
+    const others = [
+      { subject: person(rie) },
+      { resource: { type: 'referral', id: newId() } },
+      { action: { name: 'referral.accept' } },
+      { context: { n: 2 } },
+      {},
+    ];
+    const { body } = await ask(officer, 'evaluations', { ...whole, evaluations: others });
+    const alone = await Promise.all(
+      others.map(async (other) => (await ask(officer, 'evaluation', { ...whole, ...other })).body),
+    );
+    expect(body['evaluations']).toEqual(alone);
+    expect(alone.map(({ decision }) => decision)).toEqual([false, false, false, true, true]);
+  });
+
+  it('has answers whose shape would be told from another', () => {
+    const { evaluation, evaluations } = shapes;
+    const wrong = [{}, { decision: 'true' }, { decision: true, context: 'allowed' }];
+    expect(wrong.filter((body) => evaluation?.response.safeParse(body).success)).toEqual([]);
+    const asked = { subject: person(pia), resource: resource(), evaluations: [{ action: {} }] };
+    expect(evaluations?.request.safeParse(asked).success).toBe(false);
   });
 
   it('finds things, acts and functions, page by page', async () => {

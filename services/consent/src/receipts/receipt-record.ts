@@ -6,6 +6,7 @@ const context = {
   dpv: 'https://w3id.org/dpv#',
   'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
   dct: 'http://purl.org/dc/terms/',
+  dcat: 'http://www.w3.org/ns/dcat#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
   helhed: 'urn:helhed:',
 } as const;
@@ -56,8 +57,9 @@ function processOf({ purpose, programme, categories, layer, fromUnit, toUnit, va
     'dpv:hasDataSource': unit(fromUnit),
     'dpv:hasRecipient': unit(toUnit),
     'dpv:hasDuration': {
-      '@type': 'dpv:TemporalDuration',
-      'dct:valid': { from: onDay(validFrom), until: validTo === null ? null : onDay(validTo) },
+      '@type': ['dpv:TemporalDuration', 'dct:PeriodOfTime'],
+      'dcat:startDate': onDay(validFrom),
+      ...(validTo !== null && { 'dcat:endDate': onDay(validTo) }),
     },
   };
 }
