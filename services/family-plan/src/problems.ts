@@ -16,7 +16,10 @@ export const problems = {
     },
   },
   'not-a-member': {
-    title: { da: 'Personen hører ikke til familien på den måde', en: 'The person does not belong to the family in that way' },
+    title: {
+      da: 'Personen hører ikke til familien på den måde',
+      en: 'The person does not belong to the family in that way',
+    },
   },
   'already-ended': {
     title: { da: 'Det er allerede ophørt', en: 'It has ended already' },
