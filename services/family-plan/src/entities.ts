@@ -11,6 +11,7 @@ import { Family } from './families/family.js';
 import { Household } from './families/household.js';
 import { Person } from './persons/person.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
+import { RelationDue } from './relations/relation-due.js';
 import { Relation } from './relations/relation.js';
 
 export const entities = [
@@ -28,5 +29,6 @@ export const entities = [
   Person,
   ProgrammeCopy,
   Relation,
+  RelationDue,
   Residence,
 ];
