@@ -11,6 +11,7 @@ import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
 import { familyOf, type World } from './world.js';
 import { feedShown, groupView } from './calendar.js';
+import { invitationShown } from './deliveries.js';
 
 const refused = (status: number, problem: string, rule: string): Expected => ({ status, problem, rule });
 
@@ -58,6 +59,9 @@ const elsewhere = (world: World): World => ({
   owned: [],
   feeds: [],
   figureRows: [],
+  childViews: [],
+  orientations: [],
+  deliveries: [],
   looks: [],
   samples: [],
   leases: [],
@@ -88,6 +92,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
   const items = itemsOf(world, who, request, thing);
   if (items) return items;
   if (row.id === 'A-SCH-11') return groupView(world, who, request);
+  if (row.id === 'A-SCH-19') return invitationShown(world, who, request, thing);
   const view = viewOf(world, who, thing.holds, thing.sections);
   if (view.revocable && world.leaseOver) return refused(503, 'consent-unavailable', 'A-LEA-01');
   const withheld = thing.notForYou

@@ -21,6 +21,12 @@ export interface Request {
     readonly staff?: string | undefined;
     readonly state?: string | undefined;
     readonly groupId?: string | undefined;
+    /** The child that it is about. */
+    readonly child?: string | undefined;
+    /** The parent who asked. */
+    readonly parent?: string | undefined;
+    /** Who opens a child's view. */
+    readonly by?: string | undefined;
   };
   /** What the decision API is asked. */
   readonly asked?: Question;

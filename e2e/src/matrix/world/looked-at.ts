@@ -1,4 +1,4 @@
-import type { LookMade } from '../oracle/world.js';
+import type { LookMade } from '../oracle/recorded.js';
 import { send } from './http.js';
 import type { Made } from './make-family.js';
 import type { Maker } from './maker.js';
