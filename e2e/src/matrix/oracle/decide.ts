@@ -10,6 +10,7 @@ import { pageRows } from './page.js';
 import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
 import { familyOf, type World } from './world.js';
+import { holdingsOf } from './children.js';
 import { feedShown, groupView } from './calendar.js';
 import { invitationShown } from './deliveries.js';
 
@@ -91,6 +92,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
   if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
   const items = itemsOf(world, who, request, thing);
   if (items) return items;
+  if (row.id === 'A-OPS-03') return holdingsOf(world, who, thing.id, otherwise.status);
   if (row.id === 'A-SCH-11') return groupView(world, who, request);
   if (row.id === 'A-SCH-19') return invitationShown(world, who, request, thing);
   const view = viewOf(world, who, thing.holds, thing.sections);

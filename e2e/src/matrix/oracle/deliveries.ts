@@ -1,14 +1,23 @@
 import type { Acting } from './asker.js';
 import type { Expected, Request } from './request.js';
-import { feedSection } from './sections.js';
+import type { Delivery } from './recorded.js';
+import { feedSection, type Section } from './sections.js';
 import type { Reached } from './things.js';
 import { viewOf } from './view.js';
 import type { World } from './world.js';
 
-const item = (id: string, family: string): Reached => ({
+const told = (name: string): Section => ({
+  name,
+  category: 'appointments',
+  persons: [],
+  owners: 'every',
+  needsNoBasis: true,
+});
+
+const item = ({ id, family, kind, cancel }: Delivery): Reached => ({
   id,
   holds: [],
-  sections: [],
+  sections: [told(kind), told(`cancel:${cancel}`)],
   concerned: { families: [family] },
 });
 
@@ -18,9 +27,7 @@ export function deliveriesFor(world: World, { row }: Request, thing: Reached | u
     row.id === 'A-SCH-21'
       ? [thing?.id]
       : world.families.filter(({ members }) => members.some(({ person }) => person === thing?.id)).map(({ id }) => id);
-  return (world.deliveries ?? [])
-    .filter(({ family }) => families.includes(family))
-    .map(({ id, family }) => item(id, family));
+  return (world.deliveries ?? []).filter(({ family }) => families.includes(family)).map(item);
 }
 
 /** A-SCH-19 and 23: the appointment; where it may not be shown, its end to whoever was given it, and to others nothing. */

@@ -28,6 +28,8 @@ export interface Delivery {
   /** An invitation's: who took it, and to which session. */
   readonly unit?: string;
   readonly session?: string;
+  /** Whether its recipient has yet to hear that it is off. */
+  readonly cancel: 'due' | 'given' | 'none';
 }
 
 /** A thing of scheduling's own, in a unit. */
@@ -50,7 +52,9 @@ export interface Feed {
 }
 
 export interface LookMade {
-  readonly id?: string;
+  readonly id: string;
+  /** In words: `a look`. */
+  readonly of: string;
   readonly unit: string;
   readonly family: string;
   /** The sub of who asked that the family does not see it yet. */

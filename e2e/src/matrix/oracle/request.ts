@@ -60,6 +60,8 @@ export interface Expected extends Partial<View> {
   /** Every one, on whichever page. */
   readonly items?: readonly Item[];
   readonly location?: string;
+  /** How many children's views are held on somebody. */
+  readonly held?: number;
   /** The decision API's, in the order asked. */
   readonly decisions?: readonly boolean[];
   /** What the decision API finds. */
