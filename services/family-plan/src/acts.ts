@@ -15,7 +15,7 @@ const command = (name: string, ...relations: Relation[]) => act('write', name, r
 const look = (name: string, relations: readonly Relation[], ...sections: SectionName[]) =>
   act('read', name, relations, sections);
 
-const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
+const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution'] as const;
 const ofCustody = ['triage', 'coordinator', 'team'] as const;
 const ties = ['triage', 'lead', 'coordinator'] as const;
 const second = { inSpiteOfColleagues: true } as const;

@@ -65,7 +65,7 @@ export class Known {
 
   /** Whether what a unit has is its parent's too. */
   async insideParent(unit: string, parent: string): Promise<void> {
-    const row = { unit, parent, retired: false, insideParent: true, outside: false };
+    const row = { unit, parent, retired: false, insideParent: true, outside: false, institution: false };
     await this.#told((tx) => keepUnit(tx, row));
   }
 

@@ -94,7 +94,7 @@ it('an own person bars until it ends, a clearance likewise, and both go with a r
 
 it('units have the disclosure area of the parent that they are inside, whatever the order they are told in', async () => {
   const unit = (code: string, parent: string | null, insideParent = false, outside = false) =>
-    at.in((tx) => keepUnit(tx, { unit: code, parent, retired: false, insideParent, outside }));
+    at.in((tx) => keepUnit(tx, { unit: code, parent, retired: false, insideParent, outside, institution: false }));
   const area = async (code: string) =>
     (await rows<{ area: string[] }>('SELECT helhed.same_area($1) AS area', [code]))[0]!.area.toSorted();
   await unit('room', 'house', true);

@@ -15,6 +15,7 @@ import { HeldBookings1763000000720 } from './0016-held-bookings.js';
 import { OwnersFunctions1763000000715 } from './0017-owners-functions.js';
 import { UnitNames1763000000721 } from './0018-unit-names.js';
 import { CoverDue1763000000816 } from './0019-cover-due.js';
+import { Institutions1763000000921 } from './0021-institutions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -34,4 +35,5 @@ export const migrations = [
   HeldBookings1763000000720,
   UnitNames1763000000721,
   CoverDue1763000000816,
+  Institutions1763000000921,
 ];

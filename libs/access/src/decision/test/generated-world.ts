@@ -22,6 +22,7 @@ export interface Unit {
   readonly parent: string | null;
   readonly insideParent: boolean;
   readonly outside: boolean;
+  readonly institution: boolean;
 }
 
 /** Each unit's parent is one before it: a tree, as Keycloak's groups are. */
@@ -32,6 +33,7 @@ const tree: fc.Arbitrary<Unit[]> = fc.tuple(
       parent: n === 0 ? fc.constant(null) : fc.constantFrom(...unitCodes.slice(0, n)),
       insideParent: fc.boolean(),
       outside: fc.nat(5).map((k) => k === 0),
+      institution: fc.boolean(),
     }),
   ),
 );
@@ -42,8 +44,8 @@ const row = (acting: Acting): fc.Arbitrary<RelationRowFact & { familyId: string 
       familyId,
       kind:
         acting.function === 'family-coordinator'
-          ? fc.constantFrom<RowRelation[]>('coordinator', 'team')
-          : fc.constantFrom<RowRelation[]>('team', 'contact', 'partner'),
+          ? fc.constantFrom<RowRelation[]>('coordinator', 'team', 'institution')
+          : fc.constantFrom<RowRelation[]>('team', 'contact', 'partner', 'institution'),
       programme,
       sub: mostly(acting.sub, 'nobody'),
       unit: mostly(acting.unit, 'clinic'),
@@ -54,7 +56,8 @@ const row = (acting: Acting): fc.Arbitrary<RelationRowFact & { familyId: string 
       ...rest,
       from,
       to,
-      sub: rest.kind === 'partner' ? null : rest.sub,
+      sub: rest.kind === 'partner' || rest.kind === 'institution' ? null : rest.sub,
+      function: rest.kind === 'institution' ? null : rest.function,
     }));
 
 const thing = fc.record({
@@ -75,6 +78,7 @@ const declared = some<Relation>(
   'team',
   'contact',
   'partner',
+  'institution',
   'lead',
   'own',
   'custody',
