@@ -8,6 +8,7 @@ export const sections = {
   'family.custody': 'custody',
   'family.address': 'address',
   enrolment: 'enrolment',
+  'child-view': 'child-view',
   'group.seat': 'appointments',
   'feed.entries': 'appointments',
   'figure.row': 'figure-rows',
