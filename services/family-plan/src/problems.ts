@@ -15,9 +15,6 @@ export const problems = {
       en: 'The answer is the same whether it does not exist or is out of reach.',
     },
   },
-  'not-a-member': {
-    title: { da: 'Personen hører ikke til familien på den måde', en: 'The person does not belong to the family in that way' },
-  },
   'already-ended': {
     title: { da: 'Det er allerede ophørt', en: 'It has ended already' },
     advice: { da: 'En slutdag kan rykkes frem, ikke ud.', en: 'An end can be brought forward, not put off.' },

@@ -9,6 +9,8 @@ export interface UnitPlan {
   readonly name: string;
   /** The code of the unit above, which must exist */
   readonly parent?: string;
+  /** It reaches its own children only: a day care, a school */
+  readonly institution?: boolean;
   /** Codes of the functions that people and systems can hold in the unit */
   readonly functions?: readonly string[];
   readonly units?: readonly UnitPlan[];
@@ -31,7 +33,8 @@ export async function createUnit(admin: KeycloakAdminClient, municipality: strin
 }
 
 async function make(admin: KeycloakAdminClient, realm: string, plan: UnitPlan): Promise<string> {
-  const group = { name: plan.name, attributes: { unit: [requireUnitCode(plan.code)] } };
+  const institution = plan.institution && { institution: ['true'] };
+  const group = { name: plan.name, attributes: { unit: [requireUnitCode(plan.code)], ...institution } };
   if (!plan.parent) return (await admin.groups.create({ realm, ...group })).id;
   const parent = await getUnit(admin, realm, plan.parent);
   return (await admin.groups.createChildGroup({ realm, id: parent.id }, group)).id;
