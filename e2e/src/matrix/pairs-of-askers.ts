@@ -69,6 +69,11 @@ export const pairsOfAskers: Pairs = {
     // examples, and services/family-plan/src/families/what-is-shown.int.spec.ts
     { allow: ['A-FAM-14', 'declined', 'service consent'], deny: ['A-FAM-14', 'erased', 'service consent'] },
     { allow: ['A-FAM-06', 'declined', 'lone'], deny: ['A-FAM-06', 'erased', 'lone'], by: 'A-REL-02' },
+    {
+      allow: ['A-CON-01', 'consent of declined', 'pia'],
+      deny: ['A-CON-01', 'consent of erased', 'pia'],
+      by: 'A-REL-03',
+    },
   ],
   'A-OWN-01': [{ allow: family('plain', 'vibeke'), deny: family('own record', 'vibeke') }],
   'A-OWN-02': [{ allow: family('plain', 'vibeke'), deny: family('relative', 'vibeke') }],
