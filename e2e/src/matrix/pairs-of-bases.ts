@@ -54,6 +54,14 @@ export const pairsOfBases: Pairs = {
     },
   ],
   'A-SEC-07': [{ allow: feed('plain'), deny: feed('withdrawn'), empty: true }],
+  'A-SCH-23': [
+    {
+      allow: ['A-SCH-19', 'plain', 'frida'],
+      deny: ['A-SCH-19', 'withdrawn', 'frida'],
+      cancels: true,
+    },
+    { allow: ['A-SCH-19', 'plain', 'gitte'], deny: ['A-SCH-19', 'plain, called off', 'gitte'], cancels: true },
+  ],
   'A-LST-01': [{ allow: referrals('pia', 'plain'), deny: referrals('rie', 'plain') }],
   'A-LST-02': [
     { allow: referrals('pia', 'plain'), deny: referrals('pia', 'withdrawn'), withheld: 'consent-withdrawn' },

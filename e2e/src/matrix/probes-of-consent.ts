@@ -32,7 +32,6 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-01':
       return (['consent', 'statute', 'single-exchange', 'vital-interest'] as const).flatMap((kind) =>
         families
-          .filter(([of]) => of !== 'erased')
           .filter(([of]) => kind === 'consent' || ['plain', 'own record', 'nothing'].includes(of))
           .map(([of, family]) => ({
             of: `${kind} of ${of}`,

@@ -83,15 +83,13 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       return by(all('session').slice(1, 3));
     case 'A-SCH-14':
       return [
-        ...families
-          .filter(([of]) => of !== 'erased')
-          .map(([of, family]) => ({
-            of,
-            path,
-            body: { for: 'family', family },
-            named: { family },
-            otherwise: created,
-          })),
+        ...families.map(([of, family]) => ({
+          of,
+          path,
+          body: { for: 'family', family },
+          named: { family },
+          otherwise: created,
+        })),
         ...staff.map(([of, id]) => ({
           of,
           path,

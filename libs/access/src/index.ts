@@ -35,6 +35,7 @@ export { traitsOf, type Relation } from './decision/relations.js';
 export { categoryOf, type SectionName } from './decision/sections.js';
 export { basisReplicaTable } from './facts/basis-replica-table.js';
 export { custodyTable } from './facts/custody-table.js';
+export { erasedFamilyTable, keepErased, keepThereAgain, whileThere } from './facts/erased-family.js';
 export { factsTables } from './facts/facts-tables.js';
 export { institutionColumns } from './facts/institution-columns.js';
 export * from './facts/keep-barring.js';

@@ -24,6 +24,7 @@ import { CancelSession } from './courses/cancel-session.js';
 import { MarkHeld } from './courses/mark-held.js';
 import { PlaceCourse } from './courses/place-course.js';
 import { SessionsController } from './courses/sessions.controller.js';
+import { WhenFamilyErased } from './families/when-family-erased.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { CreateFeed } from './feeds/create-feed.js';
@@ -63,6 +64,7 @@ const reactions = [
   WhenReferralReceived,
   WhenPersonsMatched,
   WhenEnrolled,
+  WhenFamilyErased,
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,

@@ -1,5 +1,12 @@
-import { caseRelations, everyUnit, type Me, type OwnInSql, type Relation, type ThingInSql } from '@helhed/access';
-import { whileThere } from '../families/erased-family.js';
+import {
+  caseRelations,
+  everyUnit,
+  whileThere,
+  type Me,
+  type OwnInSql,
+  type Relation,
+  type ThingInSql,
+} from '@helhed/access';
 
 /** SQL: who is in a family. */
 export const membersOf = (family: string): string =>
