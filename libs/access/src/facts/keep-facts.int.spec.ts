@@ -107,6 +107,16 @@ it('units have the disclosure area of the parent that they are inside, whatever 
   expect(await area('house')).toEqual(['house']);
 });
 
+it('a unit is an institution while its group is marked', async () => {
+  const unit = { unit: 'school', parent: null, retired: false, insideParent: false, outside: false };
+  const marked = async () =>
+    (await rows<{ institution: boolean }>(`SELECT institution FROM helhed.unit_replica WHERE code = 'school'`))[0];
+  for (const institution of [true, false]) {
+    await at.in((tx) => keepUnit(tx, { ...unit, institution }));
+    expect(await marked()).toEqual({ institution });
+  }
+});
+
 it('who holds a function in a unit is who was told last', async () => {
   for (const members of [
     ['a', 'b'],

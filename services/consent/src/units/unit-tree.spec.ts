@@ -23,6 +23,7 @@ describe('the units of a realm', () => {
       { ...plain, unit: 'skole-nord', parent: 'boern-og-unge', insideParent: true },
       { ...plain, unit: 'region', parent: null, outside: true },
       { ...plain, unit: 'db-maanen', parent: 'boern-og-unge', retired: true },
+      { ...plain, unit: 'db-solsikken', parent: 'boern-og-unge', institution: true },
     ]);
   });
 

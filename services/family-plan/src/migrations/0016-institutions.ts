@@ -12,6 +12,7 @@ export class Institutions1763000000916 implements MigrationInterface {
   }
 }
 
+// No row names a child yet; to look, as row level security has it, the owner would need a municipality.
 const relations = `
   ALTER TABLE relation
     ADD COLUMN person_id uuid,
@@ -21,7 +22,7 @@ const relations = `
     ADD CONSTRAINT relation_kind CHECK (kind IN ('coordinator', 'team', 'contact', 'partner', 'institution')),
     ADD CONSTRAINT relation_names CHECK ((kind IN ('partner', 'institution')) = (sub IS NULL)
       AND (kind = 'institution') = (function IS NULL) AND (kind = 'institution') = (person_id IS NOT NULL)),
-    ADD FOREIGN KEY (municipality, person_id) REFERENCES person (municipality, id),
+    ADD FOREIGN KEY (municipality, person_id) REFERENCES person (municipality, id) NOT VALID,
     ADD CONSTRAINT institution_once EXCLUDE USING gist (municipality WITH =, family_id WITH =, programme WITH =, unit WITH =,
       person_id WITH =, daterange(from_date, to_date) WITH &&) WHERE (kind = 'institution');
   CREATE INDEX relation_person ON relation (municipality, person_id) WHERE person_id IS NOT NULL;
