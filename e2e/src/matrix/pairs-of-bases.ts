@@ -70,6 +70,11 @@ export const pairsOfBases: Pairs = {
   'A-LST-03': [
     { allow: ['A-REF-05', 'accepted', 'pia', 'plain'], deny: ['A-REF-05', 'accepted', 'pia', 'withdrawn'] },
     { allow: referrals('pia', 'withdrawn'), deny: ['A-REF-05', 'accepted', 'pia', 'withdrawn'] },
+    // both children come of age within the days of notice; when, she may know of one
+    {
+      allow: ['A-FAM-19', 'all', 'hanne', 'of age soon'],
+      deny: ['A-FAM-19', 'all', 'hanne', 'of age soon, no date told'],
+    },
   ],
   'A-AZN-07': [
     { allow: ['A-AZN-02', 'plain for pia', 'pia'], deny: ['A-AZN-02', 'withdrawn for pia', 'pia'], says: 'no' },

@@ -52,8 +52,10 @@ function viewOf({ family }: Place, { expected }: Cell, scenario?: string): Parti
     made.family.id,
     made.referral.id,
     ...[...made.enrolments, ...made.rows, ...made.bases].map(({ id }) => id),
+    // a task's is whose it is, and when and why
+    ...Object.values(made.persons),
   ];
-  return expected.items?.find(({ id }) => ids.includes(id));
+  return expected.items?.find(({ id }) => ids.includes(id.split(' ')[0] ?? ''));
 }
 
 function withholds(place: Place, { withheld: reason, category }: Pair, cell: Cell, item?: string): boolean {

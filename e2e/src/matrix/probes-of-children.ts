@@ -41,6 +41,9 @@ export const ofPersons = ({ made, world }: Place): (readonly [of: string, id: st
 
 type Family = readonly [of: string, family: string];
 
+/** Families whose views are opened: the others' are reached as theirs are. */
+const opened = new Set(['plain', 'own record', 'relative', 'colleague', 'rows ended', 'not attended', 'in triage']);
+
 interface Way {
   readonly by?: 'child' | 'authority';
   readonly paragraph?: string;
@@ -71,9 +74,9 @@ function opening(path: string, { world, made }: Place): Probe[] {
     ? [{ by: 'child' }, { by: 'authority', paragraph: 'Serviceloven § 46', reason: 'Barnets bedste' }]
     : [{}];
   const views = [
-    ...(world.childViews ?? []).map(
-      ({ id, family, openBy = 'nobody' }) => [`view of ${nameOf(family)} open by ${openBy}`, id] as const,
-    ),
+    ...(world.childViews ?? [])
+      .filter(({ family }) => opened.has(nameOf(family)))
+      .map(({ id, family, openBy = 'nobody' }) => [`view of ${nameOf(family)} open by ${openBy}`, id] as const),
     ['nothing', newId()] as const,
   ];
   return views.flatMap(([of, id]) =>
