@@ -30,7 +30,7 @@ async function family(member?: (unit: string) => Somebody) {
   const unit = `visitation-${++units}`;
   if (member) await tie(world, found, 'team', member(unit));
   await startTriage(world, found, unit);
-  const triager = { ...personIn(nyborg, 'triager', unit), sub: `triager of ${unit}` };
+  const triager = { ...personIn(nyborg, 'triager', unit), sub: `triager-of-${unit}` };
   return { found, triager };
 }
 const end = async ({ alma }: Family, triager: Somebody, on: string) => {
@@ -123,7 +123,7 @@ describe('a task for custody that ends', () => {
 });
 
 describe('who sees the task', () => {
-  const tomOf = (unit: string) => ({ ...personIn(nyborg, 'psychologist', 'ppr'), sub: `tom of ${unit}` });
+  const tomOf = (unit: string) => ({ ...personIn(nyborg, 'psychologist', 'ppr'), sub: `tom-of-${unit}` });
   const disclose = (found: Family, triager: Somebody, ...categories: string[]) =>
     basis(world, found.familyId, [found.maja, found.jonas, found.alma], {
       purpose: 'coordination',

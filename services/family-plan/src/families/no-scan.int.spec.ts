@@ -47,8 +47,8 @@ const fill = [
   `INSERT INTO helhed.relation_replica (municipality, id, family_id, programme, kind, unit, function, from_date)
    SELECT municipality, id, family_id, programme, kind, unit, function, from_date FROM relation`,
   `INSERT INTO child_view (municipality, id, family_id, person_id, programme, unit, said, how, told_on, version)
-   SELECT municipality, uuidv7(), family_id, person_id, 'one', 'unit-' || right(family_id::text, 2), '', 'told', '2026-01-01', 1
-   FROM family_member`,
+   SELECT m.municipality, uuidv7(), m.family_id, p.id, 'one', 'unit-' || right(m.family_id::text, 2), '', 'told', '2026-01-01', 1
+   FROM family_member m JOIN person p ON p.id = m.person_id AND p.name = ''`,
   `INSERT INTO employee_relation (municipality, id, sub, kind, cpr, cpr_index, from_date, version)
    SELECT '0450', uuidv7(), 'employee-' || n, 'relative', '', sha256((n || ' of an employee')::bytea), '2026-01-01', 1
    FROM generate_series(1, ${rows}) n`,
