@@ -54,7 +54,15 @@ const terms: Readonly<Record<Consent, object>> = {
     toUnit: 'db-solsikken',
   },
   cooperation: fromCourse('cooperation', 'skole-nord', 'family-structure', 'identity', 'enrolment'),
-  coordination: fromCourse('coordination', 'boern-og-unge', 'family-structure', 'identity', 'custody', 'enrolment', 'child-view'),
+  coordination: fromCourse(
+    'coordination',
+    'boern-og-unge',
+    'family-structure',
+    'identity',
+    'custody',
+    'enrolment',
+    'child-view',
+  ),
   contact: fromCourse('contact-support', 'familiehuset', 'family-structure', 'identity', 'enrolment', 'child-view'),
   calendar: { ...fromCourse('calendar-feed', 'familiestuen', 'appointments'), layer: 'processing' },
 };
