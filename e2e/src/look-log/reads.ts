@@ -31,6 +31,10 @@ const rows: readonly Row[] = [
   ['GET /family-plan/v1/families/{id}/enrolments', ({ family }) => family, ['vibeke', 'gitte'], ['trine', 'sofie']],
   ['GET /family-plan/v1/enrolments', () => '', ['vibeke', 'gitte', 'lone'], ['trine', 'sofie']],
   ['GET /family-plan/v1/families/{id}/custody', ({ family }) => family, ['vibeke'], ['sofie']],
+  ['GET /family-plan/v1/families/{id}/child-views', ({ family }) => family, ['vibeke', 'gitte', 'trine'], ['sofie']],
+  ['GET /family-plan/v1/persons/{id}/child-views', ({ person }) => person, ['maja']],
+  ['GET /family-plan/v1/persons/{id}/child-views', ({ child }) => child, [], ['maja']],
+  ['GET /family-plan/v1/custody-tasks', () => '', ['vibeke'], ['sofie']],
   [
     'GET /family-plan/v1/families/{id}/relations',
     ({ family }) => family,
