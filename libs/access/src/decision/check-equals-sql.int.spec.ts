@@ -62,9 +62,12 @@ function compare(decision: Decision, row: Row, question: Question): void {
   for (const relation of triedBy(question.actor.function, question.relations))
     if (relation !== 'lead' && (question.actor.kind === 'citizen' || !citizens.includes(relation)))
       tally.count(`relation ${relation}`, decision.relations.includes(relation));
-  const { atInstitution, relationRows } = row.facts;
-  if (atInstitution && relationRows.some(({ kind, sub }) => kind !== 'institution' && sub !== 'nobody'))
-    tally.count('at an institution, of a child who attends', ownChildren.some((each) => decision.relations.includes(each)));
+  const elsewhere = decide(question, { ...row.facts, atInstitution: false });
+  if (row.facts.atInstitution && ownChildren.some((each) => elsewhere.relations.includes(each)))
+    tally.count(
+      'relation of an institution’s own children',
+      ownChildren.some((each) => decision.relations.includes(each)),
+    );
   if (row.related) tally.count('own, relative’s or colleague’s record', row.reached);
   if (!decision.isReached) return;
   for (const section of decision.sections.filter(({ name }) => `shown ${name}` in row)) {

@@ -98,7 +98,7 @@ const worldOf = (acting: Acting) =>
     things: fc.array(thing, { minLength: 4, maxLength: 8 }),
     seats: fc.array(fc.record({ familyId, programme, unit: mostly(acting.unit, 'clinic') }), { maxLength: 4 }),
     citizens: fc.array(citizen, acting.kind === 'citizen' ? { minLength: 3, maxLength: 6 } : { maxLength: 0 }),
-    rows: fc.array(row(acting), { minLength: 6, maxLength: 10, size: 'max' }),
+    rows: fc.array(row(acting), { minLength: 8, maxLength: 12, size: 'max' }),
     bases: fc.array(basis(acting), { minLength: 6, maxLength: 24, size: 'max' }),
     standing: fc.array(standing(acting), { maxLength: 2 }),
     barred: fc.array(fc.record({ sub, personId: person, kind: mostly('own-person', 'relative'), period }), {
