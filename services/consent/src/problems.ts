@@ -116,7 +116,10 @@ export const problems = {
     title: { da: 'Medarbejderen er allerede nævnt', en: 'The employee was named already' },
   },
   'not-a-member': {
-    title: { da: 'Personen hører ikke til familien på den måde', en: 'The person does not belong to the family in that way' },
+    title: {
+      da: 'Personen hører ikke til familien på den måde',
+      en: 'The person does not belong to the family in that way',
+    },
     advice: {
       da: 'Barnet er et barn i familien, og forælderen en voksen i den.',
       en: 'The child is a child of the family, and the parent an adult of it.',

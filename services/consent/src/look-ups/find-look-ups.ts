@@ -43,7 +43,14 @@ export class FindLookUps {
     const [last] = this.paging.after(list, query) ?? [];
     const values = [personId, tx.today, last ?? null, query.limit + 1];
     const [{ total, rows }] = (await tx.query(page, values)) as [{ total: number; rows: Row[] }];
-    return this.paging.page(list, query, rows, total, (row) => toOwnLookUp(tx, row), ({ pos }) => [pos]);
+    return this.paging.page(
+      list,
+      query,
+      rows,
+      total,
+      (row) => toOwnLookUp(tx, row),
+      ({ pos }) => [pos],
+    );
   }
 }
 

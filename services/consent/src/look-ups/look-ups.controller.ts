@@ -69,7 +69,8 @@ export class LookUpsController {
       en: 'Keep a look of the own unit from the family until a day, or a later one, once a second person confirms it',
       da: 'Udsæt, at familien ser et opslag fra egen enhed, til en dag eller en senere, når en anden bekræfter det',
     },
-    description: 'The deferral, as it was asked for first; of one that is confirmed, with the later day that is asked for.',
+    description:
+      'The deferral, as it was asked for first; of one that is confirmed, with the later day that is asked for.',
     example: dto.deferralExample,
   })
   defer(@CurrentActor() actor: Actor, @Id() id: string, @Body(dto.DeferLookUp) body: dto.DeferLookUp) {

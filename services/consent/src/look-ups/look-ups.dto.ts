@@ -105,18 +105,20 @@ export const ReviewSample = z
   .meta({ id: 'ReviewSample', examples: [{ finding: 'in-order' }] });
 export type ReviewSample = z.infer<typeof ReviewSample>;
 
-export const SampledLookUp = OwnLookUp.omit({ employee: true }).extend({
-  kind: z.enum(['look', 'command']),
-  act: z.string(),
-  subjects: z.array(id),
-  sub: z.string().describe('Keycloak’s id of the account.'),
-  azp: z.string().describe('The client that the token was given to.'),
-  refused: z.boolean(),
-  flags: z.array(z.enum(['own', 'relative', 'colleague'])),
-  review: z
-    .strictObject({ finding, note: z.string().nullable(), reviewedAt: instant, reviewedBy: z.string() })
-    .nullable(),
-}).meta({ id: 'SampledLookUp' });
+export const SampledLookUp = OwnLookUp.omit({ employee: true })
+  .extend({
+    kind: z.enum(['look', 'command']),
+    act: z.string(),
+    subjects: z.array(id),
+    sub: z.string().describe('Keycloak’s id of the account.'),
+    azp: z.string().describe('The client that the token was given to.'),
+    refused: z.boolean(),
+    flags: z.array(z.enum(['own', 'relative', 'colleague'])),
+    review: z
+      .strictObject({ finding, note: z.string().nullable(), reviewedAt: instant, reviewedBy: z.string() })
+      .nullable(),
+  })
+  .meta({ id: 'SampledLookUp' });
 export type SampledLookUp = z.infer<typeof SampledLookUp>;
 
 const { employee: _, ...drawnExample } = ownLookUpExample;

@@ -56,8 +56,7 @@ async function record(look: Look, answered: Answered): Promise<Orientation> {
     answer,
     paragraph,
     categories: answered.answer === 'given' ? answered.categories : [],
-    reason:
-      answered.answer === 'given' ? null : tx.personalData.encrypt(municipality, reasonOf(id), answered.reason),
+    reason: answered.answer === 'given' ? null : tx.personalData.encrypt(municipality, reasonOf(id), answered.reason),
     recordedAt: tx.now,
     recordedBy: by.sub,
     recordedInUnit: by.unit,
