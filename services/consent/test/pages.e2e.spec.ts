@@ -46,6 +46,36 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
     expect(await page.innerText('h1')).toBe('My data');
   });
 
+  it('name the employee of a look that it was decided of, and tell how to ask for the others', async () => {
+    const id = await world.recorded();
+    await world.look(id, 'reader');
+    await world.named(await world.look(id, 'reader'));
+    const page = await world.open(width);
+    await world.signIn(page, world.maja, `/my/${world.family.maja}/seen`);
+    const said = await page.innerText('main');
+    expect(said).toMatch(/skriv til kommunens databeskyttelsesrådgiver/);
+    expect(said).toMatch(/Person \S.*: pædagog i Børnehuset Solsikken/);
+    expect(said).toMatch(/En medarbejder: pædagog i Børnehuset Solsikken[^]*Opslagets nummer\s+[0-9a-f-]{36}/);
+    expect(await faultsOf(page, `${width}-seen-named`)).toEqual([]);
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.innerText('main')).toMatch(/Person \S.*: pedagogue at/);
+  });
+
+  it('show who holds custody what a parent without it was answered', async () => {
+    await world.recorded();
+    await world.answered();
+    const page = await world.open(width);
+    await world.signIn(page, world.maja, `/my/${world.family.alma}/bases`);
+    expect(await page.innerText('main')).toMatch(
+      /Svar til en forælder uden forældremyndighed[^]*Der er givet oplysninger\s+Hvem spurgte\s+En forælder uden forældremyndighed[^]*visitator i Visitationen\s+Hvad\s+indskrivning[^]*Forældreansvarsloven § 23/,
+    );
+    expect(await faultsOf(page, `${width}-orientations`)).toEqual([]);
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.innerText('main')).toMatch(/Answers to a parent without custody[^]*Information was given/);
+    await page.goto(world.address(`/my/${world.family.maja}/bases`));
+    expect(await page.innerText('main')).not.toContain('without custody');
+  });
+
   it('take a consent back in two steps, and give the receipt', async () => {
     const id = await world.recorded();
     const page = await world.open(width);

@@ -14,6 +14,7 @@ export const sections = {
   'figure.row': 'figure-rows',
   'basis.entry': 'basis',
   'basis.evidence': 'basis-evidence',
+  'orientation.entry': 'basis',
   'look-up.entry': 'look-up-log',
 } as const;
 

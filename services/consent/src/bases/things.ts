@@ -13,7 +13,7 @@ export const membersOf = (family: string): string =>
   `SELECT m.person_id FROM family_member m WHERE m.municipality = helhed.tenant() AND m.family_id = ${family}`;
 
 /** Relations to a family that follow from its referrals and its seats. */
-function toFamily(family: string, me: Me): Partial<Record<Relation, OwnInSql>> {
+export function toFamily(family: string, me: Me): Partial<Record<Relation, OwnInSql>> {
   const sent = `FROM helhed.referral_replica r JOIN programme_copy p
     ON p.municipality = r.municipality AND p.code = r.programme AND p.version = r.programme_version
     WHERE r.municipality = helhed.tenant() AND r.family_id = ${family}

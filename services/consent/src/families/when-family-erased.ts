@@ -5,10 +5,16 @@ import { Controller } from '@nestjs/common';
 
 @Controller()
 export class WhenFamilyErased {
-  /** Nobody has a relation to it any more. Who was in it stays, by id: bases and look-ups are asked about by person. */
+  /**
+   * Nobody has a relation to it any more. Who was in it stays, by id: bases, orientations and look-ups are asked about by
+   * person. Why somebody was refused an orientation goes with it.
+   */
   @On(FamilyErased)
   async keep({ data }: CloudEvent<EventData<typeof FamilyErased>>, { tx }: EventContext): Promise<void> {
     await keepErased(tx, data.familyId);
+    await tx.query('UPDATE orientation SET reason = NULL WHERE municipality = helhed.tenant() AND family_id = $1', [
+      data.familyId,
+    ]);
   }
 
   @On(FamilyPlanSnapshot)

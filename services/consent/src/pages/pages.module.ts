@@ -8,6 +8,7 @@ import { EvaluateAccess } from '../decisions/evaluate-access.js';
 import { SearchSubjects } from '../decisions/search-subjects.js';
 import { LeasesModule } from '../leases/leases.module.js';
 import { LookUpsModule } from '../look-ups/look-ups.module.js';
+import { FindOrientations } from '../orientations/find-orientations.js';
 import { ShowReceipt } from '../receipts/show-receipt.js';
 import { UnitNames } from '../units/unit-names.js';
 import { AssetsController } from './assets/assets.controller.js';
@@ -48,6 +49,7 @@ const askHoldings = {
     FindReaders,
     PreviewWithdrawal,
     FindBases,
+    FindOrientations,
     ShowReceipt,
     WithdrawBasis,
     EvaluateAccess,
