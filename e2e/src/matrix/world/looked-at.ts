@@ -5,7 +5,7 @@ import type { Made } from './make-family.js';
 import type { Maker } from './maker.js';
 
 interface Listed {
-  readonly items: readonly { readonly id: string; readonly unit?: string }[];
+  readonly items: readonly { readonly id: string; readonly unit?: string; readonly sub?: string }[];
 }
 
 const investigation = { reason: 'Undersøgelse', until: '2026-11-01' };
@@ -68,17 +68,22 @@ export async function looksByOfficer(maker: Maker, { family, persons }: Made): P
 
 /** A look that is refused, which is always drawn for review. */
 export async function refusedLook(maker: Maker, { family }: Made): Promise<readonly string[]> {
-  const token = await maker.cast.as('vibeke').token();
+  const vibeke = maker.cast.as('vibeke');
+  const token = await vibeke.token();
   const path = `/family-plan/v1/families/${family.id}`;
   await maker.until(
     () => send(maker.platform.url, { method: 'GET', path, token }),
     ({ status }) => status === 403,
     'the refusal',
   );
+  const isHers = ({ sub }: { readonly sub?: string }) => sub === vibeke.sub;
   const { items } = await maker.until(
-    () => maker.get<Listed>('daniel', '/consent/v1/look-up-samples'),
-    (found) => found.items.length > 0,
+    () => maker.get<Listed>('daniel', '/consent/v1/look-up-samples?limit=100'),
+    (found) => found.items.some(isHers),
     'the sample',
   );
-  return items.slice(0, 1).map(({ id }) => id);
+  return items
+    .filter(isHers)
+    .slice(0, 1)
+    .map(({ id }) => id);
 }
