@@ -49,6 +49,7 @@ export { WhenBasisTold } from './facts/when-basis-told.js';
 export { WhenRelationTold } from './facts/when-relation-told.js';
 export { WhenUnitTold } from './facts/when-unit-told.js';
 export { FindHoldings, readHoldings, type Holding } from './holdings/find-holdings.js';
+export { askedPerson, personThing } from './holdings/own-person.js';
 export { held, type HeldOf, type HoldingSource, type Holdings } from './holdings/holdings.js';
 export { Answer, answerTo, followAnswer } from './lease/answer.js';
 export { consentUnavailable } from './lease/consent-unavailable.js';
