@@ -6,8 +6,8 @@ import { freeSeat } from '../groups/free-seat.js';
 import { Seat } from '../groups/seat.js';
 
 /**
- * What is held here of the family goes: its seats, so that their places can be taken, who is in it, and the calendar of
- * whoever is in no other family. What it was referred to stays, without persons: a restored family-plan tells them again.
+ * What is held here of the family goes: its seats, so that their places can be taken, who is in it, what was given out of
+ * its calendar, and the bookings of whoever is in no other family. What it was referred to stays, without persons: a restored family-plan tells them again.
  */
 export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
   const { manager, municipality } = tx;
@@ -16,6 +16,7 @@ export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
     const group = await lockGroup(tx, seat.groupId);
     if (group) await freeSeat(tx, group, seat);
   }
+  await tx.query('DELETE FROM delivery WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
   await manager.delete(EnrolledMember, { municipality, familyId });
   await manager.delete(FamilyHeads, { municipality, familyId });
   await tx.query(`UPDATE referred_family SET persons = '{}' WHERE municipality = helhed.tenant() AND family_id = $1`, [

@@ -11,6 +11,7 @@ import { Custody1763000000510 } from './0010-custody.js';
 import { ReferredFamilies1763000000611 } from './0011-referred-families.js';
 import { OwnersFunctions1763000000712 } from './0012-owners-functions.js';
 import { ErasedFamilies1763000000813 } from './0013-erased-families.js';
+import { Deliveries1763000000914 } from './0014-deliveries.js';
 import { Institutions1763000000914 } from './0014-institutions.js';
 
 export const migrations = [
@@ -27,5 +28,6 @@ export const migrations = [
   ReferredFamilies1763000000611,
   OwnersFunctions1763000000712,
   ErasedFamilies1763000000813,
+  Deliveries1763000000914,
   Institutions1763000000914,
 ];
