@@ -61,6 +61,17 @@ describe('the register of look-ups of a running platform', () => {
     }
   });
 
+  it('the pages of taking a consent back say what was given out already', async () => {
+    const [invitation] = reads.filter(({ route, as }) => route.endsWith('/invitation') && as === 'gitte') as [Read];
+    expect((await look(invitation)).status).toBe(200);
+    const path = ({ bases }: Held) => `/consent/my/bases/${bases.at(-1)}/withdraw`;
+    const listed = /hentet af gruppeleder i Enheden familiestuen/;
+    const said = ({ text }: { text: string }) => listed.test(text);
+    expect(await eventually('what was given out', () => look({ as: 'maja', path }), said)).toMatchObject({
+      status: 200,
+    });
+  });
+
   describe('where the log cannot be written', () => {
     const apis = readRoutes().filter(
       ({ method, aboutSomebody, template }) => method === 'GET' && aboutSomebody && template.includes('/v1/'),

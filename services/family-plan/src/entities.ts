@@ -1,4 +1,5 @@
 import { CitizenLink } from '@helhed/access';
+import { ChildView } from './child-views/child-view.js';
 import { LinkAttempts } from './citizens/link-attempts.js';
 import { LinkCode } from './citizens/link-code.js';
 import { Clearance } from './clearances/clearance.js';
@@ -15,6 +16,7 @@ import { RelationDue } from './relations/relation-due.js';
 import { Relation } from './relations/relation.js';
 
 export const entities = [
+  ChildView,
   CitizenLink,
   Clearance,
   Custody,

@@ -2,7 +2,7 @@ import type { Act, Relation, SectionName } from '@helhed/access';
 
 const entry = ['basis.entry'] as const;
 const withEvidence = ['basis.entry', 'basis.evidence'] as const;
-const toFamily: readonly Relation[] = [
+export const toFamily: readonly Relation[] = [
   'triage',
   'sender',
   'group',
