@@ -11,7 +11,11 @@ const slugOf = (body: Json): string | undefined => {
 };
 
 /** What is not as the oracle says, in words; undefined: nothing. */
-export function differs({ row, probe, expected }: Cell, got: Got, items: readonly Json[] | undefined): string | undefined {
+export function differs(
+  { row, probe, expected }: Cell,
+  got: Got,
+  items: readonly Json[] | undefined,
+): string | undefined {
   if (got.status !== expected.status) return `${got.status} ${slugOf(got.body) ?? ''} for ${said(expected)}`;
   // a page says it in words
   if (row.page) return undefined;

@@ -59,7 +59,9 @@ export function probesOfRelations(path: string, { made, family }: Place): Probe[
     one('own partner of plain', plain, ownPartner),
     ...made
       .filter(({ scenario }) => ['plain', 'own record', 'declined', 'erased'].includes(scenario.name))
-      .map(({ scenario, family: { id }, persons }) => one(`institution of ${scenario.name}`, id, institution(persons['barn']))),
+      .map(({ scenario, family: { id }, persons }) =>
+        one(`institution of ${scenario.name}`, id, institution(persons['barn'])),
+      ),
     one('institution of nothing', nothing, institution(barn)),
     one('own institution of plain', plain, institution(barn, 'familieafdelingen')),
     one('institution of a mother', plain, institution(mor)),

@@ -8,7 +8,7 @@ import { sealSaid } from './child-view-texts.js';
 import { ChildView } from './child-view.js';
 import type { ChildViewReceipt, RecordChildView as Told } from './child-views.dto.js';
 import { chooseProgramme } from './choose-programme.js';
-import { requireChild } from './require-child.js';
+import { requireChild } from '../families/require-child.js';
 import { toChildViewReceipt } from './show-child-view.js';
 
 @Injectable()

@@ -5,7 +5,7 @@ import { hasReached } from '../persons/age.js';
 import { Person } from '../persons/person.js';
 import { FamilyMember } from './family-member.js';
 
-/** @throws DomainError `not-a-member` (422) where the person is no member of the family, or of age */
+/** @throws DomainError `not-a-member` (422) unless the person is a child of the family today (docs/access.md 1.4) */
 export async function requireChild(tx: Tx, familyId: string, personId: string): Promise<void> {
   const { manager, municipality, personalData, today } = tx;
   const member = await manager.findOneBy(FamilyMember, { municipality, familyId, personId });
