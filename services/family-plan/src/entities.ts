@@ -12,6 +12,7 @@ import { Family } from './families/family.js';
 import { Household } from './families/household.js';
 import { Person } from './persons/person.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
+import { RelationDue } from './relations/relation-due.js';
 import { Relation } from './relations/relation.js';
 
 export const entities = [
@@ -30,5 +31,6 @@ export const entities = [
   Person,
   ProgrammeCopy,
   Relation,
+  RelationDue,
   Residence,
 ];

@@ -47,8 +47,10 @@ import { ReachPerson } from './families/reach-person.js';
 import { WhenReferralEnded } from './families/when-referral-ended.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
+import { EndAtMajority } from './relations/end-at-majority.js';
 import { EndRelation } from './relations/end-relation.js';
 import { FindRelations } from './relations/find-relations.js';
+import { MajorityTimer } from './relations/majority-timer.js';
 import { RelationsController } from './relations/relations.controller.js';
 import { SetRelation } from './relations/set-relation.js';
 import { WhenReferralTold } from './snapshot/when-referral-told.js';
@@ -112,6 +114,8 @@ const claimCheck = {
     ErasureTimer,
     TellDueCustody,
     CustodyTimer,
+    EndAtMajority,
+    MajorityTimer,
   ],
 })
 export class FamilyPlanModule {}

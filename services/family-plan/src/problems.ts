@@ -39,8 +39,8 @@ export const problems = {
       en: 'The person does not belong to the family in that way',
     },
     advice: {
-      da: 'Barnets syn er et barns: den, der er myndig, eller som ikke er et barn i familien, har intet.',
-      en: 'A child’s view is a child’s: whoever is of age, or is no child of the family, has none.',
+      da: 'Det kræver et barn i familien: ikke en, der er myndig.',
+      en: 'It takes a child of the family: nobody who is of age.',
     },
   },
   'already-open': {

@@ -44,7 +44,8 @@ async function keep(admin: KeycloakAdminClient, realm: string, id: string, plan:
   if (!group) return id;
   const attributes = { ...group.attributes, ...marksOf(plan) };
   const marked = JSON.stringify(attributes) === JSON.stringify(group.attributes);
-  if (group.name !== plan.name || !marked) await admin.groups.update({ realm, id }, { ...group, name: plan.name, attributes });
+  if (group.name !== plan.name || !marked)
+    await admin.groups.update({ realm, id }, { ...group, name: plan.name, attributes });
   return id;
 }
 

@@ -47,7 +47,8 @@ const order = Object.keys(relations) as Relation[];
 export function triedBy(name: string | undefined, declared: readonly Relation[]): Relation[] {
   return order.filter((relation) => {
     const { function: wanted } = traitsOf(relation);
-    const has = wanted === 'case' ? name !== undefined && isCaseFunction(name) : wanted === undefined || wanted === name;
+    const has =
+      wanted === 'case' ? name !== undefined && isCaseFunction(name) : wanted === undefined || wanted === name;
     return declared.includes(relation) && has;
   });
 }

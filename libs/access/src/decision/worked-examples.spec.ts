@@ -4,7 +4,6 @@ import type { Question } from './question.js';
 import {
   alma,
   asking,
-  attends,
   b1,
   b2,
   covering,
@@ -212,37 +211,6 @@ describe('family H (docs/access.md 9)', () => {
     const forOne = { ...b2, coverage: covering([alma]) };
     const decision = read(family('skole-nord', { bases: [forOne] }));
     expect([decision.shows('family.structure'), decision.shows('family.identity', alma)]).toEqual([false, false]);
-  });
-
-  describe('at a school that is an institution (A-REL-05)', () => {
-    const team = { ...partner, kind: 'team', sub: 'trine' } as const;
-    const contact = { ...partner, kind: 'contact', sub: 'trine' } as const;
-    const at = (...relationRows: AccessFacts['relationRows']) =>
-      family('skole-nord', { atInstitution: true, relationRows });
-
-    it.each([partner, team, contact])('whoever is $kind reaches it only while one of its children attends', (row) => {
-      expect(read(at(row)).relations).toEqual([]);
-      expect(read(at(row, attends)).relations).toContain(row.kind);
-      expect(read(at(row, { ...attends, to: '2026-10-05' })).relations).toEqual([]);
-      expect(read(at(row, { ...attends, from: '2026-10-06' })).relations).toEqual([]);
-      expect(read(at(row, { ...attends, unit: 'skole-syd' })).relations).toEqual([]);
-    });
-
-    it('a child who attends lets every case function there reach it, and no other', () => {
-      const as = (name: string, unit = 'skole-nord') => read(at(attends), asking('somebody', unit, name)).relations;
-      expect([as('teacher'), as('janitor')]).toEqual([['institution'], ['institution']]);
-      expect([as('programme-lead'), as('teacher', 'skole-syd')]).toEqual([[], []]);
-    });
-
-    it('the school sees what a partner would, on the same basis', () => {
-      const decision = read(at(attends));
-      expect([decision.shows('family.structure'), decision.shows('family.identity', alma)]).toEqual([true, true]);
-      expect(decision.bases).toEqual(['standing:familiestue:cooperation:processing', 'B2']);
-    });
-
-    it('who referred hears the answer, whoever attends', () => {
-      expect(outcome({ ...ofSender(), atInstitution: true })).toBe(shown);
-    });
   });
 
   const seen = { own: [{ relation: 'group', programmes: ['familiestue'] }], relationRows: [] } as const;

@@ -1,10 +1,11 @@
 import { institutionColumns } from '@helhed/access';
+import { rolesOf, tenantTable } from '@helhed/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which units are institutions, and which child attends one: an institution reaches its own children only. */
 export class Institutions1763000000916 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(institutionColumns + relations);
+    await runner.query(institutionColumns + relations + due);
   }
 
   async down(): Promise<void> {
@@ -27,3 +28,17 @@ const relations = `
       person_id WITH =, daterange(from_date, to_date) WITH &&) WHERE (kind = 'institution');
   CREATE INDEX relation_person ON relation (municipality, person_id) WHERE person_id IS NOT NULL;
 `;
+
+// When it is to be told that a child's institution ends at majority. It tells a birthday, and goes with the relation.
+const due = [
+  tenantTable(rolesOf('family-plan'), {
+    name: 'relation_due',
+    workers: true,
+    columns: `
+      relation_id uuid NOT NULL,
+      due_on date NOT NULL,
+      PRIMARY KEY (municipality, relation_id),
+      FOREIGN KEY (municipality, relation_id) REFERENCES relation (municipality, id) ON DELETE CASCADE`,
+  }),
+  'CREATE INDEX relation_due_on ON relation_due (due_on);',
+].join('');

@@ -53,7 +53,13 @@ describe('a child’s institution', () => {
     expect(row).toMatchObject({ kind: 'institution', unit: 'skole-nord', sub: null, function: null });
     const told = await events(world, family.familyId, 'relation-set');
     expect(told.map(({ data }) => data)).toEqual([
-      expect.objectContaining({ relationId: row.id, kind: 'institution', unit: 'skole-nord', sub: null, function: null }),
+      expect.objectContaining({
+        relationId: row.id,
+        kind: 'institution',
+        unit: 'skole-nord',
+        sub: null,
+        function: null,
+      }),
     ]);
     const listed = (await list(family)).items;
     expect(listed).toEqual([row]);
@@ -97,6 +103,52 @@ describe('a child’s institution', () => {
     expect(await events(world, family.familyId, 'relation-ended')).toHaveLength(1);
   });
 
+  describe('of a child who comes of age', () => {
+    afterEach(() => world.live());
+    const toOf = async ({ familyId }: Family) =>
+      (await events(world, familyId, 'relation-ended')).map(({ data }) => data['to']);
+
+    it('ends that day, of which nobody is told before it is near', async () => {
+      const family = await received(world); // Alma comes of age on 2040-04-02
+      const { id } = await attends(family, family.alma);
+      await world.live('2040-03-02');
+      expect(await world.atMajority.run()).toBe(0);
+      await world.live('2040-03-03');
+      await Promise.all([world.atMajority.run(), world.atMajority.run()]);
+      expect(await toOf(family)).toEqual(['2040-04-02']);
+      expect((await list(family)).items).toMatchObject([{ id, to: '2040-04-02' }]);
+      await world.live('2040-04-02');
+      expect((await list(family)).total).toBe(0);
+    });
+
+    it('ends after a stop, and nobody is told which day it was', async () => {
+      const family = await received(world);
+      await attends(family, family.alma);
+      await world.live('2040-06-01');
+      await world.atMajority.run();
+      expect(await toOf(family)).toEqual(['2040-06-01']);
+      await expect(attends(family, family.alma)).rejects.toMatchObject({ problem: 'not-a-member' });
+    });
+
+    it('ends that day though it is set when the day is near, and by its own end where that is first', async () => {
+      await world.live('2040-03-20');
+      const [near, short] = [await received(world), await received(world)];
+      await attends(near, near.alma);
+      await attends(short, short.alma, { to: '2040-04-01' });
+      await world.atMajority.run();
+      expect([await toOf(near), await toOf(short)]).toEqual([['2040-04-02'], []]);
+    });
+
+    it('is ended no more where somebody ended it before', async () => {
+      const family = await received(world);
+      const { id } = await attends(family, family.alma);
+      await end(id, vibeke, '2039-01-01');
+      await world.live('2040-03-03');
+      await world.atMajority.run();
+      expect(await toOf(family)).toEqual(['2039-01-01']);
+    });
+  });
+
   it('goes with a family that is erased', async () => {
     const family = await received(world);
     await attends(family, family.alma);
@@ -105,6 +157,8 @@ describe('a child’s institution', () => {
     await world.erasure.run();
     await world.live();
     expect(await world.rows('SELECT FROM relation WHERE family_id = $1', [family.familyId])).toEqual([]);
+    const left = 'SELECT FROM relation_due d LEFT JOIN relation r ON r.id = d.relation_id WHERE r.id IS NULL';
+    expect(await world.rows(left)).toEqual([]);
     expect(await world.rows('SELECT FROM person WHERE id = $1', [family.alma])).toEqual([]);
     expect(await events(world, family.familyId, 'relation-ended')).toHaveLength(1);
   });

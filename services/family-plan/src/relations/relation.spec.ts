@@ -48,20 +48,20 @@ describe('a relation', () => {
   );
 
   it('names one person, or, of a partner, a function in a unit', () => {
-    const trine = { sub: 'trine', unit: 'skole-nord', function: 'teacher' };
+    const trine = { sub: 'trine', unit: 'skole-nord', function: 'teacher', carriesCases: true };
     expect(set(partner).names(trine)).toBe(true);
     expect(set(partner).names({ ...trine, unit: 'skole-syd' })).toBe(false);
     expect(set(partner).names({ ...trine, function: 'psychologist' })).toBe(false);
-    const frida = { sub: 'frida', unit: 'familieafdelingen', function: 'family-coordinator' };
+    const frida = { sub: 'frida', unit: 'familieafdelingen', function: 'family-coordinator', carriesCases: true };
     expect(set(coordinator).names(frida)).toBe(true);
     expect(set(coordinator).names({ ...frida, sub: 'another' })).toBe(false);
   });
 
   it('names, of an institution, every case function in the unit', () => {
-    const trine = { sub: 'trine', unit: 'skole-nord', function: 'teacher' };
+    const trine = { sub: 'trine', unit: 'skole-nord', function: 'teacher', carriesCases: true };
     expect(set(institution).names(trine)).toBe(true);
     expect(set(institution).names({ ...trine, function: 'janitor' })).toBe(true);
-    expect(set(institution).names({ ...trine, function: 'programme-lead' })).toBe(false);
+    expect(set(institution).names({ ...trine, function: 'programme-lead', carriesCases: false })).toBe(false);
     expect(set(institution).names({ ...trine, unit: 'skole-syd' })).toBe(false);
   });
 

@@ -1,4 +1,3 @@
-import { isCaseFunction, type FunctionInUnit } from '@helhed/access';
 import type { EventData, RelationEnded, RelationKind, RelationSet } from '@helhed/contracts';
 import { change } from '@helhed/database';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -8,6 +7,14 @@ import type { SetRelation } from './relations.dto.js';
 
 type Set = EventData<typeof RelationSet>;
 type Ended = EventData<typeof RelationEnded>;
+
+/** Who acts, in a function in a unit, and whether that is a case function. */
+interface Somebody {
+  readonly sub: string;
+  readonly unit: string;
+  readonly function: string;
+  readonly carriesCases: boolean;
+}
 
 /**
  * What ties somebody, in a function in a unit, to a family in a programme, or the unit that a child attends: it lets reach, and
@@ -39,9 +46,9 @@ export class Relation {
   }
 
   /** Whether it names this person, or, for a partner, the function in the unit, for an institution every case function in it. */
-  names({ sub, unit, function: name }: FunctionInUnit & { readonly sub: string }): boolean {
+  names({ sub, unit, function: name, carriesCases }: Somebody): boolean {
     if (this.sub !== null) return this.sub === sub;
-    return this.unit === unit && (this.function === null ? isCaseFunction(name) : this.function === name);
+    return this.unit === unit && (this.function === null ? carriesCases : this.function === name);
   }
 
   end(on: string): Ended {

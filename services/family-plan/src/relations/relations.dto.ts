@@ -20,7 +20,9 @@ export const SetRelation = z
     kind: relationKind,
     sub: sub
       .optional()
-      .describe('Who, by the account in Keycloak; not for a partner, who is a function in a unit, nor for an institution.'),
+      .describe(
+        'Who, by the account in Keycloak; not for a partner, who is a function in a unit, nor for an institution.',
+      ),
     unit: code,
     function: code.optional().describe('Not for an institution, which is a unit.'),
     personId: id.toLowerCase().optional().describe('The child who attends the institution; for no other kind.'),

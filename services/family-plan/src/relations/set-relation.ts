@@ -9,6 +9,7 @@ import { requireChild } from '../families/require-child.js';
 import { ownRelation } from '../own-relation.js';
 import { requireProgramme } from '../programmes/programme-copy.js';
 import { maySet } from './may-set.js';
+import { keepDue } from './relation-due.js';
 import { Relation } from './relation.js';
 import { toRelationView, type RelationView, type SetRelation as Wish } from './relations.dto.js';
 
@@ -31,6 +32,7 @@ export class SetRelation {
       if (relation.personId !== null) await requireChild(tx, relation.familyId, relation.personId);
       await requireNew(tx, relation);
       await tx.manager.insert(Relation, relation);
+      await keepDue(tx, relation);
       tx.emit(RelationSet, relation.wasSet());
       await keepRelation(tx, relation.wasSet());
       tx.log({ kind: 'command', act: 'relation.set', subjects: [relation.familyId] });
