@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,21 +7,10 @@ import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
 import { eventually } from '../story/api.js';
 import { foreignHead } from './foreign-head.js';
 import { LooksWorld, type Held } from './looks-world.js';
+import { ran } from './ran.js';
 import { intakeRoute, reads, type Read } from './reads.js';
 import { asOwner, shipped } from './register.js';
 import { readRoutes } from './routes.js';
-
-interface Ran {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-const ran = (parameters: string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, parameters, (error, stdout, stderr) =>
-      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
 
 const full = process.env['HELHED_FULL'] === '1';
 

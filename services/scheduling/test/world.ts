@@ -15,7 +15,6 @@ import { FindStaff } from '../src/staff/find-staff.js';
 import { AddStaff } from '../src/staff/add-staff.js';
 import { FindGroups } from '../src/groups/find-groups.js';
 import { OpenGroup } from '../src/groups/open-group.js';
-import { WhenFamilyErased } from '../src/families/when-family-erased.js';
 import { WhenPersonsMatched } from '../src/families/when-persons-matched.js';
 import { WhenReferralReceived } from '../src/families/when-referral-received.js';
 import { WhenEnrolled } from '../src/groups/when-enrolled.js';
@@ -186,17 +185,6 @@ export class World {
   withdraw(familyId: string, programme = 'nyborg-familiestue'): Promise<void> {
     const data = { familyId, programme };
     return this.#heard('referral', (tx) => new WhenReferralWithdrawn().free({ data } as never, { tx }));
-  }
-
-  erase(familyId: string): Promise<void> {
-    const data = { familyId };
-    return this.#heard('family-plan', (tx) => new WhenFamilyErased().erase({ data } as never, { tx }));
-  }
-
-  /** Family-plan tells of the family anew, after it was restored from before it erased it. */
-  restored(familyId: string): Promise<void> {
-    const data = { orderKey: familyId, standsAt: 0, events: [] };
-    return this.#heard('family-plan', (tx) => new WhenFamilyErased().settle({ data } as never, { tx }));
   }
 
   /** As the consumer runs a reaction: the source acts. */

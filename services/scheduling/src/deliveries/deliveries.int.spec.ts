@@ -225,7 +225,7 @@ describe('what was given out of a family’s calendar', () => {
     const [person] = await known.membersOf(family);
     const citizen = await world.inTx((tx) => linkedCitizen(tx, person!));
     await invite(world.leader);
-    await world.erase(family);
+    await known.erased(family);
     expect(await rows()).toEqual([]);
     await expect(list(world.leader)).rejects.toMatchObject(notFound);
     expect(await own(citizen, person!)).toMatchObject({ items: [], total: 0 });

@@ -31,7 +31,8 @@ export async function toDeliveries(look: Look, rows: readonly DeliveryRow[]): Pr
   const views: DeliveryView[] = [];
   for (const row of rows) {
     const { familyId: _family, sessionId: _session, isCancelled, ...frame } = row;
-    views.push({ ...frame, cancel: isCancelled ? 'given' : (await isDue(row)) ? 'due' : 'none' });
+    const open = async () => ((await isDue(row)) ? 'due' : 'none');
+    views.push({ ...frame, cancel: isCancelled ? 'given' : await open() });
   }
   return views;
 }

@@ -48,7 +48,7 @@ describe('a family that was erased', () => {
     const feed = await create(world.leader, familyId);
     expect(events(await subscribe(feed.url))).toBe(16);
     expect(events(await invite(world.leader, familyId))).toBe(1);
-    await world.erase(familyId);
+    await known.erased(familyId);
     for (const actor of [world.leader, world.lead]) {
       await expect(create(actor, familyId)).rejects.toMatchObject({ problem: 'resource-unknown' });
       const find = world.as(actor, () => new FindFeeds(world.looks).get(actor, feed.id));
@@ -65,7 +65,7 @@ describe('a family that was erased', () => {
     const members = await known.membersOf(familyId);
     await world.referred(familyId, members);
     expect(await bookings([...members, ...households])).toBeGreaterThan(0);
-    await world.erase(familyId);
+    await known.erased(familyId);
     expect(await bookings([...members, ...households])).toBe(0);
     const held = await world.all(
       `SELECT FROM seat WHERE family_id = $1 UNION ALL SELECT FROM enrolled_member WHERE family_id = $1
@@ -85,14 +85,14 @@ describe('a family that was erased', () => {
     const one = await world.seat(group, 2, { members: [member(shared, gone), member(newId(), gone)] });
     await world.seat(group, 3, { members: [member(shared, stays)] });
     const before = await bookings([shared]);
-    await world.erase(one.familyId);
+    await known.erased(one.familyId);
     expect([await bookings([shared]), await bookings([gone]), before > 0]).toEqual([before, 0, true]);
     expect(await bookings([stays])).toBe(sessions.filter(({ kind }) => kind === 'session').length);
   });
 
   it('that is seated late keeps its place, and nobody sees whose it is', async () => {
     const familyId = newId();
-    await world.erase(familyId);
+    await known.erased(familyId);
     await world.assign(group, 4, familyId);
     const place = (await world.read(group)).places[4];
     expect(place).toEqual({
@@ -106,9 +106,9 @@ describe('a family that was erased', () => {
   it('is there again, once, when family-plan was restored from before', async () => {
     const [familyId, person] = [newId(), newId()];
     await world.referred(familyId, [person]);
-    for (const _ of [1, 2]) await world.erase(familyId);
+    for (const _ of [1, 2]) await known.erased(familyId);
     await expect(create(world.lead, familyId)).rejects.toMatchObject({ problem: 'resource-unknown' });
-    await world.restored(familyId);
+    await known.restored(familyId);
     expect(await create(world.lead, familyId)).toMatchObject({ subject: familyId });
   });
 });

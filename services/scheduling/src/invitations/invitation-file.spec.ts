@@ -49,8 +49,8 @@ describe('an invitation', () => {
     const { id, date, startTime } = entry;
     const cancel = lines(cancelFile(id, { date, startTime, sequence: 1, at: new Date() }, family));
     const event = cancel.slice(cancel.indexOf('BEGIN:VEVENT') + 1, cancel.indexOf('END:VEVENT'));
-    expect(event.map((line) => line.split(/[;:]/)[0]).toSorted()).toEqual(
-      ['ATTENDEE', 'DTSTAMP', 'DTSTART', 'ORGANIZER', 'SEQUENCE', 'STATUS', 'SUMMARY', 'UID'].toSorted(),
+    expect(new Set(event.map((line) => line.split(/[;:]/)[0]))).toEqual(
+      new Set(['ATTENDEE', 'DTSTAMP', 'DTSTART', 'ORGANIZER', 'SEQUENCE', 'STATUS', 'SUMMARY', 'UID']),
     );
     expect(event).toEqual(expect.arrayContaining(['DTSTART;TZID=Europe/Copenhagen:20261029T160000', 'SUMMARY:Aftale']));
   });

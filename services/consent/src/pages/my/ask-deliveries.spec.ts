@@ -12,7 +12,7 @@ const delivery = (id: string) => ({
   times: 2,
   cancel: 'none',
 });
-const [mother, child] = ['0198a1b2-0000-7000-8000-000000000001', '0198a1b2-0000-7000-8000-000000000002'];
+const [mother, child] = ['0198a1b2-0000-7000-8000-000000000001', '0198a1b2-0000-7000-8000-000000000002'] as const;
 const asked: string[] = [];
 let answers: (path: string, response: ServerResponse) => void;
 let server: Server;
@@ -32,13 +32,13 @@ beforeEach(() => asked.splice(0));
 it('asks scheduling of each person with the citizen’s own token, to the last page, and says once what is of both', async () => {
   answers = (path, response) => {
     const page = path.includes('cursor=2') ? { items: ['c'], next: null } : { items: ['a', 'b'], next: '2' };
-    const own = path.includes(child!) ? { items: ['b'], next: null } : page;
+    const own = path.includes(child) ? { items: ['b'], next: null } : page;
     response.end(JSON.stringify({ items: own.items.map(delivery), next: own.next, total: 3 }));
   };
-  const found = await new AskDeliveries(url).run('her-token', [mother!, child!]);
+  const found = await new AskDeliveries(url).run('her-token', [mother, child]);
   expect(found?.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   const of = (person: string) => `Bearer her-token /scheduling/v1/persons/${person}/deliveries?limit=200`;
-  expect(asked.toSorted()).toEqual([of(mother!), `${of(mother!)}&cursor=2`, of(child!)].toSorted());
+  expect(asked.toSorted()).toEqual([of(mother), `${of(mother)}&cursor=2`, of(child)].toSorted());
 });
 
 it('does not say that nothing was given out where there is nobody to ask about', async () => {
@@ -53,5 +53,5 @@ it.each([
   ['says something else', (_: string, response: ServerResponse) => void response.end('{"items": "none"}')],
 ])('does not say that nothing was given out where scheduling %s', async (_, way) => {
   answers = way;
-  expect(await new AskDeliveries(url).run('her-token', [mother!])).toBeUndefined();
+  expect(await new AskDeliveries(url).run('her-token', [mother])).toBeUndefined();
 });

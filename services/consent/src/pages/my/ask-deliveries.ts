@@ -50,7 +50,7 @@ export class AskDeliveries {
     const found: Delivery[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const query = new URLSearchParams({ limit: String(onPage), ...(cursor && { cursor }) });
-      const response = await fetch(`${this.address}/scheduling/v1/persons/${person}/deliveries?${query}`, {
+      const response = await fetch(`${this.address}/scheduling/v1/persons/${person}/deliveries?${query.toString()}`, {
         headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
         signal,
       });

@@ -54,7 +54,6 @@ function oneOf(delivery: Delivery, nameOf: NameOf, language: Language): Html {
   const first = day(firstOn, language);
   const when = firstOn === lastOn ? first : `${first} ${say.to} ${day(lastOn, language)}`;
   const often = times === 1 ? say.once : `${times} ${say.times}`;
-  return html`<li>
-    ${what}: ${when}, ${often}. ${kind === 'feed' ? say.empties : cancel === 'none' ? '' : say[cancel]}
-  </li>`;
+  const called = cancel === 'none' ? '' : say[cancel];
+  return html`<li>${what}: ${when}, ${often}. ${kind === 'feed' ? say.empties : called}</li>`;
 }
