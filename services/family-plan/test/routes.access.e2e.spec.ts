@@ -71,7 +71,8 @@ describe('who may use the routes', () => {
   const ask = async (method: string, path: string, as?: { token(): Promise<string> }): Promise<number> => {
     const headers: Record<string, string> = as ? { authorization: `Bearer ${await as.token()}` } : {};
     const sent = { 'content-type': 'application/json', 'idempotency-key': newId(), 'if-match': '"1"' };
-    const body = method === 'POST' ? { headers: { ...headers, ...sent }, body: '{}' } : { headers };
+    const wish = path.endsWith(':open') ? '{"by":"child"}' : '{}';
+    const body = method === 'POST' ? { headers: { ...headers, ...sent }, body: wish } : { headers };
     const address = `${platform.url}/family-plan/v1/${path.replace('{id}', newId())}`;
     return (await fetch(address, { method, ...body })).status;
   };

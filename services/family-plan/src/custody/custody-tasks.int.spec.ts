@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Looks, noGround, standingBasesIn } from '@helhed/access';
 import { fakeCpr } from '@helhed/testing';
 import { Paging } from '@helhed/web';
 import { as, personIn } from '../../test/actors.js';
@@ -20,8 +21,8 @@ afterEach(() => world.live());
 const notice = 183;
 const today = '2030-06-01';
 const paging = new Paging(randomBytes(32));
-const page = (actor: Somebody, asked: Partial<CustodyTaskQuery> = {}) =>
-  as(actor, (someone) => new FindCustodyTasks(world.looks, paging).page(someone, { limit: 50, ...asked }));
+const page = (actor: Somebody, asked: Partial<CustodyTaskQuery> = {}, looks = world.looks) =>
+  as(actor, (someone) => new FindCustodyTasks(looks, paging).page(someone, { limit: 50, ...asked }));
 
 /** A unit of its own for each test: its triager reaches the family, and no other. */
 let units = 0;
@@ -159,6 +160,18 @@ describe('who sees the task', () => {
     );
     expect(row?.['subjects']?.toSorted()).toEqual([found.familyId, found.alma, found.maja].toSorted());
     expect(row?.['categories']).toEqual(['custody']);
+  });
+
+  it('on a disclosure that can be taken back, with a lease alone; on standing bases without', async () => {
+    await world.live(today);
+    const { found, triager } = await family(tomOf);
+    await end(found, triager, daysAfter(today, 9));
+    const looks = new Looks(world.database, noGround, standingBasesIn('programme_copy'));
+    const tom = tomOf(triager.unit as string);
+    expect(await page(tom, {}, looks)).toEqual(none);
+    await disclose(found, triager, 'family-structure', 'custody');
+    await expect(page(tom, {}, looks)).rejects.toMatchObject({ problem: 'consent-unavailable' });
+    expect(await page(triager, {}, looks)).toMatchObject({ total: 1 });
   });
 
   it('not whoever is not tied to the family, nor whom section 7 bars', async () => {
