@@ -11,7 +11,11 @@ const slugOf = (body: Json): string | undefined => {
 };
 
 /** What is not as the oracle says, in words; undefined: nothing. */
-export function differs({ row, probe, expected }: Cell, got: Got, items: readonly Json[] | undefined): string | undefined {
+export function differs(
+  { row, probe, expected }: Cell,
+  got: Got,
+  items: readonly Json[] | undefined,
+): string | undefined {
   if (got.status !== expected.status) return `${got.status} ${slugOf(got.body) ?? ''} for ${said(expected)}`;
   // a page says it in words
   if (row.page) return undefined;
@@ -130,8 +134,8 @@ function calendar(text: string, { shown = [] }: Expected): string | undefined {
 
 /** A-SCH-23: the appointment, its end alone, or neither. */
 function invitation(text: string, { shown = [] }: Expected): string | undefined {
-  const entry = text.includes('BEGIN:VEVENT');
-  const found = entry && text.includes('METHOD:CANCEL') ? 'cancel' : entry ? 'feed.entries' : '';
+  const entry = text.includes('METHOD:CANCEL') ? 'cancel' : 'feed.entries';
+  const found = text.includes('BEGIN:VEVENT') ? entry : '';
   return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
 }
 

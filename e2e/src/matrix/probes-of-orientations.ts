@@ -13,7 +13,12 @@ export function probesOfOrientations({ id: row, path }: PageRow, place: Place): 
     ['nothing', newId()] as const,
   ];
   if (row === 'A-CON-20')
-    return families.map(([of, family]) => ({ of, path: `${path}?familyId=${family}`, named: { family }, otherwise: ok }));
+    return families.map(([of, family]) => ({
+      of,
+      path: `${path}?familyId=${family}`,
+      named: { family },
+      otherwise: ok,
+    }));
   if (row === 'A-CON-21')
     return [...ofPersons(place), ['nothing', newId()] as const].map(([of, id]) => ({
       of,

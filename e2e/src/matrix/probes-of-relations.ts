@@ -42,7 +42,7 @@ export function probesOfRelations(path: string, { made, family }: Place): Probe[
     named: { family: familyId, kind: who.kind, unit: who.unit, sub: who.sub, child: who.personId },
     otherwise: { status: 201 },
   });
-  const families = [...made.map(({ scenario, family: each }) => [scenario.name, each.id] as const)];
+  const families = made.map(({ scenario, family: each }) => [scenario.name, each.id] as const);
   const nothing = newId();
   const few = [
     ['plain', family('plain').family.id],
@@ -59,7 +59,9 @@ export function probesOfRelations(path: string, { made, family }: Place): Probe[
     one('own partner of plain', plain, ownPartner),
     ...made
       .filter(({ scenario }) => ['plain', 'own record', 'declined', 'erased'].includes(scenario.name))
-      .map(({ scenario, family: { id }, persons }) => one(`institution of ${scenario.name}`, id, institution(persons['barn']))),
+      .map(({ scenario, family: { id }, persons }) =>
+        one(`institution of ${scenario.name}`, id, institution(persons['barn'])),
+      ),
     one('institution of nothing', nothing, institution(barn)),
     one('own institution of plain', plain, institution(barn, 'familieafdelingen')),
     one('institution of a mother', plain, institution(mor)),

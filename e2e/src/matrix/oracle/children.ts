@@ -24,8 +24,7 @@ const isForThem = (
   world: World,
   who: Acting,
   { child, openBy }: { readonly child: string; readonly openBy?: string | undefined },
-): boolean =>
-  holdsToPerson(world, who, child).some(({ relation }) => relation === 'own' || openBy !== undefined);
+): boolean => holdsToPerson(world, who, child).some(({ relation }) => relation === 'own' || openBy !== undefined);
 
 /** A-OPS-03, of what children said: what A-FAM-17 would show is what is counted. */
 export function holdingsOf(world: World, who: Acting, person: string, status: number): Expected {

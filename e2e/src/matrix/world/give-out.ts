@@ -33,7 +33,8 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
   const note = async (more: Omit<Delivery, 'id' | 'family'>) => {
     const found = await deliveries(maker, made);
     const fresh = found.find(({ id }) => given.every((each) => each.id !== id));
-    if (found.length !== given.length + 1 || fresh?.kind !== more.kind) throw new Error(`${more.kind} was not noted once`);
+    if (found.length !== given.length + 1 || fresh?.kind !== more.kind)
+      throw new Error(`${more.kind} was not noted once`);
     given.push({ id: fresh.id, family: family.id, ...more });
   };
   const take = async (who: Person, session: string, cancel: Delivery['cancel']) => {

@@ -113,7 +113,8 @@ export async function makeWorld(
   const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 
-  const looks = plain.rows.length > 0 ? [...(await looksAt(maker, plain)), ...(await looksByOfficer(maker, plain))] : [];
+  const looks =
+    plain.rows.length > 0 ? [...(await looksAt(maker, plain)), ...(await looksByOfficer(maker, plain))] : [];
   const officers = made.find(({ scenario }) => scenario.name === 'officer’s own');
   if (officers) looks.push(...(await looksAtOfficers(maker, officers)));
   const barred = made.find(({ scenario }) => scenario.name === 'own record');

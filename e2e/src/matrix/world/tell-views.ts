@@ -32,7 +32,13 @@ export async function tellViews(maker: Maker, made: Made, leader: Person | undef
 async function tellView(maker: Maker, made: Made, { by, open, closed }: Told): Promise<ChildView> {
   const child = made.persons['barn'] ?? '';
   const { id: family } = made.family;
-  const body = { familyId: family, personId: child, said: 'Jeg kan bedst lide aftensmaden.', how: 'told', toldOn: madeOn };
+  const body = {
+    familyId: family,
+    personId: child,
+    said: 'Jeg kan bedst lide aftensmaden.',
+    how: 'told',
+    toldOn: madeOn,
+  };
   const path = '/family-plan/v1/child-views';
   const { id } = await maker.post<{ id: string }>(by, path, body);
   const decided = open === 'authority' ? { paragraph: 'Serviceloven § 46', reason: 'Barnets bedste' } : {};
