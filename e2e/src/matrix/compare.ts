@@ -134,8 +134,8 @@ function calendar(text: string, { shown = [] }: Expected): string | undefined {
 
 /** A-SCH-23: the appointment, its end alone, or neither. */
 function invitation(text: string, { shown = [] }: Expected): string | undefined {
-  const entry = text.includes('BEGIN:VEVENT');
-  const found = entry && text.includes('METHOD:CANCEL') ? 'cancel' : entry ? 'feed.entries' : '';
+  const entry = text.includes('METHOD:CANCEL') ? 'cancel' : 'feed.entries';
+  const found = text.includes('BEGIN:VEVENT') ? entry : '';
   return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
 }
 

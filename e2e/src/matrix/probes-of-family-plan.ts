@@ -75,7 +75,7 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     case 'A-FAM-08':
       return by(
         some(
-          world.relations.filter(({ family }) => telling.has(nameOf(family))),
+          world.relations.filter(({ family }) => telling.has(nameOf(family)) || nameOf(family) === 'not attended'),
           ({ id }) => id,
           ({ kind, family }) => `${kind} of ${nameOf(family)}`,
         ),

@@ -42,7 +42,7 @@ export function probesOfRelations(path: string, { made, family }: Place): Probe[
     named: { family: familyId, kind: who.kind, unit: who.unit, sub: who.sub, child: who.personId },
     otherwise: { status: 201 },
   });
-  const families = [...made.map(({ scenario, family: each }) => [scenario.name, each.id] as const)];
+  const families = made.map(({ scenario, family: each }) => [scenario.name, each.id] as const);
   const nothing = newId();
   const few = [
     ['plain', family('plain').family.id],

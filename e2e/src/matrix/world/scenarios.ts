@@ -84,6 +84,14 @@ export const scenarios: readonly Scenario[] = [
   { name: 'of age soon', ...ofAge, childBorn: '2009-04-07', team: ['family-structure', 'custody', 'identity'] },
   { name: 'of age soon, no date told', ...ofAge, childBorn: '2009-04-07', team: ['family-structure', 'custody'] },
   { name: 'of age later', ...ofAge, childBorn: '2009-04-08', team: ['family-structure', 'custody', 'identity'] },
+  {
+    name: 'custody ends before majority',
+    ...ofAge,
+    childBorn: '2009-04-07',
+    team: ['family-structure', 'custody'],
+    custodyEnds: 'far',
+    custodyEndsOn: '2027-03-01',
+  },
   { name: 'custody ends soon', ...beside, custodyEnds: 'far', custodyEndsOn: '2027-04-07' },
   { name: 'custody ends later', ...beside, custodyEnds: 'far', custodyEndsOn: '2027-04-08' },
   {
