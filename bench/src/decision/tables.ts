@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { basisReplicaTable, factsTables } from '@helhed/access';
+import { basisReplicaTable, factsTables, institutionColumns } from '@helhed/access';
 import {
   Database,
   dataSource,
@@ -24,6 +24,7 @@ class Facts1763000000001 {
         platformTables('referral'),
         basisReplicaTable('referral'),
         factsTables('referral'),
+        institutionColumns,
         tenantTable(rolesOf('referral'), { name: 'thing', columns }),
         'CREATE INDEX thing_family ON thing (municipality, family_id);',
         'CREATE INDEX thing_unit ON thing (municipality, unit, id);',

@@ -77,6 +77,16 @@ describe('a municipality’s administrator', () => {
     await within2s('a unit moved', unit, ['db-maanen'], { parent: 'dagtilbud', retired: false });
   });
 
+  it('marks the unit as an institution, and takes the mark away', async () => {
+    const institution = 'SELECT institution AS answer FROM helhed.unit_replica WHERE code = $1';
+    for (const marked of [true, false]) {
+      const attributes = { unit: ['db-maanen'], ...(marked && { institution: ['true'] }) };
+      const saved = await admin.call('PUT', `/groups/${made.maanen}`, { name: 'Børnehuset Månen', attributes });
+      expect(saved.status).toBe(204);
+      await within2s(`marked as an institution: ${marked}`, institution, ['db-maanen'], marked);
+    }
+  });
+
   it('makes a function in the unit, and a user who holds it', async () => {
     made.pedagogue = await admin.create(`/groups/${made.maanen}/children`, {
       name: 'Pædagoger',

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,21 +7,10 @@ import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
 import { eventually } from '../story/api.js';
 import { foreignHead } from './foreign-head.js';
 import { LooksWorld, type Held } from './looks-world.js';
+import { ran } from './ran.js';
 import { intakeRoute, reads, type Read } from './reads.js';
 import { asOwner, shipped } from './register.js';
 import { readRoutes } from './routes.js';
-
-interface Ran {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-const ran = (parameters: string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, parameters, (error, stdout, stderr) =>
-      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
 
 const full = process.env['HELHED_FULL'] === '1';
 
@@ -59,6 +47,17 @@ describe('the register of look-ups of a running platform', () => {
       for (const card of cards)
         expect([who, card]).toEqual([who, expect.stringMatching(/<dt>Antal<\/dt>\s*<dd>[1-9]/)]);
     }
+  });
+
+  it('the pages of taking a consent back say what was given out already', async () => {
+    const [invitation] = reads.filter(({ route, as }) => route.endsWith('/invitation') && as === 'gitte') as [Read];
+    expect((await look(invitation)).status).toBe(200);
+    const path = ({ bases }: Held) => `/consent/my/bases/${bases.at(-1)}/withdraw`;
+    const listed = /hentet af gruppeleder i Enheden familiestuen/;
+    const said = ({ text }: { text: string }) => listed.test(text);
+    expect(await eventually('what was given out', () => look({ as: 'maja', path }), said)).toMatchObject({
+      status: 200,
+    });
   });
 
   describe('where the log cannot be written', () => {

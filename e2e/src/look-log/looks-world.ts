@@ -4,6 +4,7 @@ import { keepFresh, tokenForClient } from '@helhed/local';
 import type { TestPlatform } from '@helhed/testing';
 import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
 import { matched, refer, step } from '../nyborg-thread/referrals.js';
+import { endCustodySoon, recordChildView } from '../nyborg-thread/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-thread/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
@@ -116,6 +117,8 @@ async function hold(thread: World): Promise<Held> {
   const parents = members.filter(({ role }) => role === 'parent').map(({ personId }) => personId as string);
   await tie(thread, family);
   const child = members.find(({ role }) => role === 'child')?.personId as string;
+  await recordChildView(thread, family, child);
+  await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);
   await link(thread, parents[0] as string, child);
   return {
@@ -174,6 +177,7 @@ async function consents(
       'identity',
       'custody',
       'enrolment',
+      'child-view',
     ]),
     {
       ...disclosed('calendar-feed', 'familiestuen', 'familiestuen', ['appointments']),

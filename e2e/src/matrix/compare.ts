@@ -11,7 +11,7 @@ const slugOf = (body: Json): string | undefined => {
 };
 
 /** What is not as the oracle says, in words; undefined: nothing. */
-export function differs({ row, expected }: Cell, got: Got, items: readonly Json[] | undefined): string | undefined {
+export function differs({ row, probe, expected }: Cell, got: Got, items: readonly Json[] | undefined): string | undefined {
   if (got.status !== expected.status) return `${got.status} ${slugOf(got.body) ?? ''} for ${said(expected)}`;
   // a page says it in words
   if (row.page) return undefined;
@@ -23,6 +23,8 @@ export function differs({ row, expected }: Cell, got: Got, items: readonly Json[
   if (row.id.startsWith('A-AZN')) return answers(got.body, expected);
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
+  if (row.id === 'A-SCH-19') return invitation(got.text, expected);
+  if (row.id === 'A-OPS-03') return holdings(got.body, probe.path, expected);
   if (expected.items !== undefined)
     return inList(row.id, got.body, expected.items, items ?? []) ?? ofList(got.body, expected);
   if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
@@ -65,8 +67,11 @@ const idFields: Record<string, string> = {
   'A-REP-03': 'familyId',
 };
 
-const idOf = (row: string, item: Json): string =>
-  String(row === 'A-CON-09' ? (item['basis'] as Json)['id'] : item[idFields[row] ?? 'id']);
+function idOf(row: string, item: Json): string {
+  if (row === 'A-CON-09') return String((item['basis'] as Json)['id']);
+  if (row === 'A-FAM-19') return ['personId', 'endsOn', 'because'].map((name) => String(item[name])).join(' ');
+  return String(item[idFields[row] ?? 'id']);
+}
 
 function inList(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
   if (body['total'] !== expected.length) return `total ${String(body['total'])} for ${expected.length}`;
@@ -93,7 +98,13 @@ const withSections = new Set([
   'A-FAM-02',
   'A-FAM-03',
   'A-FAM-04',
+  'A-FAM-16',
+  'A-FAM-17',
   'A-CON-03',
+  'A-CON-20',
+  'A-CON-21',
+  'A-SCH-21',
+  'A-SCH-22',
   'A-REP-03',
 ]);
 
@@ -115,4 +126,20 @@ function calendar(text: string, { shown = [] }: Expected): string | undefined {
   const entries = text.split('BEGIN:VEVENT').length - 1;
   if (shown.length > 0 === entries > 0) return undefined;
   return `${entries} entries for ${shown.length > 0 ? 'some' : 'none'}`;
+}
+
+/** A-SCH-23: the appointment, its end alone, or neither. */
+function invitation(text: string, { shown = [] }: Expected): string | undefined {
+  const entry = text.includes('BEGIN:VEVENT');
+  const found = entry && text.includes('METHOD:CANCEL') ? 'cancel' : entry ? 'feed.entries' : '';
+  return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
+}
+
+/** Of what family-plan holds: how many children's views, none of which is no category either. */
+function holdings(body: Json, path: string, { held = 0 }: Expected): string | undefined {
+  if (!path.startsWith('/family-plan/')) return undefined;
+  const all = (body['holdings'] as Json[] | undefined) ?? [];
+  const found = all.find(({ category }) => category === 'child-view');
+  const count = found === undefined ? 0 : Number(found['count']);
+  return count === held && (held > 0 || !found) ? undefined : `holds ${count} children's views for ${held}`;
 }

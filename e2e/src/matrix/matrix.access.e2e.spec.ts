@@ -19,9 +19,11 @@ const isOf = (service: string, path: string) =>
 /** `MATRIX=referral` or `MATRIX=A-REF-07,A-FAM` asks these rows only. */
 const wanted = process.env['MATRIX']?.split(',');
 const rows = pageRows().filter(({ planned }) => !planned);
-// looks before commands: what a command adds is in no list yet
+// looks before commands: what a command adds is in no list yet, nor what is given out by a look
+const adds = ({ id, method }: { readonly id: string; readonly method: string }): number =>
+  method === 'GET' ? Number(['A-SCH-16', 'A-SCH-19'].includes(id)) : 2;
 const chosen = rows
-  .toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'))
+  .toSorted((a, b) => adds(a) - adds(b))
   .filter(({ id, path }) => !wanted || wanted.some((each) => id.startsWith(each) || isOf(each, path)));
 
 /** It is about something that there is, in the municipality of the world, and out of the actor's reach. */

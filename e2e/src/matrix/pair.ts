@@ -12,6 +12,8 @@ export interface Pair {
   readonly category?: string;
   /** Where it is answered with nothing in it. */
   readonly empty?: true;
+  /** Where an invitation is followed by its end. */
+  readonly cancels?: true;
   /** Where the decision API says no. */
   readonly says?: 'no';
 }

@@ -69,6 +69,21 @@ export const pairsOfAskers: Pairs = {
     // examples, and services/family-plan/src/families/what-is-shown.int.spec.ts
     { allow: ['A-FAM-14', 'declined', 'service consent'], deny: ['A-FAM-14', 'erased', 'service consent'] },
     { allow: ['A-FAM-06', 'declined', 'lone'], deny: ['A-FAM-06', 'erased', 'lone'], by: 'A-REL-02' },
+    {
+      allow: ['A-CON-01', 'consent of declined', 'pia'],
+      deny: ['A-CON-01', 'consent of erased', 'pia'],
+      by: 'A-REL-03',
+    },
+  ],
+  'A-REL-05': [
+    // of a team, by a route that an institution does not reach by itself; of a contact and a partner
+    { allow: ['A-FAM-04', 'plain', 'dagmar'], deny: ['A-FAM-04', 'not attended', 'dagmar'], by: 'A-REL-02' },
+    { allow: ['A-FAM-04', 'plain', 'dagmar'], deny: ['A-FAM-04', 'attended before', 'dagmar'], by: 'A-REL-02' },
+    { allow: family('plain', 'karen'), deny: family('not attended', 'karen'), by: 'A-REL-02' },
+    { allow: family('plain', 'trine'), deny: family('not attended', 'trine'), by: 'A-REL-02' },
+    // a team of a unit that is none, and a sender, are not asked it
+    { allow: family('not attended', 'hanne'), deny: family('not attended', 'trine'), by: 'A-REL-02' },
+    { allow: outcome('not attended'), deny: family('not attended', 'pia'), by: 'A-REL-02' },
   ],
   'A-OWN-01': [{ allow: family('plain', 'vibeke'), deny: family('own record', 'vibeke') }],
   'A-OWN-02': [{ allow: family('plain', 'vibeke'), deny: family('relative', 'vibeke') }],
@@ -84,6 +99,18 @@ export const pairsOfAskers: Pairs = {
   'A-CMD-01': [{ allow: ['A-FAM-07', 'team of plain', 'frida'], deny: ['A-FAM-07', 'coordinator of plain', 'frida'] }],
   'A-FAM-11': [
     { allow: ['A-FAM-07', 'partner of plain', 'frida'], deny: ['A-FAM-07', 'own partner of plain', 'frida'] },
+    { allow: ['A-FAM-07', 'institution of plain', 'frida'], deny: ['A-FAM-07', 'own institution of plain', 'frida'] },
+  ],
+  'A-FAM-20': [
+    // who may decide against a child's wish, and who may write down that the child agreed
+    {
+      allow: ['A-FAM-18', 'view of plain open by nobody, by authority', 'soeren'],
+      deny: ['A-FAM-18', 'view of plain open by nobody, by authority', 'frida'],
+    },
+    {
+      allow: ['A-FAM-18', 'view of plain open by nobody, by child', 'frida'],
+      deny: ['A-FAM-18', 'view of plain open by nobody, by authority', 'frida'],
+    },
   ],
   'A-CIT-05': [
     { allow: ['A-CON-10', 'mor of plain', 'maja'], deny: ['A-CON-10', 'far of plain', 'maja'], by: 'A-REL-02' },

@@ -54,6 +54,14 @@ export const pairsOfBases: Pairs = {
     },
   ],
   'A-SEC-07': [{ allow: feed('plain'), deny: feed('withdrawn'), empty: true }],
+  'A-SCH-23': [
+    {
+      allow: ['A-SCH-19', 'plain', 'frida'],
+      deny: ['A-SCH-19', 'withdrawn', 'frida'],
+      cancels: true,
+    },
+    { allow: ['A-SCH-19', 'plain', 'gitte'], deny: ['A-SCH-19', 'plain, called off', 'gitte'], cancels: true },
+  ],
   'A-LST-01': [{ allow: referrals('pia', 'plain'), deny: referrals('rie', 'plain') }],
   'A-LST-02': [
     { allow: referrals('pia', 'plain'), deny: referrals('pia', 'withdrawn'), withheld: 'consent-withdrawn' },
@@ -62,6 +70,11 @@ export const pairsOfBases: Pairs = {
   'A-LST-03': [
     { allow: ['A-REF-05', 'accepted', 'pia', 'plain'], deny: ['A-REF-05', 'accepted', 'pia', 'withdrawn'] },
     { allow: referrals('pia', 'withdrawn'), deny: ['A-REF-05', 'accepted', 'pia', 'withdrawn'] },
+    // both children come of age within the days of notice; when, she may know of one
+    {
+      allow: ['A-FAM-19', 'all', 'hanne', 'of age soon'],
+      deny: ['A-FAM-19', 'all', 'hanne', 'of age soon, no date told'],
+    },
   ],
   'A-AZN-07': [
     { allow: ['A-AZN-02', 'plain for pia', 'pia'], deny: ['A-AZN-02', 'withdrawn for pia', 'pia'], says: 'no' },

@@ -52,8 +52,10 @@ function viewOf({ family }: Place, { expected }: Cell, scenario?: string): Parti
     made.family.id,
     made.referral.id,
     ...[...made.enrolments, ...made.rows, ...made.bases].map(({ id }) => id),
+    // a task's is whose it is, and when and why
+    ...Object.values(made.persons),
   ];
-  return expected.items?.find(({ id }) => ids.includes(id));
+  return expected.items?.find(({ id }) => ids.includes(id.split(' ')[0] ?? ''));
 }
 
 function withholds(place: Place, { withheld: reason, category }: Pair, cell: Cell, item?: string): boolean {
@@ -66,6 +68,7 @@ function allows(place: Place, pair: Pair, cell: Cell): boolean {
   const view = viewOf(place, cell, pair.allow[3]);
   if (!isLetThrough(cell) || !view) return false;
   if (pair.says) return cell.expected.decisions?.every(Boolean) ?? false;
+  if (pair.cancels) return view.shown?.includes('feed.entries') ?? false;
   if (pair.empty) return (view.shown?.length ?? 0) > 0;
   return pair.withheld === undefined || ((view.shown?.length ?? 0) > 0 && !withholds(place, pair, cell, pair.allow[3]));
 }
@@ -73,6 +76,7 @@ function allows(place: Place, pair: Pair, cell: Cell): boolean {
 function denies(place: Place, rule: string, pair: Pair, cell: Cell): boolean {
   const { expected } = cell;
   if (pair.withheld !== undefined) return withholds(place, pair, cell, pair.deny[3]);
+  if (pair.cancels) return expected.shown?.includes('cancel') ?? false;
   if (pair.empty) return isLetThrough(cell) && expected.shown?.length === 0;
   if (pair.says) return expected.decisions?.some((yes) => !yes) ?? false;
   if (pair.deny[3] !== undefined) return isLetThrough(cell) && viewOf(place, cell, pair.deny[3]) === undefined;

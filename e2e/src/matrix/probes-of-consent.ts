@@ -2,6 +2,9 @@ import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
+import { ofPersons } from './probes-of-children.js';
+import { deferrals, namings } from './probes-of-looks.js';
+import { probesOfOrientations } from './probes-of-orientations.js';
 import { takeLease } from './world/lease.js';
 import type { Place } from './world/make-world.js';
 
@@ -29,7 +32,6 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-01':
       return (['consent', 'statute', 'single-exchange', 'vital-interest'] as const).flatMap((kind) =>
         families
-          .filter(([of]) => of !== 'erased')
           .filter(([of]) => kind === 'consent' || ['plain', 'own record', 'nothing'].includes(of))
           .map(([of, family]) => ({
             of: `${kind} of ${of}`,
@@ -64,15 +66,8 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-10':
     case 'A-CON-11':
       return by([
-        ...Object.entries(place.family('plain').persons).map(([ref, id]) => [`${ref} of plain`, id] as const),
-        ...made
-          .filter(({ scenario }) => scenario.name === 'withdrawn')
-          .map(({ persons }) => ['mor of withdrawn', persons['mor'] ?? ''] as const),
-        ...made
-          .filter(({ scenario }) => scenario.custodyEnds)
-          .flatMap(({ scenario, persons }) =>
-            ['far', 'barn'].map((ref) => [`${ref} of ${scenario.name}`, persons[ref] ?? ''] as const),
-          ),
+        ...ofPersons(place),
+        ['mor of withdrawn', made.find(({ scenario }) => scenario.name === 'withdrawn')?.persons['mor'] ?? newId()],
         ['nothing', newId()],
       ]);
     case 'A-CON-12':
@@ -81,7 +76,13 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
         body: { finding: 'in-order' },
       });
     case 'A-CON-13':
-      return deferrals(path, by, world);
+      return deferrals(path, world);
+    case 'A-CON-18':
+      return namings(path, world);
+    case 'A-CON-19':
+    case 'A-CON-20':
+    case 'A-CON-21':
+      return probesOfOrientations(row, place);
     case 'A-CON-14':
       return leases(path, by, place);
     case 'A-CON-16':
@@ -95,21 +96,6 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
 }
 
 type By = (things: readonly (readonly [string, string])[], more?: Partial<Probe>) => Probe[];
-
-/** One colleague asks that a look be kept back; of the look that she asked it of before, only another may confirm it. */
-function deferrals(path: string, by: By, { looks = [], samples = [] }: Place['world']): Probe[] {
-  const defers = path.endsWith(':defer');
-  const looked = looks.filter(({ deferredBy }) => (deferredBy === undefined) === defers);
-  const body = defers ? { body: { reason: 'Undersøgelse', until: '2026-11-01' } } : {};
-  return [
-    ...by([['nothing', newId()], ...samples.slice(0, 1).map((id) => ['a look of another unit', id] as const)], body),
-    ...by(
-      looked.map(({ id = '' }) => ['a look of the unit', id] as const),
-      // of two at once nobody could say which came first
-      { ...body, ...(defers && { harmfulFor: ['soeren'] }) },
-    ),
-  ];
-}
 
 /** Of each lease a new one: whoever took it confirms it, or gives it back. */
 function leases(path: string, by: By, place: Place): Probe[] {

@@ -1,8 +1,9 @@
 import { newId } from '@helhed/kernel';
 import { fakeCpr } from '@helhed/testing';
-import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
+import { probesOfChildren } from './probes-of-children.js';
+import { probesOfRelations } from './probes-of-relations.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -10,15 +11,6 @@ const created = { status: 201 } as const;
 const absent = { status: 404, problem: 'not-found' } as const;
 /** So far ahead that it changes nothing today. */
 const later = { from: '2030-01-07', to: '2030-02-01' };
-
-let days = 0;
-
-/** A day of its own for each row, so that none is there already. */
-function aDayAhead() {
-  const day = (after: number) => new Date(Date.UTC(2030, 0, 1 + after)).toISOString().slice(0, 10);
-  const from = days++;
-  return { from: day(from), to: day(from + 1) };
-}
 
 export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
   const { made, world } = place;
@@ -73,33 +65,13 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
         otherwise: { status: 422, problem: '!family-unknown' },
       }));
     case 'A-FAM-07':
-      return (['team', 'coordinator', 'partner'] as const)
-        .flatMap((kind) => {
-          const unit = kind === 'coordinator' ? 'familieafdelingen' : 'skole-nord';
-          const name = kind === 'coordinator' ? 'family-coordinator' : 'psychologist';
-          const sub = kind === 'partner' ? {} : { sub: 'somebody-else' };
-          return naming((familyId) => ({
-            body: () => ({ familyId, programme, kind, unit, function: name, ...sub, ...aDayAhead() }),
-            named: { kind, unit, ...sub },
-          }))
-            .filter(({ of }) => kind === 'team' || ['plain', 'another triage unit', 'nothing'].includes(of))
-            .map((probe) => ({ ...probe, of: `${kind} of ${probe.of}` }));
-        })
-        .concat(
-          naming((familyId) => ({
-            body: () => ({
-              familyId,
-              programme,
-              kind: 'partner',
-              unit: 'familieafdelingen',
-              function: 'caseworker',
-              ...aDayAhead(),
-            }),
-            named: { kind: 'partner', unit: 'familieafdelingen' },
-          }))
-            .filter(({ of }) => of === 'plain')
-            .map((probe) => ({ ...probe, of: `own partner of ${probe.of}` })),
-        );
+      return probesOfRelations(path, place);
+    case 'A-FAM-15':
+    case 'A-FAM-16':
+    case 'A-FAM-17':
+    case 'A-FAM-18':
+    case 'A-FAM-19':
+      return probesOfChildren(row, place);
     case 'A-FAM-08':
       return by(
         some(

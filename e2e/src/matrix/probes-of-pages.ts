@@ -32,7 +32,7 @@ export function probesOfPages({ path, method }: PageRow, { world, made, family }
     return [...Object.entries(family('plain').persons).map(([ref, id]) => page(`${ref} of plain`, id)), nothing];
   const nameOf = (of: string) => made.find((each) => each.family.id === of)?.scenario.name ?? '';
   // whoever gave it would take it back
-  const giver = method === 'POST' ? { otherwise: { status: 303 }, harmfulFor: ['maja'] } : {};
+  const giver = method === 'POST' ? { otherwise: { status: 303 }, harmfulFor: ['maja', 'mona'] } : {};
   const bases = world.bases.filter((basis) => telling.has(nameOf(basis.family)));
   return [...bases.map(({ id, purpose, family: of }) => page(`${purpose} of ${nameOf(of)}`, id, giver)), nothing];
 }

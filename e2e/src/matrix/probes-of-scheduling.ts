@@ -1,13 +1,15 @@
 import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
+import { ofPersons } from './probes-of-children.js';
 import { noVersion, stale, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
 const created = { status: 201 } as const;
 
-export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[] {
+export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
+  const { world, made } = place;
   const { path, method } = row;
   const command = method === 'POST' ? { ifMatch: noVersion, otherwise: stale } : { otherwise: ok };
   const by = (things: readonly (readonly [string, string])[], more: Partial<Probe> = {}): Probe[] =>
@@ -81,15 +83,13 @@ export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[
       return by(all('session').slice(1, 3));
     case 'A-SCH-14':
       return [
-        ...families
-          .filter(([of]) => of !== 'erased')
-          .map(([of, family]) => ({
-            of,
-            path,
-            body: { for: 'family', family },
-            named: { family },
-            otherwise: created,
-          })),
+        ...families.map(([of, family]) => ({
+          of,
+          path,
+          body: { for: 'family', family },
+          named: { family },
+          otherwise: created,
+        })),
         ...staff.map(([of, id]) => ({
           of,
           path,
@@ -102,15 +102,29 @@ export function probesOfScheduling(row: PageRow, { world, made }: Place): Probe[
       return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.id] as const));
     case 'A-SCH-16':
       return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.secret] as const));
-    case 'A-SCH-19': {
-      const [, session = ''] = all('session')[1] ?? [];
-      return families.map(([of, family]) => ({
+    case 'A-SCH-21':
+      return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));
+    case 'A-SCH-22':
+      return [...ofPersons(place), ['nothing', newId()] as const].map(([of, id]) => ({
         of,
-        path: `${path.replace('{id}', session)}?family=${family}`,
-        target: session,
-        named: { family },
+        path: path.replace('{id}', id),
+        target: id,
         otherwise: ok,
       }));
+    case 'A-SCH-19': {
+      const [, session = ''] = all('session')[1] ?? [];
+      const [off = ''] = world.cancelled ?? [];
+      const one = (of: string, target: string, family: string): Probe => ({
+        of,
+        path: `${path.replace('{id}', target)}?family=${family}`,
+        target,
+        named: { family },
+        otherwise: ok,
+      });
+      return [
+        ...families.map(([of, family]) => one(of, session, family)),
+        ...families.filter(([of]) => of === 'plain').map(([of, family]) => one(`${of}, called off`, off, family)),
+      ];
     }
     default:
       return [];

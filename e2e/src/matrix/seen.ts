@@ -21,7 +21,10 @@ const fields: Record<string, readonly string[]> = {
   'family.structure': ['state', 'eraseOn', 'households', 'members'],
   enrolment: ['referralId', 'placeId', 'groupId', 'enrolledOn', 'endedOn'],
   'family.custody': ['holderId', 'from', 'to'],
+  'child-view': ['personId', 'said', 'how', 'toldOn', 'openTo'],
   'figure.row': ['on', 'part'],
+  'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
+  'orientation.reason': ['reason'],
   'basis.entry': ['kind', 'purpose', 'categories'],
 };
 
@@ -46,13 +49,18 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-REF-10': ['referral.outcome'],
   'A-FAM-02': ['enrolment'],
   'A-FAM-03': ['enrolment'],
+  'A-FAM-16': ['child-view'],
+  'A-FAM-17': ['child-view'],
   'A-REP-03': ['figure.row'],
+  'A-CON-20': ['orientation.entry', 'orientation.reason'],
+  'A-CON-21': ['orientation.entry', 'orientation.reason'],
   'A-CON-02': ['basis.entry'],
   'A-CON-03': ['basis.entry'],
 };
 
 function shownIn(row: string, body: Json): string[] {
   if (row === 'A-FAM-01') return familyShown(body);
+  if (row === 'A-SCH-21' || row === 'A-SCH-22') return [String(body['kind']), `cancel:${String(body['cancel'])}`];
   if (row === 'A-FAM-04')
     return any(body, fields['family.custody']) ? [`family.custody:${String(body['childId'])}`] : [];
   return (sectionsOf[row] ?? []).filter((section) => any(body, fields[section]));

@@ -14,6 +14,8 @@ export interface Family {
   /** Its members, and those of them who give consent; the first is linked to an account. */
   readonly persons: readonly string[];
   readonly parents: readonly string[];
+  /** Who was heard, and whose custody ends before long. */
+  readonly child: string;
   /** Whose account that is. */
   readonly account: string;
   /** The path of its calendar, with the secret. */

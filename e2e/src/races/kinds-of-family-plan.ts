@@ -24,6 +24,13 @@ const ofFamily = (who: string, as: Asker, rests: Consent): readonly [view: Kind,
   },
 ];
 
+const childViews = (who: string, as: Asker, rests: Consent): Kind => ({
+  ...readBy(as, rests),
+  name: `${who}’s list of what a family’s children said`,
+  path: ({ familyId }) => `/family-plan/v1/families/${familyId}/child-views`,
+  shows: (seen) => (json<{ items: { said?: string }[] }>(seen).items ?? []).some(({ said }) => said !== undefined),
+});
+
 const partner = ofFamily('a partner', 'trine', 'cooperation');
 
 export const kindsOfFamilyPlan: readonly Kind[] = [
@@ -36,5 +43,13 @@ export const kindsOfFamilyPlan: readonly Kind[] = [
     path: ({ familyId }) => `/family-plan/v1/families/${familyId}/custody`,
     shows: (seen) => (json<{ items: { holderId?: string }[] }>(seen).items ?? []).some((each) => each.holderId),
   },
+  {
+    ...readBy('sofie', 'coordination'),
+    name: 'a team’s tasks for custody that ends',
+    path: () => '/family-plan/v1/custody-tasks?limit=200',
+    shows: (seen, { familyId }) => itemOf(seen, familyId) !== undefined,
+  },
+  childViews('a team', 'sofie', 'coordination'),
   ...ofFamily('a contact', 'clara', 'contact'),
+  childViews('a contact', 'clara', 'contact'),
 ];

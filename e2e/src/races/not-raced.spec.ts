@@ -9,8 +9,12 @@ const [page, routes] = [readPage(), readRoutes()];
 /** Revocable, and no race of a withdrawal: each with why. */
 const others: readonly { readonly read: RegExp; readonly why: string }[] = [
   {
-    read: /^GET \/[a-z-]+\/v1\/persons\/\{id\}\/holdings by citizen$/,
+    read: /^GET \/[a-z-]+\/v1\/persons\/\{id\}\/(holdings|deliveries) by citizen$/,
     why: 'rests on custody, which no consent gives and no withdrawal takes; it ends in family-plan, whose answer does not wait',
+  },
+  {
+    read: /^GET \/family-plan\/v1\/persons\/\{id\}\/child-views by citizen$/,
+    why: 'rests on custody, as holdings do; and what closes a view is in the rows that the read itself asks',
   },
 ];
 

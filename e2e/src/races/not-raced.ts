@@ -10,6 +10,7 @@ const someFamily: Family = {
   familyId: 'family',
   persons: ['parent', 'child'],
   parents: ['parent'],
+  child: 'child',
   account: 'parent-1',
   feed: '/scheduling/v1/feeds/secret.ics',
   cursor: 'cursor',

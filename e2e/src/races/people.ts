@@ -54,8 +54,16 @@ const terms: Readonly<Record<Consent, object>> = {
     toUnit: 'db-solsikken',
   },
   cooperation: fromCourse('cooperation', 'skole-nord', 'family-structure', 'identity', 'enrolment'),
-  coordination: fromCourse('coordination', 'boern-og-unge', 'family-structure', 'identity', 'custody', 'enrolment'),
-  contact: fromCourse('contact-support', 'familiehuset', 'family-structure', 'identity', 'enrolment'),
+  coordination: fromCourse(
+    'coordination',
+    'boern-og-unge',
+    'family-structure',
+    'identity',
+    'custody',
+    'enrolment',
+    'child-view',
+  ),
+  contact: fromCourse('contact-support', 'familiehuset', 'family-structure', 'identity', 'enrolment', 'child-view'),
   calendar: { ...fromCourse('calendar-feed', 'familiestuen', 'appointments'), layer: 'processing' },
 };
 

@@ -3,6 +3,7 @@ import { localDate } from '@helhed/kernel';
 import type { ServiceProcess, TestPlatform } from '@helhed/testing';
 import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
 import { matched, refer, step } from '../nyborg-thread/referrals.js';
+import { endCustodySoon, recordChildView } from '../nyborg-thread/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-thread/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
@@ -49,7 +50,7 @@ export class RacesWorld {
     for (let number = 1; number <= count; number++) await world.#take(thread, number, seed);
     await seated(thread, group.id, count);
     await placeCourse(thread, group.id, startsOn);
-    for (const family of world.families) await world.#open(family);
+    for (const family of world.families) await world.#open(thread, family);
     return world;
   }
 
@@ -72,6 +73,7 @@ export class RacesWorld {
       familyId,
       persons: ids(),
       parents: ids('parent'),
+      child: ids('child')[0] as string,
       feed: '',
       cursor: '',
       account: accountOf(number),
@@ -82,8 +84,8 @@ export class RacesWorld {
     });
   }
 
-  /** Others are tied to the family, a parent's account to the parent, and its calendar is handed out. */
-  async #open(family: Family): Promise<void> {
+  /** Others are tied to the family, a parent's account to the parent, its calendar is handed out, and a child is heard. */
+  async #open(thread: World, family: Family): Promise<void> {
     const { api } = this;
     for (const tie of tiesOf(this.municipality.subjects)) await this.#tie(family, tie);
     await this.#link(family);
@@ -98,6 +100,8 @@ export class RacesWorld {
       ({ status }) => status === 201,
     );
     family.feed = body.url;
+    await recordChildView(thread, family.familyId, family.child);
+    await endCustodySoon(thread, family.familyId, family.child);
   }
 
   /** What its reads hold once all was withdrawn is noted. */

@@ -33,6 +33,9 @@ import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
 import { WhenBookingHeld } from './meetings/when-booking-held.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
+import { FindOrientations } from './orientations/find-orientations.js';
+import { OrientationsController } from './orientations/orientations.controller.js';
+import { RecordOrientation } from './orientations/record-orientation.js';
 import { FindOwnPersons } from './pages/my/find-own-persons.js';
 import { PagesModule } from './pages/pages.module.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
@@ -50,7 +53,14 @@ const claimCheck = {
     new ClaimCheck('consent', { 'family-plan': readConfig(ownersConfig).FAMILY_PLAN_URL }, tokens),
 };
 
-const routes = [BasesController, ChangesController, ReceiptsController, RenewalsController, MeController];
+const routes = [
+  BasesController,
+  ChangesController,
+  ReceiptsController,
+  RenewalsController,
+  OrientationsController,
+  MeController,
+];
 const reactions = [
   WhenFamilyErased,
   WhenPersonsMatched,
@@ -71,12 +81,13 @@ const commands = [
   WithdrawBasis,
   RenewBasis,
   EndBasis,
+  RecordOrientation,
   UseUpDueExchanges,
   ExchangeTimer,
   TellDueCoverage,
   CoverTimer,
 ];
-const finders = [FindBases, ShowReceipt, FindRenewalTasks, FindOwnPersons, FindMe];
+const finders = [FindBases, ShowReceipt, FindRenewalTasks, FindOrientations, FindOwnPersons, FindMe];
 
 @Module({
   imports: [LookUpsModule, LeasesModule, UnitsModule, DecisionsModule, PagesModule],

@@ -9,6 +9,7 @@ import { CoverDue } from './cover/cover-due.js';
 import { ExchangeDue } from './meetings/exchange-due.js';
 import { HeldBooking } from './meetings/held-booking.js';
 import { HeldMeeting } from './meetings/held-meeting.js';
+import { Orientation } from './orientations/orientation.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 
 export const entities = [
@@ -22,6 +23,7 @@ export const entities = [
   HeldMeeting,
   CoverDue,
   ExchangeDue,
+  Orientation,
   ProgrammeCopy,
   CitizenLink,
 ];

@@ -1,6 +1,7 @@
 import type { Holdings, HoldingSource } from '@helhed/access';
 import { basesOf } from './bases/find-bases.js';
 import { concerning } from './look-ups/find-look-ups.js';
+import { isAbout } from './orientations/orientation-thing.js';
 
 const bases: HoldingSource = {
   section: 'basis.entry',
@@ -15,6 +16,13 @@ const evidence: HoldingSource = {
     WHERE g.municipality = helhed.tenant() AND g.person_id = ${person}`,
 };
 
+const orientations: HoldingSource = {
+  section: 'orientation.entry',
+  things: ({ person }) => `SELECT (o.recorded_at AT TIME ZONE 'Europe/Copenhagen')::date AS since,
+      ARRAY[o.recorded_in_unit] AS units
+    FROM orientation o WHERE o.municipality = helhed.tenant() AND ${isAbout(person)}`,
+};
+
 /** As many as the person is shown: refused and deferred ones are not counted either. */
 const lookUps: HoldingSource = {
   section: 'look-up.entry',
@@ -22,5 +30,5 @@ const lookUps: HoldingSource = {
     SELECT (seen.at AT TIME ZONE 'Europe/Copenhagen')::date AS since, array_remove(ARRAY[seen.unit], NULL) AS units FROM seen`,
 };
 
-/** What the register holds on somebody: bases, where evidence of own consents is, and who has looked. */
-export const holdings: Holdings = { custody: 'custody', sources: [bases, evidence, lookUps] };
+/** What the register holds on somebody: bases, what parents without custody were answered, where evidence of own consents is, and who has looked. */
+export const holdings: Holdings = { custody: 'custody', sources: [bases, orientations, evidence, lookUps] };

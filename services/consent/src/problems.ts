@@ -105,5 +105,32 @@ export const problems = {
       en: 'The data protection officer can ask for others.',
     },
   },
+  'employee-unknown': {
+    title: { da: 'Medarbejderen kendes ikke', en: 'The employee is not known' },
+    advice: {
+      da: 'Kun et opslag, som en medarbejder har gjort, og hvis konto kommunens Keycloak stadig kender, kan få et navn.',
+      en: 'Only a look that an employee made, whose account the municipality’s Keycloak still knows, can be given a name.',
+    },
+  },
+  'employee-named': {
+    title: { da: 'Medarbejderen er allerede nævnt', en: 'The employee was named already' },
+  },
+  'not-a-member': {
+    title: {
+      da: 'Personen hører ikke til familien på den måde',
+      en: 'The person does not belong to the family in that way',
+    },
+    advice: {
+      da: 'Barnet er et barn i familien, og forælderen en voksen i den.',
+      en: 'The child is a child of the family, and the parent an adult of it.',
+    },
+  },
+  'holds-custody': {
+    title: { da: 'Personen har forældremyndighed', en: 'The person holds custody' },
+    advice: {
+      da: 'Den, der har forældremyndighed, har selv adgang til barnets oplysninger.',
+      en: 'Whoever holds custody has access to the child’s data.',
+    },
+  },
   'already-reviewed': { title: { da: 'Stikprøven er gennemgået', en: 'The sample was reviewed already' } },
 } satisfies ProblemTypes;

@@ -31,7 +31,12 @@ export const generated = fc.record({
   ),
   seats: fc.array(fc.record({ family, unit }), { maxLength: 3 }),
   rows: fc.array(
-    fc.record({ family, pair, sub: someone, kind: fc.constantFrom('coordinator', 'team', 'contact', 'partner') }),
+    fc.record({
+      family,
+      pair,
+      sub: someone,
+      kind: fc.constantFrom('coordinator', 'team', 'contact', 'partner', 'institution'),
+    }),
     { minLength: 2, maxLength: 6 },
   ),
   bases: fc.array(
@@ -47,6 +52,7 @@ export const generated = fc.record({
   ),
   barred: fc.array(fc.record({ sub: someone, person: fc.constantFrom(...persons) }), { maxLength: 1 }),
   retired: fc.option(fc.constantFrom('skole-nord', 'visitation'), { freq: 3 }),
+  institutions: fc.subarray(['skole-nord', 'db-solsikken']),
 });
 export type Generated = typeof generated extends fc.Arbitrary<infer T> ? T : never;
 
@@ -85,6 +91,7 @@ export async function store(tx: Tx, given: Generated): Promise<void> {
       retired: code === given.retired,
       inside_parent: false,
       outside: false,
+      institution: given.institutions.includes(code),
     })),
   );
   await insert(
@@ -109,8 +116,10 @@ export async function store(tx: Tx, given: Generated): Promise<void> {
   await insert(
     'helhed.relation_replica',
     given.rows.map(({ family: family_id, kind, sub, pair: held }) => {
-      const own = { id: newId(), family_id, programme, kind, sub: kind === 'partner' ? null : sub, ...open };
-      return { ...own, ...held, ...(kind === 'coordinator' && { function: 'family-coordinator' }) };
+      const nobody = kind === 'partner' || kind === 'institution';
+      const own = { id: newId(), family_id, programme, kind, sub: nobody ? null : sub, ...open };
+      const name = { coordinator: 'family-coordinator', institution: null }[kind as string];
+      return { ...own, ...held, ...(name !== undefined && { function: name }) };
     }),
   );
   for (const basis of given.bases) {

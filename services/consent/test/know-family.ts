@@ -79,6 +79,17 @@ export const knowFamily = (
     });
   });
 
+/** A parent who holds custody of nobody. */
+export const knowParent = (
+  platform: TestPlatform,
+  municipality: TestMunicipality,
+  familyId: string,
+  personId: string,
+): Promise<void> =>
+  inConsent(platform, municipality, async ({ manager, municipality: code }) => {
+    await manager.insert(FamilyMember, { municipality: code, familyId, personId, role: 'parent', households: [] });
+  });
+
 /** A child's age, as family-plan told it. */
 export const knowAge = (platform: TestPlatform, municipality: TestMunicipality, personId: string, born: string) =>
   inConsent(platform, municipality, ({ manager, municipality: code }) =>

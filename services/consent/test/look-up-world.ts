@@ -16,10 +16,13 @@ import { EraseLookUps } from '../src/look-ups/erase-look-ups.js';
 import { FindLookUps } from '../src/look-ups/find-look-ups.js';
 import { FindUnitLookUps } from '../src/look-ups/find-unit-look-ups.js';
 import { HeadsFolder } from '../src/look-ups/heads-folder.js';
+import { NameEmployee } from '../src/look-ups/name-employee.js';
 import { Samples } from '../src/look-ups/samples.js';
 import { SignHeads } from '../src/look-ups/sign-heads.js';
 import { HeadKeys } from '../src/look-ups/signed-head.js';
 import { VerifyLookUps } from '../src/look-ups/verify-look-ups.js';
+import { EmployeeNames } from '../src/units/employee-names.js';
+import type { User } from '../src/units/keycloak-directory.js';
 import { migrations } from '../src/migrations/migrations.js';
 
 export const nyborg = municipalityCode('0450');
@@ -68,6 +71,14 @@ export async function startLookUps() {
   const paging = new Paging(randomBytes(32));
   const lookUps = new FindLookUps(new Looks(database, theRegister), paging);
   const looks = new Looks(database, theRegister);
+  /** The accounts of a Keycloak that is this test. */
+  const keycloak = { users: new Map<string, User>(), down: false };
+  const names = new EmployeeNames({
+    user: async (_: string, sub: string) => {
+      if (keycloak.down) throw new Error('connection refused');
+      return keycloak.users.get(sub) ?? null;
+    },
+  } as never);
   const numbers = new Map<string, number>();
   /** Rows of a source, with its next numbers. */
   const batch = (source: string, rows: readonly LookUp[]): LookUpBatch => {
@@ -84,6 +95,8 @@ export async function startLookUps() {
     heads,
     urls,
     samples: new Samples(database, new Looks(database, theRegister), paging),
+    keycloak,
+    naming: new NameEmployee(database, looks, names),
     deferring: new DeferLookUp(database, looks),
     unitLookUps: new FindUnitLookUps(looks, paging),
     erasing: new EraseLookUps(database, workers),

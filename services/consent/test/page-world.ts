@@ -5,7 +5,7 @@ import { startPlatform, type TestActor } from '@helhed/testing';
 import type { BrowserContext, Page } from 'playwright-core';
 import { asserted } from './asserted.js';
 import { startBrowser, widths, type Width } from './browser.js';
-import { inConsent, knowAge, knowFamily, link } from './know-family.js';
+import { inConsent, knowAge, knowFamily, knowParent, link } from './know-family.js';
 
 /** Consent running, a family whose Maja is linked to an account, and a browser. */
 export async function startPageWorld() {
@@ -18,8 +18,9 @@ export async function startPageWorld() {
     municipality.person('db-solsikken:pedagogue'),
     municipality.person('db-stjernen:pedagogue'),
   ]);
-  const family = { familyId: newId(), maja: newId(), jonas: newId(), alma: newId() };
+  const family = { familyId: newId(), maja: newId(), jonas: newId(), alma: newId(), mads: newId() };
   await knowFamily(platform, municipality, family);
+  await knowParent(platform, municipality, family.familyId, family.mads);
   await knowAge(platform, municipality, family.alma, '2022-04-02');
   await link(platform, municipality, maja.sub, family.maja);
   const own = { relationId: newId(), sub: barred.sub, personId: family.maja, kind: 'own-person' as const };
@@ -38,6 +39,21 @@ export async function startPageWorld() {
   const browser = await startBrowser();
   const contexts: BrowserContext[] = [];
   const address = (path: string): string => `${platform.url}/consent${path}`;
+  const post = async (by: TestActor, path: string, body: object, status: number): Promise<string> => {
+    const response = await fetch(address(path), {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await by.token()}`,
+        'content-type': 'application/json',
+        'helhed-function': by === officer ? 'raadhuset:data-protection-officer' : 'visitation:triager',
+        'idempotency-key': newId(),
+      },
+      body: JSON.stringify(body),
+    });
+    const made = (await response.json()) as { id: string };
+    expect([response.status, made]).toMatchObject([status, { id: expect.any(String) }]);
+    return made.id;
+  };
   return {
     family,
     maja,
@@ -66,19 +82,21 @@ export async function startPageWorld() {
       await page.waitForURL((url) => url.pathname.startsWith('/consent/') && !url.pathname.includes('sign-in'));
     },
     /** A basis about the family: a consent of both parents unless changed. */
-    async recorded(changes = {}): Promise<string> {
-      const response = await fetch(address('/v1/bases'), {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${await triager.token()}`,
-          'content-type': 'application/json',
-          'idempotency-key': newId(),
-        },
-        body: JSON.stringify(asserted(family, changes)),
-      });
-      const body = (await response.json()) as { id: string };
-      expect([response.status, body]).toMatchObject([201, { id: expect.any(String) }]);
-      return body.id;
+    recorded: (changes = {}): Promise<string> => post(triager, '/v1/bases', asserted(family, changes), 201),
+    /** Mads, who has no custody, asked about Alma, and was told. */
+    answered: (): Promise<string> => {
+      const { familyId, alma: childId, mads: parentId } = family;
+      const asked = { familyId, childId, parentId, askedOn: '2026-10-01', answeredOn: '2026-10-05' };
+      const given = { answer: 'given', paragraph: 'Forældreansvarsloven § 23', categories: ['enrolment'] };
+      return post(triager, '/v1/orientations', { ...asked, ...given }, 201);
+    },
+    /** The data protection officer decides that the family is told who made the latest look of an account. */
+    async named(sub: string): Promise<string> {
+      const [look] = await inConsent(platform, municipality, (tx) =>
+        tx.query<{ id: string }>('SELECT id FROM look_up WHERE sub = $1 ORDER BY pos DESC LIMIT 1', [sub]),
+      );
+      const decision = { paragraph: 'Databeskyttelsesforordningen art. 15', reason: 'Opslaget er uforklaret' };
+      return post(officer, `/v1/look-ups/${look?.id}:name-employee`, decision, 200);
     },
     /** Somebody reads a basis, and the look has come to the register. @returns the account that looked */
     async look(id: string, by: 'reader' | 'barred'): Promise<string> {

@@ -30,6 +30,9 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'bases/{id}:end', keepers, 404],
   ['GET', 'bases/{id}/receipt', keepers, 404],
   ['GET', 'renewal-tasks', keepers, 200],
+  ['POST', 'orientations', keepers, 400],
+  ['GET', 'orientations', overseen, 200],
+  ['GET', 'persons/{id}/orientations', [], 404],
   ['GET', 'me', [], 404],
   ['GET', 'persons/{id}/bases', [], 404],
   ['GET', 'persons/{id}/look-ups', [], 404],
@@ -37,6 +40,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'families/{id}/look-ups', withAuthority, 404],
   ['POST', 'look-ups/{id}:defer', withAuthority, 400],
   ['POST', 'look-ups/{id}:confirm-deferral', withAuthority, 404],
+  ['POST', 'look-ups/{id}:name-employee', [officer], 400],
   ['GET', 'look-up-samples', [officer], 200],
   ['POST', 'look-up-samples/{id}:review', [officer], 400],
 ];
@@ -63,7 +67,7 @@ describe('who may use the register of bases', () => {
   const ask = async (method: string, path: string, as?: { token(): Promise<string> }): Promise<number> => {
     const headers = new Headers({ 'idempotency-key': newId(), 'content-type': 'application/json', 'if-match': '"1"' });
     if (as) headers.set('authorization', `Bearer ${await as.token()}`);
-    const query = path === 'bases' && method === 'GET' ? `?familyId=${newId()}` : '';
+    const query = ['bases', 'orientations'].includes(path) && method === 'GET' ? `?familyId=${newId()}` : '';
     const address = `${platform.url}/consent/v1/${path.replace('{id}', newId())}${query}`;
     return (await fetch(address, { method, headers, ...(method === 'POST' ? { body: '{}' } : {}) })).status;
   };
@@ -81,7 +85,9 @@ describe('who may use the register of bases', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const ours = served.filter(
-      (route) => /\/v1\/(.*bases|renewal|.*look-up|.*holdings|me$)/.test(route) && !route.includes('/operations/'),
+      (route) =>
+        /\/v1\/(.*bases|renewal|.*orientations|.*look-up|.*holdings|me$)/.test(route) &&
+        !route.includes('/operations/'),
     );
     const told = routes.map(([method, path]) => `${method} /consent/v1/${path}`);
     expect(ours.toSorted()).toEqual(told.toSorted());

@@ -15,7 +15,8 @@ const command = (name: string, ...relations: Relation[]) => act('write', name, r
 const look = (name: string, relations: readonly Relation[], ...sections: SectionName[]) =>
   act('read', name, relations, sections);
 
-const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
+const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution'] as const;
+const handsOn = ['triage', 'group', 'coordinator', 'team', 'contact'] as const;
 const ofCustody = ['triage', 'coordinator', 'team'] as const;
 const ties = ['triage', 'lead', 'coordinator'] as const;
 const second = { inSpiteOfColleagues: true } as const;
@@ -31,6 +32,12 @@ export const acts = {
   listCustody: look('custody.list', ofCustody, 'family.custody'),
   recordCustody: command('custody.record', ...ofCustody),
   endCustody: command('custody.end', ...ofCustody),
+  listCustodyTasks: look('custody-task.list', ofCustody, 'family.custody', 'family.identity'),
+  recordChildView: command('child-view.record', ...handsOn),
+  openChildView: command('child-view.open', ...handsOn),
+  closeChildView: command('child-view.close', ...handsOn),
+  listChildViews: look('child-view.list', toFamily, 'child-view'),
+  listOwnChildViews: look('child-view.own-list', ['own', 'custody'], 'child-view'),
   setRelation: command('relation.set', ...ties),
   endRelation: command('relation.end', ...ties),
   listRelations: look('relation.list', [...toFamily, 'lead']),
@@ -38,5 +45,5 @@ export const acts = {
   listEmployeeRelations: look('employee-relation.list', []),
   giveClearance: { ...command('clearance.give', 'lead'), ...second },
   endClearance: { ...command('clearance.end', 'lead'), ...second },
-  issueLinkCode: command('link-code.issue', 'triage', 'group', 'coordinator', 'team', 'contact'),
+  issueLinkCode: command('link-code.issue', ...handsOn),
 } as const satisfies Record<string, Act>;

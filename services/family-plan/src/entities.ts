@@ -1,4 +1,5 @@
 import { CitizenLink } from '@helhed/access';
+import { ChildView } from './child-views/child-view.js';
 import { LinkAttempts } from './citizens/link-attempts.js';
 import { LinkCode } from './citizens/link-code.js';
 import { Clearance } from './clearances/clearance.js';
@@ -11,9 +12,11 @@ import { Family } from './families/family.js';
 import { Household } from './families/household.js';
 import { Person } from './persons/person.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
+import { RelationDue } from './relations/relation-due.js';
 import { Relation } from './relations/relation.js';
 
 export const entities = [
+  ChildView,
   CitizenLink,
   Clearance,
   Custody,
@@ -28,5 +31,6 @@ export const entities = [
   Person,
   ProgrammeCopy,
   Relation,
+  RelationDue,
   Residence,
 ];

@@ -9,6 +9,12 @@ import {
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { ownersConfig } from './config.js';
+import { ChildViewsController } from './child-views/child-views.controller.js';
+import { CloseChildView } from './child-views/close-child-view.js';
+import { FindChildViews } from './child-views/find-child-views.js';
+import { FindOwnChildViews } from './child-views/find-own-child-views.js';
+import { OpenChildView } from './child-views/open-child-view.js';
+import { RecordChildView } from './child-views/record-child-view.js';
 import { CitizensController } from './citizens/citizens.controller.js';
 import { EndLink } from './citizens/end-link.js';
 import { IssueLinkCode } from './citizens/issue-link-code.js';
@@ -18,6 +24,7 @@ import { EndClearance } from './clearances/end-clearance.js';
 import { GiveClearance } from './clearances/give-clearance.js';
 import { CustodyController } from './custody/custody.controller.js';
 import { EndCustody } from './custody/end-custody.js';
+import { FindCustodyTasks } from './custody/find-custody-tasks.js';
 import { FindCustody } from './custody/find-custody.js';
 import { RecordCustody } from './custody/record-custody.js';
 import { EmployeeRelationsController } from './employees/employee-relations.controller.js';
@@ -40,8 +47,10 @@ import { ReachPerson } from './families/reach-person.js';
 import { WhenReferralEnded } from './families/when-referral-ended.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
+import { EndAtMajority } from './relations/end-at-majority.js';
 import { EndRelation } from './relations/end-relation.js';
 import { FindRelations } from './relations/find-relations.js';
+import { MajorityTimer } from './relations/majority-timer.js';
 import { RelationsController } from './relations/relations.controller.js';
 import { SetRelation } from './relations/set-relation.js';
 import { WhenReferralTold } from './snapshot/when-referral-told.js';
@@ -58,6 +67,7 @@ const claimCheck = {
     FamiliesController,
     EnrolmentsController,
     CustodyController,
+    ChildViewsController,
     RelationsController,
     EmployeeRelationsController,
     ClearancesController,
@@ -83,6 +93,12 @@ const claimCheck = {
     RecordCustody,
     EndCustody,
     FindCustody,
+    FindCustodyTasks,
+    RecordChildView,
+    OpenChildView,
+    CloseChildView,
+    FindChildViews,
+    FindOwnChildViews,
     SetRelation,
     EndRelation,
     FindRelations,
@@ -98,6 +114,8 @@ const claimCheck = {
     ErasureTimer,
     TellDueCustody,
     CustodyTimer,
+    EndAtMajority,
+    MajorityTimer,
   ],
 })
 export class FamilyPlanModule {}

@@ -29,9 +29,38 @@ export const problems = {
     advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
   },
   'relation-known': { title: { da: 'Tilknytningen kendes allerede', en: 'The relation is known already' } },
+  'child-view-incomplete': {
+    title: { da: 'Barnets syn hænger ikke sammen', en: 'The child’s view does not hang together' },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'not-a-member': {
+    title: {
+      da: 'Personen hører ikke til familien på den måde',
+      en: 'The person does not belong to the family in that way',
+    },
+    advice: {
+      da: 'Det kræver et barn i familien: ikke en, der er myndig.',
+      en: 'It takes a child of the family: nobody who is of age.',
+    },
+  },
+  'already-open': {
+    title: { da: 'Det er allerede åbent for forældrene', en: 'It is open to the parents already' },
+    advice: {
+      da: 'Luk det først, hvis det skal være åbent af en anden grund.',
+      en: 'Close it first if it is to be open for another reason.',
+    },
+  },
+  'not-open': { title: { da: 'Det er ikke åbent for forældrene', en: 'It is not open to the parents' } },
   'programme-unknown': {
     title: { da: 'Indsatsen kendes ikke', en: 'The programme is not known' },
     advice: { da: 'Kommunens indsatser står i kataloget.', en: 'The municipality’s programmes are in the catalogue.' },
+  },
+  'programme-required': {
+    title: { da: 'Angiv indsatsen', en: 'Name the programme' },
+    advice: {
+      da: 'Familien er inden for rækkevidde i flere indsatser; det hører til én.',
+      en: 'The family is within reach in several programmes; it belongs to one.',
+    },
   },
   'own-relation': {
     title: { da: 'Man giver ikke sig selv adgang', en: 'Nobody gives themselves access' },

@@ -16,3 +16,8 @@ export const caseWorkers: Allow = [{ kind: 'person', functions: 'case' }];
 export const caseOrLead: Allow = [...caseWorkers, ...leads];
 
 export const signedIn: Allow = [{ kind: 'person' }, { kind: 'citizen' }];
+
+export const citizens: Allow = [{ kind: 'citizen' }];
+
+/** Functions with authority: they alone do what an act marked *decide* does (docs/access.md, 3). */
+export const hasAuthority = (name: string | undefined): boolean => name === 'social-worker' || name === 'caseworker';

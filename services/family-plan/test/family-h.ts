@@ -24,7 +24,7 @@ export const tie = (
       programme,
       kind,
       unit: unit as string,
-      function: name as string,
+      function: name,
       ...(kind === 'partner' ? {} : { sub }),
     }),
   );

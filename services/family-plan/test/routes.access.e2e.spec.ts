@@ -27,18 +27,24 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'enrolments/{id}/heads', ['scheduling']],
   ['GET', 'families/{id}', cases],
   ['GET', 'families/{id}/birth-dates', ['consent']],
+  ['GET', 'families/{id}/child-views', cases],
   ['GET', 'families/{id}/custody', cases],
   ['GET', 'families/{id}/enrolments', cases],
   ['GET', 'families/{id}/relations', [...cases, lead]],
   ['GET', 'employee-relations', [administrator]],
   ['POST', 'employee-relations', [administrator]],
   ['POST', 'employee-relations/{id}:end', [administrator]],
+  ['GET', 'custody-tasks', cases],
+  ['POST', 'child-views', cases],
+  ['POST', 'child-views/{id}:open', cases],
+  ['POST', 'child-views/{id}:close', cases],
   ['POST', 'custody', keepers],
   ['POST', 'custody/{id}:end', keepers],
   ['POST', 'relations', [triager, lead, coordinator]],
   ['POST', 'relations/{id}:end', [...cases, lead]],
   ['POST', 'clearances', [lead]],
   ['POST', 'clearances/{id}:end', [lead]],
+  ['GET', 'persons/{id}/child-views', ['a citizen']],
   ['GET', 'persons/{id}/holdings', ['a citizen']],
   ['POST', 'persons/{id}/link-codes', cases],
   ['POST', 'links:redeem', signedIn],
@@ -65,7 +71,8 @@ describe('who may use the routes', () => {
   const ask = async (method: string, path: string, as?: { token(): Promise<string> }): Promise<number> => {
     const headers: Record<string, string> = as ? { authorization: `Bearer ${await as.token()}` } : {};
     const sent = { 'content-type': 'application/json', 'idempotency-key': newId(), 'if-match': '"1"' };
-    const body = method === 'POST' ? { headers: { ...headers, ...sent }, body: '{}' } : { headers };
+    const wish = path.endsWith(':open') ? '{"by":"child"}' : '{}';
+    const body = method === 'POST' ? { headers: { ...headers, ...sent }, body: wish } : { headers };
     const address = `${platform.url}/family-plan/v1/${path.replace('{id}', newId())}`;
     return (await fetch(address, { method, ...body })).status;
   };

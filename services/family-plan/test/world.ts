@@ -17,6 +17,7 @@ import { entities } from '../src/entities.js';
 import { WhenReferralTold } from '../src/snapshot/when-referral-told.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
+import { EndAtMajority } from '../src/relations/end-at-majority.js';
 import { nextEvent } from './events.js';
 import { reactTo } from './react-to.js';
 import { startReferralDouble } from './referral-double.js';
@@ -67,6 +68,7 @@ export async function startWorld() {
     applier,
     erasure: new EraseDueFamilies(database, workers),
     dueCustody: new TellDueCustody(database, workers),
+    atMajority: new EndAtMajority(database, workers),
     /** Moves the municipality's clock to noon of a day; without one, back to today. */
     async live(day?: string) {
       const offset = day === undefined ? 0 : Date.parse(`${day}T12:00:00Z`) - Date.now();

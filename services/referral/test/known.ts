@@ -58,8 +58,8 @@ export class Known {
   }
 
   async retire(unit: string): Promise<void> {
-    const row = { unit, parent: null, retired: true, insideParent: false, outside: false } as const;
-    await this.world.react((tx) => keepUnit(tx, { ...row, name: unit } as never));
+    const row = { unit, parent: null, retired: true, insideParent: false, outside: false, institution: false };
+    await this.world.react((tx) => keepUnit(tx, row));
   }
 
   async employee(sub: string, personId: string, kind: 'own-person' | 'relative'): Promise<void> {

@@ -26,5 +26,7 @@ export const acts = {
   readFeed: look('feed.read', toSubject),
   rotateFeed: change('feed.rotate', ...toSubject),
   subscribe: look('feed.subscribe', ['link'], ['feed.entries']),
+  listDeliveries: look('delivery.list', toFamily),
+  listOwnDeliveries: look('delivery.own-list', ['own', 'custody'], ['feed.entries']),
   readInvitation: look('invitation.read', toFamily, ['feed.entries']),
 } as const;

@@ -24,6 +24,9 @@ import { CancelSession } from './courses/cancel-session.js';
 import { MarkHeld } from './courses/mark-held.js';
 import { PlaceCourse } from './courses/place-course.js';
 import { SessionsController } from './courses/sessions.controller.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { FindDeliveries } from './deliveries/find-deliveries.js';
+import { WhenFamilyErased } from './families/when-family-erased.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
 import { CreateFeed } from './feeds/create-feed.js';
@@ -55,6 +58,7 @@ const routes = [
   SessionsController,
   BookingsController,
   FeedsController,
+  DeliveriesController,
 ];
 const reactions = [
   WhenProgrammePublished,
@@ -63,6 +67,7 @@ const reactions = [
   WhenReferralReceived,
   WhenPersonsMatched,
   WhenEnrolled,
+  WhenFamilyErased,
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
@@ -87,7 +92,7 @@ const commands = [
   RotateFeed,
   ReadFeed,
 ];
-const finders = [FindRooms, FindStaff, FindClosures, FindGroups, FindBookings, FindFeeds];
+const finders = [FindRooms, FindStaff, FindClosures, FindGroups, FindBookings, FindFeeds, FindDeliveries];
 
 const claimCheck = {
   provide: ClaimCheck,

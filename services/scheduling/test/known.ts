@@ -2,6 +2,7 @@ import { changeBasis, keepBasis, keepEmployeeRelation, keepRelation, keepUnit } 
 import { newId } from '@helhed/kernel';
 import { requestContext } from '@helhed/telemetry';
 import type { Tx } from '@helhed/database';
+import { WhenFamilyErased } from '../src/families/when-family-erased.js';
 import type { World } from './world.js';
 
 type Basis = Parameters<typeof keepBasis>[1];
@@ -65,8 +66,19 @@ export class Known {
 
   /** Whether what a unit has is its parent's too. */
   async insideParent(unit: string, parent: string): Promise<void> {
-    const row = { unit, parent, retired: false, insideParent: true, outside: false };
+    const row = { unit, parent, retired: false, insideParent: true, outside: false, institution: false };
     await this.#told((tx) => keepUnit(tx, row));
+  }
+
+  async erased(familyId: string): Promise<void> {
+    const data = { familyId };
+    await this.#told((tx) => new WhenFamilyErased().erase({ data } as never, { tx }));
+  }
+
+  /** Family-plan tells of the family anew, after it was restored from before it erased it. */
+  async restored(familyId: string): Promise<void> {
+    const data = { orderKey: familyId, standsAt: 0, events: [] };
+    await this.#told((tx) => new WhenFamilyErased().settle({ data } as never, { tx }));
   }
 
   #told(keep: (tx: Tx) => Promise<unknown>): Promise<unknown> {

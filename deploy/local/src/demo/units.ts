@@ -4,10 +4,10 @@ const dayCare = ['pedagogue', 'contact-pedagogue', 'childminder', 'referrer'];
 
 /** The units of an invented municipality, with the functions that can be held in each. */
 export const demoUnits: readonly UnitPlan[] = [
-  { code: 'db-solsikken', name: 'Børnehuset Solsikken', functions: dayCare },
-  { code: 'db-stjernen', name: 'Børnehuset Stjernen', functions: dayCare },
+  { code: 'db-solsikken', name: 'Børnehuset Solsikken', institution: true, functions: dayCare },
+  { code: 'db-stjernen', name: 'Børnehuset Stjernen', institution: true, functions: dayCare },
   { code: 'sundhedsplejen', name: 'Sundhedsplejen', functions: ['health-visitor', 'referrer'] },
-  { code: 'skole-nord', name: 'Skolen i Nord', functions: ['teacher', 'referrer'] },
+  { code: 'skole-nord', name: 'Skolen i Nord', institution: true, functions: ['teacher', 'referrer'] },
   { code: 'ppr', name: 'Pædagogisk Psykologisk Rådgivning', functions: ['psychologist', 'referrer'] },
   {
     code: 'familieafdelingen',

@@ -13,7 +13,7 @@ import { tokenForClient } from './tokens.js';
 const usage = `npm run municipality -- create CODE --name NAME     make a municipality's realm, or bring it up to the template
 npm run municipality -- retire-unit CODE UNIT       end a unit; its code is never taken up again
 ${credentialsUsage}
-  --plan FILE          units, users and systems as JSON: {"units": [{"code", "name", "functions"}], …}
+  --plan FILE          units, users and systems as JSON: {"units": [{"code", "name", "institution", "functions"}], …}
   --demo               people get tokens for their password (client demo-cli); never in production
   --replace-issuer     the realm takes the place of the one that the services know for the municipality
   --public-url URL     Keycloak's public base, where it does not say so itself`;

@@ -1,6 +1,7 @@
 import type { Acting } from './asker.js';
 import type { Expected, Request } from './request.js';
-import { ageOn, memberOf, type World } from './world.js';
+import { namesThem } from './one-thing.js';
+import { ageOn, familyOf, holdersOf, isChild, memberOf, type World } from './world.js';
 
 const recorders: Record<string, (name: string) => boolean> = {
   consent: () => true,
@@ -43,18 +44,31 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     }
     case 'A-FAM-07': {
       if (who.function === 'family-coordinator' && named?.kind === 'coordinator') return refused(403, 'not-allowed');
-      const partner = named?.kind === 'partner' && named.unit === who.unit;
-      return own || partner ? refused(403, 'own-relation', 'A-FAM-11') : undefined;
+      const unit = ['partner', 'institution'].includes(named?.kind ?? '') && named?.unit === who.unit;
+      if (own || unit) return refused(403, 'own-relation', 'A-FAM-11');
+      return named?.kind === 'institution' && !isChildOf(world, named) ? refused(422, 'not-a-member') : undefined;
     }
     case 'A-FAM-08': {
       const relation = world.relations.find(({ id }) => id === target);
-      const self =
-        relation?.kind === 'partner'
-          ? relation.unit === who.unit && relation.function === who.function
-          : relation?.sub === who.sub;
+      const self = relation !== undefined && namesThem(relation, who);
       const keeper = who.function === 'family-coordinator' && relation?.kind === 'coordinator';
       return keeper && !self ? refused(403, 'not-allowed') : undefined;
     }
+    case 'A-FAM-15':
+      return isChildOf(world, named ?? {}) ? undefined : refused(422, 'not-a-member');
+    case 'A-FAM-18': {
+      const openBy = world.childViews?.find(({ id }) => id === target)?.openBy;
+      const decides = row.path.endsWith(':open') ? named?.by === 'authority' : openBy === 'authority';
+      return decides && !hasAuthority(who) ? refused(403, 'not-allowed', 'A-FAM-20') : undefined;
+    }
+    case 'A-CON-18': {
+      const look = world.looks?.find(({ id }) => id === target);
+      if (look?.by === who.sub) return refused(403, 'second-person-required');
+      if (look?.gone) return refused(422, 'employee-unknown');
+      return look?.named ? refused(409, 'employee-named') : undefined;
+    }
+    case 'A-CON-19':
+      return orientationRule(world, who, request);
     case 'A-FAM-10':
       return own && row.path.endsWith('clearances') ? refused(403, 'own-relation') : undefined;
     case 'A-CIT-02': {
@@ -70,4 +84,25 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     default:
       return undefined;
   }
+}
+
+/** Section 3: who may decide where an act says *decide*. */
+const hasAuthority = (who: Acting): boolean => ['social-worker', 'caseworker'].includes(who.function ?? '');
+
+const memberIn = (world: World, family: string | undefined, person: string | undefined) =>
+  familyOf(world, family ?? '')?.members.find((member) => member.person === person);
+
+/** A member of the family that the body names who is a child today. */
+function isChildOf(world: World, { family, child }: NonNullable<Request['named']>): boolean {
+  const member = memberIn(world, family, child);
+  return member !== undefined && isChild(world, member);
+}
+
+/** A-CON-19: who decides a refusal, and that one was asked by an adult of the family without custody of its child. */
+function orientationRule(world: World, who: Acting, { named = {} }: Request): Expected | undefined {
+  const refused = (status: number, problem: string): Expected => ({ status, problem, rule: 'A-CMD-01' });
+  if (named.kind === 'refused' && !hasAuthority(who)) return refused(403, 'not-allowed');
+  const parent = memberIn(world, named.family, named.parent);
+  if (!isChildOf(world, named) || !parent || isChild(world, parent)) return refused(422, 'not-a-member');
+  return holdersOf(world, named.child ?? '').includes(parent.person) ? refused(422, 'holds-custody') : undefined;
 }

@@ -10,7 +10,9 @@ import { pageRows } from './page.js';
 import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
 import { familyOf, type World } from './world.js';
+import { holdingsOf } from './children.js';
 import { feedShown, groupView } from './calendar.js';
+import { invitationShown } from './deliveries.js';
 
 const refused = (status: number, problem: string, rule: string): Expected => ({ status, problem, rule });
 
@@ -58,6 +60,9 @@ const elsewhere = (world: World): World => ({
   owned: [],
   feeds: [],
   figureRows: [],
+  childViews: [],
+  orientations: [],
+  deliveries: [],
   looks: [],
   samples: [],
   leases: [],
@@ -87,7 +92,9 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
   if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
   const items = itemsOf(world, who, request, thing);
   if (items) return items;
+  if (row.id === 'A-OPS-03') return holdingsOf(world, who, thing.id, otherwise.status);
   if (row.id === 'A-SCH-11') return groupView(world, who, request);
+  if (row.id === 'A-SCH-19') return invitationShown(world, who, request, thing);
   const view = viewOf(world, who, thing.holds, thing.sections);
   if (view.revocable && world.leaseOver) return refused(503, 'consent-unavailable', 'A-LEA-01');
   const withheld = thing.notForYou

@@ -67,7 +67,11 @@ export function exampleWorld(change: Partial<World> = {}, born = almaBorn): Worl
   return {
     municipality,
     today: '2026-10-05',
-    ages: { majority: valueOn(ages.majority, '2026-10-05'), ownAccess: valueOn(ages.ownAccess, '2026-10-05') },
+    ages: {
+      majority: valueOn(ages.majority, '2026-10-05'),
+      ownAccess: valueOn(ages.ownAccess, '2026-10-05'),
+      noticeDays: valueOn(ages.noticeDays, '2026-10-05'),
+    },
     noticeDays: valueOn(renewal.noticeDays, '2026-10-05'),
     units: [...new Set(Object.values(pairs).flat())].map((pair) => ({ code: pair.split(':')[0] ?? '' })),
     definitions: [definitionOf(programme)],

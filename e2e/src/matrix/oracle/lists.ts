@@ -1,5 +1,8 @@
 import type { Acting } from './asker.js';
 import { withdrawn } from './bases.js';
+import { childViewsFor, custodyTasksFor } from './children.js';
+import { deliveriesFor } from './deliveries.js';
+import { orientationsOf, ownOrientations } from './orientations.js';
 import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
 import { basisEntry, custodySections, structureSection } from './sections.js';
@@ -111,6 +114,18 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
             notForYou: basis.givers.every(({ person }) => person !== who.person),
           })),
       );
+    case 'A-FAM-16':
+    case 'A-FAM-17':
+      return plain(childViewsFor(world, who, request, thing));
+    case 'A-FAM-19':
+      return custodyTasksFor(world, who, request).map((reached) => ({ reached, selects: true }));
+    case 'A-CON-20':
+      return plain(orientationsOf(world, who, request));
+    case 'A-CON-21':
+      return plain(ownOrientations(world, who, thing));
+    case 'A-SCH-21':
+    case 'A-SCH-22':
+      return plain(deliveriesFor(world, request, thing));
     case 'A-REP-03':
       return figureRowsFor(world, who, request.target ?? '').map((reached) => ({ reached, selects: true }));
     case 'A-CON-09':

@@ -1,10 +1,13 @@
 import type { Acting } from './asker.js';
-import { holdsToFamily, holdsToPerson } from './relations.js';
+import { holdsToFamily, holdsToPerson, isCase } from './relations.js';
 import type { Request } from './request.js';
 import { basisFor, familyFor, referralFor, type Reached } from './things.js';
-import { familyOf, type World } from './world.js';
+import { familyOf, type Row, type World } from './world.js';
 
 type Found = Reached | undefined | 'none needed';
+
+/** Rows below the address of a person, whom a citizen must reach. */
+const ofAPerson = new Set(['A-CON-10', 'A-CON-11', 'A-CON-21', 'A-FAM-17', 'A-OPS-03', 'A-SCH-22']);
 
 const bare = (id: string, families: readonly string[] = []): Reached => ({
   id,
@@ -19,7 +22,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   const [, area = ''] = row.id.split('-');
   if (area === 'REF') return referralThing(world, who, request);
   if (row.id === 'A-FAM-08') return relationThing(world, who, request);
-  if (row.id === 'A-CON-10' || row.id === 'A-CON-11' || row.id === 'A-OPS-03') {
+  if (ofAPerson.has(row.id)) {
     const holds = holdsToPerson(world, who, target ?? '');
     return holds.length > 0 ? { ...bare(target ?? ''), holds } : undefined;
   }
@@ -29,6 +32,10 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
       : undefined;
   if (row.id === 'A-CON-13') {
     const look = world.looks?.find(({ id, unit }) => id === target && unit === who.unit);
+    return look && bare(target ?? '', [look.family]);
+  }
+  if (row.id === 'A-CON-18') {
+    const look = world.looks?.find(({ id }) => id === target);
     return look && bare(target ?? '', [look.family]);
   }
   if (row.id === 'A-CON-14' && target !== undefined)
@@ -41,7 +48,8 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const basis = world.bases.find(({ id }) => id === target);
     return basis && basisFor(world, who, request, basis);
   }
-  if (/^A-(CON-01|FAM-(01|02|04|05|06|07|10))$/.test(row.id)) {
+  if (row.id === 'A-CON-20' || row.id === 'A-FAM-19') return 'none needed';
+  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18)|SCH-21)$/.test(row.id)) {
     const id = named?.family ?? familyBehind(world, target);
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
@@ -53,12 +61,13 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   return world.employees.some((each) => each.id === target) ? bare(target) : undefined;
 }
 
-/** The family of a custody row, a clearance, or itself. */
+/** The family of a custody row, a clearance, a child's view, or itself. */
 const familyBehind = (world: World, id: string | undefined): string | undefined => {
   const child = world.custody.find((row) => row.id !== undefined && row.id === id)?.child;
   return (
     world.families.find((family) => family.members.some(({ person }) => person === child))?.id ??
     world.clearances.find((each) => each.id !== undefined && each.id === id)?.family ??
+    world.childViews?.find((each) => each.id === id)?.family ??
     id
   );
 };
@@ -75,8 +84,13 @@ function relationThing(world: World, who: Acting, request: Request): Found {
   const family = row && familyOf(world, row.family);
   if (!row || !family) return undefined;
   const holds = holdsToFamily(world, who, family).filter(({ relation }) => keepers.has(relation));
-  const names = row.kind === 'partner' ? row.unit === who.unit && row.function === who.function : row.sub === who.sub;
-  return holds.length > 0 || names ? bare(row.id, [row.family]) : undefined;
+  return holds.length > 0 || namesThem(row, who) ? bare(row.id, [row.family]) : undefined;
+}
+
+/** A-FAM-08: whom a row names; a partner's names whoever acts in its pair, an institution's whoever acts in its unit. */
+export function namesThem({ kind, unit, function: name, sub }: Row, who: Acting): boolean {
+  if (kind === 'institution') return unit === who.unit && isCase(who);
+  return kind === 'partner' ? unit === who.unit && name === who.function : sub === who.sub;
 }
 
 const keepers = new Set(['triage', 'lead', 'coordinator']);

@@ -58,8 +58,10 @@ function* cellsOfSection4(text: string): Generator<Record<string, string>> {
   }
 }
 
-const relationCodes =
-  'triage sender group coordinator team contact partner lead register planner employed link own custody'.split(' ');
+const relationCodes = (
+  'triage sender group coordinator team contact partner institution lead register planner employed link own ' +
+  'custody'
+).split(' ');
 
 /** Section 4's rows, a route each; `…` is whatever goes before it in an address that is served. */
 export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] {

@@ -1,5 +1,17 @@
 import type { Acting } from './asker.js';
-import { ageOn, holdersOf, memberOf, within, type Enrolment, type Family, type Referral, type World } from './world.js';
+import {
+  ageOn,
+  familyOf,
+  holdersOf,
+  isChild,
+  memberOf,
+  within,
+  type Enrolment,
+  type Family,
+  type Referral,
+  type Row,
+  type World,
+} from './world.js';
 
 /** A relation that holds, in one programme. */
 export interface Hold {
@@ -16,13 +28,16 @@ export const purposeOf: Readonly<Record<string, string | undefined>> = {
   team: 'coordination',
   contact: 'contact-support',
   partner: 'cooperation',
+  institution: 'cooperation',
   lead: 'programme-management',
   link: 'calendar-feed',
   own: 'own-insight',
   custody: 'own-insight',
 };
-const order =
-  'triage sender group coordinator team contact partner lead register planner employed link own custody'.split(' ');
+const order = (
+  'triage sender group coordinator team contact partner institution lead register planner employed link own ' +
+  'custody'
+).split(' ');
 
 export const inOrder = (holds: readonly Hold[]): Hold[] =>
   holds.toSorted(
@@ -77,17 +92,41 @@ export function holdsToFamily(world: World, who: Acting, family: Family): Hold[]
   if (who.function === 'group-leader')
     for (const { programme } of groupsOf(world, family.id, who.unit)) holds.push({ relation: 'group', programme });
   for (const row of world.relations) {
-    if (row.family !== family.id || !within(world.today, row)) continue;
-    if (row.unit !== who.unit || row.function !== who.function) continue;
-    const named = row.kind === 'partner' || row.sub === who.sub;
-    const fits = row.kind !== 'coordinator' || who.function === 'family-coordinator';
-    if (named && fits) holds.push({ relation: row.kind, programme: row.programme });
+    if (row.family !== family.id || !within(world.today, row) || row.unit !== who.unit) continue;
+    const holding = row.kind === 'institution' ? attends(world, row, family) && isCase(who) : names(world, who, row);
+    if (holding) holds.push({ relation: row.kind, programme: row.programme });
   }
   if (leads(who))
     for (const { programme } of [...referrals, ...world.enrolments.filter((each) => each.family === family.id)])
       holds.push({ relation: 'lead', programme });
   return inOrder(holds.filter((hold, index) => holds.findIndex((each) => same(each, hold)) === index));
 }
+
+/** A row of an actor's unit in force today, of another kind than `institution`. */
+function names(world: World, who: Acting, { kind, sub, function: name, unit, family }: Row): boolean {
+  if (name !== who.function || (kind !== 'partner' && sub !== who.sub)) return false;
+  if (kind === 'coordinator') return who.function === 'family-coordinator';
+  return !world.units.some(({ code, institution }) => code === unit && institution) || hasChildIn(world, unit, family);
+}
+
+/** A-REL-05: an institution's own children. */
+const hasChildIn = (world: World, unit: string, family: string): boolean =>
+  world.relations.some(
+    (row) =>
+      row.kind === 'institution' &&
+      row.unit === unit &&
+      row.family === family &&
+      within(world.today, row) &&
+      attends(world, row, familyOf(world, family)),
+  );
+
+/** An institution's row names a child that is a member of the family. */
+const attends = (world: World, { child }: Row, family: Family | undefined): boolean =>
+  family?.members.some((member) => member.person === child && isChild(world, member)) ?? false;
+
+const oversight = ['programme-lead', 'data-protection-officer', 'administrator', 'report-reader'];
+/** Section 3: every function but those of oversight. */
+export const isCase = (who: Acting): boolean => who.function !== undefined && !oversight.includes(who.function);
 
 const same = (a: Hold, b: Hold) => a.relation === b.relation && a.programme === b.programme;
 

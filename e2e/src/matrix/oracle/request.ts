@@ -21,6 +21,12 @@ export interface Request {
     readonly staff?: string | undefined;
     readonly state?: string | undefined;
     readonly groupId?: string | undefined;
+    /** The child that it is about. */
+    readonly child?: string | undefined;
+    /** The parent who asked. */
+    readonly parent?: string | undefined;
+    /** Who opens a child's view. */
+    readonly by?: string | undefined;
   };
   /** What the decision API is asked. */
   readonly asked?: Question;
@@ -54,6 +60,8 @@ export interface Expected extends Partial<View> {
   /** Every one, on whichever page. */
   readonly items?: readonly Item[];
   readonly location?: string;
+  /** How many children's views are held on somebody. */
+  readonly held?: number;
   /** The decision API's, in the order asked. */
   readonly decisions?: readonly boolean[];
   /** What the decision API finds. */

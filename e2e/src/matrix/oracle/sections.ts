@@ -1,10 +1,10 @@
+import type { ChildView, FigureRow } from './recorded.js';
 import { caseCarrying } from './relations.js';
 import {
   holdersOf,
   isChild,
   type Enrolment,
   type Family,
-  type FigureRow,
   type Group,
   type Referral,
   type Seat,
@@ -56,13 +56,7 @@ export function familySections(world: World, family: Family): Section[] {
   const households = [...new Set(family.members.flatMap((member) => member.households))];
   return [
     { ...structureSection(world, family), parts },
-    ...family.members.map(({ person }): Section => ({
-      name: 'family.identity',
-      category: 'identity',
-      persons: [person],
-      person,
-      ...part,
-    })),
+    ...family.members.map(({ person }) => identitySection(world, family, person)),
     ...custodySections(world, family),
     ...households.map((household): Section => ({
       name: 'family.address',
@@ -73,6 +67,15 @@ export function familySections(world: World, family: Family): Section[] {
     })),
   ];
 }
+
+export const identitySection = (world: World, family: Family, person: string): Section => ({
+  name: 'family.identity',
+  category: 'identity',
+  persons: [person],
+  owners: caseCarrying(world, family.id),
+  person,
+  partOf: 'family.structure',
+});
 
 export const structureSection = (world: World, family: Family): Section => ({
   name: 'family.structure',
@@ -100,6 +103,13 @@ export const enrolmentSection = (world: World, { family }: Enrolment): Section =
   owners: caseCarrying(world, family),
 });
 
+export const childViewSection = ({ child, unit }: ChildView): Section => ({
+  name: 'child-view',
+  category: 'child-view',
+  persons: [child],
+  owners: [unit],
+});
+
 export const seatSection = (world: World, { unit }: Group, { family }: Seat): Section => ({
   name: 'group.seat',
   category: 'appointments',
@@ -121,10 +131,15 @@ export const figureSection = (world: World, { family }: FigureRow): Section => (
   owners: 'every',
 });
 
-export const basisEntry: Section = {
-  name: 'basis.entry',
+const ofTheRegister = (name: string): Section => ({
+  name,
   category: 'basis',
   persons: [],
   owners: 'every',
   needsNoBasis: true,
-};
+});
+
+export const basisEntry = ofTheRegister('basis.entry');
+export const orientationEntry = ofTheRegister('orientation.entry');
+/** Of a refusal, to the parent who asked. */
+export const orientationReason = ofTheRegister('orientation.reason');

@@ -1,6 +1,6 @@
 import type { Acting } from './asker.js';
 import type { Concerned } from './own-records.js';
-import { holdsToFamily, holdsToPerson, holdsToReferral, type Hold } from './relations.js';
+import { holdsToFamily, holdsToPerson, holdsToReferral, isCase, type Hold } from './relations.js';
 import type { Request } from './request.js';
 import {
   basisEntry,
@@ -23,7 +23,7 @@ export interface Reached {
   readonly notForYou?: boolean;
 }
 
-const only = (holds: readonly Hold[], request: Request): Hold[] =>
+export const only = (holds: readonly Hold[], request: Request): Hold[] =>
   holds.filter(({ relation }) => request.row.relations.includes(relation));
 
 export function referralFor(world: World, who: Acting, request: Request, referral: Referral): Reached | undefined {
@@ -62,10 +62,6 @@ export function enrolmentsFor(world: World, who: Acting, request: Request): Reac
     return [{ id: enrolment.id, holds: own, sections: [enrolmentSection(world, enrolment)], concerned }];
   });
 }
-
-const isCase = (who: Acting) =>
-  who.function !== undefined &&
-  !['programme-lead', 'data-protection-officer', 'administrator', 'report-reader'].includes(who.function);
 
 /** A basis, by whatever the row names: `register`, a relation to its family, being a giver, being a person of it. */
 export function basisFor(world: World, who: Acting, request: Request, basis: Basis): Reached | undefined {

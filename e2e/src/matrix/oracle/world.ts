@@ -1,3 +1,5 @@
+import type { ChildView, Delivery, Feed, FigureRow, LookMade, Orientation, Owned } from './recorded.js';
+
 /**
  * A world as docs/access.md speaks of one, described and not stored: what the oracle decides over. Days are ISO dates;
  * periods are `[from, to)`, without `to` they are open. Nothing here comes from libs/access.
@@ -12,6 +14,8 @@ export interface Unit {
   readonly parent?: string;
   readonly insideParent?: boolean;
   readonly retired?: boolean;
+  /** It reaches its own children only. */
+  readonly institution?: boolean;
 }
 
 export interface ConsentRule {
@@ -98,10 +102,13 @@ export interface Row extends Period {
   readonly id: string;
   readonly family: string;
   readonly programme: string;
-  readonly kind: 'coordinator' | 'team' | 'contact' | 'partner';
+  readonly kind: 'coordinator' | 'team' | 'contact' | 'partner' | 'institution';
   readonly sub?: string | null | undefined;
   readonly unit: string;
-  readonly function: string;
+  /** All but an institution's have one. */
+  readonly function?: string | undefined;
+  /** An institution's. */
+  readonly child?: string | undefined;
 }
 
 export interface EmployeeRelation extends Period {
@@ -142,44 +149,10 @@ export interface Basis {
   readonly usedUp?: boolean;
 }
 
-/** A thing of scheduling's own, in a unit. */
-export interface Owned {
-  readonly kind: 'room' | 'staff' | 'booking' | 'session' | 'closure';
-  readonly id: string;
-  readonly unit: string;
-  /** A member of staff's. */
-  readonly sub?: string;
-  /** A session's. */
-  readonly group?: string;
-}
-
-export interface Feed {
-  readonly id: string;
-  readonly for: 'family' | 'staff';
-  /** The family, or the member of staff. */
-  readonly subject: string;
-  readonly secret: string;
-}
-
-export interface LookMade {
-  readonly id?: string;
-  readonly unit: string;
-  readonly family: string;
-  /** The sub of who asked that the family does not see it yet. */
-  readonly deferredBy?: string;
-}
-
-export interface FigureRow {
-  readonly id: string;
-  readonly figure: string;
-  readonly programme: string;
-  readonly family: string | null;
-}
-
 export interface World {
   readonly municipality: string;
   readonly today: string;
-  readonly ages: { readonly majority: number; readonly ownAccess: number };
+  readonly ages: { readonly majority: number; readonly ownAccess: number; readonly noticeDays: number };
   /** Before the end of a basis, when a task to renew it comes. */
   readonly noticeDays: number;
   readonly units: readonly Unit[];
@@ -202,6 +175,11 @@ export interface World {
   readonly owned: readonly Owned[];
   readonly feeds: readonly Feed[];
   readonly figureRows: readonly FigureRow[];
+  readonly childViews?: readonly ChildView[];
+  readonly orientations?: readonly Orientation[];
+  readonly deliveries?: readonly Delivery[];
+  /** Sessions that are off. */
+  readonly cancelled?: readonly string[];
   /** Looks in the register, by the unit that they were made in. */
   readonly looks?: readonly LookMade[];
   /** Leases that run, by the service that took each. */

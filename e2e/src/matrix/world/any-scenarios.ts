@@ -25,6 +25,9 @@ export function anyScenarios(seed: number, families: number): Scenario[] {
     const until = pick<Scenario['until']>(['accepted', 'accepted', 'accepted', 'triage', 'received', 'declined']);
     // rows are set, and a statute is asserted, by the triager, who reaches the family while its referral is open
     const open = until !== 'declined';
+    const custodyEnds = open && random() < 0.3 ? { custodyEnds: pick(['mor', 'far']) } : {};
+    // those who answer the parent are barred from nothing
+    const whom = custodyEnds.custodyEnds ? actors.filter((who) => !['pia', 'soeren'].includes(who)) : actors;
     return {
       name: `any ${number}`,
       until,
@@ -32,7 +35,10 @@ export function anyScenarios(seed: number, families: number): Scenario[] {
       childBorn: pick(['2022-02-17', '2022-02-17', '2011-01-05']),
       bases: open ? pick<Scenario['bases']>(['none', 'given', given(), given(), given()]) : 'none',
       rows: open ? pick<Scenario['rows']>(['none', 'in force', 'ended']) : 'none',
-      employees: actors
+      ...custodyEnds,
+      ...(custodyEnds.custodyEnds && random() < 0.5 && { custodyEndsOn: pick(['2027-03-01', '2027-09-01']) }),
+      ...(random() < 0.3 && { attends: pick<'before' | 'never'>(['before', 'never']) }),
+      employees: whom
         .filter(() => random() < 0.06)
         .map((who) => ({
           who,

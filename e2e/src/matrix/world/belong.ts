@@ -9,6 +9,7 @@ const rows: readonly { readonly kind: Row['kind']; readonly who?: Person; readon
   { kind: 'coordinator', who: 'frida', pair: 'familieafdelingen:family-coordinator' },
   { kind: 'team', who: 'soeren', pair: 'familieafdelingen:social-worker' },
   { kind: 'team', who: 'hanne', pair: 'db-regnbuen:health-visitor' },
+  { kind: 'team', who: 'dagmar', pair: 'db-solsikken:childminder' },
   { kind: 'contact', who: 'karen', pair: 'db-solsikken:contact-pedagogue' },
   { kind: 'partner', pair: 'skole-nord:teacher' },
 ];
@@ -17,6 +18,7 @@ const rows: readonly { readonly kind: Row['kind']; readonly who?: Person; readon
 export async function setRows(maker: Maker, made: Made): Promise<void> {
   if (made.scenario.rows === 'none') return;
   const to = made.scenario.rows === 'ended' ? { to: askedOn } : {};
+  await setAttendance(maker, made);
   for (const { kind, who, pair } of rows) {
     const [unit = '', name = ''] = pair.split(':');
     const sub = who && maker.cast.as(who).sub;
@@ -36,6 +38,24 @@ export async function setRows(maker: Maker, made: Made): Promise<void> {
       body,
     );
     made.rows.push({ id, family: made.family.id, programme, kind, unit, function: name, sub, from: madeOn, ...to });
+  }
+}
+
+/** The institutions that the rows name. */
+const attended = ['db-solsikken', 'skole-nord'];
+
+async function setAttendance(maker: Maker, { scenario, family, persons, rows: known }: Made): Promise<void> {
+  if (scenario.attends === 'never') return;
+  const over = scenario.rows === 'ended' || scenario.attends === 'before';
+  const child = persons['barn'] ?? '';
+  for (const unit of attended) {
+    const row = { kind: 'institution', programme, unit, from: madeOn, ...(over && { to: askedOn }) } as const;
+    const { id } = await maker.post<{ id: string }>(scenario.triager ?? 'vibeke', '/family-plan/v1/relations', {
+      familyId: family.id,
+      personId: child,
+      ...row,
+    });
+    known.push({ id, family: family.id, child, ...row });
   }
 }
 
@@ -72,14 +92,15 @@ export async function clear(maker: Maker, made: Made) {
   return given;
 }
 
-/** The triager ends what the scenario says of custody, from the day on that the world is asked on. */
+/** The triager ends what the scenario says of custody: where it says no day, from the one on that the world is asked on. */
 export async function endCustody(maker: Maker, { scenario, custody, persons }: Made): Promise<void> {
   if (!scenario.custodyEnds) return;
   const row = custody.find(({ holder }) => holder === persons[scenario.custodyEnds ?? '']);
   if (!row?.id) throw new Error(`${scenario.name}: no custody of ${scenario.custodyEnds}`);
   const path = `/family-plan/v1/custody/${row.id}:end`;
-  await maker.post(scenario.triager ?? 'vibeke', path, { on: askedOn }, { ifMatch: 1 });
-  custody.splice(custody.indexOf(row), 1, { ...row, to: askedOn });
+  const on = scenario.custodyEndsOn ?? askedOn;
+  await maker.post(scenario.triager ?? 'vibeke', path, { on }, { ifMatch: 1 });
+  custody.splice(custody.indexOf(row), 1, { ...row, to: on });
 }
 
 /** A one-time code of the triager's ties the account to the person. */

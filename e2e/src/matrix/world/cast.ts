@@ -13,7 +13,7 @@ export interface Actor {
 }
 
 export const units: readonly UnitPlan[] = [
-  { code: 'db-solsikken', name: 'Solsikken' },
+  { code: 'db-solsikken', name: 'Solsikken', institution: true },
   { code: 'db-regnbuen', name: 'Regnbuen' },
   { code: 'db-lukket', name: 'Lukket', functions: ['pedagogue'] },
   { code: 'visitation', name: 'Visitationen' },
@@ -21,7 +21,8 @@ export const units: readonly UnitPlan[] = [
   { code: 'familiestuen', name: 'Familiestuen' },
   { code: 'familiestuen-syd', name: 'Familiestuen syd' },
   { code: 'familieafdelingen', name: 'Familieafdelingen' },
-  { code: 'skole-nord', name: 'Skole Nord' },
+  { code: 'skole-nord', name: 'Skole Nord', institution: true },
+  { code: 'bh-myren', name: 'Myren', institution: true },
   { code: 'raadhuset', name: 'Rådhuset' },
 ];
 
@@ -54,7 +55,7 @@ const people = {
 } as const;
 export type Person = keyof typeof people;
 /** With accounts that are tied to a person once that is known. */
-export const citizens = ['maja', 'mads'] as const;
+export const citizens = ['maja', 'mads', 'mona', 'olga', 'moa'] as const;
 export type Citizen = (typeof citizens)[number];
 
 /** Tove's request in each of her functions, in halves of two, and in none. */

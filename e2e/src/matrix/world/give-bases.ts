@@ -18,7 +18,7 @@ interface Plan {
 
 const triageUnits = { vibeke: 'visitation', viggo: 'visitation-syd' } as const;
 
-/** B1 to the sender, B2 to the school, and the consent to a calendar feed. */
+/** B1 to the sender, B2 to the school, the consent to a calendar feed, and what is let known of child and family. */
 function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): Plan[] {
   const fromUnit = triageUnits[scenario.triager ?? 'vibeke'];
   const given: Plan[] = [
@@ -33,7 +33,7 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
     },
     {
       // the school is a partner only where there are rows
-      recorder: scenario.rows === 'none' ? 'pia' : 'trine',
+      recorder: scenario.rows === 'none' || scenario.attends === 'never' ? 'pia' : 'trine',
       layer: 'disclosure',
       purpose: 'cooperation',
       categories: ['family-structure', 'identity'],
@@ -56,7 +56,34 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
         },
       ]
     : [];
-  return [...given, ...feed];
+  const child: Plan[] =
+    groupUnit && scenario.rows !== 'none'
+      ? [
+          {
+            recorder: 'vibeke',
+            layer: 'disclosure',
+            purpose: 'course',
+            categories: ['child-view'],
+            fromUnit: 'familieafdelingen',
+            toUnit: groupUnit,
+            varies: true,
+          },
+        ]
+      : [];
+  const team: Plan[] = scenario.team
+    ? [
+        {
+          recorder: 'hanne',
+          layer: 'disclosure',
+          purpose: 'coordination',
+          categories: scenario.team,
+          fromUnit,
+          toUnit: 'db-regnbuen',
+          varies: false,
+        },
+      ]
+    : [];
+  return [...given, ...feed, ...child, ...team];
 }
 
 /** The session that every single exchange names; it will be held for these families. */

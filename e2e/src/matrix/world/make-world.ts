@@ -3,18 +3,22 @@ import type { TestPlatform } from '@helhed/testing';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { drained } from '../../faults/drained.js';
 import { definitionOf, exampleWorld, programme } from '../oracle/example-world.js';
-import type { Feed, Owned, World } from '../oracle/world.js';
+import type { Feed, Owned } from '../oracle/recorded.js';
+import type { Group, World } from '../oracle/world.js';
+import { answerParents } from './answer-parents.js';
 import { clear, declareEmployees, endCustody, linkCitizen, setRows } from './belong.js';
 import { makeCast, units, type Cast, type Citizen, type Person } from './cast.js';
 import { eraseAfter, makeLongAgo } from './erased.js';
 import { giveBases } from './give-bases.js';
+import { giveOut } from './give-out.js';
 import { concurrently } from './http.js';
 import { makeFamily, triage, type Made } from './make-family.js';
 import { holder } from './lease.js';
-import { looksAt, refusedLook } from './looked-at.js';
+import { looksAt, looksAtOfficers, looksByOfficer, refusedLook } from './looked-at.js';
 import { Maker } from './maker.js';
 import { openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
+import { tellViews } from './tell-views.js';
 
 export interface Place {
   readonly platform: TestPlatform;
@@ -63,7 +67,9 @@ export async function makeWorld(
     `${seats} families seated`,
   );
   const sessions = await placeCourse(maker, opened[0] as Opened);
-  const unitOf = (family: string) => groups.find((group) => group.seats.some((seat) => seat.family === family))?.unit;
+  const groupOf = (family: string) => groups.findIndex(({ seats: of }) => of.some((seat) => seat.family === family));
+  const unitOf = (family: string) => groups[groupOf(family)]?.unit;
+  const leaderOf = (family: string) => opened[groupOf(family)]?.leader;
   await concurrently(4, made, async (each) => {
     await enrolled(maker, each, unitOf(each.family.id) !== undefined);
     await setRows(maker, each);
@@ -75,9 +81,15 @@ export async function makeWorld(
   await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), meeting));
 
   const plain = made.find(({ scenario }) => scenario.name === 'plain') as Made;
+  // a parent whose custody is over, with the other; and a child old enough to see its own, with its mother
+  const apart = made.find(({ scenario }) => scenario.custodyEnds && !scenario.custodyEndsOn && isVibekes(scenario));
+  const old = made.find(({ scenario }) => scenario.childBorn === '2011-01-05' && isVibekes(scenario));
   const accounts: readonly (readonly [Citizen, string | undefined])[] = [
     ['maja', plain.persons['mor']],
-    ['mads', made.find(({ scenario }) => scenario.custodyEnds)?.persons['far']],
+    ['mads', apart?.persons['far']],
+    ['mona', apart?.persons['mor']],
+    ['olga', old?.persons['barn']],
+    ['moa', old?.persons['mor']],
   ];
   const links: Record<string, string> = {};
   const linkIds: Record<string, string> = {};
@@ -92,23 +104,36 @@ export async function makeWorld(
     feeds.push(await feed(maker, { for: 'family', family: family.id }));
   const owned = opened.flatMap((group) => group.owned);
   feeds.push(await feed(maker, { for: 'staff', staff: owned.find(({ kind }) => kind === 'staff')?.id ?? '' }));
+  const childViews = (await concurrently(4, made, (each) => tellViews(maker, each, leaderOf(each.family.id)))).flat();
+  const [, invited, ...further] = sessions;
+  const off = further.at(-1);
+  const out = { group: groups[0] as Group, session: invited?.id ?? '', off: off?.id ?? '', feeds };
+  const deliveries = (await concurrently(1, made, (each) => giveOut(maker, each, out))).flat();
+  await maker.post('gitte', `/scheduling/v1/sessions/${out.off}:cancel`, undefined, { ifMatch: off?.version ?? 1 });
   const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 
-  const looks = plain.rows.length > 0 ? await looksAt(maker, plain) : [];
+  const looks = plain.rows.length > 0 ? [...(await looksAt(maker, plain)), ...(await looksByOfficer(maker, plain))] : [];
+  const officers = made.find(({ scenario }) => scenario.name === 'officer’s own');
+  if (officers) looks.push(...(await looksAtOfficers(maker, officers)));
   const barred = made.find(({ scenario }) => scenario.name === 'own record');
   const samples = barred ? await refusedLook(maker, barred) : [];
   await maker.setClock(`${askedOn}T08:00:00Z`);
   await maker.post('gitte', `/scheduling/v1/sessions/${held}:mark-held`, undefined, {
     ifMatch: sessions[0]?.version ?? 1,
   });
+  const orientations = (await concurrently(4, made, (each) => answerParents(maker, each))).flat();
   // consent hears that the meeting was held, and then everybody that what it was for is used up
   for (const _hop of ['session', 'bases']) await drained(platform, 30);
   const world: World = {
     ...exampleWorld(),
     municipality: code,
     today: askedOn,
-    units: units.map(({ code: unit }) => ({ code: unit, retired: unit === 'db-lukket' })),
+    units: units.map(({ code: unit, institution = false }) => ({
+      code: unit,
+      institution,
+      retired: unit === 'db-lukket',
+    })),
     definitions: [definitionOf(programme, code)],
     families: made.map(({ family }) => family),
     custody: made.flatMap(({ custody }) => custody),
@@ -127,6 +152,10 @@ export async function makeWorld(
       ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
     ],
     feeds,
+    childViews,
+    orientations,
+    deliveries,
+    cancelled: [out.off],
     looks,
     samples,
     leases: [{ id: newId(), service: holder }],
@@ -144,6 +173,8 @@ export async function makeWorld(
     },
   };
 }
+
+const isVibekes = ({ triager, until }: Scenario): boolean => triager !== 'viggo' && until !== 'declined';
 
 /** Of custody that was there before anybody told since when. */
 const always = '0001-01-01';

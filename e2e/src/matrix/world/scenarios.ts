@@ -20,6 +20,12 @@ export interface Scenario {
   readonly long?: 'ago';
   /** Whose custody of the child ends on the day that the world is asked on. */
   readonly custodyEnds?: string;
+  /** On which other day. */
+  readonly custodyEndsOn?: string;
+  /** Whether the child attends the institutions that its rows name: absent, as long as the rows are in force. */
+  readonly attends?: 'before' | 'never';
+  /** What the child's health visitor is let know, in another area. */
+  readonly team?: readonly string[];
 }
 
 export interface Given {
@@ -39,6 +45,11 @@ export const askedOn = '2026-10-06';
 export const longAgo = '2026-02-02';
 
 const plain = { until: 'accepted', bases: 'given', rows: 'in force' } as const;
+
+/** In triage, with rows and nothing else. */
+const beside = { until: 'triage', bases: 'none', rows: 'in force' } as const;
+/** Old enough to be asked beside the parents; the days of notice before majority end on the first of two birthdays. */
+const ofAge = { until: 'triage', bases: { givers: ['mor', 'far', 'barn'] }, rows: 'in force' } as const;
 
 export const scenarios: readonly Scenario[] = [
   { name: 'plain', ...plain },
@@ -68,6 +79,22 @@ export const scenarios: readonly Scenario[] = [
   { name: 'rows ended', ...plain, rows: 'ended' },
   { name: 'another triage unit', until: 'accepted', triager: 'viggo', bases: 'none', rows: 'none' },
   { name: 'in triage', until: 'triage', bases: 'none', rows: 'none' },
+  { name: 'not attended', ...beside, bases: 'given', attends: 'never' },
+  { name: 'attended before', ...beside, attends: 'before' },
+  { name: 'of age soon', ...ofAge, childBorn: '2009-04-07', team: ['family-structure', 'custody', 'identity'] },
+  { name: 'of age soon, no date told', ...ofAge, childBorn: '2009-04-07', team: ['family-structure', 'custody'] },
+  { name: 'of age later', ...ofAge, childBorn: '2009-04-08', team: ['family-structure', 'custody', 'identity'] },
+  { name: 'custody ends soon', ...beside, custodyEnds: 'far', custodyEndsOn: '2027-04-07' },
+  { name: 'custody ends later', ...beside, custodyEnds: 'far', custodyEndsOn: '2027-04-08' },
+  {
+    name: 'officer’s own',
+    ...beside,
+    custodyEnds: 'far',
+    employees: [
+      { who: 'daniel', kind: 'own-person', member: 'mor' },
+      { who: 'frida', kind: 'relative', member: 'far' },
+    ],
+  },
   { name: 'declined', until: 'declined', bases: 'none', rows: 'none' },
   { name: 'received', until: 'received', bases: 'none', rows: 'none' },
   { name: 'erased', until: 'declined', bases: 'none', rows: 'none', long: 'ago' },

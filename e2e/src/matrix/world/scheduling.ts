@@ -1,5 +1,6 @@
 import { programme } from '../oracle/example-world.js';
-import type { Group, Owned } from '../oracle/world.js';
+import type { Owned } from '../oracle/recorded.js';
+import type { Group } from '../oracle/world.js';
 import type { Person } from './cast.js';
 import type { Maker } from './maker.js';
 import { madeOn } from './scenarios.js';

@@ -31,7 +31,8 @@ export interface RelationRowFact extends Period {
   readonly programme: string;
   readonly sub: string | null;
   readonly unit: string;
-  readonly function: string;
+  /** Null for an institution: every case function */
+  readonly function: string | null;
 }
 
 export interface BasisFact extends Period {
@@ -68,6 +69,8 @@ export interface AccessFacts {
   readonly bases: readonly BasisFact[];
   /** The units of the disclosure area of the actor's unit, itself among them */
   readonly sameArea: readonly string[];
+  /** Whether the actor's unit is an institution: it reaches its own children only (A-REL-05) */
+  readonly atInstitution: boolean;
   readonly barring: readonly BarringFact[];
   readonly clearances: readonly (Period & { readonly unit: string; readonly function: string })[];
 }

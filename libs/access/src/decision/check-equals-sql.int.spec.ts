@@ -4,7 +4,7 @@ import type { AccessFacts } from './access-facts.js';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
 import type { Question } from './question.js';
-import { triedBy, type Relation } from './relations.js';
+import { relations, traitsOf, triedBy, type Relation } from './relations.js';
 import type { SectionName } from './sections.js';
 import { AccessQuery } from './sql/access-query.js';
 import type { PageInSql } from './sql/page.js';
@@ -27,6 +27,7 @@ interface Row {
 
 const worlds = 250;
 const citizens: readonly Relation[] = ['own', 'custody'];
+const ownChildren = (Object.keys(relations) as Relation[]).filter((relation) => traitsOf(relation).ofOwnChildren);
 let at: AccessDatabase;
 const tally = new Tally();
 beforeAll(async () => (at = await AccessDatabase.make()));
@@ -61,6 +62,12 @@ function compare(decision: Decision, row: Row, question: Question): void {
   for (const relation of triedBy(question.actor.function, question.relations))
     if (relation !== 'lead' && (question.actor.kind === 'citizen' || !citizens.includes(relation)))
       tally.count(`relation ${relation}`, decision.relations.includes(relation));
+  const elsewhere = decide(question, { ...row.facts, atInstitution: false });
+  if (row.facts.atInstitution && ownChildren.some((each) => elsewhere.relations.includes(each)))
+    tally.count(
+      'relation of an institution’s own children',
+      ownChildren.some((each) => decision.relations.includes(each)),
+    );
   if (row.related) tally.count('own, relative’s or colleague’s record', row.reached);
   if (!decision.isReached) return;
   for (const section of decision.sections.filter(({ name }) => `shown ${name}` in row)) {

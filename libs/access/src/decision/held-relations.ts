@@ -1,6 +1,6 @@
 import { holdsOn, type AccessFacts, type RelationRowFact } from './access-facts.js';
 import type { Question } from './question.js';
-import { isRow, triedBy, type Relation } from './relations.js';
+import { isRow, traitsOf, triedBy, type Relation, type RowRelation } from './relations.js';
 
 /** A relation that holds, in the one programme that it belongs to (null: in none). */
 export interface Held {
@@ -10,14 +10,13 @@ export interface Held {
 
 /** The relations that hold to the thing, in the order in which they are tried; none: it is not there (A-REL-02). */
 export function heldRelations({ actor, today, relations }: Question, facts: AccessFacts): Held[] {
-  const names = ({ kind, sub, unit, function: name }: RelationRowFact): boolean =>
-    (kind === 'partner' ? sub === null : actor.kind === 'function-in-unit' || sub === actor.sub) &&
-    unit === actor.unit &&
-    name === actor.function;
+  const rowsOf = (relation: RowRelation): RelationRowFact[] =>
+    facts.relationRows.filter((row) => row.kind === relation && names(actor, row) && holdsOn(row, today));
+  const reachesOwn = !facts.atInstitution || rowsOf('institution').length > 0;
   const programmesOf = (relation: Relation): readonly (string | null)[] =>
     isRow(relation)
-      ? facts.relationRows
-          .filter((row) => row.kind === relation && names(row) && holdsOn(row, today))
+      ? rowsOf(relation)
+          .filter(() => reachesOwn || !traitsOf(relation).ofOwnChildren)
           .map(({ programme }) => programme)
       : facts.own
           .filter((own) => own.relation === relation)
@@ -29,4 +28,13 @@ export function heldRelations({ actor, today, relations }: Question, facts: Acce
       .toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
       .map((programme) => ({ relation, programme })),
   );
+}
+
+/** Whether the row names the actor, or the function or unit that the actor is in. */
+function names(actor: Question['actor'], { kind, sub, unit, function: name }: RelationRowFact): boolean {
+  if (unit !== actor.unit) return false;
+  const { row: named } = traitsOf(kind);
+  if (named === 'unit') return true;
+  if (name !== actor.function) return false;
+  return named === 'function-in-unit' || actor.kind === 'function-in-unit' || sub === actor.sub;
 }

@@ -1,10 +1,14 @@
+import { isCaseFunction } from '../actor/functions.js';
+
 interface Traits {
   /** What looks by this relation are for; a relation without a purpose shows only what needs no basis */
   readonly purpose?: string;
-  /** The only function that has the relation, where there is one */
+  /** The only function that has the relation, where there is one; `case`: every case function (1.2) */
   readonly function?: string;
-  /** It is a row of `relation_replica`; any other follows from the service's own rows */
-  readonly row?: true;
+  /** It is a row of `relation_replica` that names this; any other follows from the service's own rows */
+  readonly row?: 'person-in-function' | 'function-in-unit' | 'unit';
+  /** At an institution it holds only while a child of the family attends it (A-REL-05) */
+  readonly ofOwnChildren?: true;
   /** Looks by it need no disclosure between disclosure areas (A-SEC-03) */
   readonly undisclosed?: true;
   /** It shows without a basis (A-SEC-01); `revocable` where it can end before its stated end */
@@ -16,10 +20,11 @@ export const relations = {
   triage: { purpose: 'triage', function: 'triager', undisclosed: true },
   sender: { purpose: 'outcome-to-sender' },
   group: { purpose: 'course', function: 'group-leader' },
-  coordinator: { purpose: 'coordination', function: 'family-coordinator', row: true },
-  team: { purpose: 'coordination', row: true },
-  contact: { purpose: 'contact-support', row: true },
-  partner: { purpose: 'cooperation', row: true },
+  coordinator: { purpose: 'coordination', function: 'family-coordinator', row: 'person-in-function' },
+  team: { purpose: 'coordination', row: 'person-in-function', ofOwnChildren: true },
+  contact: { purpose: 'contact-support', row: 'person-in-function', ofOwnChildren: true },
+  partner: { purpose: 'cooperation', row: 'function-in-unit', ofOwnChildren: true },
+  institution: { purpose: 'cooperation', function: 'case', row: 'unit' },
   lead: { purpose: 'programme-management', function: 'programme-lead' },
   register: {},
   planner: {},
@@ -31,10 +36,10 @@ export const relations = {
 
 export type Relation = keyof typeof relations;
 /** Relations that family-plan keeps rows of, and every other service has copies of. */
-export type RowRelation = { [R in Relation]: (typeof relations)[R] extends { row: true } ? R : never }[Relation];
+export type RowRelation = { [R in Relation]: (typeof relations)[R] extends { row: string } ? R : never }[Relation];
 
 export const traitsOf = (relation: Relation): Traits => relations[relation];
-export const isRow = (relation: Relation): relation is RowRelation => traitsOf(relation).row === true;
+export const isRow = (relation: Relation): relation is RowRelation => traitsOf(relation).row !== undefined;
 
 const order = Object.keys(relations) as Relation[];
 
@@ -42,6 +47,8 @@ const order = Object.keys(relations) as Relation[];
 export function triedBy(name: string | undefined, declared: readonly Relation[]): Relation[] {
   return order.filter((relation) => {
     const { function: wanted } = traitsOf(relation);
-    return declared.includes(relation) && (wanted === undefined || wanted === name);
+    const has =
+      wanted === 'case' ? name !== undefined && isCaseFunction(name) : wanted === undefined || wanted === name;
+    return declared.includes(relation) && has;
   });
 }

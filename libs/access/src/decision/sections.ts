@@ -8,11 +8,13 @@ export const sections = {
   'family.custody': 'custody',
   'family.address': 'address',
   enrolment: 'enrolment',
+  'child-view': 'child-view',
   'group.seat': 'appointments',
   'feed.entries': 'appointments',
   'figure.row': 'figure-rows',
   'basis.entry': 'basis',
   'basis.evidence': 'basis-evidence',
+  'orientation.entry': 'basis',
   'look-up.entry': 'look-up-log',
 } as const;
 

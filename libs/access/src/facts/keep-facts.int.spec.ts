@@ -94,7 +94,7 @@ it('an own person bars until it ends, a clearance likewise, and both go with a r
 
 it('units have the disclosure area of the parent that they are inside, whatever the order they are told in', async () => {
   const unit = (code: string, parent: string | null, insideParent = false, outside = false) =>
-    at.in((tx) => keepUnit(tx, { unit: code, parent, retired: false, insideParent, outside }));
+    at.in((tx) => keepUnit(tx, { unit: code, parent, retired: false, insideParent, outside, institution: false }));
   const area = async (code: string) =>
     (await rows<{ area: string[] }>('SELECT helhed.same_area($1) AS area', [code]))[0]!.area.toSorted();
   await unit('room', 'house', true);
@@ -105,6 +105,16 @@ it('units have the disclosure area of the parent that they are inside, whatever 
   expect([await area('house'), await area('region')]).toEqual([['city', 'house', 'room'], ['region']]);
   await unit('city', 'room', true);
   expect(await area('house')).toEqual(['house']);
+});
+
+it('a unit is an institution while its group is marked', async () => {
+  const unit = { unit: 'school', parent: null, retired: false, insideParent: false, outside: false };
+  const marked = async () =>
+    (await rows<{ institution: boolean }>(`SELECT institution FROM helhed.unit_replica WHERE code = 'school'`))[0];
+  for (const institution of [true, false]) {
+    await at.in((tx) => keepUnit(tx, { ...unit, institution }));
+    expect(await marked()).toEqual({ institution });
+  }
 });
 
 it('who holds a function in a unit is who was told last', async () => {

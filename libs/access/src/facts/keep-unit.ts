@@ -5,11 +5,11 @@ type Told<C> = C extends EventContract<infer T> ? T : never;
 
 export async function keepUnit(tx: Tx, unit: Told<typeof UnitChanged>): Promise<void> {
   await tx.query(
-    `INSERT INTO helhed.unit_replica (municipality, code, parent, retired, inside_parent, outside)
-     VALUES (helhed.tenant(), $1, $2, $3, $4, $5)
+    `INSERT INTO helhed.unit_replica (municipality, code, parent, retired, inside_parent, outside, institution)
+     VALUES (helhed.tenant(), $1, $2, $3, $4, $5, $6)
      ON CONFLICT (municipality, code) DO UPDATE SET parent = excluded.parent, retired = excluded.retired,
-       inside_parent = excluded.inside_parent, outside = excluded.outside`,
-    [unit.unit, unit.parent, unit.retired, unit.insideParent, unit.outside],
+       inside_parent = excluded.inside_parent, outside = excluded.outside, institution = excluded.institution`,
+    [unit.unit, unit.parent, unit.retired, unit.insideParent, unit.outside, unit.institution],
   );
 }
 

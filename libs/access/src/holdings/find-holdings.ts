@@ -2,10 +2,10 @@ import type { Text } from '@helhed/kernel';
 import type { Actor } from '../actor/actor.js';
 import type { AccessFacts } from '../decision/access-facts.js';
 import { categoryOf, type SectionCategory, type SectionName } from '../decision/sections.js';
-import type { AccessQuery } from '../decision/sql/access-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
 import type { Act } from '../looks/act.js';
 import type { Looks } from '../looks/looks.js';
+import { askedPerson, asksOfItself, personThing } from './asked-person.js';
 import type { Holdings } from './holdings.js';
 
 /** What of one category is held on somebody. */
@@ -51,33 +51,22 @@ export class FindHoldings {
   run(actor: Actor, person: string): Promise<Holding[]> {
     return this.looks.at(actor, this.#act, async (look) => {
       const query = look.query(this.#thing);
+      const { today } = look.tx;
+      const asked = askedPerson(query, { person, sub: actor.sub, today, custody: this.holdings.custody });
       const [row] = await query.rows<{ facts: AccessFacts; counted: Counted[] }>(
         look.tx,
-        `SELECT ${query.facts} AS facts, (${this.#counted(query.value(look.tx.today, 'date'))}) AS counted
-         FROM ${this.#asked(query, actor, person, look.tx.today)} WHERE ${query.related}`,
+        `SELECT ${query.facts} AS facts, (${this.#counted(query.value(today, 'date'))}) AS counted
+         FROM ${asked} WHERE ${query.related}`,
       );
       const decision = look.one(query, row?.facts, what);
       return byCategory((row?.counted ?? []).filter(({ section }) => decision.shows(section)));
     });
   }
 
-  /** The person, who asks, and the family that the custody was told of. An account that two are linked to is nobody's. */
-  #asked(query: AccessQuery, { sub }: Actor, person: string, today: string): string {
-    const day = query.value(today, 'date');
-    return `(SELECT asked.id, asker.person_id AS asker, (SELECT c.family_id FROM ${this.holdings.custody} c
-        WHERE c.municipality = helhed.tenant() AND c.child_id = asked.id AND c.holder_id = asker.person_id
-          AND (c.from_date IS NULL OR c.from_date <= ${day}) AND (c.to_date IS NULL OR ${day} < c.to_date)
-        LIMIT 1) AS family_id
-      FROM (SELECT ${query.value(person, 'uuid')} AS id) asked, (
-        SELECT (array_agg(l.person_id))[1] AS person_id FROM helhed.citizen_link l
-        WHERE l.municipality = helhed.tenant() AND l.sub = ${query.value(sub, 'text')} AND l.ended_on IS NULL
-        HAVING count(*) = 1) asker) p`;
-  }
-
   #counted(today: string): string {
     const things = this.holdings.sources.map(
       ({ section, things: of }) =>
-        `SELECT '${section}' AS section, one.since, one.units FROM (${of({ person: 'p.id', today })}) one`,
+        `SELECT '${section}' AS section, one.since, one.units FROM (${of({ person: 'p.id', today, own: asksOfItself })}) one`,
     );
     return `SELECT coalesce(jsonb_agg(jsonb_build_object('section', held.section, 'count', held.count, 'since', held.since,
         'units', held.units)), '[]') FROM (
@@ -88,20 +77,6 @@ export class FindHoldings {
 }
 
 const what: Text = { da: 'Personen', en: 'The person' };
-
-/**
- * A person, as what one asks about oneself or a child. Nobody too young is linked (A-CIT-02), so `own` asks for no age;
- * custody is told with its end, the child's majority at the latest.
- */
-function personThing(sections: readonly SectionName[]): ThingInSql {
-  const own = { owners: `'{}'::text[]`, persons: 'ARRAY[p.id]' };
-  return {
-    family: 'p.family_id',
-    members: 'ARRAY[p.id]',
-    own: () => ({ own: { holds: 'p.id = p.asker' }, custody: { holds: 'p.family_id IS NOT NULL' } }),
-    sections: Object.fromEntries([...sections, 'family.structure' as const].map((name) => [name, own])),
-  };
-}
 
 function byCategory(counted: readonly Counted[]): Holding[] {
   const groups = Map.groupBy(counted, ({ section }) => categoryOf(section));

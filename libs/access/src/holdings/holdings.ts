@@ -7,6 +7,8 @@ export interface HeldOf {
   readonly person: string;
   /** `date` */
   readonly today: string;
+  /** A condition: whoever asks, asks about itself, and does not by custody of a child */
+  readonly own: string;
 }
 
 /** A kind of things that a service holds on persons. */

@@ -3,14 +3,23 @@ import type { AccessFacts } from '../decision/access-facts.js';
 import type { SectionName } from '../decision/sections.js';
 import type { AccessQuery } from '../decision/sql/access-query.js';
 
+/** A section of each thing of a list, or of some of them. */
+export interface By {
+  readonly section: SectionName;
+  /** `uuid[]` of the one member, child or household, where the section is one of several */
+  readonly persons?: string;
+  /** A condition: of which things it is; of all unless given */
+  readonly of?: string;
+}
+
 /** A list of things as SQL: what its one statement is put together from. */
 export interface Listing {
   /** The things, under the alias that their `ThingInSql` uses */
   readonly from: string;
   /** Conditions on them, the municipality among them */
   readonly where: readonly string[];
-  /** The section whose fields a filter or the order is over: an item that does not show it is not in the list (A-LST-03) */
-  readonly by?: SectionName | undefined;
+  /** The sections whose fields a filter or the order is over: an item that does not show them is not in the list (A-LST-03) */
+  readonly by?: SectionName | readonly By[] | undefined;
   /** What an item is made from, by its name: `{ id: 't.id' }` */
   readonly columns: Readonly<Record<string, string>>;
   /** A condition: behind the page before. It is no part of the total */
@@ -35,10 +44,11 @@ interface Total {
 
 /** Total and page of one moment: of the things that the actor reaches, and no others (A-LST-01). */
 export async function list<T extends object>(tx: Tx, query: AccessQuery, listing: Listing): Promise<Listed<T>> {
-  const { from, where, by, columns, after, order, limit } = listing;
-  const items = [...where, query.reached, ...(by ? [query.shown(by)] : [])].join(' AND ');
-  const total = `SELECT count(*)::int AS counted, (${by ? query.countedAt(by) : 'NULL'})::text AS "countedAt"
-    FROM ${from} WHERE ${items}`;
+  const { from, where, by = [], columns, after, order, limit } = listing;
+  const each: readonly By[] = typeof by === 'string' ? [{ section: by }] : by;
+  const items = [...where, query.reached, ...each.map((one) => shownOf(query, one))].join(' AND ');
+  const epochs = ['NULL', ...each.map(({ section, persons, of }) => query.countedAt(section, persons, of))].join(', ');
+  const total = `SELECT count(*)::int AS counted, least(${epochs})::text AS "countedAt" FROM ${from} WHERE ${items}`;
   const found = await query.page<T & Total>(tx, {
     with: `listed_total AS (${total})`,
     columns: {
@@ -52,3 +62,8 @@ export async function list<T extends object>(tx: Tx, query: AccessQuery, listing
   const counted = found[0] ?? (after ? (await query.rows<Total>(tx, total))[0] : undefined);
   return { rows: found, total: counted?.counted ?? 0, countedAt: counted?.countedAt ?? null };
 }
+
+const shownOf = (query: AccessQuery, { section, persons, of }: By): string => {
+  const shown = query.shown(section, persons);
+  return of === undefined ? shown : `(NOT (${of}) OR ${shown})`;
+};

@@ -10,7 +10,7 @@ const relation = z
     kind: relationKind,
     sub: sub.nullable(),
     unit: code,
-    function: code,
+    function: code.nullable(),
     from: date,
     to: date,
   })

@@ -8,8 +8,8 @@ export const UnitChanged = defineEvent({
   version: 1,
   orderKey: 'unit',
   description: {
-    da: 'En enhed er oprettet, flyttet eller nedlagt i kommunens Keycloak.',
-    en: 'A unit was made, moved or retired in the municipality’s Keycloak.',
+    da: 'En enhed er oprettet, flyttet, mærket eller nedlagt i kommunens Keycloak.',
+    en: 'A unit was made, moved, marked or retired in the municipality’s Keycloak.',
   },
   data: {
     unit: code,
@@ -17,6 +17,7 @@ export const UnitChanged = defineEvent({
     retired: z.boolean(),
     insideParent: z.boolean().describe('In its parent’s disclosure area. / Del af overenhedens fortrolighedsområde.'),
     outside: z.boolean().describe('An outside controller. / En ekstern dataansvarlig.'),
+    institution: z.boolean().describe('It reaches its own children only. / Den når kun sine egne børn.'),
   },
 });
 

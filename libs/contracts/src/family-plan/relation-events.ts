@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../event-contract.js';
 import { code, date, id, sub } from '../fields.js';
 
-export const relationKind = z.enum(['coordinator', 'team', 'contact', 'partner']);
+export const relationKind = z.enum(['coordinator', 'team', 'contact', 'partner', 'institution']);
 export type RelationKind = z.infer<typeof relationKind>;
 
 export const RelationSet = defineEvent({
@@ -10,18 +10,19 @@ export const RelationSet = defineEvent({
   name: 'relation-set',
   version: 1,
   description: {
-    da: 'Nogen er knyttet til familien: familiekoordinator, team, kontaktpædagog eller samarbejdspartner.',
-    en: 'Somebody was tied to the family: family coordinator, team, contact pedagogue or partner.',
+    da: 'Nogen er knyttet til familien: familiekoordinator, team, kontaktpædagog, samarbejdspartner eller et barns institution.',
+    en: 'Somebody was tied to the family: family coordinator, team, contact pedagogue, partner or a child’s institution.',
   },
   data: {
     relationId: id,
     familyId: id,
     programme: code,
     kind: relationKind,
-    /** Null for a partner: whoever holds the function in the unit. */
+    /** Null for a partner, whoever holds the function in the unit, and for an institution. */
     sub: sub.nullable(),
     unit: code,
-    function: code,
+    /** Null for an institution: every case function. Which child attends it is told to nobody. */
+    function: code.nullable(),
     from: date,
     to: date.nullable(),
   },

@@ -39,6 +39,10 @@ export const categories = {
     text: { da: 'aftaler', en: 'appointments' },
     purposes: ['course', 'coordination', 'contact-support', 'cooperation', 'programme-management', 'calendar-feed'],
   },
+  'child-view': {
+    text: { da: 'barnets syn', en: 'the child’s view' },
+    purposes: ['triage', 'course', 'coordination', 'contact-support'],
+  },
   'figure-rows': {
     text: { da: 'tallenes rækker', en: 'the rows of figures' },
     purposes: ['programme-management'],

@@ -16,7 +16,10 @@ export const purposes = {
     text: { da: 'kontaktpædagogens støtte', en: 'the contact pedagogue’s support' },
     relations: ['contact'],
   },
-  cooperation: { text: { da: 'samarbejde om familien', en: 'cooperation about the family' }, relations: ['partner'] },
+  cooperation: {
+    text: { da: 'samarbejde om familien', en: 'cooperation about the family' },
+    relations: ['partner', 'institution'],
+  },
   'programme-management': { text: { da: 'ledelse af indsatsen', en: 'running the programme' }, relations: ['lead'] },
   'calendar-feed': { text: { da: 'kalenderabonnement', en: 'calendar subscription' }, relations: ['link'] },
 } as const satisfies Record<string, Purpose>;

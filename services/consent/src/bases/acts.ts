@@ -2,7 +2,16 @@ import type { Act, Relation, SectionName } from '@helhed/access';
 
 const entry = ['basis.entry'] as const;
 const withEvidence = ['basis.entry', 'basis.evidence'] as const;
-const toFamily: readonly Relation[] = ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner'];
+export const toFamily: readonly Relation[] = [
+  'triage',
+  'sender',
+  'group',
+  'coordinator',
+  'team',
+  'contact',
+  'partner',
+  'institution',
+];
 const toRegister: readonly Relation[] = ['register', 'triage', 'coordinator'];
 
 const change = (act: string, relations: readonly Relation[], sections: readonly SectionName[] = entry): Act => ({

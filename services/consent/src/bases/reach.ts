@@ -1,4 +1,4 @@
-import type { AccessFacts, AccessQuery, Actor, Decision, Look } from '@helhed/access';
+import { heldRelations, type AccessFacts, type AccessQuery, type Look } from '@helhed/access';
 import { notFound } from '@helhed/kernel';
 import { familyUnknown } from './refusals.js';
 import { basisThing, familyThing } from './things.js';
@@ -21,9 +21,9 @@ export async function reachFamily(look: Look, familyId: string): Promise<string[
     look.tx,
     `SELECT ${query.facts} AS facts FROM (SELECT ${query.value(familyId, 'uuid')}) f (id)`,
   )) as [Row];
-  const decision = look.ifReached(query, row.facts);
-  if (!decision) throw familyUnknown();
-  return programmesOf(decision, row.facts, look.actor, look.tx.today);
+  if (!look.ifReached(query, row.facts)) throw familyUnknown();
+  // each relation that holds is of one programme, or of several where it follows from several referrals
+  return [...new Set(heldRelations(query.question, row.facts).flatMap(({ programme }) => programme ?? []))];
 }
 
 /**
@@ -45,22 +45,6 @@ export async function reachBasis(
      WHERE b.municipality = helhed.tenant() AND b.id = ${query.value(id, 'uuid')}${ofUnit} AND ${query.related}`,
   );
   look.one(query, row?.facts, theBasis);
-}
-
-/** Each relation that holds is of one programme, or of several where it follows from several referrals. */
-function programmesOf({ relations }: Decision, facts: AccessFacts, actor: Actor, today: string): string[] {
-  const own = facts.own.filter(({ relation }) => relations.includes(relation));
-  const rows = facts.relationRows.filter(
-    ({ kind, function: name, sub, from, to }) =>
-      relations.includes(kind) &&
-      name === actor.function &&
-      (sub === null || sub === actor.sub) &&
-      from <= today &&
-      (to === null || today < to),
-  );
-  return [
-    ...new Set([...own.flatMap(({ programmes }) => programmes ?? []), ...rows.map(({ programme }) => programme)]),
-  ];
 }
 
 const theBasis = { da: 'Hjemlen', en: 'The basis' };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { keepUnit } from '@helhed/access';
 import { RelationEnded, RelationSet } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
@@ -88,6 +89,23 @@ describe('recording a basis', () => {
     expect((await again()).id).toBe(id);
     await world.hear(nextEvent(nyborg, RelationEnded, { relationId: relation.relationId, familyId, to: '2026-01-02' }));
     await expect(again()).rejects.toMatchObject({ problem: 'family-unknown' });
+  });
+
+  it('is recorded at an institution of its own children only, and is of the programme that they attend by', async () => {
+    const family = await known();
+    const { familyId } = family;
+    const teacher = { ...personIn(nyborg, 'skole-nord', 'teacher'), sub: 'trine' };
+    const unit = { unit: 'skole-nord', parent: null, retired: false, insideParent: false, outside: false };
+    await world.database.inTransaction(nyborg, (tx) => keepUnit(tx, { ...unit, institution: true }));
+    const row = { familyId, programme, unit: 'skole-nord', sub: null, from: '2026-01-01', to: null };
+    const tie = (kind: 'partner' | 'institution', name: string | null) =>
+      world.hear(nextEvent(nyborg, RelationSet, { ...row, relationId: newId(), kind, function: name }));
+    const { programme: _, ...wish } = asserted(family);
+    const asked = () => as(teacher, (actor) => world.recordBasis.run(actor, wish));
+    await tie('partner', 'teacher');
+    await expect(asked()).rejects.toMatchObject({ problem: 'family-unknown' });
+    await tie('institution', null);
+    expect(await asked()).toMatchObject({ programme, recordedBy: { unit: 'skole-nord' } });
   });
 
   it('happens once for one Idempotency-Key, and a key is for one body', async () => {

@@ -1,12 +1,19 @@
-import { caseRelations, everyUnit, type Me, type OwnInSql, type Relation, type ThingInSql } from '@helhed/access';
-import { whileThere } from '../families/erased-family.js';
+import {
+  caseRelations,
+  everyUnit,
+  whileThere,
+  type Me,
+  type OwnInSql,
+  type Relation,
+  type ThingInSql,
+} from '@helhed/access';
 
 /** SQL: who is in a family. */
 export const membersOf = (family: string): string =>
   `SELECT m.person_id FROM family_member m WHERE m.municipality = helhed.tenant() AND m.family_id = ${family}`;
 
 /** Relations to a family that follow from its referrals and its seats. */
-function toFamily(family: string, me: Me): Partial<Record<Relation, OwnInSql>> {
+export function toFamily(family: string, me: Me): Partial<Record<Relation, OwnInSql>> {
   const sent = `FROM helhed.referral_replica r JOIN programme_copy p
     ON p.municipality = r.municipality AND p.code = r.programme AND p.version = r.programme_version
     WHERE r.municipality = helhed.tenant() AND r.family_id = ${family}

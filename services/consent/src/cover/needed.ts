@@ -48,7 +48,7 @@ function hasTurned({ turns }: PersonFacts, age: number, day: string): boolean {
   return on !== undefined && on <= day;
 }
 
-const holdersOn = ({ custody }: PersonFacts, day: string): string[] => [
+export const holdersOn = ({ custody }: Pick<PersonFacts, 'custody'>, day: string): string[] => [
   ...new Set(
     custody
       .filter(({ from, to }) => (from === null || from <= day) && (to === null || day < to))

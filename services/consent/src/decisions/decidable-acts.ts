@@ -30,7 +30,8 @@ const triager = persons(['triager']);
 const lead = persons(['programme-lead']);
 const custodyKeepers = persons(['triager', 'caseworker', 'social-worker', 'family-coordinator']);
 const relationKeepers = persons(['triager', 'programme-lead', 'family-coordinator']);
-const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner'] as const;
+const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution'] as const;
+const handsOn = ['triage', 'group', 'coordinator', 'team', 'contact'] as const;
 const toRegister = ['register', 'triage', 'coordinator'] as const;
 const ties = ['triage', 'lead', 'coordinator'] as const;
 const ofCustody = ['triage', 'coordinator', 'team'] as const;
@@ -59,6 +60,9 @@ export const decidableActs = {
     look('custody.list', cases, ofCustody, 'family.custody'),
     command('custody.record', custodyKeepers, ...ofCustody),
     command('custody.end', custodyKeepers, ...ofCustody),
+    command('child-view.record', cases, ...handsOn),
+    command('child-view.open', cases, ...handsOn),
+    command('child-view.close', cases, ...handsOn),
     look('relation.list', casesAndLead, [...toFamily, 'lead']),
     command('relation.set', relationKeepers, ...ties),
     command('relation.end', casesAndLead, ...ties),

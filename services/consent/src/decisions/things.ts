@@ -1,5 +1,4 @@
-import { caseCarrying, caseRelations, type Me, type OwnInSql, type ThingInSql } from '@helhed/access';
-import { whileThere } from '../families/erased-family.js';
+import { caseCarrying, caseRelations, whileThere, type Me, type OwnInSql, type ThingInSql } from '@helhed/access';
 import type { ResourceType } from './decidable-acts.js';
 
 /** The referral's sender: its unit, in a function that may refer by the version it came in under. */

@@ -12,16 +12,18 @@ const epoch = async () =>
   Number((await world.rows<{ value: string }>('SELECT value FROM epoch_counter'))[0]?.value ?? 0);
 
 describe('the end of what lets somebody reach a family', () => {
-  it('raises the epoch by an event that carries the relation whole', async () => {
+  it.each([
+    { kind: 'partner' as const, function: 'teacher' },
+    { kind: 'institution' as const, function: null },
+  ])('raises the epoch by an event that carries the relation whole: $kind', async (what) => {
     const { familyId, ...family } = matched();
     await world.hear(...family.events);
     const relation = {
       relationId: newId(),
       programme: 'nyborg-familiestue',
-      kind: 'partner' as const,
+      ...what,
       sub: null,
       unit: 'skole-nord',
-      function: 'teacher',
       from: '2026-09-01',
     };
     const { relationId } = relation;

@@ -1,4 +1,4 @@
-import { keepEmployeeRelation } from '@helhed/access';
+import { keepEmployeeRelation, type Actor } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { statementsOf } from '../../test/statements.js';
@@ -36,7 +36,7 @@ describe('a look that is deferred', () => {
     const maja = newId();
     const [hidden, other] = [await append({ subjects: [maja] }), await append({ subjects: [maja] })];
     const first = caseworker();
-    expect(await defer(hidden, first)).toEqual({ id: hidden, until: inDays(30), confirmed: false });
+    expect(await defer(hidden, first)).toEqual({ id: hidden, until: inDays(30), confirmed: false, anew: null });
     expect(await seen(maja)).toEqual([other, hidden]);
     await expect(confirm(hidden, first)).rejects.toMatchObject({ problem: 'second-person-required' });
     expect(await confirm(hidden)).toMatchObject({ confirmed: true });
@@ -60,6 +60,79 @@ describe('a look that is deferred', () => {
     expect(await world.rows('SELECT act FROM helhed.access_log ORDER BY id DESC LIMIT 1')).toEqual([
       { act: 'look-up.defer' },
     ]);
+  });
+
+  describe('and confirmed', () => {
+    const [anna, bo, carl] = [caseworker(), caseworker(), caseworker()];
+    const confirmed = async () => {
+      const id = await append({});
+      await defer(id, anna);
+      await confirm(id, bo);
+      return id;
+    };
+    const outcome = (work: Promise<object>) => work.catch(({ problem }: { problem: string }) => problem);
+    const [until, later, latest] = [inDays(30), inDays(60), inDays(80)];
+    const holds = { until, confirmed: true, anew: null };
+    const asked = { until, confirmed: true, anew: later };
+    const moved = { until: later, confirmed: true, anew: null };
+
+    it.each<[string, Actor, number | 'confirm', object | string]>([
+      ['stays while a later day is asked for', anna, 60, asked],
+      ['is given a later day by the second person too', bo, 60, asked],
+      ['keeps its day when the same is asked for again', carl, 30, holds],
+      ['keeps its day when an earlier one is asked for', carl, 10, holds],
+      ['is given no day too far ahead', carl, 91, 'period-too-long'],
+      ['is confirmed by another again, to no effect', carl, 'confirm', holds],
+      ['is not confirmed by whoever asked for it', anna, 'confirm', 'second-person-required'],
+    ])('%s', async (_, by, act, expected) => {
+      const id = await confirmed();
+      const done = await outcome(act === 'confirm' ? confirm(id, by) : defer(id, by, act));
+      expect(done).toEqual(typeof expected === 'string' ? expected : { id, ...expected });
+    });
+
+    it.each<[string, Actor, number | 'confirm', object | string]>([
+      ['is what was asked for first when another asks', carl, 80, asked],
+      ['is not confirmed by whoever asked for it', carl, 'confirm', 'second-person-required'],
+      ['is confirmed by another, also who deferred it at first', anna, 'confirm', moved],
+    ])('its later day %s', async (_, by, act, expected) => {
+      const id = await confirmed();
+      await defer(id, carl, 60);
+      const done = await outcome(act === 'confirm' ? confirm(id, by) : defer(id, by, act));
+      expect(done).toEqual(typeof expected === 'string' ? expected : { id, ...expected });
+    });
+
+    it('is hidden until the later day from its confirmation on, and that can be deferred once more', async () => {
+      const { familyId, maja } = await aFamily();
+      const id = await append({ subjects: [maja] });
+      await defer(id, anna);
+      await confirm(id, bo);
+      await defer(id, anna, 60);
+      const day = (days: number) =>
+        world.workers.query('UPDATE helhed.municipality SET clock_offset_ms = $1 WHERE code = $2', [
+          days * 86_400_000,
+          nyborg,
+        ]);
+      await day(30);
+      expect(await seen(maja)).toEqual([id]);
+      await day(0);
+      const { items } = await as(carl, (actor) => world.unitLookUps.page(actor, familyId, { limit: 5 }));
+      expect(items).toMatchObject([{ id, deferral: asked }]);
+      await confirm(id, bo);
+      await day(30);
+      expect(await seen(maja)).toEqual([]);
+      await day(60);
+      expect(await seen(maja)).toEqual([id]);
+      await day(0);
+      expect(await defer(id, bo, 80)).toEqual({ id, ...moved, anew: latest });
+      expect(await outcome(confirm(id, bo))).toBe('second-person-required');
+      expect(await confirm(id, carl)).toEqual({ id, ...holds, until: latest });
+      const rows = await world.rows<{ reason: Buffer; confirmed_by: string }>(
+        'SELECT reason, confirmed_by FROM look_up_deferral_anew WHERE look_up_id = $1 ORDER BY until',
+        [id],
+      );
+      expect(rows.map((row) => row.confirmed_by)).toEqual([bo.sub, carl.sub]);
+      for (const { reason } of rows) expect(reason.toString('latin1')).not.toContain('Unders');
+    });
   });
 
   it.each([0, -3, 91])('cannot be deferred %d days', async (days) => {
@@ -89,7 +162,7 @@ describe('a look that is deferred', () => {
     expect(found).toMatchObject({
       total: 2,
       items: [
-        { id: atMaja, deferral: { until: inDays(30), confirmed: false } },
+        { id: atMaja, deferral: { until: inDays(30), confirmed: false, anew: null } },
         { id: atAll, deferral: null },
       ],
     });

@@ -7,13 +7,15 @@ import { acts } from './acts.js';
 import type { DeferLookUp as Wanted, Deferral } from './look-ups.dto.js';
 import { lookThing } from './things.js';
 
-interface Kept {
-  readonly until: string;
-  readonly deferred_by: string;
-  readonly confirmed_by: string | null;
+interface Kept extends Omit<Deferral, 'id'> {
+  /** Who asked for what is to be confirmed, or was last. */
+  readonly by: string;
 }
 
-/** Keeps a look from the family until a day: one asks for it with a reason, a second confirms. Before that it is shown. */
+/**
+ * Keeps a look from the family until a day: one asks for it with a reason, a second confirms. Before that it is shown.
+ * From then on a later day can be asked for, which holds once a second person has confirmed it too.
+ */
 @Injectable()
 export class DeferLookUp {
   constructor(
@@ -25,13 +27,13 @@ export class DeferLookUp {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       await this.#reach(tx, actor, acts.defer, id);
       checkPeriod(tx, until);
-      const hidden = tx.personalData.encrypt(tx.municipality, `look_up_deferral.reason:${id}`, reason);
-      await tx.query(
-        `INSERT INTO look_up_deferral (municipality, look_up_id, reason, until, deferred_by, deferred_at)
-         VALUES (helhed.tenant(), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-        [id, hidden, until, actor.sub, tx.now],
-      );
-      return toDeferral(id, await getDeferral(tx, id));
+      const place = `look_up_deferral.reason:${id}`;
+      const values = [id, tx.personalData.encrypt(tx.municipality, place, reason), until, actor.sub, tx.now];
+      await tx.query(insertInto('look_up_deferral'), values);
+      const kept = await getDeferral(tx, id);
+      if (!kept.confirmed || kept.anew !== null || until <= kept.until) return toDeferral(id, kept);
+      await tx.query(insertInto('look_up_deferral_anew'), values);
+      return toDeferral(id, { ...kept, anew: until });
     });
   }
 
@@ -39,13 +41,16 @@ export class DeferLookUp {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       await this.#reach(tx, actor, acts.confirmDeferral, id);
       const kept = await getDeferral(tx, id);
-      if (kept.deferred_by === actor.sub) throw secondPersonRequired();
-      await tx.query(
-        `UPDATE look_up_deferral SET confirmed_by = $2, confirmed_at = $3
-         WHERE municipality = helhed.tenant() AND look_up_id = $1 AND confirmed_by IS NULL`,
-        [id, actor.sub, tx.now],
-      );
-      return toDeferral(id, await getDeferral(tx, id));
+      if (kept.by === actor.sub) throw secondPersonRequired();
+      if (!kept.confirmed) await tx.query(confirmIn('look_up_deferral'), [id, actor.sub, tx.now]);
+      if (kept.anew !== null) {
+        await tx.query(confirmIn('look_up_deferral_anew'), [id, actor.sub, tx.now]);
+        await tx.query(
+          'UPDATE look_up_deferral SET until = $2 WHERE municipality = helhed.tenant() AND look_up_id = $1',
+          [id, kept.anew],
+        );
+      }
+      return toDeferral(id, { until: kept.anew ?? kept.until, confirmed: true, anew: null });
     });
   }
 
@@ -63,14 +68,28 @@ export class DeferLookUp {
   }
 }
 
+const insertInto = (table: string): string => `
+  INSERT INTO ${table} (municipality, look_up_id, reason, until, deferred_by, deferred_at)
+  VALUES (helhed.tenant(), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`;
+
+const confirmIn = (table: string): string => `
+  UPDATE ${table} SET confirmed_by = $2, confirmed_at = $3
+  WHERE municipality = helhed.tenant() AND look_up_id = $1 AND confirmed_by IS NULL`;
+
+/** Locks it first: what was asked for anew is read as it then is. */
 async function getDeferral(tx: Tx, id: string): Promise<Kept> {
-  const [kept] = await tx.query<Kept>(
-    `SELECT until::text, deferred_by, confirmed_by FROM look_up_deferral
+  const [first] = await tx.query<Omit<Kept, 'anew'>>(
+    `SELECT until::text, confirmed_by IS NOT NULL AS confirmed, deferred_by AS by FROM look_up_deferral
      WHERE municipality = helhed.tenant() AND look_up_id = $1 FOR UPDATE`,
     [id],
   );
-  if (!kept) throw notFound(aLook);
-  return kept;
+  if (!first) throw notFound(aLook);
+  const [last] = await tx.query<Pick<Kept, 'anew' | 'by'>>(
+    `SELECT CASE WHEN confirmed_by IS NULL THEN until END::text AS anew, deferred_by AS by FROM look_up_deferral_anew
+     WHERE municipality = helhed.tenant() AND look_up_id = $1 ORDER BY until DESC LIMIT 1`,
+    [id],
+  );
+  return { ...first, anew: null, ...last };
 }
 
 function checkPeriod(tx: Tx, until: string): void {
@@ -83,7 +102,12 @@ function checkPeriod(tx: Tx, until: string): void {
   });
 }
 
-const toDeferral = (id: string, { until, confirmed_by: by }: Kept): Deferral => ({ id, until, confirmed: by !== null });
+const toDeferral = (id: string, { until, confirmed, anew }: Omit<Deferral, 'id'>): Deferral => ({
+  id,
+  until,
+  confirmed,
+  anew,
+});
 
 const aLook = { da: 'Opslaget', en: 'The look' };
 

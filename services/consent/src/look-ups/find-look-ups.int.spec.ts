@@ -50,7 +50,7 @@ describe('who has looked', () => {
     const { id, at, actor, unit, function: name, purposes, categories, bases, ...hidden } = aLook({ subjects: [maja] });
     await world.append([{ id, at, actor, unit, function: name, purposes, categories, bases, ...hidden }]);
     const { items } = await world.seenOf(maja);
-    expect(items).toEqual([{ id, at, actor, unit, function: name, purposes, categories, bases }]);
+    expect(items).toEqual([{ id, at, actor, unit, function: name, purposes, categories, bases, employee: null }]);
     expect(JSON.stringify(items)).not.toContain(hidden.sub);
   });
 

@@ -5,11 +5,14 @@ import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { isOwn } from '../bases/own.js';
 import type { OwnLookUp, OwnLookUpQuery } from './look-ups.dto.js';
+import { nameOf } from './name-employee.js';
 
 export const ownLookUps: Act = { act: 'look-up.own-list', mode: 'read', relations: ['own', 'custody'], sections: [] };
 
-interface Row extends OwnLookUp {
+interface Row extends Omit<OwnLookUp, 'employee'> {
   readonly pos: string;
+  /** Hexadecimal, encrypted. */
+  readonly named: string | null;
 }
 
 @Injectable()
@@ -40,12 +43,22 @@ export class FindLookUps {
     const [last] = this.paging.after(list, query) ?? [];
     const values = [personId, tx.today, last ?? null, query.limit + 1];
     const [{ total, rows }] = (await tx.query(page, values)) as [{ total: number; rows: Row[] }];
-    return this.paging.page(list, query, rows, total, toOwnLookUp, ({ pos }) => [pos]);
+    return this.paging.page(
+      list,
+      query,
+      rows,
+      total,
+      (row) => toOwnLookUp(tx, row),
+      ({ pos }) => [pos],
+    );
   }
 }
 
-function toOwnLookUp({ id, at, actor, unit, function: name, purposes, categories, bases }: Row): OwnLookUp {
-  return { id, at: new Date(at).toISOString(), actor, unit, function: name, purposes, categories, bases };
+function toOwnLookUp({ personalData, municipality }: Tx, row: Row): OwnLookUp {
+  const { id, at, actor, unit, function: name, purposes, categories, bases, named } = row;
+  const employee =
+    named === null ? null : { name: personalData.decrypt(municipality, nameOf(id), Buffer.from(named, 'hex')) };
+  return { id, at: new Date(at).toISOString(), actor, unit, function: name, purposes, categories, bases, employee };
 }
 
 /** SQL that begins with WITH: as `seen`, what the person sees of who has looked. */
@@ -71,7 +84,10 @@ export const concerning = (person: string, today: string): string => `
 
 /** Total and page in one statement: between two, others look. */
 export const page = `${concerning('$1', '$2::date')}, page AS (
-    SELECT pos::text, id, at, actor, unit, function, purposes, categories, bases FROM seen
+    SELECT pos::text, id, at, actor, unit, function, purposes, categories, bases,
+      (SELECT encode(e.name, 'hex') FROM look_up_employee e
+       WHERE e.municipality = helhed.tenant() AND e.look_up_id = seen.id) AS named
+    FROM seen
     WHERE $3::bigint IS NULL OR pos < $3::bigint ORDER BY seen.pos DESC LIMIT $4
   )
   SELECT (SELECT count(*)::int FROM seen) AS total,

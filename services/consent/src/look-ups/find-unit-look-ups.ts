@@ -10,6 +10,7 @@ interface Row extends Omit<UnitLookUp, 'at' | 'deferral'> {
   readonly at: string;
   readonly until: string | null;
   readonly confirmed: boolean;
+  readonly anew: string | null;
 }
 
 interface Found {
@@ -52,13 +53,16 @@ const statement = `
   WITH made AS (${unitsLooks('$1::uuid', '$2::text')}),
   page AS (
     SELECT l.pos::text, l.id, l.at, l.kind, l.act, l.function, l.purposes, l.categories, d.until::text AS until,
-      d.confirmed_at IS NOT NULL AS confirmed
+      d.confirmed_at IS NOT NULL AS confirmed, a.until::text AS anew
     FROM made l LEFT JOIN look_up_deferral d ON d.municipality = l.municipality AND d.look_up_id = l.id
+    LEFT JOIN look_up_deferral_anew a
+      ON a.municipality = l.municipality AND a.look_up_id = l.id AND a.confirmed_at IS NULL
     WHERE $3::bigint IS NULL OR l.pos < $3::bigint ORDER BY l.pos DESC LIMIT $4::int)
   SELECT (SELECT count(*) FROM made) AS total,
     (SELECT jsonb_agg(page ORDER BY page.pos::bigint DESC) FROM page) AS rows`;
 
-function toUnitLookUp({ id, at, kind, act, function: name, purposes, categories, until, confirmed }: Row): UnitLookUp {
-  const deferral = until === null ? null : { until, confirmed };
+function toUnitLookUp(row: Row): UnitLookUp {
+  const { id, at, kind, act, function: name, purposes, categories, until, confirmed, anew } = row;
+  const deferral = until === null ? null : { until, confirmed, anew };
   return { id, at: new Date(at).toISOString(), kind, act, function: name, purposes, categories, deferral };
 }

@@ -52,6 +52,8 @@ export const eraseLookUps = (roles: Roles): string => `
       DELETE FROM public.look_up_subject s USING gone g WHERE s.municipality = helhed.tenant() AND s.pos = g.pos
     ), deferrals AS (
       DELETE FROM public.look_up_deferral d USING gone g WHERE d.municipality = helhed.tenant() AND d.look_up_id = g.id
+    ), employees AS (
+      DELETE FROM public.look_up_employee e USING gone g WHERE e.municipality = helhed.tenant() AND e.look_up_id = g.id
     ), reviews AS (
       DELETE FROM public.look_up_review r USING gone g WHERE r.municipality = helhed.tenant() AND r.look_up_id = g.id
     )

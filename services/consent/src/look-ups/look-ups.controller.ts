@@ -33,7 +33,7 @@ export class LookUpsController {
       da: 'Vis, hvem der har set oplysninger om en selv eller et barn, man har forældremyndigheden over',
     },
     description:
-      'The looks, the latest first: time, unit, function, purpose, basis and categories, and no employee’s name.',
+      'The looks, the latest first: time, unit, function, purpose, basis and categories; an employee’s name only where that was decided of the look.',
     example: { items: [dto.ownLookUpExample], next: null, total: 1 },
   })
   own(
@@ -66,10 +66,11 @@ export class LookUpsController {
   @Access({ ...acts.defer, allow: withAuthority, subjects: 'family' })
   @Returns(dto.Deferral, {
     summary: {
-      en: 'Keep a look of the own unit from the family until a day, once a second person confirms it',
-      da: 'Udsæt, at familien ser et opslag fra egen enhed, til en dag, når en anden bekræfter det',
+      en: 'Keep a look of the own unit from the family until a day, or a later one, once a second person confirms it',
+      da: 'Udsæt, at familien ser et opslag fra egen enhed, til en dag eller en senere, når en anden bekræfter det',
     },
-    description: 'The deferral, as it was asked for first.',
+    description:
+      'The deferral, as it was asked for first; of one that is confirmed, with the later day that is asked for.',
     example: dto.deferralExample,
   })
   defer(@CurrentActor() actor: Actor, @Id() id: string, @Body(dto.DeferLookUp) body: dto.DeferLookUp) {
@@ -80,8 +81,8 @@ export class LookUpsController {
   @Access({ ...acts.confirmDeferral, allow: withAuthority, subjects: 'family' })
   @Returns(dto.Deferral, {
     summary: {
-      en: 'Confirm a colleague’s deferral: from here on the family does not see the look until its day',
-      da: 'Bekræft en kollegas udsættelse: fra nu af ser familien først opslaget på dagen',
+      en: 'Confirm a colleague’s deferral, or its later day: until that day the family does not see the look',
+      da: 'Bekræft en kollegas udsættelse eller dens senere dag: familien ser først opslaget på dagen',
     },
     description: 'The deferral.',
     example: { ...dto.deferralExample, confirmed: true },

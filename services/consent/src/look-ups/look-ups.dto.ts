@@ -2,13 +2,13 @@ import { date, id, instant, withoutCpr } from '@helhed/contracts';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
 
-const reason = withoutCpr(z.string().trim().min(1).max(500)).refine(
+export const reason = withoutCpr(z.string().trim().min(1).max(500)).refine(
   (text) => !/[\p{Cc}\p{Cs}]/u.test(text),
   rule('format', 'Kun skrifttegn.', 'Printable characters only.'),
 );
 const actor = z.enum(['person', 'citizen', 'system', 'service', 'operator', 'secret-link']);
 
-/** What a family reads of a look: never whose account it was. */
+/** What a family reads of a look: never whose account it was, and the name only where that was decided of this look. */
 export const OwnLookUp = z
   .strictObject({
     id,
@@ -19,6 +19,10 @@ export const OwnLookUp = z
     purposes: z.array(z.string()),
     categories: z.array(z.string()).describe('None: everything was withheld.'),
     bases: z.array(z.string()),
+    employee: z
+      .strictObject({ name: z.string() })
+      .nullable()
+      .describe('Who it was, where the data protection officer has decided to name the employee of this look.'),
   })
   .meta({ id: 'OwnLookUp' });
 export type OwnLookUp = z.infer<typeof OwnLookUp>;
@@ -32,6 +36,7 @@ export const ownLookUpExample: OwnLookUp = {
   purposes: ['outcome-to-sender'],
   categories: ['referral-outcome'],
   bases: ['0198a1b2-0000-7000-8000-000000000040', 'standing:nyborg-familiestue:outcome-to-sender:processing'],
+  employee: null,
 };
 
 export const OwnLookUpPage = pageOf(OwnLookUp);
@@ -46,11 +51,20 @@ export const DeferLookUp = z
   .meta({ id: 'DeferLookUp', examples: [{ reason: 'Undersøgelse efter § 20 pågår', until: '2026-12-01' }] });
 export type DeferLookUp = z.infer<typeof DeferLookUp>;
 
-export const Deferral = z
-  .strictObject({ id, until: date, confirmed: z.boolean().describe('Hidden once a second person has confirmed it.') })
-  .meta({ id: 'LookUpDeferral' });
+const deferral = {
+  until: date,
+  confirmed: z.boolean().describe('Hidden until the day once a second person has confirmed it.'),
+  anew: date.nullable().describe('A later day that was asked for, and that a second person has not confirmed yet.'),
+};
+
+export const Deferral = z.strictObject({ id, ...deferral }).meta({ id: 'LookUpDeferral' });
 export type Deferral = z.infer<typeof Deferral>;
-export const deferralExample: Deferral = { id: ownLookUpExample.id, until: '2026-12-01', confirmed: false };
+export const deferralExample: Deferral = {
+  id: ownLookUpExample.id,
+  until: '2026-12-01',
+  confirmed: false,
+  anew: null,
+};
 
 export const UnitLookUp = z
   .strictObject({
@@ -62,7 +76,7 @@ export const UnitLookUp = z
     purposes: z.array(z.string()),
     categories: z.array(z.string()).describe('None: everything was withheld.'),
     deferral: z
-      .strictObject({ until: date, confirmed: z.boolean() })
+      .strictObject(deferral)
       .nullable()
       .describe('Whether the family is kept from seeing it: once a second person has confirmed, until the day.'),
   })
@@ -77,7 +91,7 @@ export const unitLookUpExample: UnitLookUp = {
   function: 'caseworker',
   purposes: ['coordination'],
   categories: ['family-structure', 'identity'],
-  deferral: { until: '2026-12-01', confirmed: false },
+  deferral: { until: '2026-12-01', confirmed: false, anew: null },
 };
 
 export const UnitLookUpPage = pageOf(UnitLookUp);
@@ -91,22 +105,26 @@ export const ReviewSample = z
   .meta({ id: 'ReviewSample', examples: [{ finding: 'in-order' }] });
 export type ReviewSample = z.infer<typeof ReviewSample>;
 
-export const SampledLookUp = OwnLookUp.extend({
-  kind: z.enum(['look', 'command']),
-  act: z.string(),
-  subjects: z.array(id),
-  sub: z.string().describe('Keycloak’s id of the account.'),
-  azp: z.string().describe('The client that the token was given to.'),
-  refused: z.boolean(),
-  flags: z.array(z.enum(['own', 'relative', 'colleague'])),
-  review: z
-    .strictObject({ finding, note: z.string().nullable(), reviewedAt: instant, reviewedBy: z.string() })
-    .nullable(),
-}).meta({ id: 'SampledLookUp' });
+export const SampledLookUp = OwnLookUp.omit({ employee: true })
+  .extend({
+    kind: z.enum(['look', 'command']),
+    act: z.string(),
+    subjects: z.array(id),
+    sub: z.string().describe('Keycloak’s id of the account.'),
+    azp: z.string().describe('The client that the token was given to.'),
+    refused: z.boolean(),
+    flags: z.array(z.enum(['own', 'relative', 'colleague'])),
+    review: z
+      .strictObject({ finding, note: z.string().nullable(), reviewedAt: instant, reviewedBy: z.string() })
+      .nullable(),
+  })
+  .meta({ id: 'SampledLookUp' });
 export type SampledLookUp = z.infer<typeof SampledLookUp>;
 
+const { employee: _, ...drawnExample } = ownLookUpExample;
+
 export const sampledLookUpExample: SampledLookUp = {
-  ...ownLookUpExample,
+  ...drawnExample,
   kind: 'look',
   act: 'referral.outcome',
   subjects: ['0198a1b2-0000-7000-8000-000000000020', '0198a1b2-0000-7000-8000-000000000023'],

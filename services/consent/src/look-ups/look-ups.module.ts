@@ -1,12 +1,15 @@
 import { platformConfig, readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
+import { UnitsModule } from '../units/units.module.js';
 import { DeferLookUp } from './defer-look-up.js';
 import { EraseLookUps } from './erase-look-ups.js';
 import { FindLookUps } from './find-look-ups.js';
 import { FindUnitLookUps } from './find-unit-look-ups.js';
 import { HeadsFolder } from './heads-folder.js';
 import { LookUpsController } from './look-ups.controller.js';
+import { NameEmployeeController } from './name-employee.controller.js';
+import { NameEmployee } from './name-employee.js';
 import { Samples } from './samples.js';
 import { SignHeads } from './sign-heads.js';
 import { HeadKeys } from './signed-head.js';
@@ -23,12 +26,14 @@ const settings = () => readConfig(lookUpsConfig);
 
 /** The register of look-ups. */
 @Module({
-  controllers: [LookUpsController, VerifyController, WhenLookedUp],
+  imports: [UnitsModule],
+  controllers: [LookUpsController, NameEmployeeController, VerifyController, WhenLookedUp],
   providers: [
     DeferLookUp,
     EraseLookUps,
     FindLookUps,
     FindUnitLookUps,
+    NameEmployee,
     Samples,
     SignHeads,
     VerifyLookUps,

@@ -15,6 +15,9 @@ import { HeldBookings1763000000720 } from './0016-held-bookings.js';
 import { OwnersFunctions1763000000715 } from './0017-owners-functions.js';
 import { UnitNames1763000000721 } from './0018-unit-names.js';
 import { CoverDue1763000000816 } from './0019-cover-due.js';
+import { LooksNamedAndDeferredAnew1763000000900 } from './0020-looks-named-and-deferred-anew.js';
+import { Orientations1763000000901 } from './0021-orientations.js';
+import { Institutions1763000000921 } from './0022-institutions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -34,4 +37,7 @@ export const migrations = [
   HeldBookings1763000000720,
   UnitNames1763000000721,
   CoverDue1763000000816,
+  LooksNamedAndDeferredAnew1763000000900,
+  Orientations1763000000901,
+  Institutions1763000000921,
 ];

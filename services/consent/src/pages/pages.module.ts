@@ -8,9 +8,11 @@ import { EvaluateAccess } from '../decisions/evaluate-access.js';
 import { SearchSubjects } from '../decisions/search-subjects.js';
 import { LeasesModule } from '../leases/leases.module.js';
 import { LookUpsModule } from '../look-ups/look-ups.module.js';
+import { FindOrientations } from '../orientations/find-orientations.js';
 import { ShowReceipt } from '../receipts/show-receipt.js';
 import { UnitNames } from '../units/unit-names.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { AskDeliveries } from './my/ask-deliveries.js';
 import { AskHoldings } from './my/ask-holdings.js';
 import { FindOwnPersons } from './my/find-own-persons.js';
 import { FindReaders } from './my/find-readers.js';
@@ -31,6 +33,11 @@ const askHoldings = {
   },
 };
 
+const askDeliveries = {
+  provide: AskDeliveries,
+  useFactory: () => new AskDeliveries(readConfig(addressesConfig).SCHEDULING_URL),
+};
+
 /** The pages for families and for those who oversee: each shows what a route of the API answers, decided the same. */
 @Module({
   imports: [LeasesModule, LookUpsModule],
@@ -44,10 +51,12 @@ const askHoldings = {
   ],
   providers: [
     askHoldings,
+    askDeliveries,
     FindOwnPersons,
     FindReaders,
     PreviewWithdrawal,
     FindBases,
+    FindOrientations,
     ShowReceipt,
     WithdrawBasis,
     EvaluateAccess,

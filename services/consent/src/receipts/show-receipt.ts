@@ -1,6 +1,8 @@
 import { Looks, type Actor } from '@helhed/access';
+import type { Tx } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../bases/acts.js';
+import type { Basis } from '../bases/basis.js';
 import { shownOf } from '../bases/basis-view.js';
 import { getBasis } from '../bases/load-bases.js';
 import { requireOwn } from '../bases/own.js';
@@ -17,6 +19,15 @@ export class ShowReceipt {
   constructor(private readonly looks: Looks) {}
 
   async run(actor: Actor, id: string): Promise<ReceiptView> {
+    return (await this.with(actor, id, async () => undefined)).receipt;
+  }
+
+  /** @param also what is shown besides, of the same look */
+  async with<T>(
+    actor: Actor,
+    id: string,
+    also: (tx: Tx, basis: Basis) => Promise<T>,
+  ): Promise<{ receipt: ReceiptView; also: T }> {
     return this.looks.at(actor, acts.receipt, async (look) => {
       const { tx } = look;
       await (actor.kind === 'citizen' ? requireOwn(tx, actor, id) : reachBasis(look, id));
@@ -25,7 +36,8 @@ export class ShowReceipt {
       const { subjects, categories } = shownOf([basis], actor, 'entry');
       look.log(subjects, { categories, ...(actor.kind === 'citizen' && { purpose: 'own-insight' }) });
       const text = receiptText(basis, { programme, nameOf: await unitNames(tx), today: tx.today });
-      return { basisId: id, text, record: receiptRecord(basis, tx.municipality, tx.today, tx.now) };
+      const receipt = { basisId: id, text, record: receiptRecord(basis, tx.municipality, tx.today, tx.now) };
+      return { receipt, also: await also(tx, basis) };
     });
   }
 }

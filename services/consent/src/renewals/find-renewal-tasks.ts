@@ -10,11 +10,10 @@ import { askingBases } from '../bases/reach.js';
 import { addDays } from '../cover/dates.js';
 import type { RenewalQuery, RenewalTask } from './renewals.dto.js';
 
-interface Row {
+interface Row extends Omit<RenewalTask, 'basis'> {
   readonly id: string;
-  readonly on: string;
-  readonly because: RenewalTask['because'];
-  readonly persons: string[];
+  /** The day, or the end of a month whose day is not told. */
+  readonly at: string;
 }
 
 @Injectable()
@@ -30,21 +29,21 @@ export class FindRenewalTasks {
       const { tx } = look;
       const { ages, renewal } = getGroundRules();
       const until = (rule: Parameters<typeof valueOn>[0]) => addDays(tx.today, valueOn(rule, tx.today));
-      const after = this.paging.after('renewal-tasks', query) ?? [
-        '0001-01-01',
-        '',
-        '00000000-0000-0000-0000-000000000000',
-      ];
+      const after = this.paging.after('renewal-tasks', query) ?? ['', '', '00000000-0000-0000-0000-000000000000'];
       const asked = askingBases(look);
-      const [on, because, id] = after.map((part) => asked.value(part, 'text'));
-      const tasks = allTasks(asked, { expiry: until(renewal.noticeDays), birthdays: until(ages.noticeDays) });
+      const [at, because, id] = after.map((part) => asked.value(part, 'text'));
+      const tasks = allTasks(asked, {
+        expiry: until(renewal.noticeDays),
+        birthdays: until(ages.noticeDays),
+        told: until(ages.tellDays),
+      });
       const [found] = await asked.rows<{ total: string; rows: Row[] | null }>(
         tx,
         `WITH tasks AS (${tasks}), page AS (
-           SELECT * FROM tasks WHERE ("on", because, id) > (${on}, ${because}, ${id}::uuid)
-           ORDER BY "on", because, id LIMIT ${asked.value(query.limit + 1, 'int')})
+           SELECT * FROM tasks WHERE (at, because, id) > (${at}, ${because}, ${id}::uuid)
+           ORDER BY at, because, id LIMIT ${asked.value(query.limit + 1, 'int')})
          SELECT (SELECT count(*) FROM tasks) AS total,
-           (SELECT jsonb_agg(page ORDER BY "on", because, id) FROM page) AS rows`,
+           (SELECT jsonb_agg(page ORDER BY at, because, id) FROM page) AS rows`,
       );
       const rows = found?.rows ?? [];
       const shown = rows.slice(0, query.limit);
@@ -53,6 +52,7 @@ export class FindRenewalTasks {
       look.log(subjects, { categories });
       const view = (row: Row): RenewalTask => ({
         on: row.on,
+        month: row.month,
         because: row.because,
         persons: row.persons,
         basis: toBasisView(
@@ -62,14 +62,18 @@ export class FindRenewalTasks {
           'entry',
         ),
       });
-      const position = (row: Row) => [row.on, row.because, row.id];
+      const position = ({ at, because, id }: Row) => [at, because, id];
       return this.paging.page('renewal-tasks', query, rows, Number(found?.total), view, position);
     });
   }
 }
 
-/** What is in force today, was recorded in the actor's unit, and was not given anew. */
-function allTasks(asked: AccessQuery, until: { readonly expiry: string; readonly birthdays: string }): string {
+/**
+ * What is in force today, was recorded in the actor's unit, and was not given anew. Whom it covers no more follows from a
+ * birth date, which nobody is told (A-BAS-12): until the day is told to all, it is its month alone that brings the task,
+ * puts it in order and is shown.
+ */
+function allTasks(asked: AccessQuery, until: Readonly<Record<'expiry' | 'birthdays' | 'told', string>>): string {
   const { actor, today } = asked.question;
   const day = asked.value(today, 'date');
   return `
@@ -79,13 +83,21 @@ function allTasks(asked: AccessQuery, until: { readonly expiry: string; readonly
         AND b.ended IS NULL AND (b.valid_to IS NULL OR b.valid_to > ${day}) AND ${asked.reached}
         AND NOT EXISTS (
           SELECT FROM basis r WHERE r.municipality = b.municipality AND r.renews = b.id AND r.ended IS NULL)
+    ), uncovered AS (
+      SELECT m.id, m.valid_to, c.person_id, c.to_date, c.to_date <= ${asked.value(until.told, 'date')} AS told,
+        date_trunc('month', c.to_date::timestamp)::date AS month
+      FROM mine m JOIN basis_cover c ON c.municipality = m.municipality AND c.basis_id = m.id
+      WHERE c.state = 'covered' AND c.to_date > ${day}
+    ), fewer AS (
+      SELECT id, person_id, CASE WHEN told THEN to_date::text END AS "on", to_char(month, 'YYYY-MM') AS month
+      FROM uncovered
+      WHERE (told OR month <= ${asked.value(until.birthdays, 'date')}) AND (valid_to IS NULL
+        OR CASE WHEN told THEN to_date < valid_to ELSE month + interval '1 month' <= valid_to END)
     )
-    SELECT id, valid_to::text AS "on", 'expires' AS because, persons FROM mine
-    WHERE valid_to <= ${asked.value(until.expiry, 'date')}
+    SELECT id, valid_to::text AS at, valid_to::text AS "on", to_char(valid_to, 'YYYY-MM') AS month, 'expires' AS because,
+      persons
+    FROM mine WHERE valid_to <= ${asked.value(until.expiry, 'date')}
     UNION ALL
-    SELECT m.id, c.to_date::text, 'covers-fewer', array_agg(c.person_id ORDER BY c.person_id)
-    FROM mine m JOIN basis_cover c ON c.municipality = m.municipality AND c.basis_id = m.id
-    WHERE c.state = 'covered' AND c.to_date > ${day} AND c.to_date <= ${asked.value(until.birthdays, 'date')}
-      AND (m.valid_to IS NULL OR c.to_date < m.valid_to)
-    GROUP BY m.id, c.to_date`;
+    SELECT id, coalesce("on", month || '-end'), "on", month, 'covers-fewer', array_agg(person_id ORDER BY person_id)
+    FROM fewer GROUP BY id, "on", month`;
 }

@@ -10,13 +10,13 @@ const triager = triagerIn(nyborg);
 const page = (limit = 50, cursor?: string, actor = triager) =>
   as(actor, (by) => world.renewals.page(by, { limit, ...(cursor ? { cursor } : {}) }));
 const tasks = async () =>
-  (await page()).items.map(({ on, because, persons, basis }) => [on, because, persons, basis.id]);
+  (await page()).items.map(({ on, month, because, persons, basis }) => [on ?? month, because, persons, basis.id]);
 
 beforeAll(async () => {
   world = await startWorld();
   family = matched();
-  // 15 on 1 April 2027, six months and some days after the start
-  world.births.set(family.alma, '2012-04-01');
+  // 15 on 20 April 2027, in a month that begins six months and some days after the start
+  world.births.set(family.alma, '2012-04-20');
   await world.hear(...family.events);
 });
 afterAll(() => world.stop());
@@ -28,12 +28,18 @@ describe('renewal tasks', () => {
     await world.live('2026-09-29');
     expect(await tasks()).toEqual([]);
     await world.live('2026-09-30');
-    const birthday = ['2027-04-01', 'covers-fewer', [family.alma], id];
+    const inApril = ['2027-04', 'covers-fewer', [family.alma], id];
+    expect(await tasks()).toEqual([inApril]);
+    await world.live('2027-03-20');
+    expect(await tasks()).toEqual([inApril]);
+    // thirty days before, the other services are told the day too (A-BAS-12)
+    await world.live('2027-03-21');
+    const birthday = ['2027-04-20', 'covers-fewer', [family.alma], id];
     expect(await tasks()).toEqual([birthday]);
-    await world.live('2027-03-31');
+    await world.live('2027-04-19');
     expect(await tasks()).toEqual([birthday]);
     // at midnight it is no task, but so: her own consent is needed
-    await world.live('2027-04-01');
+    await world.live('2027-04-20');
     expect(await tasks()).toEqual([]);
     await world.live('2027-08-03');
     expect(await tasks()).toEqual([]);
@@ -50,6 +56,35 @@ describe('renewal tasks', () => {
     const once = { keyHash: createHash('sha256').update(newId()).digest(), bodyHmac: createHash('sha256').digest() };
     await as(triager, (actor) => world.renewBasis.run(actor, id, terms), once);
     expect(await tasks()).toEqual([]);
+  });
+
+  it('tell no day that follows from a birth date by when they come, in which order, or for which period', async () => {
+    await world.live('2026-10-05');
+    const tasksOf = async (born: string) => {
+      const other = matched();
+      world.births.set(other.alma, born);
+      await world.hear(...other.events);
+      const ids: string[] = [];
+      for (const validTo of [undefined, '2027-05-01', '2027-04-21', '2027-04-12', '2027-04-02'])
+        ids.push((await as(triager, (actor) => world.recordBasis.run(actor, asserted(other, { validTo })))).id);
+      const seen = async () =>
+        (await page(200)).items
+          .filter(({ basis }) => ids.includes(basis.id))
+          .map(({ on, month, basis }) => [on, month, ids.indexOf(basis.id)]);
+      const found = [await seen()];
+      for (const day of ['2026-09-30', '2026-10-20']) {
+        await world.live(day);
+        found.push(await seen());
+      }
+      await world.live('2026-10-05');
+      return found;
+    };
+    const [early, late] = [await tasksOf('2012-04-02'), await tasksOf('2012-04-30')];
+    expect(early[0]).toEqual([
+      [null, '2027-04', 0],
+      [null, '2027-04', 1],
+    ]);
+    expect(late).toEqual(early);
   });
 
   it('are those of the unit that recorded the basis, in pages with the exact total', async () => {

@@ -12,6 +12,13 @@ export interface AdminEvent {
   readonly resourcePath?: string;
 }
 
+/** An account, as far as it is read here. */
+export interface User {
+  readonly username: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+}
+
 const timeoutMs = 5_000;
 /** More than these since the last look are not gone through one by one. */
 export const mostEvents = 500;
@@ -62,6 +69,11 @@ export class KeycloakDirectory {
   async groupsOf(code: MunicipalityCode, sub: string): Promise<string[]> {
     const path = `users/${encodeURIComponent(sub)}/groups?briefRepresentation=true&max=-1`;
     return (await this.#get<{ id: string }[]>(code, path, [])).map(({ id }) => id);
+  }
+
+  /** Null of somebody who is gone. */
+  user(code: MunicipalityCode, sub: string): Promise<User | null> {
+    return this.#get<User | null>(code, `users/${encodeURIComponent(sub)}`, null);
   }
 
   /** @throws Error for every answer but 200, and 404 where `gone` says what that means */

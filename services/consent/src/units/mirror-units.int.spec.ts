@@ -78,7 +78,7 @@ describe('the mirror of a municipality’s units', () => {
     realm.function('skole-nord', 'teacher', 'trine', 'kim');
     expect(await mirror.run()).toBe(3);
     expect(await mirror.run()).toBe(0);
-    const plain = { retired: false, outside: false };
+    const plain = { retired: false, outside: false, institution: false };
     expect((await told()).map(({ order_key: key, data }) => [key, data])).toEqual([
       ['boern-og-unge', { ...plain, unit: 'boern-og-unge', parent: null, insideParent: false }],
       ['skole-nord', { ...plain, unit: 'skole-nord', parent: 'boern-og-unge', insideParent: true }],
@@ -95,6 +95,16 @@ describe('the mirror of a municipality’s units', () => {
     realm.unit('skole-nord', { insideParent: ['true'] }, 'g-boern-og-unge', 'Skolen i Nord');
     expect(await mirror.run()).toBe(0);
     expect(await names()).toEqual(['Skolen i Nord', 'nowhere']);
+  });
+
+  it('tells that a unit is marked as an institution, and that it is so no more', async () => {
+    const attributes = { insideParent: ['true'] };
+    realm.unit('skole-nord', { ...attributes, institution: ['true'] }, 'g-boern-og-unge', 'Skolen i Nord');
+    expect(await mirror.run()).toBe(1);
+    expect((await told()).at(-1)?.data).toMatchObject({ unit: 'skole-nord', institution: true });
+    realm.unit('skole-nord', attributes, 'g-boern-og-unge', 'Skolen i Nord');
+    expect(await mirror.run()).toBe(1);
+    expect((await told()).at(-1)?.data).toMatchObject({ unit: 'skole-nord', insideParent: true, institution: false });
   });
 
   it('asks only the groups that an event names for their members', async () => {
@@ -149,7 +159,7 @@ describe('the mirror of a municipality’s units', () => {
     realm.say('GROUP', 'groups/g-skole-nord');
     expect(await mirror.run()).toBe(2);
     expect((await told()).slice(-2).map(({ data }) => data)).toEqual([
-      { unit: 'skole-nord', parent: null, retired: true, insideParent: false, outside: false },
+      { unit: 'skole-nord', parent: null, retired: true, insideParent: false, outside: false, institution: false },
       { unit: 'skole-nord', members: [] },
     ]);
     realm.groupList = groups;

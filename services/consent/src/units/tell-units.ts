@@ -9,7 +9,8 @@ import type { Unit, UnitTree } from './unit-tree.js';
 /** The units as told last: this service's own facts of access. */
 export async function knownUnits(tx: Tx): Promise<Units> {
   const units = await tx.query<Unit>(
-    `SELECT code AS unit, parent, retired, inside_parent AS "insideParent", outside FROM helhed.unit_replica
+    `SELECT code AS unit, parent, retired, inside_parent AS "insideParent", outside, institution
+     FROM helhed.unit_replica
      WHERE municipality = helhed.tenant()`,
   );
   const members = await tx.query<{ unit: string; members: string[] }>(

@@ -10,6 +10,7 @@ const unit = fc.record<Unit>({
   retired: fc.boolean(),
   insideParent: fc.boolean(),
   outside: fc.boolean(),
+  institution: fc.boolean(),
 });
 const subs = fc.uniqueArray(fc.constantFrom('pia', 'kim', 'tove', 'vibeke')).map((list) => new Set(list));
 const seen: fc.Arbitrary<Units> = fc.record({
@@ -58,7 +59,8 @@ describe('what is told of units', () => {
   });
 
   it('names the code of a retired unit that stands on a group again, and gives it to nobody', () => {
-    const old: Unit = { unit: 'skole-nord', parent: null, retired: true, insideParent: false, outside: false };
+    const plain = { parent: null, insideParent: false, outside: false, institution: false };
+    const old: Unit = { ...plain, unit: 'skole-nord', retired: true };
     const again = { units: [{ ...old, retired: false }], holders: new Map([['skole-nord', new Set(['pia'])]]) };
     expect(unitChanges({ units: [old], holders: new Map() }, again)).toEqual({
       units: [],

@@ -48,7 +48,8 @@ const differs = (a: Unit | undefined, b: Unit): boolean =>
   a.parent !== b.parent ||
   a.retired !== b.retired ||
   a.insideParent !== b.insideParent ||
-  a.outside !== b.outside;
+  a.outside !== b.outside ||
+  a.institution !== b.institution;
 
 const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((sub) => b.has(sub));

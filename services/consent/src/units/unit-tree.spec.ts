@@ -5,7 +5,7 @@ const group = (id: string, parentId?: string, attributes: Record<string, string[
   parentId,
   attributes,
 });
-const plain = { retired: false, insideParent: false, outside: false };
+const plain = { retired: false, insideParent: false, outside: false, institution: false };
 
 describe('the units of a realm', () => {
   it('are the groups with a code, each below the nearest unit above', () => {
@@ -14,6 +14,7 @@ describe('the units of a realm', () => {
       group('2', '1'), // a group of the administrator's own
       group('3', '2', { unit: ['skole-nord'], insideParent: ['true'] }),
       group('4', undefined, { unit: ['region'], outside: ['true'] }),
+      group('7', '1', { unit: ['db-solsikken'], institution: ['true'] }),
       group('5', '1', { unit: ['db-maanen'], retired: ['2026-10-01'], insideParent: ['no'] }),
       group('6', '1', { functions: ['boern-og-unge:triager'] }),
     ]);
@@ -22,6 +23,7 @@ describe('the units of a realm', () => {
       { ...plain, unit: 'skole-nord', parent: 'boern-og-unge', insideParent: true },
       { ...plain, unit: 'region', parent: null, outside: true },
       { ...plain, unit: 'db-maanen', parent: 'boern-og-unge', retired: true },
+      { ...plain, unit: 'db-solsikken', parent: 'boern-og-unge', institution: true },
     ]);
   });
 

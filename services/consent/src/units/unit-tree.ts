@@ -50,6 +50,7 @@ export function unitTree(groups: readonly Group[]): UnitTree {
       retired: valueOf(group, 'retired') !== undefined,
       insideParent: valueOf(group, 'insideParent') === 'true',
       outside: valueOf(group, 'outside') === 'true',
+      institution: valueOf(group, 'institution') === 'true',
     });
     if (!read.success || units.has(code)) {
       slips.push(code);

@@ -1,6 +1,7 @@
 import { AllowedIssuers, ServiceTokens } from '@helhed/access';
 import { platformConfig, readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
+import { EmployeeNames } from './employee-names.js';
 import { KeycloakDirectory } from './keycloak-directory.js';
 import { UnitsTimer } from './units-timer.js';
 
@@ -15,7 +16,9 @@ const settings = platformConfig.pick({ KEYCLOAK_URL: true });
       useFactory: (issuers: AllowedIssuers, tokens: ServiceTokens) =>
         new KeycloakDirectory(issuers, tokens, () => readConfig(settings).KEYCLOAK_URL),
     },
+    EmployeeNames,
     UnitsTimer,
   ],
+  exports: [EmployeeNames],
 })
 export class UnitsModule {}

@@ -1,11 +1,18 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, ReturnsMoved } from '@helhed/web';
+import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { End } from '../periods/periods.dto.js';
 import { caseWorkers, custodyKeepers } from '../who.js';
 import * as dto from './custody.dto.js';
+import {
+  CustodyTaskPage,
+  custodyTaskPageExample,
+  CustodyTaskQuery,
+  type CustodyTaskView,
+} from './custody-tasks.dto.js';
 import { EndCustody } from './end-custody.js';
+import { FindCustodyTasks } from './find-custody-tasks.js';
 import { FindCustody } from './find-custody.js';
 import { RecordCustody } from './record-custody.js';
 
@@ -15,6 +22,7 @@ export class CustodyController {
     private readonly recordCustody: RecordCustody,
     private readonly endCustody: EndCustody,
     private readonly custody: FindCustody,
+    private readonly tasks: FindCustodyTasks,
   ) {}
 
   @Get('families/:id/custody')
@@ -34,6 +42,23 @@ export class CustodyController {
     @Query(dto.CustodyQuery) query: dto.CustodyQuery,
   ): Promise<dto.CustodyPage> {
     return this.custody.ofFamily(actor, id, query);
+  }
+
+  @Get('custody-tasks')
+  @Access({ ...acts.listCustodyTasks, allow: caseWorkers, subjects: 'family' })
+  @Returns(CustodyTaskPage, {
+    summary: {
+      en: 'List the children whose custody ends before long: parents’ bases and access end with it',
+      da: 'Vis de børn, hvis forældremyndighed snart ophører: forældrenes hjemler og adgang ophører med den',
+    },
+    description: 'The children, the first to end first.',
+    example: custodyTaskPageExample,
+  })
+  tasksOf(
+    @CurrentActor() actor: Actor,
+    @Query(CustodyTaskQuery) query: CustodyTaskQuery,
+  ): Promise<Page<CustodyTaskView>> {
+    return this.tasks.page(actor, query);
   }
 
   @Post('custody')

@@ -149,9 +149,9 @@ describe('custody', () => {
     const family = await received(world);
     await expect(record({ ...family, familyId: newId() })).rejects.toMatchObject({ problem: 'family-unknown' });
     const id = await only(family);
-    const [elsewhere, nowhere] = [end(id, 1, undefined, triager(esbjerg)), end(newId(), 1)];
+    const [elsewhere, nowhere] = [() => end(id, 1, undefined, triager(esbjerg)), () => end(newId(), 1)];
     for (const refused of [elsewhere, nowhere])
-      await expect(refused).rejects.toMatchObject({
+      await expect(refused()).rejects.toMatchObject({
         kind: 'not-found',
         detail: { en: expect.stringContaining('What was asked for') },
       });

@@ -4,6 +4,7 @@ import type { MunicipalityCode } from '@helhed/kernel';
 import { continueTrace, log, requestContext } from '@helhed/telemetry';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { ChildView } from '../child-views/child-view.js';
 import { leaveCustody } from '../custody/leave-custody.js';
 import { FamilyMember } from '../families/family-member.js';
 import { findFamilyToChange } from '../families/get-family.js';
@@ -52,6 +53,7 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   await manager.save(family);
   const persons = await tx.query<{ id: string }>(lockPersons, [familyId]);
   const ids = persons.map(({ id }) => id);
+  await manager.delete(ChildView, { municipality, familyId });
   await manager.delete(FamilyMember, { municipality, familyId });
   await manager.delete(Household, { municipality, familyId });
   const gone = (await tx.query<{ id: string }>(nowhereElse, [ids])).map(({ id }) => id);

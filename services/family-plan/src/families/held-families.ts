@@ -1,4 +1,6 @@
 import { held, type Holdings } from '@helhed/access';
+import { heldChildViews } from '../child-views/child-view-thing.js';
+import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { enrolmentThing } from '../enrolments/enrolment-thing.js';
 import { familyAtAllTimes } from './family-thing.js';
 
@@ -21,9 +23,8 @@ const ofEnrolment = held(enrolmentThing, {
   since: 'e.enrolled_on',
 });
 
-/** What is held on the members of families, and on who holds custody of one; custody holds until majority. */
+/** What is held on the members of families, and on who holds custody of one. */
 export const holdings: Holdings = {
-  custody: `(SELECT c.municipality, c.family_id, c.child_id, c.holder_id, c.from_date,
-    least(c.to_date, c.of_age_on) AS to_date FROM custody c)`,
-  sources: [...ofFamily, ...ofEnrolment],
+  custody: custodyUntilMajority,
+  sources: [...ofFamily, ...ofEnrolment, ...heldChildViews],
 };

@@ -3,12 +3,15 @@ import { PlaceAssigned } from '@helhed/contracts';
 import { Looks, standingBasesIn, theRegister } from '@helhed/access';
 import type { Database, Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
-import { fakeCpr } from '@helhed/testing';
+import { fakeCpr, linkedCitizen } from '@helhed/testing';
 import { Paging } from '@helhed/web';
 import { as, personIn } from '../../test/actors.js';
 import { nextEvent } from '../../test/events.js';
 import { refer } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
+import { FindChildViews } from '../child-views/find-child-views.js';
+import { FindOwnChildViews } from '../child-views/find-own-child-views.js';
+import { FindCustodyTasks } from '../custody/find-custody-tasks.js';
 import { FindCustody } from '../custody/find-custody.js';
 import { matchEmployees } from '../employees/match-employees.js';
 import { FindEnrolments } from '../enrolments/find-enrolments.js';
@@ -30,8 +33,8 @@ const fill = [
      SELECT '0450', uuidv7(), family_id FROM family_member RETURNING id, family_id)
    INSERT INTO residence (municipality, family_id, person_id, household_id)
    SELECT '0450', m.family_id, m.person_id, home.id FROM family_member m JOIN home USING (family_id) ON CONFLICT DO NOTHING`,
-  `INSERT INTO custody (municipality, family_id, child_id, holder_id)
-   SELECT '0450', family_id, person_id, person_id FROM family_member`,
+  `INSERT INTO custody (municipality, family_id, child_id, holder_id, of_age_on)
+   SELECT '0450', family_id, person_id, person_id, current_date + (row_number() OVER () % 6574)::int FROM family_member`,
   `INSERT INTO enrolment (municipality, id, family_id, referral_id, programme, place_id, group_id, enrolled_on)
    SELECT '0450', uuidv7(), id, uuidv7(), 'programme-' || row_number() OVER () % 50, uuidv7(), uuidv7(), '2026-01-01' FROM family`,
   `INSERT INTO relation (municipality, id, family_id, programme, kind, unit, function, from_date, version)
@@ -43,6 +46,9 @@ const fill = [
    SELECT municipality, id, family_id, place_id, programme, 'unit-' || right(id::text, 2) FROM enrolment ON CONFLICT DO NOTHING`,
   `INSERT INTO helhed.relation_replica (municipality, id, family_id, programme, kind, unit, function, from_date)
    SELECT municipality, id, family_id, programme, kind, unit, function, from_date FROM relation`,
+  `INSERT INTO child_view (municipality, id, family_id, person_id, programme, unit, said, how, told_on, version)
+   SELECT m.municipality, uuidv7(), m.family_id, p.id, 'one', 'unit-' || right(m.family_id::text, 2), '', 'told', '2026-01-01', 1
+   FROM family_member m JOIN person p ON p.id = m.person_id AND p.name = ''`,
   `INSERT INTO employee_relation (municipality, id, sub, kind, cpr, cpr_index, from_date, version)
    SELECT '0450', uuidv7(), 'employee-' || n, 'relative', '', sha256((n || ' of an employee')::bytea), '2026-01-01', 1
    FROM generate_series(1, ${rows}) n`,
@@ -54,6 +60,7 @@ const tables = [
   'household',
   'residence',
   'custody',
+  'child_view',
   'enrolment',
   'relation',
   'relation_replica',
@@ -144,6 +151,26 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
         asTriager((actor) =>
           new FindRelations(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 }),
         ),
+    ],
+    [
+      'what its children said',
+      (database) =>
+        asTriager((actor) =>
+          new FindChildViews(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 }),
+        ),
+    ],
+    [
+      'what one said oneself',
+      async (database) => {
+        const maja = await world.database.inTransaction(nyborg, (tx) => linkedCitizen(tx, known.personId));
+        await as(maja, (actor) =>
+          new FindOwnChildViews(looksOver(database), paging).ofPerson(actor, known.personId, { limit: 50 }),
+        );
+      },
+    ],
+    [
+      'whose custody ends before long',
+      (database) => asTriager((actor) => new FindCustodyTasks(looksOver(database), paging).page(actor, { limit: 50 })),
     ],
     ['whom an employee declared', (database) => inTx(database, (tx) => matchEmployees(tx, [known.personId]))],
     ['the end of an enrolment', (database) => inTx(database, (tx) => endEnrolment(tx, known.referralId, '2026-12-01'))],

@@ -12,6 +12,8 @@ import { Cases1763000000411 } from './0011-cases.js';
 import { Holdings1763000000512 } from './0012-holdings.js';
 import { OwnersFunctions1763000000713 } from './0013-owners-functions.js';
 import { CustodyDue1763000000814 } from './0014-custody-due.js';
+import { ChildViews1763000000915 } from './0015-child-views.js';
+import { Institutions1763000000916 } from './0016-institutions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -28,4 +30,6 @@ export const migrations = [
   Holdings1763000000512,
   OwnersFunctions1763000000713,
   CustodyDue1763000000814,
+  ChildViews1763000000915,
+  Institutions1763000000916,
 ];

@@ -1,4 +1,4 @@
-import { endRelation, notAllowed, type Actor } from '@helhed/access';
+import { endRelation, isCaseFunction, notAllowed, type Actor } from '@helhed/access';
 import { RelationEnded } from '@helhed/contracts';
 import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
@@ -39,4 +39,6 @@ export class EndRelation {
 
 /** Whom it names may always step back. */
 const isNamed = ({ sub, unit, function: name }: Actor, relation: Relation): boolean =>
-  unit !== undefined && name !== undefined && relation.names({ sub, unit, function: name });
+  unit !== undefined &&
+  name !== undefined &&
+  relation.names({ sub, unit, function: name, carriesCases: isCaseFunction(name) });

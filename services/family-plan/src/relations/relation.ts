@@ -1,14 +1,25 @@
 import type { EventData, RelationEnded, RelationKind, RelationSet } from '@helhed/contracts';
 import { change } from '@helhed/database';
-import { DomainError, type FieldError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { endOn } from '../periods/period.js';
+import { requireComplete } from './complete-relation.js';
 import type { SetRelation } from './relations.dto.js';
 
 type Set = EventData<typeof RelationSet>;
 type Ended = EventData<typeof RelationEnded>;
 
-/** What ties somebody, in a function in a unit, to a family in a programme: it lets reach, and shows nothing by itself. */
+/** Who acts, in a function in a unit, and whether that is a case function. */
+interface Somebody {
+  readonly sub: string;
+  readonly unit: string;
+  readonly function: string;
+  readonly carriesCases: boolean;
+}
+
+/**
+ * What ties somebody, in a function in a unit, to a family in a programme, or the unit that a child attends: it lets reach, and
+ * shows nothing by itself.
+ */
 @Entity('relation')
 export class Relation {
   @PrimaryColumn('text') readonly municipality!: string;
@@ -16,25 +27,28 @@ export class Relation {
   @Column('uuid', { name: 'family_id' }) readonly familyId!: string;
   @Column('text') readonly programme!: string;
   @Column('text') readonly kind!: RelationKind;
-  /** Null for a partner: whoever holds the function in the unit. */
+  /** Null for a partner, whoever holds the function in the unit, and for an institution. */
   @Column('text', { nullable: true }) readonly sub!: string | null;
   @Column('text') readonly unit!: string;
-  @Column('text') readonly function!: string;
+  /** Null for an institution: every case function. */
+  @Column('text', { nullable: true }) readonly function!: string | null;
+  /** The child who attends the institution: told to nobody. */
+  @Column('uuid', { name: 'person_id', nullable: true }) readonly personId!: string | null;
   @Column('date', { name: 'from_date' }) readonly from!: string;
   @Column('date', { name: 'to_date', nullable: true }) readonly to!: string | null;
   @Column('integer') readonly version!: number;
 
   /** @throws DomainError `relation-incomplete`, naming every field at fault */
   static set(municipality: string, id: string, wish: SetRelation, today: string): Relation {
-    const { sub = null, from = today, to = null } = wish;
-    const faults = faultsOf({ ...wish, from });
-    if (faults.length > 0) throw incomplete(faults);
-    return change(new Relation(), { municipality, id, ...wish, sub, from, to, version: 1 });
+    const { sub = null, function: name = null, personId = null, from = today, to = null } = wish;
+    requireComplete({ ...wish, from });
+    return change(new Relation(), { municipality, id, ...wish, sub, function: name, personId, from, to, version: 1 });
   }
 
-  /** Whether it names this person, or, for a partner, the function in the unit. */
-  names({ sub, unit, function: name }: Pick<Relation, 'unit' | 'function'> & { readonly sub: string }): boolean {
-    return this.sub === null ? this.unit === unit && this.function === name : this.sub === sub;
+  /** Whether it names this person, or, for a partner, the function in the unit, for an institution every case function in it. */
+  names({ sub, unit, function: name, carriesCases }: Somebody): boolean {
+    if (this.sub !== null) return this.sub === sub;
+    return this.unit === unit && (this.function === null ? carriesCases : this.function === name);
   }
 
   end(on: string): Ended {
@@ -53,40 +67,3 @@ export class Relation {
     return to !== null && version > 1 ? { relationId, familyId, to } : undefined;
   }
 }
-
-function faultsOf({ kind, sub, function: name, from, to }: SetRelation & { from: string }): FieldError[] {
-  const faults: FieldError[] = [];
-  if (kind === 'partner' && sub !== undefined) faults.push({ field: 'sub', ...notOfPartner });
-  if (kind !== 'partner' && sub === undefined) faults.push({ field: 'sub', ...required });
-  if (kind === 'coordinator' && name !== 'family-coordinator') faults.push({ field: 'function', ...notCoordinator });
-  if (to !== undefined && to <= from) faults.push({ field: 'to', ...notAfterStart });
-  return faults;
-}
-
-const required = {
-  rule: 'required',
-  message: { da: 'Sig, hvem det er.', en: 'Say who it is.' },
-};
-const notOfPartner = {
-  rule: 'not-of-partner',
-  message: { da: 'En samarbejdspartner er en funktion i en enhed.', en: 'A partner is a function in a unit.' },
-};
-const notCoordinator = {
-  rule: 'not-coordinator',
-  message: {
-    da: 'En familiekoordinator har funktionen family-coordinator.',
-    en: 'A family coordinator holds the function family-coordinator.',
-  },
-};
-const notAfterStart = {
-  rule: 'not-after-start',
-  message: { da: 'Slutdagen skal være efter startdagen.', en: 'The end must be after the start.' },
-};
-
-const incomplete = (fields: readonly FieldError[]): DomainError =>
-  new DomainError(
-    'rule',
-    'relation-incomplete',
-    { da: 'Oplysningerne hænger ikke sammen.', en: 'What is told does not hang together.' },
-    fields,
-  );

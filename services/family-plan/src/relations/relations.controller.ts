@@ -39,10 +39,10 @@ export class RelationsController {
   @Returns(dto.RelationView, {
     status: 201,
     summary: {
-      en: 'Tie a family coordinator, team member, contact pedagogue or partner to a family',
-      da: 'Knyt en familiekoordinator, et teammedlem, en kontaktpædagog eller en samarbejdspartner til en familie',
+      en: 'Tie a family coordinator, team member, contact pedagogue, partner or a child’s institution to a family',
+      da: 'Knyt en familiekoordinator, et teammedlem, en kontaktpædagog, en samarbejdspartner eller et barns institution til en familie',
     },
-    description: 'The relation.',
+    description: 'The relation. Which child attends an institution is not in it.',
     example: dto.relationExample,
   })
   set(@CurrentActor() actor: Actor, @Body(dto.SetRelation) wish: dto.SetRelation): Promise<dto.RelationView> {

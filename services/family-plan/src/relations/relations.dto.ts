@@ -18,9 +18,14 @@ export const SetRelation = z
     familyId: id.toLowerCase(),
     programme: code.describe('The programme whose things the relation reaches.'),
     kind: relationKind,
-    sub: sub.optional().describe('Who, by the account in Keycloak; not for a partner, who is a function in a unit.'),
+    sub: sub
+      .optional()
+      .describe(
+        'Who, by the account in Keycloak; not for a partner, who is a function in a unit, nor for an institution.',
+      ),
     unit: code,
-    function: code,
+    function: code.optional().describe('Not for an institution, which is a unit.'),
+    personId: id.toLowerCase().optional().describe('The child who attends the institution; for no other kind.'),
     from: date.optional().describe('Today unless given.'),
     to: date.optional().describe('The first day on which it no longer holds.'),
   })
@@ -35,7 +40,7 @@ export const RelationView = z
     kind: relationKind,
     sub: z.string().nullable(),
     unit: code,
-    function: code,
+    function: code.nullable(),
     from: date,
     to: date.nullable(),
     version: z.int().positive(),

@@ -5,9 +5,11 @@ import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { ReachFamily } from '../families/reach-family.js';
+import { requireChild } from '../families/require-child.js';
 import { ownRelation } from '../own-relation.js';
 import { requireProgramme } from '../programmes/programme-copy.js';
 import { maySet } from './may-set.js';
+import { keepDue } from './relation-due.js';
 import { Relation } from './relation.js';
 import { toRelationView, type RelationView, type SetRelation as Wish } from './relations.dto.js';
 
@@ -27,8 +29,10 @@ export class SetRelation {
       if (isOwn(actor, wish)) throw ownRelation();
       await requireProgramme(tx, wish.programme);
       const relation = Relation.set(municipality, newId(), wish, tx.today);
+      if (relation.personId !== null) await requireChild(tx, relation.familyId, relation.personId);
       await requireNew(tx, relation);
       await tx.manager.insert(Relation, relation);
+      await keepDue(tx, relation);
       tx.emit(RelationSet, relation.wasSet());
       await keepRelation(tx, relation.wasSet());
       tx.log({ kind: 'command', act: 'relation.set', subjects: [relation.familyId] });
@@ -43,12 +47,13 @@ export class SetRelation {
 }
 
 /** The database refuses whoever says the same at the same time. */
-async function requireNew(tx: Tx, { familyId, programme, kind, sub, unit, function: name, from, to }: Relation) {
+async function requireNew(tx: Tx, relation: Relation): Promise<void> {
+  const { familyId, programme, kind, sub, unit, function: name, personId, from, to } = relation;
   const same = await tx.query(
     `SELECT FROM relation WHERE municipality = helhed.tenant() AND family_id = $1 AND programme = $2 AND kind = $3
-     AND sub IS NOT DISTINCT FROM $4 AND unit = $5 AND function = $6
-     AND daterange(from_date, to_date) && daterange($7::date, $8::date)`,
-    [familyId, programme, kind, sub, unit, name, from, to],
+     AND sub IS NOT DISTINCT FROM $4 AND unit = $5 AND function IS NOT DISTINCT FROM $6
+     AND person_id IS NOT DISTINCT FROM $7 AND daterange(from_date, to_date) && daterange($8::date, $9::date)`,
+    [familyId, programme, kind, sub, unit, name, personId, from, to],
   );
   if (same.length === 0) return;
   throw new DomainError('conflict', 'relation-known', {
@@ -59,4 +64,4 @@ async function requireNew(tx: Tx, { familyId, programme, kind, sub, unit, functi
 
 /** Nobody lets themselves, or the unit they act in, reach a family. */
 const isOwn = (actor: Actor, { kind, sub, unit }: Wish): boolean =>
-  sub === actor.sub || (kind === 'partner' && unit === actor.unit);
+  sub === actor.sub || ((kind === 'partner' || kind === 'institution') && unit === actor.unit);

@@ -9,6 +9,7 @@ import { CitizenLinks1763000000308 } from './0008-citizen-links.js';
 import { WhoTriages1763000000409 } from './0009-who-triages.js';
 import { Custody1763000000510 } from './0010-custody.js';
 import { OwnersFunctions1763000000711 } from './0011-owners-functions.js';
+import { Institutions1763000000912 } from './0012-institutions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -22,4 +23,5 @@ export const migrations = [
   WhoTriages1763000000409,
   Custody1763000000510,
   OwnersFunctions1763000000711,
+  Institutions1763000000912,
 ];

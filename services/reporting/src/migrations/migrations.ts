@@ -8,6 +8,7 @@ import { CitizenLinks1763000000308 } from './0007-citizen-links.js';
 import { MembersOfFamilies1763000000409 } from './0008-members-of-families.js';
 import { Custody1763000000509 } from './0009-custody.js';
 import { OwnersFunctions1763000000710 } from './0010-owners-functions.js';
+import { Institutions1763000000911 } from './0011-institutions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -20,4 +21,5 @@ export const migrations = [
   MembersOfFamilies1763000000409,
   Custody1763000000509,
   OwnersFunctions1763000000710,
+  Institutions1763000000911,
 ];

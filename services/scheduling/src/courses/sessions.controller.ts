@@ -46,7 +46,7 @@ export class SessionsController {
   @ReturnsCalendar({
     summary: { en: "Read a family's invitation to a session", da: 'Læs en families invitation til en gang' },
     description:
-      'The invitation, to be sent to the family as a calendar file (RFC 5546): METHOD:REQUEST, and METHOD:CANCEL once the session is cancelled.',
+      'The invitation, to be sent to the family as a calendar file (RFC 5546): METHOD:REQUEST; and METHOD:CANCEL once the session is cancelled, or once an invitation that this unit took may no longer be shown. Where it may not be shown and was never taken, the calendar is empty.',
     example: invitationExample,
   })
   invitation(

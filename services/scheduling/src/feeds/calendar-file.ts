@@ -31,18 +31,25 @@ export const newCalendar = (method?: ICalCalendarMethod): ICalCalendar =>
     ...(method ? { method } : {}),
   });
 
-/** Under the same UID and SEQUENCE wherever it is told, so that a calendar that hears of it twice has it once. */
-export const addEvent = (calendar: ICalCalendar, entry: FeedEntry): ICalEvent =>
+/**
+ * Under the same UID wherever it is told, so that a calendar that hears of it twice has it once; and under the same SEQUENCE,
+ * but for an invitation that follows a CANCEL.
+ */
+export const addEvent = (calendar: ICalCalendar, entry: FeedEntry, sequence = entry.version - 1): ICalEvent =>
   calendar.createEvent({
-    id: `${entry.id}@helhed`,
-    sequence: entry.version - 1,
+    id: uidOf(entry.id),
+    sequence,
     stamp: entry.changedAt,
     start: onTheWall(toInterval(entry).startsAt),
     end: onTheWall(toInterval(entry).endsAt),
     timezone: zone,
-    summary: 'Aftale',
+    summary: neutral,
     location: entry.room,
     status: entry.cancelled ? ICalEventStatus.CANCELLED : null,
   });
 
-const onTheWall = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+export const uidOf = (sessionId: string): string => `${sessionId}@helhed`;
+export const neutral = 'Aftale';
+
+export const onTheWall = (instant: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);

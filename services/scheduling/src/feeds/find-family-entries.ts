@@ -1,11 +1,13 @@
 import { consentUnavailable, type AccessFacts, type AccessQuery, type Look } from '@helhed/access';
+import type { Tx } from '@helhed/database';
 import { seatThing } from '../groups/group-things.js';
 import type { FeedEntry } from './calendar-file.js';
 
 type Told = Omit<FeedEntry, 'changedAt'> & { readonly changedAt: string };
 
+/** What stands in a family's calendar by one seat, and what it is decided on. */
 interface SeatEntries {
-  readonly entries: readonly Told[] | null;
+  readonly entries: readonly Told[];
   readonly facts: AccessFacts;
 }
 
@@ -20,24 +22,34 @@ interface Wanted {
 export async function findFamilyEntries(
   look: Look,
   familyId: string,
-  { unit, only }: Wanted = {},
+  wanted: Wanted = {},
 ): Promise<FeedEntry[] | undefined> {
   const query = look.query(seatThing);
-  const rows = await query.rows<SeatEntries>(
-    look.tx,
+  const found = await findSeatEntries(look.tx, query, familyId, wanted);
+  if (found.length === 0) return undefined;
+  return found
+    .filter(({ facts }) => isShown(look, query, facts))
+    .flatMap(({ entries }) => entries)
+    .map((entry) => ({ ...entry, changedAt: new Date(entry.changedAt) }))
+    .toSorted((a, b) => (`${a.date} ${a.startTime} ${a.id}` < `${b.date} ${b.startTime} ${b.id}` ? -1 : 1));
+}
+
+/** Undecided. @returns the seats alone by which there is something */
+export async function findSeatEntries(
+  tx: Tx,
+  query: AccessQuery,
+  familyId: string,
+  { unit, only }: Wanted = {},
+): Promise<SeatEntries[]> {
+  const rows = await query.rows<Omit<SeatEntries, 'entries'> & { entries: SeatEntries['entries'] | null }>(
+    tx,
     `SELECT (${entriesOf(only === undefined ? 'true' : `a.id = ${query.value(only, 'uuid')}`)}) AS entries,
        ${query.facts} AS facts
      FROM seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id
      WHERE s.municipality = helhed.tenant() AND s.family_id = ${query.value(familyId, 'uuid')}
        ${unit === undefined ? '' : `AND g.unit = ${query.value(unit, 'text')}`}`,
   );
-  const found = rows.filter(({ entries }) => entries !== null);
-  if (found.length === 0) return undefined;
-  return found
-    .filter(({ facts }) => isShown(look, query, facts))
-    .flatMap(({ entries }) => entries ?? [])
-    .map((entry) => ({ ...entry, changedAt: new Date(entry.changedAt) }))
-    .toSorted((a, b) => (`${a.date} ${a.startTime} ${a.id}` < `${b.date} ${b.startTime} ${b.id}` ? -1 : 1));
+  return rows.flatMap(({ entries, facts }) => (entries === null ? [] : [{ entries, facts }]));
 }
 
 /** An empty calendar says that the basis has ended; what cannot be decided right now is no calendar at all. */

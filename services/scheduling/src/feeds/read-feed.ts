@@ -3,6 +3,7 @@ import { Database, type Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { noteFeed } from '../deliveries/note-feed.js';
 import { calendarFile, type FeedEntry } from './calendar-file.js';
 import { hashOfSecret, municipalityOfSecret } from './feed-secret.js';
 import { Feed } from './feed.js';
@@ -29,16 +30,19 @@ export class ReadFeed {
     const entries: FeedEntry[] = [];
     // in each group's unit by itself: a basis is to one unit
     for (const unit of units.length > 0 ? units : [undefined])
-      entries.push(...(await this.#entries({ ...holder, unit }, secret)));
+      entries.push(...(await this.#entries({ ...holder, unit }, secret, entries.length > 0)));
     return calendarFile(entries);
   }
 
-  #entries(actor: Actor, secret: string): Promise<FeedEntry[]> {
+  /** @param isNoted whether it was noted that something is given out this time */
+  #entries(actor: Actor, secret: string, isNoted: boolean): Promise<FeedEntry[]> {
     return this.looks.at(actor, acts.subscribe, async (look) => {
-      const { kind, subjectId } = await getFeed(look.tx, secret);
+      const { id, kind, subjectId } = await getFeed(look.tx, secret);
       look.log([subjectId]);
       if (kind === 'staff') return findStaffEntries(look.tx, subjectId);
-      return (actor.unit && (await findFamilyEntries(look, subjectId, { unit: actor.unit }))) || [];
+      const entries = (actor.unit && (await findFamilyEntries(look, subjectId, { unit: actor.unit }))) || [];
+      if (entries.length > 0 && !isNoted) await noteFeed(look.tx, id, subjectId);
+      return entries;
     });
   }
 }

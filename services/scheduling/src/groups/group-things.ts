@@ -1,4 +1,4 @@
-import type { ThingInSql } from '@helhed/access';
+import { whileThere, type ThingInSql } from '@helhed/access';
 
 const inOwnUnit = (family: string, unit: string): string => `FROM seat own
   JOIN family_group led ON led.municipality = own.municipality AND led.id = own.group_id
@@ -25,11 +25,12 @@ export const seatThing: ThingInSql = {
   family: 's.family_id',
   programme: 'g.programme',
   members: membersOf('s.family_id'),
-  own: ({ unit }) => ({
-    group: { holds: `EXISTS (SELECT ${inOwnUnit('s.family_id', unit)} AND led.programme = g.programme)` },
-    lead: { holds: 'true' },
-    link: { holds: 'true' },
-  }),
+  own: ({ unit }) =>
+    whileThere('s.family_id', {
+      group: { holds: `EXISTS (SELECT ${inOwnUnit('s.family_id', unit)} AND led.programme = g.programme)` },
+      lead: { holds: 'true' },
+      link: { holds: 'true' },
+    }),
   sections: { 'group.seat': ofSeat, 'feed.entries': ofSeat },
 };
 
@@ -51,7 +52,7 @@ export const familyThing: ThingInSql = {
       holds: `EXISTS (SELECT ${from})`,
       programmes: `ARRAY(SELECT DISTINCT led.programme ${from})`,
     });
-    return { group: through(inOwnUnit('f.id', unit)), lead: through(programmes) };
+    return whileThere('f.id', { group: through(inOwnUnit('f.id', unit)), lead: through(programmes) });
   },
   sections: {},
 };

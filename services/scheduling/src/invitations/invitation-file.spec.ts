@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
 import { calendarFile, type FeedEntry } from '../feeds/calendar-file.js';
-import { invitationFile } from './invitation-file.js';
+import { cancelFile, invitationFile } from './invitation-file.js';
 
 const family = newId();
 const entry: FeedEntry = {
@@ -35,12 +35,24 @@ describe('an invitation', () => {
   });
 
   it('is called off under the same UID, one SEQUENCE later (RFC 5546, 3.2.5)', () => {
-    const later = { ...entry, version: 2, cancelled: true, changedAt: new Date('2026-10-01T08:00:00Z') };
-    const cancel = lines(invitationFile(later, family));
+    const { date, startTime } = entry;
+    const cancel = lines(cancelFile(entry.id, { date, startTime, sequence: 1, at: new Date() }, family));
     const uid = (file: string[]) => file.find((line) => line.startsWith('UID:'));
     expect(uid(cancel)).toBe(uid(request));
     expect(request).toContain('SEQUENCE:0');
     expect(cancel).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:1']));
+    const people = (file: string[]) => file.filter((line) => /^(ORGANIZER|ATTENDEE)/.test(line));
+    expect(people(cancel)).toEqual(people(request));
+  });
+
+  it('is called off with when it was to begin, and nothing else of it', () => {
+    const { id, date, startTime } = entry;
+    const cancel = lines(cancelFile(id, { date, startTime, sequence: 1, at: new Date() }, family));
+    const event = cancel.slice(cancel.indexOf('BEGIN:VEVENT') + 1, cancel.indexOf('END:VEVENT'));
+    expect(new Set(event.map((line) => line.split(/[;:]/)[0]))).toEqual(
+      new Set(['ATTENDEE', 'DTSTAMP', 'DTSTART', 'ORGANIZER', 'SEQUENCE', 'STATUS', 'SUMMARY', 'UID']),
+    );
+    expect(event).toEqual(expect.arrayContaining(['DTSTART;TZID=Europe/Copenhagen:20261029T160000', 'SUMMARY:Aftale']));
   });
 
   it('is in the feed under the same UID', () =>

@@ -10,6 +10,9 @@ import { Families1763000000409 } from './0009-families.js';
 import { Custody1763000000510 } from './0010-custody.js';
 import { ReferredFamilies1763000000611 } from './0011-referred-families.js';
 import { OwnersFunctions1763000000712 } from './0012-owners-functions.js';
+import { ErasedFamilies1763000000813 } from './0013-erased-families.js';
+import { Deliveries1763000000914 } from './0014-deliveries.js';
+import { Institutions1763000000914 } from './0014-institutions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -24,4 +27,7 @@ export const migrations = [
   Custody1763000000510,
   ReferredFamilies1763000000611,
   OwnersFunctions1763000000712,
+  ErasedFamilies1763000000813,
+  Deliveries1763000000914,
+  Institutions1763000000914,
 ];

@@ -85,9 +85,10 @@ export class AccessQuery {
   /**
    * An aggregate over things counted, filtered or ordered by a section's fields, for `Look.counted`: the epoch at which they
    * were, null where none of them rests on a revocable ground.
+   * @param of a condition: of which things the section is; of all unless given
    */
-  countedAt(section: SectionName, persons?: string): string {
-    return `min(${appliedEpoch(this.#pieces)}) FILTER (WHERE ${this.shown(section, persons)} AND ${this.revocable(section, persons)})`;
+  countedAt(section: SectionName, persons?: string, of = 'true'): string {
+    return `min(${appliedEpoch(this.#pieces)}) FILTER (WHERE ${of} AND ${this.shown(section, persons)} AND ${this.revocable(section, persons)})`;
   }
 
   /** Runs the statement that was put together from the pieces. */

@@ -1,6 +1,7 @@
 import { isRow, traitsOf } from '../relations.js';
 import { withOuter, type SectionName } from '../sections.js';
 import { appliedEpoch } from './applied-epoch.js';
+import { atInstitution } from './at-institution.js';
 import { clearancesOf, colleaguesOf } from './barred.js';
 import type { Pieces } from './pieces.js';
 import { programmesOf } from './related.js';
@@ -33,7 +34,7 @@ export function thingFacts(pieces: Pieces): string {
 export function factsAround(pieces: Pieces, about: About): string {
   const cleared = `${clearancesOf(pieces)} AND access_row.family_id = ANY (${about.families})`;
   return `'relationRows', ${relationRows(pieces, about)}, 'bases', ${bases(pieces, about)},
-    'sameArea', ${sameArea(pieces)}, 'barring', ${barring(pieces, about)},
+    'sameArea', ${sameArea(pieces)}, 'atInstitution', ${atInstitution(pieces)}, 'barring', ${barring(pieces, about)},
     'clearances', ${list(`${familyId}, 'unit', access_row.unit, 'function', access_row.function, ${period}`, cleared)}`;
 }
 
@@ -69,7 +70,9 @@ function own(pieces: Pieces): string {
 }
 
 function relationRows(pieces: Pieces, { families }: About): string {
-  const kinds = pieces.value(pieces.tried.filter(isRow), 'text[]');
+  const tried = pieces.tried.filter(isRow);
+  // an institution's own rows say whether the others hold, also where they let nobody reach
+  const kinds = pieces.value(tried.length > 0 ? [...new Set([...tried, 'institution'])] : [], 'text[]');
   return list(
     `${familyId}, 'kind', access_row.kind, 'programme', access_row.programme, 'sub', access_row.sub, 'unit', access_row.unit,
      'function', access_row.function, ${period}`,

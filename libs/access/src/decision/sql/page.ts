@@ -20,7 +20,7 @@ export interface WireRow {
 
 type OfFamily<T> = T & { readonly familyId: string };
 type ThingFacts = Omit<AccessFacts, keyof Around>;
-interface Around extends Pick<AccessFacts, 'bases' | 'sameArea' | 'barring'> {
+interface Around extends Pick<AccessFacts, 'bases' | 'sameArea' | 'atInstitution' | 'barring'> {
   readonly relationRows: readonly OfFamily<AccessFacts['relationRows'][number]>[];
   readonly clearances: readonly OfFamily<AccessFacts['clearances'][number]>[];
 }
@@ -59,6 +59,7 @@ export function withFacts<T extends WireRow>(rows: readonly T[]): (Omit<T, keyof
     facts: {
       ...thing,
       sameArea: around.sameArea,
+      atInstitution: around.atInstitution,
       barring: around.barring,
       relationRows: (thing.familyId !== null && relationsOf.get(thing.familyId)) || [],
       clearances: (thing.familyId !== null && clearancesOf.get(thing.familyId)) || [],

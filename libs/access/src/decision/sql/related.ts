@@ -1,4 +1,5 @@
-import { isRow, type Relation } from '../relations.js';
+import { isRow, traitsOf, type Relation } from '../relations.js';
+import { atInstitution } from './at-institution.js';
 import type { Pieces } from './pieces.js';
 
 /** Step 6: at least one relation holds. Each has a part that an index can find things by. */
@@ -44,10 +45,21 @@ const hasRow = (pieces: Pieces, relation: Relation): string =>
     AND ${mine(pieces, relation)})`;
 
 function mine(pieces: Pieces, relation: Relation): string {
-  const { sub, unit, function: name } = pieces.me;
-  const anybody = pieces.question.actor.kind === 'function-in-unit';
-  const named = anybody ? 'access_row.sub IS NOT NULL' : `access_row.sub = ${sub}`;
-  const whose = relation === 'partner' ? 'access_row.sub IS NULL' : named;
-  return `access_row.unit = ${unit} AND access_row.function = ${name} AND ${whose} AND access_row.kind = '${relation}'
-    AND ${pieces.holds('access_row')}`;
+  const { ofOwnChildren } = traitsOf(relation);
+  return `access_row.unit = ${pieces.me.unit} AND ${named(pieces, relation)} AND access_row.kind = '${relation}'
+    AND ${pieces.holds('access_row')}${ofOwnChildren ? ` AND ${reachesOwn(pieces)}` : ''}`;
 }
+
+function named({ me, question }: Pieces, relation: Relation): string {
+  const { row } = traitsOf(relation);
+  if (row === 'unit') return 'access_row.function IS NULL AND access_row.sub IS NULL';
+  const anybody = question.actor.kind === 'function-in-unit';
+  const person = anybody ? 'access_row.sub IS NOT NULL' : `access_row.sub = ${me.sub}`;
+  return `access_row.function = ${me.function} AND ${row === 'function-in-unit' ? 'access_row.sub IS NULL' : person}`;
+}
+
+/** A-REL-05: at an institution, only families of which a child attends it today. */
+const reachesOwn = (pieces: Pieces): string =>
+  `(NOT ${atInstitution(pieces)} OR EXISTS (SELECT FROM helhed.relation_replica access_child
+    WHERE access_child.family_id = access_row.family_id AND access_child.unit = ${pieces.me.unit}
+      AND access_child.kind = 'institution' AND ${pieces.holds('access_child')}))`;

@@ -8,6 +8,7 @@ import { caseTables } from '../../facts/case-tables.js';
 import { citizenLinkTable } from '../../facts/citizen-link-table.js';
 import { custodyTable } from '../../facts/custody-table.js';
 import { factsTables } from '../../facts/facts-tables.js';
+import { institutionColumns } from '../../facts/institution-columns.js';
 import { thingTables } from './things-in-sql.js';
 
 class Facts1763000000001 implements MigrationInterface {
@@ -17,7 +18,7 @@ class Facts1763000000001 implements MigrationInterface {
     const tables = [platformTables, basisReplicaTable, factsTables, caseTables, ...ofCitizens].map((sql) =>
       sql(service),
     );
-    await runner.query([...tables, thingTables].join('\n'));
+    await runner.query([...tables, institutionColumns, thingTables].join('\n'));
   }
 
   async down(): Promise<void> {}

@@ -16,6 +16,7 @@ export function factsOf(world: World, familyId: string): Omit<AccessFacts, 'prog
     members,
     relationRows: rows.filter((row) => row.familyId === familyId),
     bases,
+    atInstitution: units.some(({ code, institution }) => code === actor.unit && institution),
     sameArea: units.map(({ code }) => code).filter((code) => areaOf(units, code) === areaOf(units, actor.unit)),
     barring: [
       ...barred.filter(({ sub }) => sub === actor.sub),

@@ -53,6 +53,7 @@ const ceilings = {
     ['referral-outcome', 'family-structure', 'identity', 'custody', 'address', 'enrolment', 'appointments'],
   ],
   partner: ['cooperation', ['referral-outcome', 'family-structure', 'identity', 'enrolment', 'appointments']],
+  institution: ['cooperation', ['referral-outcome', 'family-structure', 'identity', 'enrolment', 'appointments']],
   lead: ['programme-management', ['referral-outcome', 'enrolment', 'appointments', 'figure-rows']],
 } as const;
 export const standing: StandingBasis[] = Object.entries(ceilings).flatMap(([relation, [purpose, categories]]) =>
@@ -71,6 +72,7 @@ const about = {
   familyId: 'H',
   members: everybody,
   sameArea: [],
+  atInstitution: false,
   barring: [],
   clearances: [],
   bases: [],
@@ -118,6 +120,8 @@ export const partner: RelationRowFact = {
   function: 'teacher',
   ...open,
 };
+/** Alma attends `skole-nord`. */
+export const attends: RelationRowFact = { ...partner, kind: 'institution', function: null };
 
 /** Family H, whose case-carrying units are those of triage, the group and the coordinator. */
 export const family = (sameArea: string, changes: Partial<AccessFacts> = {}): AccessFacts => ({
@@ -138,7 +142,7 @@ export const family = (sameArea: string, changes: Partial<AccessFacts> = {}): Ac
 
 export const asking = (sub: string, unit: string, name: string, changes: Partial<Question> = {}): Question => ({
   actor: { kind: 'person', sub, unit, function: name },
-  relations: ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner', 'lead'],
+  relations: ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution', 'lead'],
   sections: ['referral.outcome', 'family.structure', 'family.identity', 'family.custody', 'family.address'],
   today: '2026-10-05',
   standing,

@@ -22,6 +22,7 @@ export interface Unit {
   readonly parent: string | null;
   readonly insideParent: boolean;
   readonly outside: boolean;
+  readonly institution: boolean;
 }
 
 /** Each unit's parent is one before it: a tree, as Keycloak's groups are. */
@@ -32,6 +33,7 @@ const tree: fc.Arbitrary<Unit[]> = fc.tuple(
       parent: n === 0 ? fc.constant(null) : fc.constantFrom(...unitCodes.slice(0, n)),
       insideParent: fc.boolean(),
       outside: fc.nat(5).map((k) => k === 0),
+      institution: fc.nat(2).map((k) => k === 0),
     }),
   ),
 );
@@ -42,8 +44,8 @@ const row = (acting: Acting): fc.Arbitrary<RelationRowFact & { familyId: string 
       familyId,
       kind:
         acting.function === 'family-coordinator'
-          ? fc.constantFrom<RowRelation[]>('coordinator', 'team')
-          : fc.constantFrom<RowRelation[]>('team', 'contact', 'partner'),
+          ? fc.constantFrom<RowRelation[]>('coordinator', 'team', 'institution')
+          : fc.constantFrom<RowRelation[]>('team', 'contact', 'partner', 'institution'),
       programme,
       sub: mostly(acting.sub, 'nobody'),
       unit: mostly(acting.unit, 'clinic'),
@@ -54,7 +56,8 @@ const row = (acting: Acting): fc.Arbitrary<RelationRowFact & { familyId: string 
       ...rest,
       from,
       to,
-      sub: rest.kind === 'partner' ? null : rest.sub,
+      sub: rest.kind === 'partner' || rest.kind === 'institution' ? null : rest.sub,
+      function: rest.kind === 'institution' ? null : rest.function,
     }));
 
 const thing = fc.record({
@@ -75,6 +78,7 @@ const declared = some<Relation>(
   'team',
   'contact',
   'partner',
+  'institution',
   'lead',
   'own',
   'custody',
@@ -94,7 +98,7 @@ const worldOf = (acting: Acting) =>
     things: fc.array(thing, { minLength: 4, maxLength: 8 }),
     seats: fc.array(fc.record({ familyId, programme, unit: mostly(acting.unit, 'clinic') }), { maxLength: 4 }),
     citizens: fc.array(citizen, acting.kind === 'citizen' ? { minLength: 3, maxLength: 6 } : { maxLength: 0 }),
-    rows: fc.array(row(acting), { minLength: 4, maxLength: 8, size: 'max' }),
+    rows: fc.array(row(acting), { minLength: 8, maxLength: 12, size: 'max' }),
     bases: fc.array(basis(acting), { minLength: 6, maxLength: 24, size: 'max' }),
     standing: fc.array(standing(acting), { maxLength: 2 }),
     barred: fc.array(fc.record({ sub, personId: person, kind: mostly('own-person', 'relative'), period }), {

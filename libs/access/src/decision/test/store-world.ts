@@ -15,12 +15,13 @@ export async function storeWorld(tx: Tx, world: World): Promise<void> {
   const numbered = <T extends object>(rows: readonly T[]) => rows.map((row, n) => ({ id: uuid(n + 1), ...row }));
   await put(
     'helhed.unit_replica',
-    world.units.map(({ code, parent, insideParent: inside_parent, outside }) => ({
+    world.units.map(({ code, parent, insideParent: inside_parent, outside, institution }) => ({
       code,
       parent,
       retired: false,
       inside_parent,
       outside,
+      institution,
     })),
   );
   await put('helhed.unit_member', [...new Map(world.members.map((one) => [`${one.unit} ${one.sub}`, one])).values()]);

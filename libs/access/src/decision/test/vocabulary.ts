@@ -17,6 +17,7 @@ export const functions = {
   'group-leader': ['course', 'group'],
   'family-coordinator': ['coordination', 'coordinator'],
   teacher: ['cooperation', 'partner'],
+  'contact-pedagogue': ['cooperation', 'institution'],
   'programme-lead': ['programme-management', 'lead'],
 } as const;
 

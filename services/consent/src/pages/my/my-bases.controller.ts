@@ -6,6 +6,8 @@ import { acts } from '../../bases/acts.js';
 import { WithdrawBasis } from '../../bases/withdraw-basis.js';
 import { ShowReceipt } from '../../receipts/show-receipt.js';
 import { UnitNames } from '../../units/unit-names.js';
+import { AskDeliveries } from './ask-deliveries.js';
+import { ownOf } from './own-persons.js';
 import { PreviewWithdrawal } from './preview-withdrawal.js';
 import { receiptPage } from './receipt-page.js';
 import { withdrawPage } from './withdraw-page.js';
@@ -19,6 +21,7 @@ export class MyBasesController {
     private readonly receipts: ShowReceipt,
     private readonly previews: PreviewWithdrawal,
     private readonly withdrawing: WithdrawBasis,
+    private readonly deliveries: AskDeliveries,
     private readonly units: UnitNames,
   ) {}
 
@@ -31,14 +34,22 @@ export class MyBasesController {
     @Query('taken') taken: unknown,
     @ShownTo() view: PageView,
   ): Promise<string> {
-    return receiptPage(view, await this.receipts.run(actor, id), taken !== undefined);
+    const { receipt, also: own } = await this.receipts.with(actor, id, async (tx, { givers, persons }) => {
+      const isTaken = givers.some(({ personId, withdrawn }) => personId === actor.person && withdrawn);
+      return isTaken ? ownOf(tx, actor, persons) : undefined;
+    });
+    if (!own) return receiptPage(view, receipt, undefined);
+    const deliveries = await this.deliveries.run(view.accessToken, own);
+    return receiptPage(view, receipt, { just: taken !== undefined, deliveries, nameOf: await this.units.of(actor) });
   }
 
   @Get(':id/withdraw')
   @Access({ ...acts.receipt, relations: ['own'], ...citizen })
   @WebPage()
   async ask(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
-    return withdrawPage(view, await this.previews.run(actor, id), actor.person, await this.units.of(actor));
+    const preview = await this.previews.run(actor, id);
+    const deliveries = await this.deliveries.run(view.accessToken, preview.own);
+    return withdrawPage(view, preview, deliveries, actor.person, await this.units.of(actor));
   }
 
   /** The receipt that follows is a page of its own, so that reloading it takes nothing back again. */

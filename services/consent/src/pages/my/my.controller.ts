@@ -4,7 +4,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { acts } from '../../bases/acts.js';
 import { FindBases } from '../../bases/find-bases.js';
 import { FindLookUps } from '../../look-ups/find-look-ups.js';
+import { acts as ofOrientations } from '../../orientations/acts.js';
+import { FindOrientations } from '../../orientations/find-orientations.js';
 import { UnitNames } from '../../units/unit-names.js';
+import type { OrientationView } from '../../orientations/orientations.dto.js';
 import { AskHoldings } from './ask-holdings.js';
 import { basesPage } from './bases-page.js';
 import { FindOwnPersons } from './find-own-persons.js';
@@ -31,6 +34,7 @@ export class MyController {
     private readonly readers: FindReaders,
     private readonly lookUps: FindLookUps,
     private readonly bases: FindBases,
+    private readonly orientations: FindOrientations,
     private readonly units: UnitNames,
   ) {}
 
@@ -71,7 +75,7 @@ export class MyController {
   }
 
   @Get(':id/bases')
-  @Access({ ...acts.ownList, ...citizen, sections: ['basis.entry', 'basis.evidence'] })
+  @Access({ ...acts.ownList, ...citizen, sections: [...acts.ownList.sections, ...ofOrientations.ownList.sections] })
   @WebPage()
   async listed(
     @CurrentActor() actor: Actor,
@@ -80,8 +84,20 @@ export class MyController {
     @ShownTo() view: PageView,
   ): Promise<string> {
     const about = await this.own.one(actor, id);
-    const found = await this.bases.ofPerson(actor, id, after(cursor));
-    return basesPage(view, about, found, actor.person, await this.units.of(actor));
+    const bases = await this.bases.ofPerson(actor, id, after(cursor));
+    const orientations = cursor === undefined ? await this.#answeredAbout(actor, id) : [];
+    return basesPage(view, about, { bases, orientations }, actor.person, await this.units.of(actor));
+  }
+
+  /** All: parents ask seldom. */
+  async #answeredAbout(actor: Actor, id: string): Promise<OrientationView[]> {
+    const found: OrientationView[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const { items, next } = await this.orientations.ofPerson(actor, id, after(cursor));
+      found.push(...items);
+      cursor = next;
+    }
+    return found;
   }
 }
 

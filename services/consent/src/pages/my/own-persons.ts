@@ -37,6 +37,12 @@ export async function ownPersons(tx: Tx, actor: Actor): Promise<OwnPersons> {
   return { persons: [me, ...children.toSorted((a, b) => (b.age ?? 0) - (a.age ?? 0))], closed: [] };
 }
 
+/** Those of the persons that the citizen sees. */
+export async function ownOf(tx: Tx, actor: Actor, persons: readonly string[]): Promise<string[]> {
+  const own = await ownPersons(tx, actor);
+  return own.persons.map(({ id }) => id).filter((id) => persons.includes(id));
+}
+
 /** @param today ISO date @returns whole years; undefined where no birth date is known */
 export function ageOn(turns: readonly Turn[], today: string): number | undefined {
   const majority = valueOn(getGroundRules().ages.majority, today);

@@ -7,11 +7,14 @@ import type { Remaining } from '../../bases/changes.dto.js';
 import { findRemaining } from '../../bases/find-remaining.js';
 import { getBasis } from '../../bases/load-bases.js';
 import { requireGiver } from '../../bases/own.js';
+import { ownOf } from './own-persons.js';
 
 export interface Preview {
   readonly basis: BasisView;
   /** What other bases still allow once this consent is taken back. */
   readonly remaining: readonly Remaining[];
+  /** Whom of those that it covers the citizen sees: what was given out is asked about them. */
+  readonly own: readonly string[];
 }
 
 /** What a citizen reads before taking a consent back: a look at the basis, as its receipt is. */
@@ -30,6 +33,7 @@ export class PreviewWithdrawal {
       return {
         basis: toBasisView(basis, actor, tx, 'entry'),
         remaining: await findRemaining(look, basis),
+        own: await ownOf(tx, actor, basis.persons),
       };
     });
   }

@@ -49,6 +49,10 @@ const relations: Readonly<Record<string, { readonly da: string; readonly en: str
   team: { da: 'De fagfolk, der er i jeres team', en: 'The professionals in your team' },
   contact: { da: 'Jeres kontaktpædagog', en: 'Your contact pedagogue' },
   partner: { da: 'Et sted, der samarbejder om jer', en: 'A place that cooperates about you' },
+  institution: {
+    da: 'Det dagtilbud eller den skole, et barn går i',
+    en: 'The day care or school that a child attends',
+  },
   lead: { da: 'Programlederen, som leder indsatsen', en: 'The programme lead' },
   link: { da: 'Den, der har jeres kalenderlink', en: 'Whoever has your calendar link' },
 };

@@ -1,6 +1,9 @@
 import { html, layout, type PageView } from '@helhed/web';
 import type { ReceiptView } from '../../receipts/receipt.dto.js';
+import type { NameOf } from '../../units/unit-names.js';
 import { said } from '../words/words.js';
+import type { Delivery } from './ask-deliveries.js';
+import { deliveriesPart } from './deliveries-part.js';
 
 const texts = {
   title: { da: 'Kvittering', en: 'Receipt' },
@@ -14,12 +17,19 @@ const texts = {
   back: { da: 'Tilbage til mine oplysninger', en: 'Back to my data' },
 } as const;
 
-/** @param justTaken whether the citizen has just taken the consent back */
-export function receiptPage(view: PageView, { text, record }: ReceiptView, justTaken: boolean): string {
+interface TakenBack {
+  /** Whether the citizen has just done it */
+  readonly just: boolean;
+  readonly deliveries: readonly Delivery[] | undefined;
+  readonly nameOf: NameOf;
+}
+
+/** @param taken of a consent that the citizen took back */
+export function receiptPage(view: PageView, { text, record }: ReceiptView, taken: TakenBack | undefined): string {
   const say = said(texts, view.language);
   const main = html`<h1>${say.title}</h1>
     ${
-      justTaken &&
+      taken?.just &&
       html`<div class="alert alert-success" role="status">
         <h2 class="alert-heading">${say.taken}</h2>
         <p class="alert-text">${say.takenWhy}</p>
@@ -27,6 +37,7 @@ export function receiptPage(view: PageView, { text, record }: ReceiptView, justT
     }
     ${say.inDanish !== '' && html`<p>${say.inDanish}</p>`}
     <div class="page-receipt" lang="da">${text}</div>
+    ${taken && deliveriesPart(taken.deliveries, taken.nameOf, view.language)}
     <details class="page-actions">
       <summary>${say.record}</summary>
       <pre class="page-record" tabindex="0">${JSON.stringify(record, null, 2)}</pre>

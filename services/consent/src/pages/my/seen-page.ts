@@ -21,6 +21,11 @@ const texts = {
   receipt: { da: 'se kvitteringen', en: 'see the receipt' },
   older: { da: 'Vis ældre', en: 'Show older' },
   at: { da: 'i', en: 'at' },
+  number: { da: 'Opslagets nummer', en: 'The look’s number' },
+  ask: {
+    da: 'Vil du vide, hvilken medarbejder det var, så skriv til kommunens databeskyttelsesrådgiver med opslagets nummer. Det er databeskyttelsesrådgiveren, der afgør, om du får navnet.',
+    en: 'To know which employee it was, write to the municipality’s data protection officer with the look’s number. The data protection officer decides whether you are told the name.',
+  },
 } as const;
 
 const actors: Readonly<Record<OwnLookUp['actor'], { readonly da: string; readonly en: string }>> = {
@@ -41,6 +46,7 @@ export function seenPage(
   const { language } = view;
   const say = said(texts, language);
   const main = html`<p>${say.lead}</p>
+    ${items.some(isNameless) && html`<p class="page-quiet">${say.ask}</p>`}
     ${total === 0 ? html`<p>${say.none}</p>` : html`<p>${say.total} ${total}</p>`}
     <ul class="page-cards">
       ${items.map((each) => oneOf(each, nameOf, language))}
@@ -71,12 +77,21 @@ function oneOf(look: OwnLookUp, nameOf: NameOf, language: Language): Html {
         html`<dt>${say.ground}</dt>
           <dd>${groundsOf(bases, language)}</dd>`
       }
+      ${
+        isNameless(look) &&
+        html`<dt>${say.number}</dt>
+          <dd><code>${look.id}</code></dd>`
+      }
     </dl>
   </li>`;
 }
 
-function whoLooked({ actor, unit, function: name }: OwnLookUp, nameOf: NameOf, language: Language): string {
-  const kind = actors[actor][language];
+/** Somebody whose name could be told. */
+const isNameless = ({ actor, employee }: OwnLookUp): boolean => actor === 'person' && employee === null;
+
+function whoLooked(look: OwnLookUp, nameOf: NameOf, language: Language): string {
+  const { actor, unit, function: name, employee } = look;
+  const kind = employee?.name ?? actors[actor][language];
   if (name === null) return kind;
   return `${kind}: ${functionName(name, language)}${unit === null ? '' : ` ${texts.at[language]} ${nameOf(unit)}`}`;
 }

@@ -2,6 +2,8 @@ import { csrfField, html, layout, type Html, type Language, type PageView } from
 import type { Remaining } from '../../bases/changes.dto.js';
 import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, listed, purposeName, said } from '../words/words.js';
+import type { Delivery } from './ask-deliveries.js';
+import { deliveriesPart } from './deliveries-part.js';
 import type { Preview } from './preview-withdrawal.js';
 
 const texts = {
@@ -46,6 +48,7 @@ const texts = {
 export function withdrawPage(
   view: PageView,
   { basis, remaining }: Preview,
+  deliveries: readonly Delivery[] | undefined,
   me: string | undefined,
   nameOf: NameOf,
 ): string {
@@ -80,6 +83,7 @@ export function withdrawPage(
             ${remaining.map((each) => stillOf(each, language))}
           </ul>`
     }
+    ${deliveriesPart(deliveries, nameOf, language)}
     <form action="/consent/my/bases/${basis.id}/withdraw" method="post" class="page-actions">
       ${csrfField(view)}
       <button class="button button-primary" type="submit">${say.yes}</button>

@@ -1,0 +1,79 @@
+import type { Acting } from './asker.js';
+import { holdsToFamily, holdsToPerson } from './relations.js';
+import type { Expected, Request } from './request.js';
+import { childViewSection, custodySections, identitySection, structureSection, type Section } from './sections.js';
+import { only, type Reached } from './things.js';
+import { ageOn, within, type Family, type World } from './world.js';
+
+/** A-FAM-16 and 17: what children said. To a family's, whoever reached the family; of a person's, that person. */
+export function childViewsFor(world: World, who: Acting, request: Request, thing: Reached | undefined): Reached[] {
+  const ofPerson = request.row.id === 'A-FAM-17';
+  return (world.childViews ?? [])
+    .filter(({ family, child }) => (ofPerson ? child : family) === thing?.id)
+    .filter((view) => !ofPerson || isForThem(world, who, view))
+    .map((view) => ({
+      id: view.id,
+      holds: thing?.holds ?? [],
+      sections: [childViewSection(view)],
+      concerned: { families: [view.family] },
+    }));
+}
+
+/** A-FAM-20: the child has its own, whoever holds custody those that are open. */
+const isForThem = (
+  world: World,
+  who: Acting,
+  { child, openBy }: { readonly child: string; readonly openBy?: string | undefined },
+): boolean =>
+  holdsToPerson(world, who, child).some(({ relation }) => relation === 'own' || openBy !== undefined);
+
+/** A-OPS-03, of what children said: what A-FAM-17 would show is what is counted. */
+export function holdingsOf(world: World, who: Acting, person: string, status: number): Expected {
+  const { length } = (world.childViews ?? []).filter((view) => view.child === person && isForThem(world, who, view));
+  return { status, rule: 'A-SEC-01', held: length };
+}
+
+interface Ending {
+  readonly on: string;
+  readonly because: 'custody-ended' | 'majority';
+}
+
+const daysUntil = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** The birthday from which nobody has custody. */
+const ofAgeOn = (world: World, born: string): string =>
+  `${Number(born.slice(0, 4)) + world.ages.majority}${born.slice(4)}`;
+
+/** The next end of custody of a child, within the days of notice. */
+function endingOf(world: World, person: string, born: string | undefined): Ending | undefined {
+  const rows = world.custody.filter((row) => row.child === person && within(world.today, row));
+  if (rows.length === 0) return undefined;
+  const ends: Ending[] = rows.flatMap(({ to }) => (to ? [{ on: to, because: 'custody-ended' }] : []));
+  if (born !== undefined && ageOn(world.today, born) < world.ages.majority)
+    ends.push({ on: ofAgeOn(world, born), because: 'majority' });
+  return ends
+    .filter(({ on }) => daysUntil(world.today, on) <= world.ages.noticeDays)
+    .toSorted((a, b) => a.on.localeCompare(b.on))[0];
+}
+
+/** A-FAM-19: of each child whose custody ends, what must be shown for it to be told. */
+export function custodyTasksFor(world: World, who: Acting, request: Request): Reached[] {
+  return world.families.flatMap((family) => {
+    const holds = only(holdsToFamily(world, who, family), request);
+    if (holds.length === 0) return [];
+    return family.members.flatMap(({ person, birthDate }): Reached[] => {
+      const ending = endingOf(world, person, birthDate);
+      if (!ending) return [];
+      const sections = taskSections(world, family, person, ending);
+      const id = [person, ending.on, ending.because].join(' ');
+      return sections.length > 1 ? [{ id, holds, sections, concerned: { families: [family.id] } }] : [];
+    });
+  });
+}
+
+/** Its custody, and where majority ends it, its date of birth too: each is there only with the family's structure. */
+const taskSections = (world: World, family: Family, person: string, { because }: Ending): Section[] => [
+  structureSection(world, family),
+  ...custodySections(world, family).filter((section) => section.person === person),
+  ...(because === 'majority' ? [identitySection(world, family, person)] : []),
+];

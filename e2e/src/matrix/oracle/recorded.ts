@@ -1,0 +1,75 @@
+/** What a child said, as a world has it. */
+export interface ChildView {
+  readonly id: string;
+  readonly family: string;
+  readonly child: string;
+  /** The recording unit, which owns it. */
+  readonly unit: string;
+  /** By whom it is open to parents today; undefined: it is not. */
+  readonly openBy?: 'child' | 'authority' | undefined;
+}
+
+/** How a parent without custody was answered who asked about a child. */
+export interface Orientation {
+  readonly id: string;
+  readonly family: string;
+  readonly child: string;
+  /** Who asked. */
+  readonly parent: string;
+  readonly unit: string;
+  readonly answer: 'given' | 'refused';
+}
+
+/** What was given out of a family's calendar. */
+export interface Delivery {
+  readonly id: string;
+  readonly family: string;
+  readonly kind: 'invitation' | 'feed';
+  /** An invitation's: who took it, and to which session. */
+  readonly unit?: string;
+  readonly session?: string;
+  /** Whether its recipient has yet to hear that it is off. */
+  readonly cancel: 'due' | 'given' | 'none';
+}
+
+/** A thing of scheduling's own, in a unit. */
+export interface Owned {
+  readonly kind: 'room' | 'staff' | 'booking' | 'session' | 'closure';
+  readonly id: string;
+  readonly unit: string;
+  /** A member of staff's. */
+  readonly sub?: string;
+  /** A session's. */
+  readonly group?: string;
+}
+
+export interface Feed {
+  readonly id: string;
+  readonly for: 'family' | 'staff';
+  /** The family, or the member of staff. */
+  readonly subject: string;
+  readonly secret: string;
+}
+
+export interface LookMade {
+  readonly id: string;
+  /** In words: `a look`. */
+  readonly of: string;
+  readonly unit: string;
+  readonly family: string;
+  /** The sub of who asked that the family does not see it yet. */
+  readonly deferredBy?: string;
+  /** Who looked, where the world knows. */
+  readonly by?: string;
+  /** The family's page says already who looked. */
+  readonly named?: boolean;
+  /** Whose account Keycloak knows no more. */
+  readonly gone?: boolean;
+}
+
+export interface FigureRow {
+  readonly id: string;
+  readonly figure: string;
+  readonly programme: string;
+  readonly family: string | null;
+}

@@ -1,0 +1,92 @@
+import { programme } from '../oracle/example-world.js';
+import type { Delivery, Feed } from '../oracle/recorded.js';
+import type { Group } from '../oracle/world.js';
+import type { Person } from './cast.js';
+import { send } from './http.js';
+import type { Made } from './make-family.js';
+import type { Maker } from './maker.js';
+import { madeOn } from './scenarios.js';
+
+interface Given {
+  readonly id: string;
+  readonly kind: Delivery['kind'];
+}
+
+/** Which sessions are asked for, and which of them is called off afterwards. */
+export interface Out {
+  readonly group: Group;
+  readonly session: string;
+  readonly off: string;
+  readonly feeds: readonly Feed[];
+}
+
+/**
+ * A family's invitations as its coordinator and, where it is called off, its group's leader take them, and its calendar
+ * as its reader does. The coordinator hears of appointments while both parents let it.
+ */
+export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Delivery[]> {
+  const { family, scenario } = made;
+  if (!['plain', 'withdrawn'].includes(scenario.name)) return [];
+  if (!out.group.seats.some((seat) => seat.family === family.id)) throw new Error(`${scenario.name} has no seat`);
+  const basis = await letHear(maker, made, out.group.unit);
+  const given: Delivery[] = [];
+  const note = async (more: Omit<Delivery, 'id' | 'family'>) => {
+    const found = await deliveries(maker, made);
+    const fresh = found.find(({ id }) => given.every((each) => each.id !== id));
+    if (found.length !== given.length + 1 || fresh?.kind !== more.kind) throw new Error(`${more.kind} was not noted once`);
+    given.push({ id: fresh.id, family: family.id, ...more });
+  };
+  const take = async (who: Person, session: string, cancel: Delivery['cancel']) => {
+    const path = `/scheduling/v1/sessions/${session}/invitation?family=${family.id}`;
+    const token = await maker.cast.as(who).token();
+    await maker.until(
+      () => send(maker.platform.url, { method: 'GET', path, token }),
+      ({ text }) => text.includes('BEGIN:VEVENT'),
+      `${who}'s invitation to ${scenario.name}`,
+    );
+    const [unit = ''] = maker.cast.as(who).asker.pairs?.[0]?.split(':') ?? [];
+    await note({ kind: 'invitation', unit, session, cancel });
+  };
+  const back = typeof scenario.bases === 'object' && typeof scenario.bases.became === 'object';
+  await take('frida', out.session, back ? 'due' : 'none');
+  if (scenario.name === 'plain') for (const who of ['frida', 'gitte'] as const) await take(who, out.off, 'due');
+  const feed = out.feeds.find(({ subject }) => subject === family.id);
+  if (feed) {
+    await send(maker.platform.url, { method: 'GET', path: `/scheduling/v1/feeds/${feed.secret}.ics` });
+    await note({ kind: 'feed', cancel: 'none' });
+  }
+  if (back) await maker.post('vibeke', `/consent/v1/bases/${basis}:withdraw`, { givers: [made.persons['mor']] });
+  return given;
+}
+
+const deliveries = async (maker: Maker, { family }: Made): Promise<readonly Given[]> =>
+  (await maker.get<{ items: readonly Given[] }>('lone', `/scheduling/v1/families/${family.id}/deliveries`)).items;
+
+/** The parents let the coordinator's department know of the family's appointments. */
+async function letHear(maker: Maker, made: Made, fromUnit: string): Promise<string> {
+  const people = (...refs: string[]) => refs.map((ref) => made.persons[ref] ?? '');
+  const what = {
+    kind: 'consent',
+    layer: 'disclosure',
+    purpose: 'coordination',
+    categories: ['appointments'],
+    fromUnit,
+    toUnit: 'familieafdelingen',
+    persons: people('mor', 'far', 'barn'),
+    validFrom: madeOn,
+    validTo: '2027-10-01',
+  } as const;
+  const given = { givenBy: people('mor', 'far'), how: 'paper', givenOn: madeOn, evidence: 'Samtykkeerklæring i sagen' };
+  const body = { programme, familyId: made.family.id, ...what, ...given };
+  const { id } = await maker.post<{ id: string }>('vibeke', '/consent/v1/bases', body, { late: /family-unknown/ });
+  const back = typeof made.scenario.bases === 'object' && typeof made.scenario.bases.became === 'object';
+  made.bases.push({
+    id,
+    family: made.family.id,
+    programme,
+    ...what,
+    givers: ['mor', 'far'].map((ref) => ({ person: made.persons[ref] ?? '', back: back && ref === 'mor' })),
+    recordedIn: 'visitation',
+  });
+  return id;
+}

@@ -1,0 +1,38 @@
+import { localDate } from '@helhed/kernel';
+import { eventually } from '../story/api.js';
+import { programme, type World } from './world.js';
+
+/** The group's leader notes what a child said, and that the child agreed to its parents reading it. */
+export async function recordChildView({ api, municipality }: World, familyId: string, personId: string): Promise<void> {
+  const as = municipality.as('gitte');
+  const body = {
+    familyId,
+    personId,
+    programme,
+    said: 'Jeg vil helst spise sammen alle sammen.',
+    how: 'told',
+    toldOn: localDate(new Date()),
+  };
+  const { body: made } = await eventually(
+    'the family known to its group’s leader',
+    () => api.post<{ id: string }>('/family-plan/v1/child-views', { as, body, notYet: /family-unknown/ }),
+    ({ status }) => status === 201,
+  );
+  await api.post(`/family-plan/v1/child-views/${made.id}:open`, { as, ifMatch: 1, body: { by: 'child' } });
+}
+
+/** One holder's custody of a child is to end in two months: soon enough for a task, and not before anybody looks. */
+export async function endCustodySoon({ api, municipality }: World, familyId: string, child: string): Promise<void> {
+  const as = municipality.as('vibeke');
+  const { body } = await api.get<{ items: { id: string; childId: string; version: number }[] }>(
+    `/family-plan/v1/families/${familyId}/custody`,
+    { as },
+  );
+  const custody = body.items.find(({ childId }) => childId === child);
+  const on = localDate(new Date(Date.now() + 60 * 86_400_000));
+  await api.post(`/family-plan/v1/custody/${custody?.id}:end`, {
+    as,
+    ifMatch: custody?.version ?? 0,
+    body: { on },
+  });
+}

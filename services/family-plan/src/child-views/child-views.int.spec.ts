@@ -1,0 +1,181 @@
+import { newId } from '@helhed/kernel';
+import { byAuthority, byChild, close, list, open, record, sanne, words } from '../../test/child-views.js';
+import { familyH, frida, gitte, kim, tie, trine, vibeke, type Family } from '../../test/family-h.js';
+import { barredFrom, logged, received } from '../../test/told.js';
+import { startWorld, type World } from '../../test/world.js';
+
+let world: World;
+beforeAll(async () => void (world = await startWorld()));
+afterAll(() => world.stop());
+
+describe('a child’s view', () => {
+  it('is noted by whoever is with the family, for the child alone, and not open', async () => {
+    const family = await familyH(world);
+    for (const by of [vibeke, gitte, frida, kim]) {
+      const { id } = await record(world, family, { by });
+      const { items } = await list(world, family, by);
+      expect(items.find((item) => item.id === id)).toEqual({
+        id,
+        familyId: family.familyId,
+        programme: 'nyborg-familiestue',
+        personId: family.alma,
+        said: words,
+        how: 'told',
+        toldOn: '2026-09-21',
+        openTo: null,
+        version: 1,
+        withheld: [],
+      });
+    }
+    expect(await logged(world, family.alma)).toEqual([{ kind: 'look', act: 'child-view.list' }]);
+  });
+
+  it('stands encrypted, and what an authority wrote with it', async () => {
+    const family = await familyH(world);
+    await tie(world, family, 'team', sanne);
+    const { id } = await record(world, family);
+    await open(world, id, 1, byAuthority, sanne);
+    const [row] = await world.rows<{ text: string }>('SELECT v::text AS text FROM child_view v WHERE id = $1', [id]);
+    const hex = (text: string) => Buffer.from(text).toString('hex');
+    for (const text of [words, byAuthority.reason]) {
+      expect(row?.text).not.toContain(text);
+      expect(row?.text).not.toContain(hex(text));
+    }
+  });
+
+  it('happens once for one Idempotency-Key, and is answered again only to whom it still would be', async () => {
+    const family = await familyH(world);
+    const key = newId();
+    const made = await record(world, family, { key });
+    expect(await record(world, family, { key })).toEqual(made);
+    expect((await list(world, family, gitte)).total).toBe(1);
+    expect(await record(world, family, { key: newId() })).not.toEqual(made);
+    await barredFrom(world, { ...gitte, sub: 'greta' }, family.maja);
+    await expect(record(world, family, { by: { ...gitte, sub: 'greta' } })).rejects.toMatchObject({
+      problem: 'relative-record',
+    });
+  });
+
+  it.each<[string, (family: Family) => Parameters<typeof record>[2], string]>([
+    ['of a parent', ({ maja }) => ({ personId: maja }), 'not-a-member'],
+    ['of nobody known', () => ({ personId: newId() }), 'not-a-member'],
+    ['told tomorrow', () => ({ toldOn: '2999-01-01' }), 'child-view-incomplete'],
+    ['in another programme', () => ({ programme: 'another' }), 'programme-unknown'],
+    ['of a family that is nowhere', () => ({ familyId: newId() }), 'family-unknown'],
+    ['by a partner', () => ({ by: trine }), 'family-unknown'],
+    ['by the leader of another unit’s group', () => ({ by: { ...gitte, unit: 'another' } }), 'family-unknown'],
+  ])('%s is refused', async (_, changes, problem) => {
+    const family = await familyH(world);
+    await expect(record(world, family, changes(family))).rejects.toMatchObject({ kind: 'rule', problem });
+    expect((await list(world, family, vibeke)).total).toBe(0);
+  });
+
+  it('of somebody who came of age is refused; as long as one is a child it is not', async () => {
+    const family = await familyH(world);
+    await world.live('2040-04-01');
+    expect(await record(world, family)).toMatchObject({ version: 1 });
+    await world.live('2040-04-02');
+    await expect(record(world, family)).rejects.toMatchObject({ problem: 'not-a-member' });
+    await world.live();
+  });
+
+  it('names its programme where whoever records it has several', async () => {
+    const family = await familyH(world);
+    await world.database.inTransaction(vibeke.municipality, (tx) =>
+      tx.query(
+        `INSERT INTO helhed.relation_replica (municipality, id, family_id, programme, kind, sub, unit, function, from_date)
+         SELECT municipality, uuidv7(), family_id, 'another', kind, sub, unit, function, from_date
+         FROM helhed.relation_replica WHERE family_id = $1 AND sub = 'kim'`,
+        [family.familyId],
+      ),
+    );
+    await expect(record(world, family, { by: kim })).rejects.toMatchObject({ problem: 'programme-required' });
+    await record(world, family, { by: kim, programme: 'another' });
+    expect(await list(world, family, kim)).toMatchObject({ total: 1, items: [{ programme: 'another' }] });
+    // a thing of that programme: whoever reaches the family in the other alone does not find it
+    expect((await list(world, family, gitte)).total).toBe(0);
+  });
+
+  it('goes with its family', async () => {
+    const family = await received(world);
+    await record(world, family, { by: vibeke });
+    await world.asOwner(
+      `SELECT helhed.enter('0450'); UPDATE family SET erase_on = '2020-01-01' WHERE id = '${family.familyId}'`,
+    );
+    await world.erasure.run();
+    expect(await world.rows('SELECT id FROM child_view WHERE person_id = $1', [family.alma])).toEqual([]);
+    expect(await world.rows('SELECT id FROM person WHERE id = $1', [family.alma])).toEqual([]);
+  });
+});
+
+type Step = 'open by the child' | 'open by authority' | 'close';
+type Kept = 'closed' | 'open by the child' | 'open by authority';
+
+/** Every command in every state, by somebody without authority and by somebody with it. */
+const table: readonly [Kept, Step, without: string, withAuthority: string][] = [
+  ['closed', 'open by the child', 'open by the child', 'open by the child'],
+  ['closed', 'open by authority', 'not-allowed', 'open by authority'],
+  ['closed', 'close', 'not-open', 'not-open'],
+  ['open by the child', 'open by the child', 'already-open', 'already-open'],
+  ['open by the child', 'open by authority', 'not-allowed', 'already-open'],
+  ['open by the child', 'close', 'closed', 'closed'],
+  ['open by authority', 'open by the child', 'already-open', 'already-open'],
+  ['open by authority', 'open by authority', 'not-allowed', 'already-open'],
+  ['open by authority', 'close', 'not-allowed', 'closed'],
+];
+
+describe('whether it is open to the parents', () => {
+  const kept = async (id: string): Promise<string> => {
+    const [row] = await world.rows<{ by: string | null }>('SELECT open_by AS by FROM child_view WHERE id = $1', [id]);
+    if (row?.by === 'child') return 'open by the child';
+    return row?.by === 'authority' ? 'open by authority' : 'closed';
+  };
+  const take = (id: string, version: number, step: Step, by: typeof gitte) => {
+    if (step === 'close') return close(world, id, version, by);
+    return open(world, id, version, step === 'open by authority' ? byAuthority : byChild, by);
+  };
+
+  it.each(
+    table.flatMap(([state, step, without, withAuthority]) => [
+      { state, step, by: gitte, who: 'without authority', expected: without },
+      { state, step, by: sanne, who: 'with authority', expected: withAuthority },
+    ]),
+  )('$state: $step, $who: $expected', async ({ state, step, by, expected }) => {
+    const family = await familyH(world);
+    await tie(world, family, 'team', sanne);
+    const { id } = await record(world, family);
+    const version = state === 'closed' ? 1 : (await take(id, 1, state, sanne)).version;
+    const taken = await take(id, version, step, by).then(
+      () => kept(id),
+      ({ problem }: { problem: string }) => problem,
+    );
+    expect(taken).toBe(expected);
+    if (taken === 'not-allowed' || taken.endsWith('open')) expect(await kept(id)).toBe(state);
+  });
+
+  it('says by whom, when, where and why, and counts its changes', async () => {
+    const family = await familyH(world);
+    await tie(world, family, 'team', sanne);
+    const { id } = await record(world, family);
+    await open(world, id, 1, byAuthority, sanne);
+    const { by: _, ...said } = byAuthority;
+    expect((await list(world, family, gitte)).items).toMatchObject([
+      { version: 2, openTo: { by: 'authority', unit: 'familieafdelingen', on: expect.any(String), ...said } },
+    ]);
+    expect(await logged(world, family.alma)).toMatchObject([{ kind: 'look' }]);
+    await close(world, id, 2, sanne);
+    expect(await logged(world, family.alma)).toEqual([{ kind: 'command', act: 'child-view.close' }]);
+    expect((await list(world, family, gitte)).items).toMatchObject([{ version: 3, openTo: null }]);
+  });
+
+  it('is changed from what was read, and by whoever reaches the family', async () => {
+    const family = await familyH(world);
+    const { id } = await record(world, family);
+    await expect(open(world, id, 2)).rejects.toMatchObject({ problem: 'stale' });
+    for (const by of [trine, { ...gitte, unit: 'another' }, { ...kim, sub: 'karl' }])
+      await expect(open(world, id, 1, byChild, by)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(open(world, newId(), 1)).rejects.toMatchObject({ kind: 'not-found' });
+    const twelve = await Promise.allSettled(Array.from({ length: 12 }, () => open(world, id, 1)));
+    expect(twelve.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,50 @@
+import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { Id, Query, Returns, type Page } from '@helhed/web';
+import { Controller, Get } from '@nestjs/common';
+import { acts } from '../acts.js';
+import { calendarKeepers } from '../reach.js';
+import * as dto from './deliveries.dto.js';
+import { FindDeliveries } from './find-deliveries.js';
+
+const example = { items: [dto.deliveryExample], next: null, total: 1 };
+
+@Controller('v1')
+export class DeliveriesController {
+  constructor(private readonly deliveries: FindDeliveries) {}
+
+  @Get('families/:id/deliveries')
+  @Access({ ...acts.listDeliveries, allow: calendarKeepers, subjects: 'family' })
+  @Returns(dto.DeliveryPage, {
+    summary: {
+      en: 'List what was given out of a family’s calendar and cannot be called back',
+      da: 'Vis, hvad der er givet ud af en families kalender og ikke kan kaldes tilbage',
+    },
+    description: 'To whom, from when until when, how many times, and whether a CANCEL is due.',
+    example,
+  })
+  ofFamily(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query(dto.DeliveryQuery) query: dto.DeliveryQuery,
+  ): Promise<Page<dto.DeliveryView>> {
+    return this.deliveries.ofFamily(actor, id, query);
+  }
+
+  @Get('persons/:id/deliveries')
+  @Access({ ...acts.listOwnDeliveries, allow: [{ kind: 'citizen' }], subjects: 'person' })
+  @Returns(dto.DeliveryPage, {
+    summary: {
+      en: 'List what was given out of the calendar of one’s own family, or of a child’s in one’s custody',
+      da: 'Vis, hvad der er givet ud af ens egen families kalender, eller af et barns, man har forældremyndigheden over',
+    },
+    description: 'The same, of the families that the person is in.',
+    example,
+  })
+  ofPerson(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query(dto.DeliveryQuery) query: dto.DeliveryQuery,
+  ): Promise<Page<dto.DeliveryView>> {
+    return this.deliveries.ofPerson(actor, id, query);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Actor } from '@helhed/access';
+import type { Tx } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import type { FeedEntry } from '../feeds/calendar-file.js';
+
+/** An invitation of a family to a session, as somebody in a function of a unit takes it. */
+export interface Invitation {
+  readonly familyId: string;
+  readonly sessionId: string;
+  readonly unit: string;
+  readonly function: string;
+}
+
+/** What was told last by it. */
+export interface Invited {
+  readonly id: string;
+  readonly date: string;
+  readonly startTime: string;
+  readonly sequence: number;
+  /** When its CANCEL was first fetched; null where it was not, or where the family was invited again since */
+  readonly cancelledAt: Date | null;
+}
+
+export const invitationBy = (actor: Actor, familyId: string, sessionId: string): Invitation => ({
+  familyId,
+  sessionId,
+  unit: actor.unit ?? '',
+  function: actor.function ?? '',
+});
+
+/**
+ * It is given out: noted in the transaction of the look, and so or not at all.
+ * @returns its SEQUENCE: the appointment's, and above every CANCEL that the family was sent, by whichever unit
+ */
+export async function noteInvitation(tx: Tx, to: Invitation, { date, startTime, version }: FeedEntry): Promise<number> {
+  const [noted] = await tx.query<{ sequence: number }>(
+    `INSERT INTO delivery (municipality, id, kind, family_id, session_id, unit, function, first_on, last_on, times, local_date,
+       start_time, sequence)
+     VALUES (helhed.tenant(), $1, 'invitation', $2, $3, $4, $5, $6, $6, 1, $7, $8, greatest($9::int, (
+       SELECT max(d.sequence + CASE WHEN d.cancelled_at IS NULL THEN 0 ELSE 1 END) FROM delivery d
+       WHERE d.municipality = helhed.tenant() AND d.family_id = $2 AND d.session_id = $3)))
+     ON CONFLICT (municipality, family_id, session_id, unit, function) DO UPDATE SET last_on = excluded.last_on,
+       times = delivery.times + 1, local_date = excluded.local_date, start_time = excluded.start_time,
+       sequence = excluded.sequence, cancelled_at = NULL
+     RETURNING sequence`,
+    [newId(), to.familyId, to.sessionId, to.unit, to.function, tx.today, date, startTime, version - 1],
+  );
+  return noted!.sequence;
+}
+
+/** Locked, so that two who fetch its CANCEL fetch the same. @returns undefined where it was never given out */
+export async function findInvited(tx: Tx, of: Invitation): Promise<Invited | undefined> {
+  const [found] = await tx.query<Invited>(
+    `SELECT id, local_date::text AS date, start_time AS "startTime", sequence, cancelled_at AS "cancelledAt" FROM delivery
+     WHERE municipality = helhed.tenant() AND family_id = $1 AND session_id = $2 AND unit = $3 AND function = $4 FOR UPDATE`,
+    [of.familyId, of.sessionId, of.unit, of.function],
+  );
+  return found;
+}
+
+/** Its CANCEL is given out; fetched again it is the same. @param version of the appointment, where it is shown that it is off */
+export async function noteCancel(tx: Tx, { id, ...told }: Invited, version = 0): Promise<Cancel> {
+  if (told.cancelledAt) return { ...told, at: told.cancelledAt };
+  const [noted] = await tx.query<{ sequence: number }>(
+    `UPDATE delivery SET cancelled_at = $2, sequence = greatest($3::int, 1 + (
+       SELECT max(d.sequence) FROM delivery d WHERE d.municipality = helhed.tenant()
+         AND d.family_id = delivery.family_id AND d.session_id = delivery.session_id))
+     WHERE municipality = helhed.tenant() AND id = $1 RETURNING sequence`,
+    [id, tx.now, version - 1],
+  );
+  return { ...told, sequence: noted!.sequence, at: tx.now };
+}
+
+/** What a CANCEL tells: the time that was told before, and nothing of what is withheld since. */
+export type Cancel = Pick<Invited, 'date' | 'startTime' | 'sequence'> & { readonly at: Date };

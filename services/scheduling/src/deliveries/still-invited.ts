@@ -1,0 +1,24 @@
+import type { FunctionInUnit, Look } from '@helhed/access';
+import { acts } from '../acts.js';
+import { findSeatEntries } from '../feeds/find-family-entries.js';
+import { seatThing } from '../groups/group-things.js';
+
+/**
+ * The appointments of a family to which somebody in this function of the unit may still invite it: those that are shown and
+ * not off. Of any other the CANCEL is due (A-SCH-23). It is asked about them, and shows nothing of the calendar.
+ */
+export async function stillInvited(
+  look: Look,
+  { unit, function: name }: FunctionInUnit,
+  familyId: string,
+): Promise<ReadonlySet<string>> {
+  const query = look.ask(acts.readInvitation, { kind: 'function-in-unit', sub: '', unit, function: name }, seatThing);
+  const seats = await findSeatEntries(look.tx, query, familyId);
+  return new Set(
+    seats.flatMap(({ entries, facts }) => {
+      const { isReached, withheld } = query.decide(facts);
+      if (!isReached || withheld.length > 0) return [];
+      return entries.filter(({ cancelled }) => !cancelled).map(({ id }) => id);
+    }),
+  );
+}
