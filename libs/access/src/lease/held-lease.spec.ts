@@ -1,5 +1,5 @@
 import { HeldLease } from './held-lease.js';
-import { leaseMs } from './lease-length.js';
+import { countedMs, leaseMs, renewEveryMs, statementTimeoutMs } from './lease-length.js';
 import { InFlight } from './in-flight.js';
 
 const id = 'one';
@@ -31,6 +31,13 @@ describe('a lease that is held', () => {
     expect(lease.allows(6)).toBe(false);
     expect(lease.allows(7)).toBe(true);
   });
+});
+
+it('outlasts a decided look’s statement and two renewals that fail, and is waited for no longer than a second beyond', () => {
+  expect(statementTimeoutMs).toBeLessThan(leaseMs);
+  expect(renewEveryMs * 2).toBeLessThan(leaseMs);
+  expect(countedMs).toBeGreaterThan(leaseMs);
+  expect(countedMs).toBeLessThan(leaseMs + 900);
 });
 
 describe('the answers under way', () => {

@@ -15,7 +15,8 @@ const granted = z.object({
 export interface TakesLeases {
   take(municipality: MunicipalityCode, epoch: number): Promise<Grant>;
   confirm(municipality: MunicipalityCode, id: string, epoch: number): Promise<void>;
-  giveBack(municipality: MunicipalityCode, id: string): Promise<void>;
+  /** Whether or not the answer that gave it ever came. */
+  giveBack(municipality: MunicipalityCode): Promise<void>;
 }
 
 /** Consent's leases, for one running process. */
@@ -34,8 +35,8 @@ export class LeaseClient implements TakesLeases {
     await this.#post(municipality, `/${id}:confirm`, { epoch });
   }
 
-  async giveBack(municipality: MunicipalityCode, id: string): Promise<void> {
-    await this.#post(municipality, `/${id}:give-back`, {});
+  async giveBack(municipality: MunicipalityCode): Promise<void> {
+    await this.#post(municipality, `/${this.instance}:give-back`, {});
   }
 
   async #post(municipality: MunicipalityCode, path: string, body: object): Promise<unknown> {

@@ -18,7 +18,7 @@ function world() {
       said.push(`confirm ${id} ${epoch}`);
       if (state.unheard-- > 0) throw new Error('no answer');
     },
-    giveBack: async (_: string, id: string) => void said.push(`give back ${id}`),
+    giveBack: async () => void said.push('give back'),
   };
   const lease = new MunicipalityLease(nyborg, { consent, applied: async () => state.epoch, report: () => undefined });
   return { said, state, lease };
@@ -76,7 +76,7 @@ describe('what an instance tells consent', () => {
     Object.assign(state, { epoch: 4, unheard: 100 });
     void lease.confirm();
     await lease.giveBack();
-    expect(said).toEqual(['take 3', 'confirm one 4', 'give back one']);
+    expect(said).toEqual(['take 3', 'confirm one 4', 'give back']);
   });
 
   it('is nothing where nothing was raised, or no lease runs', async () => {
@@ -98,10 +98,18 @@ describe('what is given back', () => {
     const taking = lease.take();
     await lease.giveBack();
     await taking;
-    expect(said).toEqual(['take 3', 'give back one']);
+    expect(said).toEqual(['take 3', 'give back']);
     expect(lease.held.runs).toBe(false);
     await lease.giveBack();
     expect(said).toHaveLength(2);
+  });
+
+  it('is what consent may have given, too, though its answer never came', async () => {
+    const { said, state, lease } = world();
+    state.down = true;
+    await expect(lease.take()).rejects.toMatchObject({ problem: 'consent-unavailable' });
+    await lease.giveBack();
+    expect(said).toEqual(['take 3', 'give back']);
   });
 });
 

@@ -4,6 +4,7 @@ import { consentUnavailable } from './consent-unavailable.js';
 import { HeldLease } from './held-lease.js';
 import { InFlight } from './in-flight.js';
 import type { TakesLeases } from './lease-client.js';
+import { countedMs } from './lease-length.js';
 
 export interface LeaseSource {
   readonly consent: TakesLeases;
@@ -23,6 +24,8 @@ export class MunicipalityLease {
   readonly reads = new InFlight();
   #usedAt = monotonicMs();
   #failedAt = Number.NEGATIVE_INFINITY;
+  /** When it was asked for last: consent may have given it though no answer came */
+  #askedAt = Number.NEGATIVE_INFINITY;
   /** Applied here, with no answer under way that was begun before */
   #confirmed = 0;
   /** Of that, what consent is known to have heard */
@@ -62,7 +65,8 @@ export class MunicipalityLease {
       // Without a lease nothing is being answered: whatever is under way needs the one that is about to be given, and what
       // that demands. With one, the answers begun earlier have not ended yet.
       if (!this.held.runs) this.#confirmed = await applied(this.municipality);
-      const [askedAt, confirmed] = [monotonicMs(), this.#confirmed];
+      const confirmed = this.#confirmed;
+      const askedAt = (this.#askedAt = monotonicMs());
       this.held.granted(askedAt, await consent.take(this.municipality, confirmed));
       this.#told = Math.max(this.#told, confirmed);
     } catch (error) {
@@ -83,11 +87,11 @@ export class MunicipalityLease {
   async giveBack(): Promise<void> {
     this.#leaving = true;
     await Promise.allSettled([this.#taking, this.#confirming]);
-    const { id, runs } = this.held;
     this.held.dropped();
-    if (id === undefined || !runs) return;
+    if (monotonicMs() - this.#askedAt > countedMs) return;
+    this.#askedAt = Number.NEGATIVE_INFINITY;
     const { consent, report } = this.source;
-    await consent.giveBack(this.municipality, id).catch((error: unknown) => report('giving a lease back', error));
+    await consent.giveBack(this.municipality).catch((error: unknown) => report('giving a lease back', error));
   }
 
   async #confirm(): Promise<void> {

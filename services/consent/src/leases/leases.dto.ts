@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const epoch = z.int().nonnegative();
 const instance = '0198a1b2-0000-7000-8000-0000000000a1';
-const id = '0198a1b2-0000-7000-8000-0000000000a2';
+const id = instance;
 
 const take = z.strictObject({
   instance: z.uuid().describe('The running process, which chose the id when it started.'),
@@ -13,7 +13,7 @@ export const TakeLease = take.meta({ id: 'TakeLease', examples: [{ instance, epo
 export type TakeLease = z.infer<typeof take>;
 
 const view = z.strictObject({
-  id: z.uuid(),
+  id: z.uuid().describe('That of the running process.'),
   demanded: epoch.describe('What the data answered from must have applied.'),
   milliseconds: z.int().positive().describe('Counted by the holder from before it asked.'),
 });

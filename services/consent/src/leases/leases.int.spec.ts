@@ -61,7 +61,7 @@ describe('a lease', () => {
     const { epoch, withdraw } = await aBasis();
     const instance = newId();
     const first = await take(epoch, instance);
-    expect(first).toEqual({ id: expect.any(String) as string, demanded: epoch, milliseconds: leaseMs });
+    expect(first).toEqual({ id: instance, demanded: epoch, milliseconds: leaseMs });
     await confirm(first.id, epoch + 1);
     await withdraw();
     expect(await take(epoch + 1, instance)).toEqual({ ...first, demanded: epoch + 1 });

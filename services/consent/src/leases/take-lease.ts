@@ -1,6 +1,5 @@
 import { leaseMs, type Actor } from '@helhed/access';
 import { Database, Workers } from '@helhed/database';
-import { newId } from '@helhed/kernel';
 import { log } from '@helhed/telemetry';
 import { Injectable } from '@nestjs/common';
 import { holdEpoch } from '../epoch/current-epoch.js';
@@ -17,7 +16,8 @@ export class TakeLease {
   /**
    * A holder that is behind is told what is demanded, and answers nothing until it has applied that. The epoch's row is
    * held, so a raise either is demanded by this grant or finds its row. A renewal that was sent before a confirmation and
-   * comes after it, having waited for the raise, takes back nothing: what the holder has confirmed it has applied. One that is ahead has heard of what the register
+   * comes after it, having waited for the raise, takes back nothing: what the holder has confirmed it has applied. The lease has the id that the holder chose for
+   * itself, so that it can be given back though this answer never reached it. One that is ahead has heard of what the register
    * does not know: that was restored, and is closed.
    * @throws DomainError `register-restored`
    */
@@ -27,10 +27,10 @@ export class TakeLease {
       if (await isRestored(tx)) throw registerRestored();
       if (epoch > demanded) return undefined;
       const [lease] = await tx.query<{ id: string }>(
-        `INSERT INTO lease (municipality, id, service, instance, epoch, renewal) VALUES (helhed.tenant(), $1, $2, $3, $4, 1)
+        `INSERT INTO lease (municipality, id, service, instance, epoch, renewal) VALUES (helhed.tenant(), $2, $1, $2, $3, 1)
          ON CONFLICT (municipality, service, instance)
          DO UPDATE SET epoch = greatest(lease.epoch, excluded.epoch), renewal = lease.renewal + 1 RETURNING id`,
-        [newId(), service, instance, epoch],
+        [service, instance, epoch],
       );
       return { id: (lease as { id: string }).id, demanded, milliseconds: leaseMs };
     });
