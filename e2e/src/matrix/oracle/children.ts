@@ -43,16 +43,15 @@ const daysUntil = (from: string, to: string): number => (Date.parse(to) - Date.p
 const ofAgeOn = (world: World, born: string): string =>
   `${Number(born.slice(0, 4)) + world.ages.majority}${born.slice(4)}`;
 
-/** The next end of custody of a child, within the days of notice. */
-function endingOf(world: World, person: string, born: string | undefined): Ending | undefined {
+/** The ends of custody of a child within the days of notice: by its rows, and by majority. */
+function endingsOf(world: World, person: string, born: string | undefined): Ending[] {
   const rows = world.custody.filter((row) => row.child === person && within(world.today, row));
-  if (rows.length === 0) return undefined;
-  const ends: Ending[] = rows.flatMap(({ to }) => (to ? [{ on: to, because: 'custody-ended' }] : []));
+  if (rows.length === 0) return [];
+  const days = new Set(rows.flatMap(({ to }) => (to ? [to] : [])));
+  const ends: Ending[] = [...days].map((on) => ({ on, because: 'custody-ended' }));
   if (born !== undefined && ageOn(world.today, born) < world.ages.majority)
     ends.push({ on: ofAgeOn(world, born), because: 'majority' });
-  return ends
-    .filter(({ on }) => daysUntil(world.today, on) <= world.ages.noticeDays)
-    .toSorted((a, b) => a.on.localeCompare(b.on))[0];
+  return ends.filter(({ on }) => daysUntil(world.today, on) <= world.ages.noticeDays);
 }
 
 /** A-FAM-19: of each child whose custody ends, what must be shown for it to be told. */
@@ -60,13 +59,13 @@ export function custodyTasksFor(world: World, who: Acting, request: Request): Re
   return world.families.flatMap((family) => {
     const holds = only(holdsToFamily(world, who, family), request);
     if (holds.length === 0) return [];
-    return family.members.flatMap(({ person, birthDate }): Reached[] => {
-      const ending = endingOf(world, person, birthDate);
-      if (!ending) return [];
-      const sections = taskSections(world, family, person, ending);
-      const id = [person, ending.on, ending.because].join(' ');
-      return sections.length > 1 ? [{ id, holds, sections, concerned: { families: [family.id] } }] : [];
-    });
+    return family.members.flatMap(({ person, birthDate }) =>
+      endingsOf(world, person, birthDate).flatMap((ending): Reached[] => {
+        const sections = taskSections(world, family, person, ending);
+        const id = [person, ending.on, ending.because].join(' ');
+        return sections.length > 1 ? [{ id, holds, sections, concerned: { families: [family.id] } }] : [];
+      }),
+    );
   });
 }
 

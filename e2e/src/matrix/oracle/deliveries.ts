@@ -36,8 +36,11 @@ export function invitationShown(world: World, who: Acting, request: Request, { h
   const [family = ''] = concerned.families;
   const session = world.owned.find(({ id }) => id === target);
   const group = world.groups.find(({ id }) => id === session?.group);
-  const view = group && viewOf(world, who, holds, [feedSection(world, family, group)]);
-  if (view && view.shown.length > 0 && !world.cancelled?.includes(target ?? '')) {
+  // the family is what is reached; section 7 was asked of it before
+  if (!group?.seats.some((seat) => seat.family === family))
+    return { status: 404, problem: 'not-found', rule: 'A-REL-02' };
+  const view = viewOf(world, who, holds, [feedSection(world, family, group)]);
+  if (view.shown.length > 0 && !world.cancelled?.includes(target ?? '')) {
     if (view.revocable && world.leaseOver) return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
     return { status: otherwise.status, rule: 'A-SEC-01', shown: view.shown };
   }

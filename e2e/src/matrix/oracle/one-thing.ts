@@ -43,7 +43,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   if (row.id === 'A-CON-12' && target !== undefined) return world.samples?.includes(target) ? bare(target) : undefined;
   if (row.id === 'A-CIT-02') return personThing(world, who, request);
   if (row.id === 'A-CIT-04') return linkThing(world, who, target);
-  if (area === 'SCH') return planned(world, who, request);
+  if (area === 'SCH' && row.id !== 'A-SCH-21') return planned(world, who, request);
   if (/\/bases\/\{id\}/.test(row.path)) {
     const basis = world.bases.find(({ id }) => id === target);
     return basis && basisFor(world, who, request, basis);
@@ -122,11 +122,8 @@ function planned(world: World, who: Acting, request: Request): Found {
   const ours = (unit: string) => unit === who.unit || who.function === 'programme-lead';
   if (row.id === 'A-SCH-14' || row.id === 'A-SCH-15') return feedThing(world, who, request, ours);
   if (row.id === 'A-SCH-19') {
-    const session = world.owned.find(({ id, kind }) => id === target && kind === 'session');
-    const group = world.groups.find(({ id }) => id === session?.group);
     const family = familyOf(world, named?.family ?? '');
-    const seated = group?.seats.some((seat) => seat.family === family?.id);
-    const found = seated && family ? holdsToFamily(world, who, family) : [];
+    const found = family ? holdsToFamily(world, who, family) : [];
     const holds = found.filter(({ relation }) => row.relations.includes(relation));
     return holds.length > 0 ? { ...bare(target ?? '', [family?.id ?? '']), holds } : undefined;
   }

@@ -158,7 +158,8 @@ async function afterwards(
     await maker.post(by, `${path}:end`, undefined, { ifMatch: 1 });
     return { ended: true };
   }
-  if (became === 'used up' && kind === 'single-exchange') return { usedUp: meeting.families.includes(made.family.id) };
+  // each names the session that is held in the end
+  if (kind === 'single-exchange') return { usedUp: meeting.families.includes(made.family.id) };
   if (typeof became === 'object') {
     const taker = made.persons[became.takenBack] ?? '';
     await maker.post(by, `${path}:withdraw`, { givers: [taker] });

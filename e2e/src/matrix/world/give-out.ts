@@ -52,8 +52,14 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
   await take('frida', out.session, back ? 'due' : 'none');
   if (scenario.name === 'plain') for (const who of ['frida', 'gitte'] as const) await take(who, out.off, 'due');
   const feed = out.feeds.find(({ subject }) => subject === family.id);
-  if (feed) {
-    await send(maker.platform.url, { method: 'GET', path: `/scheduling/v1/feeds/${feed.secret}.ics` });
+  // of a calendar that nobody may show anything in any more, nothing is given out
+  if (feed && !back) {
+    const path = `/scheduling/v1/feeds/${feed.secret}.ics`;
+    await maker.until(
+      () => send(maker.platform.url, { method: 'GET', path }),
+      ({ text }) => text.includes('BEGIN:VEVENT'),
+      `the calendar of ${scenario.name}`,
+    );
     await note({ kind: 'feed', cancel: 'none' });
   }
   if (back) await maker.post('vibeke', `/consent/v1/bases/${basis}:withdraw`, { givers: [made.persons['mor']] });
