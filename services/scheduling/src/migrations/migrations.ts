@@ -12,7 +12,7 @@ import { ReferredFamilies1763000000611 } from './0011-referred-families.js';
 import { OwnersFunctions1763000000712 } from './0012-owners-functions.js';
 import { ErasedFamilies1763000000813 } from './0013-erased-families.js';
 import { Deliveries1763000000914 } from './0014-deliveries.js';
-import { Institutions1763000000914 } from './0014-institutions.js';
+import { Institutions1763000000915 } from './0015-institutions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -29,5 +29,5 @@ export const migrations = [
   OwnersFunctions1763000000712,
   ErasedFamilies1763000000813,
   Deliveries1763000000914,
-  Institutions1763000000914,
+  Institutions1763000000915,
 ];

@@ -2,7 +2,7 @@ import { institutionColumns } from '@helhed/access';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which units are institutions, and whose children attend them: an institution reaches its own children only. */
-export class Institutions1763000000914 implements MigrationInterface {
+export class Institutions1763000000915 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(institutionColumns);
   }
