@@ -93,11 +93,18 @@ export async function untilShown(world: RacesWorld, family: Family, of = kinds):
   const until = performance.now() + patienceMs;
   await Promise.all(
     of.map(async (kind) => {
+      const asked = new Map<ServiceProcess, Promise<Timed | undefined>>();
+      // what is slow to answer is not asked anew meanwhile: that would make it slower
+      const askOnce = (of: ServiceProcess) => {
+        const asking = asked.get(of) ?? read(world, kind, of, family).finally(() => asked.delete(of));
+        asked.set(of, asking);
+        return asking;
+      };
       for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
         // one that is down now is not waited for: it answers nothing, or later
         const seen = await Promise.all(
           world.instancesOf(kind.service).map(async (each) => {
-            const answer = await Promise.race([read(world, kind, each, family), pause(1_500)]);
+            const answer = await Promise.race([askOnce(each), pause(1_500)]);
             return answer && { status: answer.status, shows: kind.shows(answer, family), body: answer.body };
           }),
         );
