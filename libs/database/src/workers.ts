@@ -8,7 +8,8 @@ export class Workers {
     this.pool = new Pool({
       connectionString: url,
       max: 4,
-      connectionTimeoutMillis: 3_000,
+      // nobody waits for its answer: on a machine that does much else a connection may take long
+      connectionTimeoutMillis: 10_000,
       statement_timeout: 30_000,
       keepAlive: true,
     });
