@@ -38,8 +38,8 @@ export class RecordChildView {
       return { id: view.id };
     });
     // a repeat that lost a race made one too, and it was rolled back
-    if (made?.id === id) return toChildViewReceipt(made);
+    if (made?.id === id) return toChildViewReceipt(made, false);
     const find = ({ manager }: Tx) => manager.findOneByOrFail(ChildView, { municipality, id });
-    return toChildViewReceipt(await this.families.again(actor, acts.recordChildView, find));
+    return toChildViewReceipt(await this.families.again(actor, acts.recordChildView, find), false);
   }
 }
