@@ -17,7 +17,7 @@ export interface ReachedView {
 }
 
 /**
- * By a relation to the view's own programme (A-REL-03).
+ * By a relation to the view's own programme.
  * @throws DomainError `not-found` where it is not there, its family is erased, or it is out of reach: one and the same
  * answer; 403 for one's own, a relative's or a colleague's record
  */
