@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { keepRelation } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { asserted, otherKind } from '../../test/asserted.js';
 import { as, citizen, matched, personIn, triagerIn } from '../../test/families.js';
@@ -81,51 +80,6 @@ describe('a withdrawal', () => {
         [family.maja, family.jonas, family.alma].toSorted(),
       ],
     ]);
-  });
-
-  describe('says which standing basis of another purpose still allows the unit the same', () => {
-    const [unit, now] = ['familieafdelingen', { from: '2026-09-01', to: null }];
-    const coordinator = { kind: 'coordinator', sub: 'frida', function: 'family-coordinator', unit, ...now } as const;
-    beforeAll(() =>
-      world.database.inTransaction(nyborg, (tx) =>
-        tx.query(
-          `INSERT INTO unit_function (municipality, unit, function)
-           SELECT helhed.tenant(), $1, unnest($2::text[])`,
-          [unit, ['family-coordinator', 'contact-pedagogue', 'social-worker']],
-        ),
-      ),
-    );
-    afterAll(() => world.database.inTransaction(nyborg, (tx) => tx.query('DELETE FROM unit_function')));
-
-    it.each([
-      ['by a relation of somebody in it', coordinator, ['coordination']],
-      ['not by one of another unit', { ...coordinator, unit: 'another' }, []],
-      ['not by one that ended', { ...coordinator, to: '2026-10-05' }, []],
-      ['not by one in another programme', { ...coordinator, programme: 'another' }, []],
-      [
-        'by one that names a function in it',
-        { ...coordinator, kind: 'partner', sub: null, function: 'social-worker' } as const,
-        ['cooperation'],
-      ],
-      [
-        'not where it covers other categories',
-        { ...coordinator, kind: 'contact', function: 'contact-pedagogue' } as const,
-        [],
-      ],
-    ])('%s', async (_, row, purposes) => {
-      const family = await known();
-      const { familyId } = family;
-      await world.database.inTransaction(nyborg, (tx) =>
-        keepRelation(tx, { programme: 'nyborg-familiestue', ...row, relationId: newId(), familyId }),
-      );
-      const basis = await record(family, { toUnit: unit });
-      const named = (of: readonly string[]) => of.map((purpose) => `standing:nyborg-familiestue:${purpose}:processing`);
-      for (const { remaining } of [await withdraw(basis.id, family.maja), await withdraw(basis.id, family.maja)]) {
-        expect(remaining.map((each) => each.basis)).toEqual(named(['outcome-to-sender', ...purposes]));
-        for (const each of remaining)
-          expect(each).toMatchObject({ kind: 'statute', categories: ['referral-outcome'], persons: basis.persons });
-      }
-    });
   });
 
   it('is a citizen’s own, without a version, and nobody else’s', async () => {
