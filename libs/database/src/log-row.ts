@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
 import type { ActingParty, RequestContext } from '@helhed/telemetry';
-import { isShownBefore, shownOfEach, type Shown } from './shown.js';
+import { isShownBefore, isSomething, shownOfEach, type Shown } from './shown.js';
 
 /**
  * What a request has to say to the access log: an act on, or a look at, what concerns these persons or families. What is
@@ -51,7 +51,7 @@ export function logRow({ requestId, traceparent, actor }: Asking, entry: LogEntr
     kind,
     act,
     ...part,
-    shown: shownOfEach([part]),
+    shown: isSomething(part) ? [part] : [],
     refused,
     actor_kind: actor.kind,
     actor_sub: actor.sub,

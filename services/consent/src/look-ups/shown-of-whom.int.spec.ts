@@ -1,12 +1,17 @@
+import { LookUpShipping } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
+import { appendLookUps } from './append-look-ups.js';
 
 let world: LookUps;
 beforeEach(async () => void (world = await startLookUps()));
 afterEach(() => world?.stop());
 
 const nothing = { purposes: [], categories: [], bases: [] };
+const fail = (what: string, error: unknown): never => {
+  throw new Error(what, { cause: error });
+};
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function aFamily() {
@@ -67,6 +72,24 @@ describe('whom a look was at', () => {
     const { subjects: _jonas, ...ofJonas } = his;
     expect(await told(maja)).toEqual([ofMaja, ofMaja]);
     expect(await told(jonas)).toEqual([ofJonas]);
+  });
+
+  it('is told so of what a request said in its log, once that has come to the register', async () => {
+    const { familyId, maja, jonas } = await aFamily();
+    const look = { kind: 'look', act: 'family.read', purpose: 'coordination' } as const;
+    await as(acting('visitation', 'caseworker'), () =>
+      world.database.inTransaction(nyborg, async (tx) => {
+        tx.log({ ...look, subjects: [familyId] });
+        tx.log({ ...look, subjects: [maja, jonas], categories: ['family-structure'], bases: ['standing'] });
+        tx.log({ ...look, subjects: [maja], categories: ['i'.repeat(301)] });
+      }),
+    );
+    const { database, workers } = world;
+    const shipping = new LookUpShipping(database, workers, (tx, batch) => appendLookUps(tx, 'consent', batch), fail);
+    expect(await shipping.ship(nyborg)).toBe(1);
+    const ofJonas = { purposes: ['coordination'], categories: ['family-structure'], bases: ['standing'] };
+    expect(await told(jonas)).toEqual([ofJonas]);
+    expect(await told(maja)).toEqual([{ ...ofJonas, categories: ['family-structure', 'i'.repeat(300)] }]);
   });
 
   it('is told what was shown of the family where it alone is named', async () => {
