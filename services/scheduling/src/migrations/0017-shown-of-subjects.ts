@@ -2,7 +2,7 @@ import { shownOfSubjects } from '@helhed/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The access log tells what was shown of which subject. */
-export class ShownOfSubjects1763000000920 implements MigrationInterface {
+export class ShownOfSubjects1763000001117 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(shownOfSubjects);
   }
