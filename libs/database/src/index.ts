@@ -5,7 +5,7 @@ export { PersonalData, type DataKeys } from './personal-data.js';
 export { platformTables } from './sql/platform-tables.js';
 export { rolesOf, tenantTable, type Roles } from './sql/tenant-table.js';
 export { partitionsForWorkersOnly } from './sql/outbox-partitions.js';
-export { lookUpLog } from './sql/look-up-log.js';
+export { lookUpLog, shownOfSubjects } from './sql/look-up-log.js';
 export { type LogEntry } from './log-row.js';
 export { Listener } from './listener.js';
 export { Repeated } from './repeated.js';

@@ -1,7 +1,11 @@
 import { newId } from '@helhed/kernel';
 import type { ActingParty, RequestContext } from '@helhed/telemetry';
+import { isShownBefore, isSomething, shownOfEach, type Shown } from './shown.js';
 
-/** What a request has to say to the access log: an act on, or a look at, what concerns these persons or families. */
+/**
+ * What a request has to say to the access log: an act on, or a look at, what concerns these persons or families. What is
+ * said to be shown was shown of each of them; of whom other things were shown, another entry tells.
+ */
 export interface LogEntry {
   readonly kind: 'command' | 'look';
   /** The route's act, such as `referral.read` (docs/access.md, section 4). */
@@ -24,6 +28,8 @@ export interface LogRow {
   readonly purposes: readonly string[];
   readonly categories: readonly string[];
   readonly bases: readonly string[];
+  /** The same of each subject; of whom nothing was shown, nothing. */
+  readonly shown: readonly Shown[];
   readonly refused: boolean;
   readonly actor_kind: string;
   readonly actor_sub: string;
@@ -38,14 +44,14 @@ type Asking = RequestContext & { readonly actor: ActingParty };
 
 export function logRow({ requestId, traceparent, actor }: Asking, entry: LogEntry, refused: boolean): LogRow {
   const { kind, act, subjects, purpose, categories = [], bases = [] } = entry;
+  const said = { subjects: unique(subjects), categories: unique(categories), bases: unique(bases) };
+  const part = { ...said, purposes: purpose === undefined ? [] : [purpose] };
   return {
     look_up_id: newId(),
     kind,
     act,
-    subjects: [...new Set(subjects)],
-    purposes: purpose === undefined ? [] : [purpose],
-    categories: [...new Set(categories)],
-    bases: [...new Set(bases)],
+    ...part,
+    shown: isSomething(part) ? [part] : [],
     refused,
     actor_kind: actor.kind,
     actor_sub: actor.sub,
@@ -57,6 +63,8 @@ export function logRow({ requestId, traceparent, actor }: Asking, entry: LogEntr
   };
 }
 
+const unique = (all: readonly string[]): string[] => [...new Set(all)];
+
 const lists = ['subjects', 'purposes', 'categories', 'bases'] as const;
 
 /**
@@ -64,22 +72,26 @@ const lists = ['subjects', 'purposes', 'categories', 'bases'] as const;
  * events holds the rows of as many requests.
  */
 export function oneRowEach(rows: readonly LogRow[]): LogRow[] {
-  const merged = new Map<string, LogRow>();
-  for (const row of rows) {
-    const first = merged.get(row.request_id);
-    merged.set(row.request_id, first ? join(first, row) : row);
-  }
-  return [...merged.values()];
+  return [...Map.groupBy(rows, (row) => row.request_id).values()].map(([first, ...more]) =>
+    more.length > 0 ? join(first as LogRow, more) : (first as LogRow),
+  );
 }
 
-function join(first: LogRow, more: LogRow): LogRow {
-  const joined = lists.map((list) => [list, [...new Set([...first[list], ...more[list]])]]);
-  const kind = first.kind === 'command' || more.kind === 'command' ? 'command' : 'look';
-  return { ...first, ...Object.fromEntries(joined), kind, refused: first.refused || more.refused };
+function join(first: LogRow, more: readonly LogRow[]): LogRow {
+  const rows = [first, ...more];
+  const joined = lists.map((list) => [list, unique(rows.flatMap((row) => row[list]))]);
+  return {
+    ...first,
+    ...Object.fromEntries(joined),
+    shown: shownOfEach(rows.flatMap(({ shown }) => shown)),
+    kind: rows.some(({ kind }) => kind === 'command') ? 'command' : 'look',
+    refused: rows.some(({ refused }) => refused),
+  };
 }
 
 /** Whether a row says nothing that the same request's earlier, committed row does not: its answer, read in a second transaction. */
 export const saidBefore = (earlier: LogRow | undefined, row: LogRow): boolean =>
   earlier !== undefined &&
   earlier.refused === row.refused &&
-  lists.every((list) => row[list].every((each) => earlier[list].includes(each)));
+  lists.every((list) => row[list].every((each) => earlier[list].includes(each))) &&
+  isShownBefore(earlier.shown, row.shown);

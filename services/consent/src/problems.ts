@@ -105,6 +105,13 @@ export const problems = {
       en: 'The data protection officer can ask for others.',
     },
   },
+  'family-required': {
+    title: { da: 'Angiv familien', en: 'Say which family' },
+    advice: {
+      da: 'Et opslag på flere familier udsættes for én af dem ad gangen.',
+      en: 'A look at several families is deferred for one of them at a time.',
+    },
+  },
   'employee-unknown': {
     title: { da: 'Medarbejderen kendes ikke', en: 'The employee is not known' },
     advice: {

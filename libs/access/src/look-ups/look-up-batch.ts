@@ -19,9 +19,9 @@ export const deliverAs =
   (tx, batch) =>
     emitLookUps(tx, context, { from: batch.from, rows: batch.rows });
 
-// an event is read whole, and the bus takes a megabyte
+// an event is read whole, and the bus takes a megabyte: of each subject it may say something of its own
 const mostRows = 200;
-const mostSubjects = 4_000;
+const mostSubjects = 2_000;
 
 interface Row {
   readonly look_up_id: string;
@@ -39,6 +39,7 @@ interface Row {
   readonly purposes: string[];
   readonly categories: string[];
   readonly bases: string[];
+  readonly shown: NonNullable<LookUp['shown']> | null;
   readonly refused: boolean;
 }
 
@@ -51,8 +52,16 @@ export async function nextBatch(tx: Tx): Promise<LookUpBatch | undefined> {
 
 const cut = (text: string): string => text.slice(0, 300);
 
+const cutAll = <T extends Pick<LookUp, 'purposes' | 'categories' | 'bases'>>(said: T): T => ({
+  ...said,
+  purposes: said.purposes.map(cut),
+  categories: said.categories.map(cut),
+  bases: said.bases.map(cut),
+});
+
 /** What is longer than a code can be is cut: one odd row must not keep the others back. */
 function toLookUp(row: Row): LookUp {
+  const { purposes, categories, bases } = cutAll(row);
   return {
     id: row.look_up_id,
     at: row.occurred_at.toISOString(),
@@ -64,9 +73,10 @@ function toLookUp(row: Row): LookUp {
     azp: cut(row.azp),
     unit: row.unit && cut(row.unit),
     function: row.function && cut(row.function),
-    purposes: row.purposes.map(cut),
-    categories: row.categories.map(cut),
-    bases: row.bases.map(cut),
+    purposes,
+    categories,
+    bases,
+    ...(row.shown && { shown: row.shown.map(cutAll) }),
     refused: row.refused,
   };
 }

@@ -134,16 +134,17 @@ export class Look {
     throw consentUnavailable();
   }
 
-  /** The family, for the frame, and whomever the sections shown tell something about. */
+  /** The family, for the frame; and each section shown, of whomever it tells something about: nobody else is told of it. */
   #note(decision: Decision, facts: AccessFacts): void {
-    const about = facts.sections
-      .filter(({ name, of }) => decision.shows(name, of))
-      .flatMap(({ persons }) => persons.filter((person) => person !== null));
-    this.log([...known([facts.familyId]), ...about]);
-    for (const section of decision.sections) {
-      if (!section.shown) continue;
+    const family = known([facts.familyId]);
+    this.log(family);
+    for (const { name, of, persons } of facts.sections) {
+      const section = decision.sections.find((each) => each.name === name && each.of === of);
+      if (!section?.shown) continue;
       const { purpose } = traitsOf(section.relation);
-      this.log([], { purpose, categories: [section.category], bases: section.bases });
+      const about = known(persons);
+      // of somebody who has no person id yet, the family is told
+      this.log(about.length > 0 ? about : family, { purpose, categories: [section.category], bases: section.bases });
     }
   }
 
@@ -151,7 +152,7 @@ export class Look {
     return this.act.mode === 'read' ? 'look' : 'command';
   }
 
-  /** What the log says of the request besides what was decided: subjects that no section names. */
+  /** What the log says of the request besides what was decided: subjects that no section names, and what was shown of each. */
   log(
     subjects: readonly string[],
     shown: { purpose?: string | undefined; categories?: readonly string[]; bases?: readonly string[] } = {},

@@ -9,7 +9,18 @@ export const lookUpsKey = 'look-ups';
 // what a token or a definition says is not judged here: an odd code must not keep the rows after it from being sent
 const said = z.string().max(300);
 
-/** One row of a service's access log: who (by pseudonym), in which unit and function, did what, about whom, why and on which basis. */
+/** What was shown of these subjects of a row. Each is in one of them at most; of one that is in none, nothing was shown. */
+const shown = z.strictObject({
+  subjects: z.array(id).min(1),
+  purposes: z.array(said),
+  categories: z.array(said),
+  bases: z.array(said),
+});
+
+/**
+ * One row of a service's access log: who (by pseudonym), in which unit and function, did what, about whom, why and on which
+ * basis; and what of that is which subject's own. Rows from before it was told apart have no `shown`.
+ */
 export const lookUp = z.strictObject({
   id,
   at: instant,
@@ -24,6 +35,7 @@ export const lookUp = z.strictObject({
   purposes: z.array(said),
   categories: z.array(said),
   bases: z.array(said),
+  shown: z.array(shown).optional(),
   refused: z.boolean(),
 });
 export type LookUp = z.infer<typeof lookUp>;

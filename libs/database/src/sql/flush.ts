@@ -23,11 +23,11 @@ export const flushStatement = `
     FROM event e JOIN key USING (order_key) ORDER BY e.ord
   ), logged AS (
     INSERT INTO helhed.access_log (municipality, look_up_id, occurred_at, kind, act, subjects, actor_kind, actor_sub, azp, unit, function,
-      purposes, categories, bases, refused, request_id, traceparent)
+      purposes, categories, bases, shown, refused, request_id, traceparent)
     SELECT helhed.tenant(), l.look_up_id, $4::timestamptz, l.kind, l.act, l.subjects, l.actor_kind, l.actor_sub, l.azp, l.unit, l.function,
-      l.purposes, l.categories, l.bases, l.refused, l.request_id, l.traceparent
+      l.purposes, l.categories, l.bases, l.shown, l.refused, l.request_id, l.traceparent
     FROM jsonb_to_recordset($2::jsonb) AS l(look_up_id uuid, kind text, act text, subjects uuid[], actor_kind text, actor_sub text, azp text,
-      unit text, function text, purposes text[], categories text[], bases text[], refused boolean, request_id text, traceparent text)
+      unit text, function text, purposes text[], categories text[], bases text[], shown jsonb, refused boolean, request_id text, traceparent text)
   )
   INSERT INTO helhed.idempotency (municipality, key_hash, body_hmac, ids)
   SELECT helhed.tenant(), decode(i.key_hash, 'hex'), decode(i.body_hmac, 'hex'), i.ids

@@ -15,6 +15,11 @@ export const lookUpLog = (roles: Roles): string => `
   END $do$;
 `;
 
+/** What each row showed of which of its subjects; null in rows of a release that did not tell them apart. */
+export const shownOfSubjects = `
+  ALTER TABLE helhed.access_log ADD COLUMN IF NOT EXISTS shown jsonb;
+`;
+
 const columns = (roles: Roles): string => `
   ALTER TABLE helhed.access_log
     ADD COLUMN look_up_id uuid,

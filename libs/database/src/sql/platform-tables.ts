@@ -1,5 +1,5 @@
 import { catchUpColumns } from './catch-up-columns.js';
-import { lookUpLog } from './look-up-log.js';
+import { lookUpLog, shownOfSubjects } from './look-up-log.js';
 import { messageTables } from './message-tables.js';
 import { rolesOf, tenantTable } from './tenant-table.js';
 
@@ -46,6 +46,7 @@ export function platformTables(service: string): string {
     ${messageTables(roles)}
     ${catchUpColumns}
     ${lookUpLog(roles)}
+    ${shownOfSubjects}
   `;
 }
 

@@ -76,8 +76,8 @@ export class BoatsController {
   @Command('describe', 'fleet')
   @BodyLimit(256)
   @Access({ act: 'boat.describe', ...rower })
-  describe(@Body(Description) { text }: z.infer<typeof Description>) {
-    return { length: text.length };
+  describe(@Body(Description.optional()) body: z.infer<typeof Description> | undefined) {
+    return { length: body?.text.length ?? null };
   }
 
   @Command('inspect', 'fleet')

@@ -114,6 +114,14 @@ describe('what is refused', () => {
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   });
 
+  it.each([
+    ['may be left out', undefined, 200],
+    ['is still what the schema says where it is there', {}, 400],
+  ])('a body that is optional %s', async (_, body, status) => {
+    const answer = await club.ask('POST', '/v1/boats/fleet:describe', body && { body });
+    expect(answer.status).toBe(status);
+  });
+
   it('reads as much as a route says that it reads', async () => {
     const answer = await club.ask('POST', '/v1/boats/fleet:describe', { body: { text: 'x'.repeat(255_000) } });
     expect([answer.status, answer.text]).toEqual([200, '{"length":255000}']);

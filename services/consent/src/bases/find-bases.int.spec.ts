@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
-import { asserted } from '../../test/asserted.js';
-import { as, matched, personIn, triagerIn } from '../../test/families.js';
+import { asserted, otherKind } from '../../test/asserted.js';
+import { as, citizen, matched, personIn, triagerIn } from '../../test/families.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 
 let world: World;
@@ -37,6 +37,34 @@ describe('the bases about a family', () => {
     const [look] = await world.rows<{ act: string; subjects: string[] }>(sql);
     const expected = [family.familyId, family.maja, family.jonas, family.alma];
     expect([look?.act, look?.subjects.toSorted()]).toEqual(['basis.list', expected.toSorted()]);
+  });
+
+  it('are logged of each with what was shown of that one: of whom no evidence is, none was shown', async () => {
+    const other = matched();
+    for (const event of other.events) await world.hear(event);
+    const recorded = [
+      asserted(other, { persons: [other.maja], givenBy: [other.maja] }),
+      asserted(other, { ...otherKind.statute, persons: [other.jonas, other.alma] }),
+    ];
+    for (const each of recorded) await as(triagerIn(nyborg), (actor) => world.recordBasis.run(actor, each));
+    const log = async () => {
+      const sql = `SELECT shown FROM helhed.access_log WHERE kind = 'look' ORDER BY id DESC LIMIT 1`;
+      const [look] = await world.rows<{ shown: { subjects: string[]; categories: string[]; purposes: string[] }[] }>(
+        sql,
+      );
+      const of = (person: string) => look?.shown.find(({ subjects }) => subjects.includes(person));
+      return [other.maja, other.alma].map((person) => [of(person)?.categories, of(person)?.purposes]);
+    };
+    await as(triagerIn(nyborg), (actor) => world.bases.page(actor, { familyId: other.familyId, limit: 5 }));
+    expect(await log()).toEqual([
+      [['basis', 'basis-evidence'], ['triage']],
+      [['basis'], ['triage']],
+    ]);
+    await as(citizen(nyborg, other.jonas), (actor) => world.bases.ofPerson(actor, other.jonas, { limit: 5 }));
+    expect(await log()).toEqual([
+      [undefined, undefined],
+      [['basis'], ['own-insight']],
+    ]);
   });
 
   it('are a look at nobody where none is reached: asking gives a unit no look at the family', async () => {

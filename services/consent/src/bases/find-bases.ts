@@ -76,23 +76,31 @@ export class FindBases {
       const parts = { which: `b.id IN (${basesOf('$1')})`, facts: 'NULL', after: '$2::uuid', limit: '$3::int' };
       const [listed] = await tx.query<Listed>(listOf(parts), [person, last ?? null, query.limit + 1]);
       look.log([person], { purpose: 'own-insight' });
-      return this.#show(look, query, list, listed!);
+      return this.#show(look, query, list, listed!, 'own-insight');
     });
   }
 
-  async #show(look: Look, query: OwnBasesQuery, list: string, { rows, total }: Listed): Promise<Page<BasisView>> {
+  async #show(
+    look: Look,
+    query: OwnBasesQuery,
+    list: string,
+    { rows, total }: Listed,
+    purpose?: string,
+  ): Promise<Page<BasisView>> {
     const { tx, actor } = look;
     const bases = await loadBases(tx, { where: { id: In(rows.map(({ id }) => id)) } });
-    const sections = noted(look, bases.slice(0, query.limit));
+    const sections = noted(look, bases.slice(0, query.limit), purpose);
     const view = (basis: Basis) => toBasisView(basis, actor, tx, sections);
     return this.paging.page(list, query, bases, Number(total), view, ({ id }) => [id]);
   }
 }
 
-/** Whose bases are shown, and whether where their evidence is, is noted. @returns what is shown of them */
-function noted(look: Look, bases: readonly Basis[]): Sections {
-  const { subjects, categories } = shownOf(bases, look.actor, 'entry and evidence');
-  look.log(subjects, { categories });
+/** Whose bases are shown, and of which of them it is shown where their evidence is, is noted. @returns what is shown of them */
+function noted(look: Look, bases: readonly Basis[], purpose?: string): Sections {
+  for (const basis of bases) {
+    const { subjects, categories } = shownOf([basis], look.actor, 'entry and evidence');
+    look.log(subjects, { categories, purpose });
+  }
   return 'entry and evidence';
 }
 

@@ -73,12 +73,14 @@ const insert = `
   WITH row AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(pos bigint, id uuid, source text, incarnation uuid, seq bigint,
       commitment text, link text, drawn boolean, salt text, at timestamptz, kind text, act text, subjects uuid[], actor text,
-      sub text, azp text, unit text, function text, purposes text[], categories text[], bases text[], refused boolean, flags text[])
+      sub text, azp text, unit text, function text, purposes text[], categories text[], bases text[], shown jsonb,
+      refused boolean, flags text[])
   ), appended AS (
     INSERT INTO look_up (municipality, pos, id, source, incarnation, seq, commitment, link, drawn, salt, at, kind, act, subjects,
-      actor, sub, azp, unit, function, purposes, categories, bases, refused, flags)
+      actor, sub, azp, unit, function, purposes, categories, bases, shown, refused, flags)
     SELECT helhed.tenant(), pos, id, source, incarnation, seq, decode(commitment, 'hex'), decode(link, 'hex'), drawn,
-      decode(salt, 'hex'), at, kind, act, subjects, actor, sub, azp, unit, function, purposes, categories, bases, refused, flags
+      decode(salt, 'hex'), at, kind, act, subjects, actor, sub, azp, unit, function, purposes, categories, bases, shown, refused,
+      flags
     FROM row
   )
   INSERT INTO look_up_subject (municipality, subject, pos)

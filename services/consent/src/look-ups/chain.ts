@@ -31,7 +31,7 @@ export const firstLink = (municipality: string): Buffer => sha256('helhed look-u
  */
 export function commitTo(salt: Buffer, row: Content): Buffer {
   const { id, at, kind, act, subjects, actor, sub, azp, unit, function: name } = row;
-  const { purposes, categories, bases, refused, flags } = row;
+  const { purposes, categories, bases, shown, refused, flags } = row;
   const content = [
     id,
     at,
@@ -48,6 +48,8 @@ export function commitTo(salt: Buffer, row: Content): Buffer {
     bases,
     refused,
     flags,
+    // a row from before it was told apart is committed to as it was then
+    ...(shown ? [shown.map((each) => [each.subjects, each.purposes, each.categories, each.bases])] : []),
   ];
   return sha256(salt, JSON.stringify(content));
 }

@@ -36,7 +36,13 @@ describe('a look that is deferred', () => {
     const maja = newId();
     const [hidden, other] = [await append({ subjects: [maja] }), await append({ subjects: [maja] })];
     const first = caseworker();
-    expect(await defer(hidden, first)).toEqual({ id: hidden, until: inDays(30), confirmed: false, anew: null });
+    expect(await defer(hidden, first)).toEqual({
+      id: hidden,
+      familyId: null,
+      until: inDays(30),
+      confirmed: false,
+      anew: null,
+    });
     expect(await seen(maja)).toEqual([other, hidden]);
     await expect(confirm(hidden, first)).rejects.toMatchObject({ problem: 'second-person-required' });
     expect(await confirm(hidden)).toMatchObject({ confirmed: true });
@@ -72,6 +78,7 @@ describe('a look that is deferred', () => {
     };
     const outcome = (work: Promise<object>) => work.catch(({ problem }: { problem: string }) => problem);
     const [until, later, latest] = [inDays(30), inDays(60), inDays(80)];
+    const of = (id: string) => ({ id, familyId: null });
     const holds = { until, confirmed: true, anew: null };
     const asked = { until, confirmed: true, anew: later };
     const moved = { until: later, confirmed: true, anew: null };
@@ -87,7 +94,7 @@ describe('a look that is deferred', () => {
     ])('%s', async (_, by, act, expected) => {
       const id = await confirmed();
       const done = await outcome(act === 'confirm' ? confirm(id, by) : defer(id, by, act));
-      expect(done).toEqual(typeof expected === 'string' ? expected : { id, ...expected });
+      expect(done).toEqual(typeof expected === 'string' ? expected : { ...of(id), ...expected });
     });
 
     it.each<[string, Actor, number | 'confirm', object | string]>([
@@ -98,7 +105,7 @@ describe('a look that is deferred', () => {
       const id = await confirmed();
       await defer(id, carl, 60);
       const done = await outcome(act === 'confirm' ? confirm(id, by) : defer(id, by, act));
-      expect(done).toEqual(typeof expected === 'string' ? expected : { id, ...expected });
+      expect(done).toEqual(typeof expected === 'string' ? expected : { ...of(id), ...expected });
     });
 
     it('is hidden until the later day from its confirmation on, and that can be deferred once more', async () => {
@@ -123,9 +130,9 @@ describe('a look that is deferred', () => {
       await day(60);
       expect(await seen(maja)).toEqual([id]);
       await day(0);
-      expect(await defer(id, bo, 80)).toEqual({ id, ...moved, anew: latest });
+      expect(await defer(id, bo, 80)).toEqual({ ...of(id), ...moved, anew: latest });
       expect(await outcome(confirm(id, bo))).toBe('second-person-required');
-      expect(await confirm(id, carl)).toEqual({ id, ...holds, until: latest });
+      expect(await confirm(id, carl)).toEqual({ ...of(id), ...holds, until: latest });
       const rows = await world.rows<{ reason: Buffer; confirmed_by: string }>(
         'SELECT reason, confirmed_by FROM look_up_deferral_anew WHERE look_up_id = $1 ORDER BY until',
         [id],

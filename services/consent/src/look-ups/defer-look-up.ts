@@ -4,17 +4,26 @@ import { DomainError, notFound } from '@helhed/kernel';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import { acts } from './acts.js';
-import type { DeferLookUp as Wanted, Deferral } from './look-ups.dto.js';
-import { lookThing } from './things.js';
+import { aLook, confirmKept, getDeferral, insertAnew, insertDeferral } from './deferrals.js';
+import type { DeferLookUp as Wanted, DeferredOf, Deferral } from './look-ups.dto.js';
+import { familiesLookedAt, lookThing } from './things.js';
 
-interface Kept extends Omit<Deferral, 'id'> {
-  /** Who asked for what is to be confirmed, or was last. */
-  readonly by: string;
+/** A look, and which of the families that it was at is to be kept from it; null: it was at one at most. */
+interface Reached {
+  readonly id: string;
+  readonly familyId: string | null;
+}
+
+interface Found {
+  readonly facts: AccessFacts;
+  readonly subjects: string[];
+  readonly families: string[];
 }
 
 /**
  * Keeps a look from the family until a day: one asks for it with a reason, a second confirms. Before that it is shown.
- * From then on a later day can be asked for, which holds once a second person has confirmed it too.
+ * From then on a later day can be asked for, which holds once a second person has confirmed it too. A look at several
+ * families is kept from one of them, and the others are shown it.
  */
 @Injectable()
 export class DeferLookUp {
@@ -23,73 +32,50 @@ export class DeferLookUp {
     private readonly looks: Looks,
   ) {}
 
-  async run(actor: Actor, id: string, { reason, until }: Wanted): Promise<Deferral> {
+  async run(actor: Actor, id: string, { familyId, reason, until }: Wanted): Promise<Deferral> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      await this.#reach(tx, actor, acts.defer, id);
+      const reached = await this.#reach(tx, actor, acts.defer, { id, familyId });
       checkPeriod(tx, until);
-      const place = `look_up_deferral.reason:${id}`;
-      const values = [id, tx.personalData.encrypt(tx.municipality, place, reason), until, actor.sub, tx.now];
-      await tx.query(insertInto('look_up_deferral'), values);
-      const kept = await getDeferral(tx, id);
-      if (!kept.confirmed || kept.anew !== null || until <= kept.until) return toDeferral(id, kept);
-      await tx.query(insertInto('look_up_deferral_anew'), values);
-      return toDeferral(id, { ...kept, anew: until });
+      const sealed = tx.personalData.encrypt(tx.municipality, `look_up_deferral.reason:${id}`, reason);
+      const ask = (of: string | null) => [id, of, sealed, until, actor.sub, tx.now];
+      await insertDeferral(tx, ask(reached.familyId));
+      const kept = await getDeferral(tx, reached);
+      if (!kept.confirmed || kept.anew !== null || until <= kept.until) return toDeferral(kept);
+      await insertAnew(tx, ask(kept.familyId));
+      return toDeferral({ ...kept, anew: until });
     });
   }
 
-  async confirm(actor: Actor, id: string): Promise<Deferral> {
+  async confirm(actor: Actor, id: string, { familyId }: DeferredOf = {}): Promise<Deferral> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
-      await this.#reach(tx, actor, acts.confirmDeferral, id);
-      const kept = await getDeferral(tx, id);
+      const kept = await getDeferral(tx, await this.#reach(tx, actor, acts.confirmDeferral, { id, familyId }));
       if (kept.by === actor.sub) throw secondPersonRequired();
-      if (!kept.confirmed) await tx.query(confirmIn('look_up_deferral'), [id, actor.sub, tx.now]);
-      if (kept.anew !== null) {
-        await tx.query(confirmIn('look_up_deferral_anew'), [id, actor.sub, tx.now]);
-        await tx.query(
-          'UPDATE look_up_deferral SET until = $2 WHERE municipality = helhed.tenant() AND look_up_id = $1',
-          [id, kept.anew],
-        );
-      }
-      return toDeferral(id, { until: kept.anew ?? kept.until, confirmed: true, anew: null });
+      return toDeferral(await confirmKept(tx, kept, actor.sub));
     });
   }
 
   /** Any look but the own unit's is out of reach; one's own, a relative's or a colleague's record is refused. */
-  async #reach(tx: Tx, actor: Actor, act: Act, id: string): Promise<void> {
+  async #reach(tx: Tx, actor: Actor, act: Act, { id, familyId }: DeferredOf & { id: string }): Promise<Reached> {
     const look = await this.looks.within(tx, actor, act);
     const query = look.query(lookThing);
-    const [row] = await query.rows<{ facts: AccessFacts; subjects: string[] }>(
+    const [row] = await query.rows<Found>(
       tx,
-      `SELECT ${query.facts} AS facts, l.subjects FROM look_up l
+      `SELECT ${query.facts} AS facts, l.subjects, ARRAY(${familiesLookedAt}) AS families FROM look_up l
        WHERE l.municipality = helhed.tenant() AND l.salt IS NOT NULL AND l.id = ${query.value(id, 'uuid')}`,
     );
     look.one(query, row?.facts, aLook);
-    look.log(row?.subjects ?? []);
+    const { subjects, families } = row as Found;
+    look.log(subjects);
+    return { id, familyId: whichOf(families, familyId) };
   }
 }
 
-const insertInto = (table: string): string => `
-  INSERT INTO ${table} (municipality, look_up_id, reason, until, deferred_by, deferred_at)
-  VALUES (helhed.tenant(), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`;
-
-const confirmIn = (table: string): string => `
-  UPDATE ${table} SET confirmed_by = $2, confirmed_at = $3
-  WHERE municipality = helhed.tenant() AND look_up_id = $1 AND confirmed_by IS NULL`;
-
-/** Locks it first: what was asked for anew is read as it then is. */
-async function getDeferral(tx: Tx, id: string): Promise<Kept> {
-  const [first] = await tx.query<Omit<Kept, 'anew'>>(
-    `SELECT until::text, confirmed_by IS NOT NULL AS confirmed, deferred_by AS by FROM look_up_deferral
-     WHERE municipality = helhed.tenant() AND look_up_id = $1 FOR UPDATE`,
-    [id],
-  );
-  if (!first) throw notFound(aLook);
-  const [last] = await tx.query<Pick<Kept, 'anew' | 'by'>>(
-    `SELECT CASE WHEN confirmed_by IS NULL THEN until END::text AS anew, deferred_by AS by FROM look_up_deferral_anew
-     WHERE municipality = helhed.tenant() AND look_up_id = $1 ORDER BY until DESC LIMIT 1`,
-    [id],
-  );
-  return { ...first, anew: null, ...last };
+/** @throws DomainError `not-found` of a family that the look was not at, `family-required` where it could be any of several */
+function whichOf(families: readonly string[], wanted: string | undefined): string | null {
+  if (wanted !== undefined && !families.includes(wanted)) throw notFound(aLook);
+  if (families.length < 2) return null;
+  if (wanted === undefined) throw familyRequired();
+  return wanted;
 }
 
 function checkPeriod(tx: Tx, until: string): void {
@@ -102,17 +88,22 @@ function checkPeriod(tx: Tx, until: string): void {
   });
 }
 
-const toDeferral = (id: string, { until, confirmed, anew }: Omit<Deferral, 'id'>): Deferral => ({
+const toDeferral = ({ id, familyId, until, confirmed, anew }: Deferral): Deferral => ({
   id,
+  familyId,
   until,
   confirmed,
   anew,
 });
 
-const aLook = { da: 'Opslaget', en: 'The look' };
-
 const secondPersonRequired = () =>
   new DomainError('forbidden', 'second-person-required', {
     da: 'En anden end den, der udsatte opslaget, skal bekræfte det.',
     en: 'Somebody other than the one who deferred the look must confirm it.',
+  });
+
+const familyRequired = () =>
+  new DomainError('rule', 'family-required', {
+    da: 'Opslaget var på flere familier. Angiv den, der ikke må se det.',
+    en: 'The look was at several families. Say which of them it is kept from.',
   });

@@ -10,8 +10,12 @@ import { nameOf } from './name-employee.js';
 
 export const ownLookUps: Act = { act: 'look-up.own-list', mode: 'read', relations: ['own', 'custody'], sections: [] };
 
+type Told = Pick<OwnLookUp, 'purposes' | 'categories' | 'bases'>;
+
 interface Row extends Omit<OwnLookUp, 'employee'> {
   readonly pos: string;
+  /** What was shown of the person, or of the family where it alone is named; null in a row that does not tell it apart. */
+  readonly told: Told[] | null;
   /** Hexadecimal, encrypted. */
   readonly named: string | null;
 }
@@ -37,7 +41,8 @@ export class FindLookUps {
   /**
    * Who has looked at what concerns this person, the latest first. A look that names the family and some of its members
    * concerns those; one that names the family alone concerns them all. Not there: what a service did by itself, refused
-   * attempts, at which nothing was shown, what is deferred today, and what a unit did to defer it.
+   * attempts, at which nothing was shown, what is deferred today, and what a unit did to defer it. Of each it is told what
+   * was shown of the person, and not what was shown of others in the same look.
    */
   async ofPerson(tx: Tx, personId: string, query: OwnLookUpQuery): Promise<Page<OwnLookUp>> {
     const list = `look-ups ${personId}`;
@@ -56,11 +61,17 @@ export class FindLookUps {
 }
 
 function toOwnLookUp({ personalData, municipality }: Tx, row: Row): OwnLookUp {
-  const { id, at, actor, unit, function: name, purposes, categories, bases, named } = row;
+  const { id, at, actor, unit, function: name, named } = row;
+  const { purposes, categories, bases } = row.told === null ? row : joined(row.told);
   const employee =
     named === null ? null : { name: personalData.decrypt(municipality, nameOf(id), Buffer.from(named, 'hex')) };
   return { id, at: new Date(at).toISOString(), actor, unit, function: name, purposes, categories, bases, employee };
 }
+
+const joined = (told: readonly Told[]): Told => {
+  const all = (list: keyof Told) => [...new Set(told.flatMap((each) => each[list]))];
+  return { purposes: all('purposes'), categories: all('categories'), bases: all('bases') };
+};
 
 /** SQL that begins with WITH: as `seen`, what the person sees of who has looked. */
 export const concerning = (person: string, today: string): string => `
@@ -70,22 +81,25 @@ export const concerning = (person: string, today: string): string => `
       SELECT family_id FROM family_member WHERE municipality = helhed.tenant() AND person_id = ${person})
     GROUP BY family_id
   ), mine AS (
-    SELECT pos FROM look_up_subject WHERE municipality = helhed.tenant() AND subject = ${person}
-    UNION
-    SELECT s.pos FROM family f
+    SELECT pos, ARRAY[subject] AS by FROM look_up_subject WHERE municipality = helhed.tenant() AND subject = ${person}
+    UNION ALL
+    SELECT s.pos, array_agg(s.subject) FROM family f
       JOIN look_up_subject s ON s.municipality = helhed.tenant() AND s.subject = f.family_id
       JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = s.pos
-    WHERE NOT l.subjects && f.members
+    WHERE NOT l.subjects && f.members GROUP BY s.pos
   ), seen AS (
-    SELECT l.* FROM mine JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = mine.pos
+    SELECT l.*, mine.by FROM mine JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = mine.pos
     WHERE NOT l.refused AND (l.kind = 'look' OR l.actor <> 'service') AND l.act <> ALL ('{${neverTold.join()}}')
       AND NOT EXISTS (SELECT FROM look_up_deferral d
-        WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND ${today} < d.until)
+        WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND ${today} < d.until
+          AND (d.family_id IS NULL OR d.family_id IN (SELECT family_id FROM family) OR NOT EXISTS (SELECT FROM family)))
   )`;
 
 /** Total and page in one statement: between two, others look. */
 export const page = `${concerning('$1', '$2::date')}, page AS (
     SELECT pos::text, id, at, actor, unit, function, purposes, categories, bases,
+      CASE WHEN shown IS NOT NULL THEN ARRAY(SELECT to_jsonb(part) FROM jsonb_to_recordset(shown)
+        AS part(subjects uuid[], purposes jsonb, categories jsonb, bases jsonb) WHERE part.subjects && seen.by) END AS told,
       (SELECT encode(e.name, 'hex') FROM look_up_employee e
        WHERE e.municipality = helhed.tenant() AND e.look_up_id = seen.id) AS named
     FROM seen

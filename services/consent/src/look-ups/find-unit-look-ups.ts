@@ -54,9 +54,12 @@ const statement = `
   page AS (
     SELECT l.pos::text, l.id, l.at, l.kind, l.act, l.function, l.purposes, l.categories, d.until::text AS until,
       d.confirmed_at IS NOT NULL AS confirmed, a.until::text AS anew
-    FROM made l LEFT JOIN look_up_deferral d ON d.municipality = l.municipality AND d.look_up_id = l.id
+    FROM made l
+    LEFT JOIN LATERAL (SELECT * FROM look_up_deferral o WHERE o.municipality = l.municipality AND o.look_up_id = l.id
+      AND (o.family_id IS NULL OR o.family_id = $1::uuid) ORDER BY o.family_id NULLS FIRST LIMIT 1) d ON true
     LEFT JOIN look_up_deferral_anew a
-      ON a.municipality = l.municipality AND a.look_up_id = l.id AND a.confirmed_at IS NULL
+      ON a.municipality = d.municipality AND a.look_up_id = d.look_up_id AND a.family_id IS NOT DISTINCT FROM d.family_id
+        AND a.confirmed_at IS NULL
     WHERE $3::bigint IS NULL OR l.pos < $3::bigint ORDER BY l.pos DESC LIMIT $4::int)
   SELECT (SELECT count(*) FROM made) AS total,
     (SELECT jsonb_agg(page ORDER BY page.pos::bigint DESC) FROM page) AS rows`;

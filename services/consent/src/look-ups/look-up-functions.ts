@@ -46,10 +46,12 @@ export const eraseLookUps = (roles: Roles): string => `
       WHERE l.municipality = helhed.tenant() AND l.salt IS NOT NULL AND l.at < before ORDER BY l.at LIMIT most
     ), gone AS (
       UPDATE public.look_up l SET salt = NULL, at = NULL, kind = NULL, act = NULL, subjects = NULL, actor = NULL, sub = NULL,
-        azp = NULL, unit = NULL, function = NULL, purposes = NULL, categories = NULL, bases = NULL, refused = NULL, flags = NULL
+        azp = NULL, unit = NULL, function = NULL, purposes = NULL, categories = NULL, bases = NULL, shown = NULL, refused = NULL, flags = NULL
       FROM old WHERE l.municipality = helhed.tenant() AND l.pos = old.pos RETURNING l.pos, l.id
     ), subjects AS (
       DELETE FROM public.look_up_subject s USING gone g WHERE s.municipality = helhed.tenant() AND s.pos = g.pos
+    ), deferred_anew AS (
+      DELETE FROM public.look_up_deferral_anew d USING gone g WHERE d.municipality = helhed.tenant() AND d.look_up_id = g.id
     ), deferrals AS (
       DELETE FROM public.look_up_deferral d USING gone g WHERE d.municipality = helhed.tenant() AND d.look_up_id = g.id
     ), employees AS (

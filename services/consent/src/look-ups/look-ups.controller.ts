@@ -87,8 +87,12 @@ export class LookUpsController {
     description: 'The deferral.',
     example: { ...dto.deferralExample, confirmed: true },
   })
-  confirm(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.deferring.confirm(actor, id);
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body(dto.DeferredOf.optional()) body: dto.DeferredOf | undefined,
+  ) {
+    return this.deferring.confirm(actor, id, body);
   }
 
   @Get('look-up-samples')

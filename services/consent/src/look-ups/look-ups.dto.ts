@@ -43,13 +43,22 @@ export const OwnLookUpPage = pageOf(OwnLookUp);
 export const OwnLookUpQuery = pageQuery({});
 export type OwnLookUpQuery = z.infer<typeof OwnLookUpQuery>;
 
+const familyId = id
+  .optional()
+  .describe('Which of the families that the look was at is kept from seeing it; where it was at one, it is that.');
+
 export const DeferLookUp = z
   .strictObject({
+    familyId,
     reason: reason.describe('Why the family must not see it yet. Kept encrypted; shown by no route.'),
     until: date.describe('When it is reviewed: from this day on the family sees it.'),
   })
   .meta({ id: 'DeferLookUp', examples: [{ reason: 'Undersøgelse efter § 20 pågår', until: '2026-12-01' }] });
 export type DeferLookUp = z.infer<typeof DeferLookUp>;
+
+/** Of a deferral that is to be confirmed. */
+export const DeferredOf = z.strictObject({ familyId }).meta({ id: 'DeferredOf', examples: [{}] });
+export type DeferredOf = z.infer<typeof DeferredOf>;
 
 const deferral = {
   until: date,
@@ -57,10 +66,17 @@ const deferral = {
   anew: date.nullable().describe('A later day that was asked for, and that a second person has not confirmed yet.'),
 };
 
-export const Deferral = z.strictObject({ id, ...deferral }).meta({ id: 'LookUpDeferral' });
+export const Deferral = z
+  .strictObject({
+    id,
+    familyId: id.nullable().describe('The family that it is kept from; null where the look was at no other.'),
+    ...deferral,
+  })
+  .meta({ id: 'LookUpDeferral' });
 export type Deferral = z.infer<typeof Deferral>;
 export const deferralExample: Deferral = {
   id: ownLookUpExample.id,
+  familyId: null,
   until: '2026-12-01',
   confirmed: false,
   anew: null,

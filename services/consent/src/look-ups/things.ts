@@ -28,15 +28,16 @@ export const aroundThem = (persons: string): string => `ARRAY(
   UNION SELECT m.person_id FROM family_member m
     WHERE m.municipality = helhed.tenant() AND m.family_id IN (SELECT family_id FROM their))`;
 
-const families = `
+/** A query of the families whose, or whose members', a look is: in the scope of `FROM look_up l`. */
+export const familiesLookedAt = `
   SELECT DISTINCT m.family_id FROM family_member m
   WHERE m.municipality = helhed.tenant() AND (m.family_id = ANY (l.subjects) OR m.person_id = ANY (l.subjects))`;
 
 /** A look, in the scope of `FROM look_up l`. It may be at several families: then no clearance for one of them opens it. */
 export const lookThing: ThingInSql = {
-  family: `(SELECT CASE WHEN count(*) = 1 THEN min(x.family_id::text)::uuid END FROM (${families}) x)`,
+  family: `(SELECT CASE WHEN count(*) = 1 THEN min(x.family_id::text)::uuid END FROM (${familiesLookedAt}) x)`,
   members: `ARRAY(SELECT unnest(l.subjects) UNION SELECT m.person_id FROM family_member m
-    WHERE m.municipality = helhed.tenant() AND m.family_id IN (SELECT x.family_id FROM (${families}) x))`,
+    WHERE m.municipality = helhed.tenant() AND m.family_id IN (SELECT x.family_id FROM (${familiesLookedAt}) x))`,
   own: ({ unit }) => ({ register: { holds: `l.unit = ${unit}` } }),
   sections: {},
 };

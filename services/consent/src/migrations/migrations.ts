@@ -19,6 +19,7 @@ import { LooksNamedAndDeferredAnew1763000000900 } from './0020-looks-named-and-d
 import { Orientations1763000000901 } from './0021-orientations.js';
 import { Institutions1763000000921 } from './0022-institutions.js';
 import { Grants1763000000930 } from './0023-grants.js';
+import { ShownOfSubjects1763000000940 } from './0024-shown-of-subjects.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -42,4 +43,5 @@ export const migrations = [
   Orientations1763000000901,
   Institutions1763000000921,
   Grants1763000000930,
+  ShownOfSubjects1763000000940,
 ];

@@ -125,6 +125,28 @@ describe('who sees what of a family', () => {
     ]);
     expect(row?.['bases']?.toSorted()).toEqual([basisId, `standing:${programme}:cooperation:processing`].toSorted());
   });
+
+  it('logs of each what was shown of that one: of the others nothing of what one’s basis alone shows', async () => {
+    const family = await familyH(world);
+    const { familyId, maja, jonas, alma } = family;
+    const all = await basis(world, familyId, everybody(family), { categories: ['family-structure'] });
+    const hers = await basis(world, familyId, [maja], { categories: ['identity'] });
+    await read(family, trine);
+    const [row] = await world.rows<{ subjects: string[]; shown: { subjects: string[] }[] }>(
+      `SELECT subjects, shown FROM helhed.access_log WHERE act = 'family.read' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(row?.subjects.toSorted()).toEqual([familyId, ...everybody(family)].toSorted());
+    const standing = `standing:${programme}:cooperation:processing`;
+    const of = (person: string) => row?.shown.find(({ subjects }) => subjects.includes(person));
+    expect([row?.shown.length, of(familyId), of(alma)]).toEqual([2, undefined, of(jonas)]);
+    expect(of(maja)).toEqual({
+      subjects: [maja],
+      purposes: ['cooperation'],
+      categories: ['family-structure', 'identity'],
+      bases: [all.basisId, hers.basisId, standing].toSorted(),
+    });
+    expect(of(jonas)).toMatchObject({ categories: ['family-structure'], bases: [all.basisId, standing].toSorted() });
+  });
 });
 
 describe('a family is not there', () => {

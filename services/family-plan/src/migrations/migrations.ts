@@ -15,6 +15,7 @@ import { CustodyDue1763000000814 } from './0014-custody-due.js';
 import { ChildViews1763000000915 } from './0015-child-views.js';
 import { Institutions1763000000916 } from './0016-institutions.js';
 import { ChildViewIncarnation1763000001017 } from './0017-child-view-incarnation.js';
+import { ShownOfSubjects1763000001118 } from './0018-shown-of-subjects.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -34,4 +35,5 @@ export const migrations = [
   ChildViews1763000000915,
   Institutions1763000000916,
   ChildViewIncarnation1763000001017,
+  ShownOfSubjects1763000001118,
 ];

@@ -187,4 +187,27 @@ describe('what is shown of a referral', () => {
       bases: [`standing:${programme}:outcome-to-sender:processing`, basis],
     });
   });
+
+  it('is logged, in a list, of the family of which it was shown, and not of one of which it was withheld', async () => {
+    const sender = world.actor('db-lyngen', 'pedagogue');
+    const from = { referringUnit: 'db-lyngen' };
+    const [first, second] = [await world.receive(from, sender), await world.receive(from, sender)];
+    const [persons, others] = [await known.match(first.id), await known.match(second.id)];
+    for (const { id } of [first, second]) await world.startTriage(id);
+    const basis = await known.basis(persons, { toUnit: 'db-lyngen' });
+    expect((await list(sender)).total).toBe(2);
+    const [log] = await world.all<{ subjects: string[]; shown: object[] }>(
+      'SELECT subjects, shown FROM helhed.access_log ORDER BY id DESC LIMIT 1',
+    );
+    expect(log?.subjects).toEqual([first.familyId, ...persons, second.familyId]);
+    expect(log?.subjects).not.toContain(others[0]);
+    expect(log?.shown).toEqual([
+      {
+        subjects: persons,
+        purposes: ['outcome-to-sender'],
+        categories: ['referral-outcome'],
+        bases: [basis, `standing:${programme}:outcome-to-sender:processing`].toSorted(),
+      },
+    ]);
+  });
 });
