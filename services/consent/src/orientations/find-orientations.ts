@@ -42,7 +42,7 @@ export class FindOrientations {
   async ofPerson(actor: Actor, person: string, query: OwnOrientationsQuery): Promise<Page<OrientationView>> {
     return this.looks.at(actor, acts.ownList, async (look) => {
       const { tx } = look;
-      if (!(await isOwn(tx, actor, person))) throw notFound({ da: 'Personen', en: 'The person' });
+      if (!(await isOwn(look, person))) throw notFound({ da: 'Personen', en: 'The person' });
       const list = `orientations of ${person}`;
       const [last] = this.paging.after(list, query) ?? [];
       const [found] = await tx.query<{ rows: { id: string }[]; total: number }>(ofPerson, [
