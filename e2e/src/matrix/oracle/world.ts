@@ -186,6 +186,8 @@ export interface World {
   readonly leases?: readonly { readonly id: string; readonly service: string }[];
   /** Looks drawn for review. */
   readonly samples?: readonly string[];
+  /** A-SEC-06 is lifted, as nowhere but in a pair: what is within a section is decided by itself. */
+  readonly partsByThemselves?: boolean;
   /** Consent is down and this service's lease is over. */
   readonly leaseOver?: boolean;
 }
