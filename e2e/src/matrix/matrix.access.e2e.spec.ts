@@ -8,6 +8,7 @@ import { compare } from '../security/enumeration.js';
 import type { Cell } from './cells.js';
 import { canBeMutated, onWho, routeOf, routesFound, withMutant } from './mutants/found.js';
 import { faultsInPairs } from './pairs.js';
+import { faultsInCompared, faultsInReach } from './reached.js';
 import { makeWorld, type Place } from './world/make-world.js';
 
 /** Many requests of a route: `npm run ci:full`. */
@@ -73,6 +74,20 @@ describe('who may do what, of every route, as docs/access.md says', () => {
     300_000,
   );
 
+  it('asks about every outcome that the page makes possible at a route', () => {
+    const asked = outcomes.map(({ cell }) => cell);
+    expect(faultsInReach(chosen, asked)).toEqual([]);
+    // a probe that is dropped leaves something out
+    const some = chosen.find(({ path }) => path.includes('{id}'));
+    if (some)
+      expect(
+        faultsInReach(
+          [some],
+          asked.filter(({ row }) => row !== some),
+        ),
+      ).not.toEqual([]);
+  });
+
   it('has for each rule a cell that it allows and one that it denies', () => {
     expect(faultsInPairs(place)).toEqual([]);
   });
@@ -80,6 +95,8 @@ describe('who may do what, of every route, as docs/access.md says', () => {
   it('tells nobody whether what is out of reach is there, by any route with an address', async () => {
     const hidden = new Map<string, Cell>();
     for (const { cell, wrong } of outcomes) if (wrong === undefined && isHidden(cell)) hidden.set(routeOf(cell), cell);
+    expect(faultsInCompared(chosen, [...hidden.keys()])).toEqual([]);
+    if (!wanted) expect(hidden.size).toBeGreaterThan(40);
     const compared = [];
     for (const cell of hidden.values()) compared.push(await compare(place, cell, requestsOfARoute));
     console.info(

@@ -114,7 +114,7 @@ function leases(path: string, by: By, place: Place): Probe[] {
     body: {},
     otherwise: { status: 400 },
   };
-  return confirms ? [bad, ...running] : [bad];
+  return confirms ? [...running, bad] : [bad];
 }
 
 /** What somebody may record, but for a category that its purpose can never cover. */

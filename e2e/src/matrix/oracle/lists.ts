@@ -109,7 +109,7 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
           .map((basis) => ({
             id: basis.id,
             holds: thing?.holds ?? [],
-            sections: [],
+            sections: [basisEntry],
             concerned: { families: [] },
             notForYou: basis.givers.every(({ person }) => person !== who.person),
           })),
