@@ -17,7 +17,7 @@ export function differs(
   items: readonly Json[] | undefined,
 ): string | undefined {
   if (got.status !== expected.status) return `${got.status} ${slugOf(got.body) ?? ''} for ${said(expected)}`;
-  // a page says it in words
+  // a page says it in words: `pageDiffers`
   if (row.page) return undefined;
   const slug = slugOf(got.body);
   const { problem } = expected;

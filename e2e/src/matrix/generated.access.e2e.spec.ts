@@ -5,8 +5,10 @@ import { runRows, type Outcome } from './run.js';
 import { anyScenarios } from './world/any-scenarios.js';
 import { makeWorld } from './world/make-world.js';
 
-/** `MATRIX_SEEDS=3,4 MATRIX_FAMILIES=30` looks further than the pipeline does. */
-const seeds = (process.env['MATRIX_SEEDS'] ?? '1').split(',').map(Number);
+/** Two worlds in `npm run ci:full`; `MATRIX_SEEDS=3,4 MATRIX_FAMILIES=30` looks further than that. */
+const seeds = (process.env['MATRIX_SEEDS'] ?? (process.env['HELHED_FULL'] === '1' ? '1,2' : '1'))
+  .split(',')
+  .map(Number);
 const families = Number(process.env['MATRIX_FAMILIES'] ?? '14');
 const oneGroup = [['gitte', 'familiestuen']] as const;
 /** Not those of looks: whoever asks for them makes one. */

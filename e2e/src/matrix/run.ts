@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cell } from './cells.js';
 import { cellsOf } from './cells.js';
+import { pageDiffers } from './compare-pages.js';
 import { differs } from './compare.js';
 import type { PageRow } from './oracle/page.js';
 import { concurrently, send, type Got } from './world/http.js';
@@ -53,9 +54,12 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
   const limited = listed ? `${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}` : path;
   const got = await asking(limited);
   const items = listed && got.status === 200 ? await pages(got, limited, asking) : undefined;
-  const wrong = differs(cell, got, items);
+  const wrong = differs(cell, got, items) ?? (isPage(cell) ? pageDiffers(world, cell, got) : undefined);
   return { cell, status: got.status, ...(wrong !== undefined && { wrong }) };
 }
+
+/** One that is somebody's: the others say the same to everybody. */
+const isPage = ({ row }: Cell): boolean => row.page && !row.who.some(({ kind }) => kind === 'everybody');
 
 type Json = Record<string, unknown>;
 
