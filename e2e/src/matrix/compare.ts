@@ -1,5 +1,5 @@
 import type { Expected, Item, View, Withheld } from './oracle/request.js';
-import { seenIn } from './seen.js';
+import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
 import type { Got } from './world/http.js';
 
@@ -23,6 +23,7 @@ export function differs(
   const { problem } = expected;
   if (problem?.startsWith('!')) return slug === problem.slice(1) ? `${slug} for ${said(expected)}` : undefined;
   if (problem !== undefined) return slug === problem ? undefined : `${slug} for ${said(expected)}`;
+  if (row.log === 'C') return ownAnswer(row.id, got, expected);
   if (got.status !== 200) return undefined;
   if (row.id.startsWith('A-AZN')) return answers(got.body, expected);
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
@@ -33,6 +34,12 @@ export function differs(
     return inList(row.id, got.body, expected.items, items ?? []) ?? ofList(got.body, expected);
   if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
   return sameView(seenIn(row.id, got.body), { shown: expected.shown, withheld: expected.withheld ?? [] });
+}
+
+/** A command's: the sections that it shows, or a frame. What is of nobody's data, such as a room, is its own to show. */
+function ownAnswer(row: string, { status, body }: Got, { shown, withheld = [] }: Expected): string | undefined {
+  if (status >= 300 || shown === undefined) return undefined;
+  return sameView(answered(row, body), { shown, withheld });
 }
 
 /** Rows whose answers have sections that can be told apart. */

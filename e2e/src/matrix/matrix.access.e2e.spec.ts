@@ -3,6 +3,8 @@ import { startPlatform, type TestPlatform } from '@helhed/testing';
 import { pageRows, servedRoutes } from './oracle/page.js';
 import { runRows, type Outcome } from './run.js';
 import { contexts } from '@helhed/contracts';
+import { routesThatShow } from './answers.js';
+import { askAnswers } from './ask-answers.js';
 import { countsOf } from './counts.js';
 import { compare } from '../security/enumeration.js';
 import type { Cell } from './cells.js';
@@ -119,5 +121,16 @@ describe('who may do what, of every route, as docs/access.md says', () => {
       expect([...routes].filter((route) => !found.get(route))).toEqual([]);
     },
     240_000,
+  );
+
+  // last: the world is another afterwards
+  (wanted ? it.skip : it)(
+    'shows in a command’s own answer what the page says of it, and withholds the rest',
+    async () => {
+      const { wrong, asked: taken } = await askAnswers(place);
+      expect(wrong).toEqual([]);
+      expect([...taken].toSorted()).toEqual(routesThatShow().toSorted());
+    },
+    120_000,
   );
 });
