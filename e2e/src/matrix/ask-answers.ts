@@ -1,3 +1,4 @@
+import type { Context } from '@helhed/contracts';
 import { Answers } from './answers.js';
 import { programme } from './oracle/example-world.js';
 import type { Basis, World } from './oracle/world.js';
@@ -6,10 +7,10 @@ import type { Place } from './world/make-world.js';
 import { askedOn } from './world/scenarios.js';
 
 /** Each command that shows something of what it changed, with effect: asked last, for the world is another afterwards. */
-export async function askAnswers(place: Place): Promise<Answers> {
+export async function askAnswers(place: Place, isAsked: (service: Context) => boolean): Promise<Answers> {
   const answers = new Answers(place);
-  await triaging(answers, place);
-  await recording(answers, place);
+  if (isAsked('referral')) await triaging(answers, place);
+  if (isAsked('consent')) await recording(answers, place);
   return answers;
 }
 

@@ -1,7 +1,9 @@
 import type { Expected, Item, View, Withheld } from './oracle/request.js';
+import { inWords as wordsOf } from './oracle/looks.js';
 import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
 import type { Got } from './world/http.js';
+import { isKnown } from './world/make-looks.js';
 
 type Json = Record<string, unknown>;
 
@@ -30,6 +32,8 @@ export function differs(
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
   if (row.id === 'A-SCH-19') return invitation(got.text, expected);
   if (row.id === 'A-OPS-03') return holdings(got.body, probe.path, expected);
+  if (lookLists.has(row.id) && expected.items !== undefined)
+    return looks(row.id, got.body, expected.items, items ?? []);
   if (expected.items !== undefined)
     return inList(row.id, got.body, expected.items, items ?? []) ?? ofList(got.body, expected);
   if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
@@ -69,6 +73,25 @@ function answers(body: Json, { decisions, found }: Expected): string | undefined
   const wanted = decisions ?? found?.toSorted();
   if (wanted === undefined || said.join() === wanted.join()) return undefined;
   return `says ${said.join() || 'nothing'} for ${wanted.join() || 'nothing'}`;
+}
+
+export const lookLists = new Set(['A-CON-11', 'A-CON-12', 'A-CON-16']);
+
+/** Of the hours that the world knows all looks of; of what chance draws besides, none. Whoever reads looks makes one. */
+function looks(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
+  if (body['total'] !== items.length) return `total ${String(body['total'])} for ${items.length}`;
+  const found = items.filter(({ at, refused }) => isKnown(String(at)) && (row !== 'A-CON-12' || refused === true));
+  const said = found.map((each) =>
+    wordsOf(row, {
+      unit: String(each['unit']),
+      function: String(each['function']),
+      sub: String(each['sub']),
+      act: String(each['act']),
+      categories: ((each['categories'] as string[] | undefined) ?? []).toSorted(),
+    }),
+  );
+  const [a, b] = [said.toSorted(), expected.map(({ id }) => id).toSorted()];
+  return a.join('; ') === b.join('; ') ? undefined : `looks ${a.join('; ')} for ${b.join('; ')}`;
 }
 
 /** What an item of these lists is known by. */

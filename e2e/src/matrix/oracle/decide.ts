@@ -66,6 +66,7 @@ const elsewhere = (world: World): World => ({
   deliveries: [],
   looks: [],
   samples: [],
+  noted: [],
   leases: [],
 });
 

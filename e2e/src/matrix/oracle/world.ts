@@ -1,4 +1,4 @@
-import type { ChildView, Delivery, Feed, FigureRow, LookMade, Orientation, Owned } from './recorded.js';
+import type { ChildView, Delivery, Feed, FigureRow, LookMade, LookNoted, Orientation, Owned } from './recorded.js';
 
 /**
  * A world as docs/access.md speaks of one, described and not stored: what the oracle decides over. Days are ISO dates;
@@ -182,6 +182,8 @@ export interface World {
   readonly cancelled?: readonly string[];
   /** Looks in the register, by the unit that they were made in. */
   readonly looks?: readonly LookMade[];
+  /** Every look of two hours; undefined: the world knows of none. Of other hours it says nothing. */
+  readonly noted?: readonly LookNoted[];
   /** Leases that run, by the service that took each. */
   readonly leases?: readonly { readonly id: string; readonly service: string }[];
   /** Looks drawn for review. */
