@@ -169,11 +169,20 @@ function invitation(text: string, { shown = [] }: Expected): string | undefined 
   return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
 }
 
-/** Of what family-plan holds: how many children's views, none of which is no category either. */
-function holdings(body: Json, path: string, { held = 0 }: Expected): string | undefined {
-  if (!path.startsWith('/family-plan/')) return undefined;
-  const all = (body['holdings'] as Json[] | undefined) ?? [];
-  const found = all.find(({ category }) => category === 'child-view');
-  const count = found === undefined ? 0 : Number(found['count']);
-  return count === held && (held > 0 || !found) ? undefined : `holds ${count} children's views for ${held}`;
+/** Said by no world: who has looked in all. Of two hours the lists of looks are compared. */
+const openHoldings = new Set(['look-up-log']);
+
+/** What a service holds on somebody, by category: how many things, and whose they are. */
+function holdings(body: Json, path: string, { held = {} }: Expected): string | undefined {
+  const expected = held[path.split('/')[1] ?? ''];
+  if (!expected) return undefined;
+  const found = ((body['holdings'] as Json[] | undefined) ?? []).filter(
+    ({ category }) => !openHoldings.has(String(category)),
+  );
+  const words = (category: string, count: unknown, units: readonly string[]) =>
+    `${category} ${String(count)} of ${units.toSorted().join()}`;
+  const said = found.map(({ category, count, units }) => words(String(category), count, units as string[]));
+  const wanted = Object.entries(expected).map(([category, { count, units }]) => words(category, count, units));
+  const [a, b] = [said.toSorted().join('; '), wanted.toSorted().join('; ')];
+  return a === b ? undefined : `holds ${a || 'nothing'} for ${b || 'nothing'}`;
 }

@@ -11,7 +11,7 @@ import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
 import { answerOf } from './answer-of.js';
 import { familyOf, type World } from './world.js';
-import { holdingsOf } from './children.js';
+import { holdingsOf } from './holdings.js';
 import { feedShown, groupView } from './calendar.js';
 import { invitationShown } from './deliveries.js';
 
