@@ -1,33 +1,123 @@
-/** Why the matrix has no pair for a rule, and which spec asks about it instead. */
-export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec: string]>> = {
-  'A-AZN-06': ['what a question may be made of is no access', 'e2e/src/platform/authzen.e2e.spec.ts'],
-  'A-AZN-08': ['what an answer says beside yes and no', 'e2e/src/platform/authzen.e2e.spec.ts'],
-  'A-BAS-03': ['the world has one programme', 'services/consent/src/bases/check-purpose.int.spec.ts'],
+/** Why the matrix has no pair for a rule, and which test of which spec asks about it instead. */
+export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec: string, test: string]>> = {
+  'A-AZN-06': [
+    'what a question may be made of is no access',
+    'e2e/src/platform/authzen.e2e.spec.ts',
+    'answers 200 and false to %s that it does not know',
+  ],
+  'A-AZN-08': [
+    'what an answer says beside yes and no',
+    'e2e/src/platform/authzen.e2e.spec.ts',
+    'rests on the bases that it names, in both languages',
+  ],
+  'A-BAS-03': [
+    'the world has one programme',
+    'services/consent/src/bases/check-purpose.int.spec.ts',
+    'has the programme that the family was referred to; none or several must be named',
+  ],
   'A-BAS-04': [
     'of whoever may record, it is a rule of the body',
     'services/consent/src/bases/check-purpose.int.spec.ts',
+    'refuses with %s, naming %s',
   ],
-  'A-BAS-06': ['the world’s bases are of one layer each', 'services/consent/src/bases/changes.int.spec.ts'],
-  'A-BAS-10': ['the world is asked on one day', 'services/consent/src/cover/coverage.spec.ts'],
-  'A-BAS-11': ['no route merges families', 'libs/access/src/decision/worked-examples.spec.ts'],
-  'A-BAS-12': ['it is about what events name', 'services/consent/src/cover/told-coverage.spec.ts'],
-  'A-CFG-01': ['the world has one version of the definition', 'services/referral/src/referrals/decision.int.spec.ts'],
-  'A-END-01': ['it is about a second request', 'e2e/src/races/races.e2e.spec.ts'],
-  'A-LEA-01': ['a lease is over where consent is down or behind', 'e2e/src/consent-down/consent-down.e2e.spec.ts'],
-  'A-LEA-02': ['each read is asked while consent is down', 'e2e/src/consent-down/consent-down.e2e.spec.ts'],
-  'A-LOG-01': ['the log is closed to the services there', 'e2e/src/look-log/look-log.e2e.spec.ts'],
-  'A-LOG-02': ['the rows of every look are read there', 'e2e/src/look-log/look-log.e2e.spec.ts'],
-  'A-LOG-03': ['the rows of every look are read there', 'e2e/src/look-log/look-log.e2e.spec.ts'],
-  'A-LOG-04': ['it takes weeks', 'libs/database/src/look-up-log.int.spec.ts'],
-  'A-LST-04': ['it is about a second request', 'libs/web/src/server/hold-answers.spec.ts'],
-  'A-REF-12': ['what became of a referral is another’s step', 'services/referral/src/referrals/decision.int.spec.ts'],
+  'A-BAS-06': [
+    'the world’s bases are of one layer each',
+    'services/consent/src/bases/changes.int.spec.ts',
+    'by one giver leaves whoever needs it uncovered, is told with the raised epoch, and leaves the other layer as it is',
+  ],
+  'A-BAS-10': [
+    'the world is asked on one day',
+    'services/consent/src/cover/coverage.spec.ts',
+    'is on every day what the page’s tables say, whatever the custody, the ages, the rules and the givers',
+  ],
+  'A-BAS-11': [
+    'no route merges families',
+    'libs/access/src/decision/worked-examples.spec.ts',
+    '34: a basis covers the person it names, not the family that the person came into',
+  ],
+  'A-BAS-12': [
+    'it is about what events name',
+    'services/consent/src/cover/told-coverage.spec.ts',
+    'is right on each day where it is told again when that is due, and names no day before it is near, nor after',
+  ],
+  'A-CFG-01': [
+    'the world has one version of the definition',
+    'services/referral/src/referrals/decision.int.spec.ts',
+    'has the frame alone where no definition in force says what its relation shows, and state rules name nothing',
+  ],
+  'A-END-01': [
+    'it is about a second request',
+    'e2e/src/races/races.e2e.spec.ts',
+    'shows nothing after its answer, in ',
+  ],
+  'A-LEA-01': [
+    'a lease is over where consent is down or behind',
+    'e2e/src/consent-down/consent-down.e2e.spec.ts',
+    'what rests on firm grounds is answered, and the rest is not, and soon after all is again',
+  ],
+  'A-LEA-02': [
+    'each read is asked while consent is down',
+    'e2e/src/consent-down/consent-down.e2e.spec.ts',
+    'what rests on firm grounds is answered, and the rest is not, and soon after all is again',
+  ],
+  'A-LOG-01': [
+    'the log is closed to the services there',
+    'e2e/src/look-log/look-log.e2e.spec.ts',
+    '%s answers none of its looks, and every one again when it can be noted',
+  ],
+  'A-LOG-02': [
+    'what one row has is read where it is written',
+    'libs/database/src/look-up-log.int.spec.ts',
+    'is one row with all subjects, however often it speaks and in however many transactions',
+  ],
+  'A-LOG-03': [
+    'who held a link, or claimed, stands in the row itself',
+    'services/scheduling/src/feeds/feeds.int.spec.ts',
+    'logs each look with the link and whose calendar it is',
+  ],
+  'A-LOG-04': [
+    'it takes weeks',
+    'libs/database/src/look-up-log.int.spec.ts',
+    'stay with the rows until these are old; what was not shipped is never dropped',
+  ],
+  'A-LST-04': [
+    'it is about a second request',
+    'libs/web/src/server/hold-answers.spec.ts',
+    'is never answered by 304 of itself: what was read before is decided anew',
+  ],
+  'A-REF-12': [
+    'what became of a referral is another’s step',
+    'services/referral/src/referrals/receive-referral.int.spec.ts',
+    'sent again later tells nobody more than what was received',
+  ],
   'A-REF-13': [
     'a state is asked about after the version',
     'services/referral/src/referrals/amend-referral.int.spec.ts',
+    'names no state to a sender who may hear it either: that is asked for by its outcome',
   ],
-  'A-SCH-17': ['two courses that clash', 'services/scheduling/src/courses/place-course.int.spec.ts'],
-  'A-SCH-20': ['it is about a booking held meanwhile', 'services/consent/src/meetings/booked-exchange.int.spec.ts'],
-  'A-SEC-01': ['nobody has halves of two relations', 'libs/access/src/decision/check-equals-sql.int.spec.ts'],
-  'A-SYS-03': ['a token that is exchanged', 'e2e/src/keycloak/administration.e2e.spec.ts'],
-  'A-SYS-05': ['somebody who is disabled', 'e2e/src/security/disabled.access.e2e.spec.ts'],
+  'A-SCH-17': [
+    'two courses that clash',
+    'services/scheduling/src/courses/place-course.int.spec.ts',
+    'is refused where a family is taken, without saying which',
+  ],
+  'A-SCH-20': [
+    'it is about a booking held meanwhile',
+    'services/consent/src/meetings/booked-exchange.int.spec.ts',
+    'of each family that names the booking is used up',
+  ],
+  'A-SEC-01': [
+    'nobody has halves of two relations',
+    'libs/access/src/decision/check-equals-sql.int.spec.ts',
+    'says the same as a check over facts and as SQL, allowed and denied each a fifth of the time or more',
+  ],
+  'A-SYS-03': [
+    'a token that is exchanged',
+    'e2e/src/keycloak/administration.e2e.spec.ts',
+    'makes a department’s system, which reads a person’s data with its user’s exchanged token only',
+  ],
+  'A-SYS-05': [
+    'somebody who is disabled',
+    'e2e/src/security/disabled.access.e2e.spec.ts',
+    'is given no token, neither a new one nor one for an old',
+  ],
 };

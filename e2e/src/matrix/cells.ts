@@ -1,9 +1,10 @@
 import { decide } from './oracle/decide.js';
 import type { PageRow } from './oracle/page.js';
-import type { Expected } from './oracle/request.js';
+import type { Expected, Request } from './oracle/request.js';
 import type { Probe } from './probe.js';
 import { probesOf } from './probes.js';
 import type { Actor } from './world/cast.js';
+import type { World } from './oracle/world.js';
 import type { Place } from './world/make-world.js';
 
 /** One request of one actor, with what the oracle says comes of it. */
@@ -22,28 +23,34 @@ const beforeAnyThing = new Set(
 const serviceOf = ({ path }: Probe): string | undefined => path.split('/')[1];
 const ofSameService = (probe: Probe) => (other: Probe) => serviceOf(other) === serviceOf(probe);
 
+/** What the oracle is asked of a probe and an actor. */
+export function requestOf(
+  world: World,
+  { row, probe, actor: { asker } }: Pick<Cell, 'row' | 'probe' | 'actor'>,
+): Request {
+  const { target, named, asked, otherwise, misshapen } = probe;
+  return {
+    row,
+    // an operator names the municipality that it is at; a link is whoever has the address
+    asker: asker.kind === 'operator' ? { municipality: world.municipality, ...asker } : asker,
+    target,
+    ...(named && { named }),
+    ...(asked && { asked }),
+    otherwise,
+    ...(misshapen && { misshapen }),
+  };
+}
+
 /** Every actor at every probe of a row. */
 export function cellsOf(row: PageRow, place: Place): Cell[] {
   const { world } = place;
   const probes = probesOf(row, place);
   return probes.flatMap((probe, index) =>
     place.cast.actors.flatMap((actor): Cell[] => {
-      const { target, named, asked, otherwise, misshapen } = probe;
-      // an operator names the municipality that it is at; a link is whoever has the address
-      const asker =
-        actor.asker.kind === 'operator' ? { municipality: world.municipality, ...actor.asker } : actor.asker;
-      const expected = decide(world, {
-        row,
-        asker,
-        target,
-        ...(named && { named }),
-        ...(asked && { asked }),
-        otherwise,
-        ...(misshapen && { misshapen }),
-      });
+      const expected = decide(world, requestOf(world, { row, probe, actor }));
       // who is stopped before anything is looked at is asked about one thing of each service
       if (beforeAnyThing.has(expected.rule) && probes.findIndex(ofSameService(probe)) < index) return [];
-      if (expected.status === otherwise.status && probe.harmfulFor?.includes(actor.name)) return [];
+      if (expected.status === probe.otherwise.status && probe.harmfulFor?.includes(actor.name)) return [];
       return [{ name: `${row.method} ${row.path} of ${probe.of}, by ${actor.name}`, row, probe, actor, expected }];
     }),
   );

@@ -1,7 +1,9 @@
 import type { Expected, Item, View, Withheld } from './oracle/request.js';
-import { seenIn } from './seen.js';
+import { inWords as wordsOf } from './oracle/looks.js';
+import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
 import type { Got } from './world/http.js';
+import { isKnown } from './world/make-looks.js';
 
 type Json = Record<string, unknown>;
 
@@ -17,22 +19,31 @@ export function differs(
   items: readonly Json[] | undefined,
 ): string | undefined {
   if (got.status !== expected.status) return `${got.status} ${slugOf(got.body) ?? ''} for ${said(expected)}`;
-  // a page says it in words
+  // a page says it in words: `pageDiffers`
   if (row.page) return undefined;
   const slug = slugOf(got.body);
   const { problem } = expected;
   if (problem?.startsWith('!')) return slug === problem.slice(1) ? `${slug} for ${said(expected)}` : undefined;
   if (problem !== undefined) return slug === problem ? undefined : `${slug} for ${said(expected)}`;
+  if (row.log === 'C') return ownAnswer(row.id, got, expected);
   if (got.status !== 200) return undefined;
   if (row.id.startsWith('A-AZN')) return answers(got.body, expected);
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
   if (row.id === 'A-SCH-19') return invitation(got.text, expected);
   if (row.id === 'A-OPS-03') return holdings(got.body, probe.path, expected);
+  if (lookLists.has(row.id) && expected.items !== undefined)
+    return looks(row.id, got.body, expected.items, items ?? []);
   if (expected.items !== undefined)
     return inList(row.id, got.body, expected.items, items ?? []) ?? ofList(got.body, expected);
   if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
   return sameView(seenIn(row.id, got.body), { shown: expected.shown, withheld: expected.withheld ?? [] });
+}
+
+/** A command's: the sections that it shows, or a frame. What is of nobody's data, such as a room, is its own to show. */
+function ownAnswer(row: string, { status, body }: Got, { shown, withheld = [] }: Expected): string | undefined {
+  if (status >= 300 || shown === undefined) return undefined;
+  return sameView(answered(row, body), { shown, withheld });
 }
 
 /** Rows whose answers have sections that can be told apart. */
@@ -62,6 +73,25 @@ function answers(body: Json, { decisions, found }: Expected): string | undefined
   const wanted = decisions ?? found?.toSorted();
   if (wanted === undefined || said.join() === wanted.join()) return undefined;
   return `says ${said.join() || 'nothing'} for ${wanted.join() || 'nothing'}`;
+}
+
+export const lookLists = new Set(['A-CON-11', 'A-CON-12', 'A-CON-16']);
+
+/** Of the hours that the world knows all looks of; of what chance draws besides, none. Whoever reads looks makes one. */
+function looks(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
+  if (body['total'] !== items.length) return `total ${String(body['total'])} for ${items.length}`;
+  const found = items.filter(({ at, refused }) => isKnown(String(at)) && (row !== 'A-CON-12' || refused === true));
+  const said = found.map((each) =>
+    wordsOf(row, {
+      unit: String(each['unit']),
+      function: String(each['function']),
+      sub: String(each['sub']),
+      act: String(each['act']),
+      categories: ((each['categories'] as string[] | undefined) ?? []).toSorted(),
+    }),
+  );
+  const [a, b] = [said.toSorted(), expected.map(({ id }) => id).toSorted()];
+  return a.join('; ') === b.join('; ') ? undefined : `looks ${a.join('; ')} for ${b.join('; ')}`;
 }
 
 /** What an item of these lists is known by. */
@@ -139,11 +169,20 @@ function invitation(text: string, { shown = [] }: Expected): string | undefined 
   return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
 }
 
-/** Of what family-plan holds: how many children's views, none of which is no category either. */
-function holdings(body: Json, path: string, { held = 0 }: Expected): string | undefined {
-  if (!path.startsWith('/family-plan/')) return undefined;
-  const all = (body['holdings'] as Json[] | undefined) ?? [];
-  const found = all.find(({ category }) => category === 'child-view');
-  const count = found === undefined ? 0 : Number(found['count']);
-  return count === held && (held > 0 || !found) ? undefined : `holds ${count} children's views for ${held}`;
+/** Said by no world: who has looked in all. Of two hours the lists of looks are compared. */
+const openHoldings = new Set(['look-up-log']);
+
+/** What a service holds on somebody, by category: how many things, and whose they are. */
+function holdings(body: Json, path: string, { held = {} }: Expected): string | undefined {
+  const expected = held[path.split('/')[1] ?? ''];
+  if (!expected) return undefined;
+  const found = ((body['holdings'] as Json[] | undefined) ?? []).filter(
+    ({ category }) => !openHoldings.has(String(category)),
+  );
+  const words = (category: string, count: unknown, units: readonly string[]) =>
+    `${category} ${String(count)} of ${units.toSorted().join()}`;
+  const said = found.map(({ category, count, units }) => words(String(category), count, units as string[]));
+  const wanted = Object.entries(expected).map(([category, { count, units }]) => words(category, count, units));
+  const [a, b] = [said.toSorted().join('; '), wanted.toSorted().join('; ')];
+  return a === b ? undefined : `holds ${a || 'nothing'} for ${b || 'nothing'}`;
 }

@@ -3,11 +3,14 @@ import { startPlatform, type TestPlatform } from '@helhed/testing';
 import { pageRows, servedRoutes } from './oracle/page.js';
 import { runRows, type Outcome } from './run.js';
 import { contexts } from '@helhed/contracts';
+import { routesThatShow } from './answers.js';
+import { askAnswers } from './ask-answers.js';
 import { countsOf } from './counts.js';
 import { compare } from '../security/enumeration.js';
 import type { Cell } from './cells.js';
 import { canBeMutated, onWho, routeOf, routesFound, withMutant } from './mutants/found.js';
 import { faultsInPairs } from './pairs.js';
+import { faultsInCompared, faultsInReach } from './reached.js';
 import { makeWorld, type Place } from './world/make-world.js';
 
 /** Many requests of a route: `npm run ci:full`. */
@@ -73,6 +76,20 @@ describe('who may do what, of every route, as docs/access.md says', () => {
     300_000,
   );
 
+  it('asks about every outcome that the page makes possible at a route', () => {
+    const asked = outcomes.map(({ cell }) => cell);
+    expect(faultsInReach(chosen, asked)).toEqual([]);
+    // a probe that is dropped leaves something out
+    const some = chosen.find(({ path }) => path.includes('{id}'));
+    if (some)
+      expect(
+        faultsInReach(
+          [some],
+          asked.filter(({ row }) => row !== some),
+        ),
+      ).not.toEqual([]);
+  });
+
   it('has for each rule a cell that it allows and one that it denies', () => {
     expect(faultsInPairs(place)).toEqual([]);
   });
@@ -80,6 +97,8 @@ describe('who may do what, of every route, as docs/access.md says', () => {
   it('tells nobody whether what is out of reach is there, by any route with an address', async () => {
     const hidden = new Map<string, Cell>();
     for (const { cell, wrong } of outcomes) if (wrong === undefined && isHidden(cell)) hidden.set(routeOf(cell), cell);
+    expect(faultsInCompared(chosen, [...hidden.keys()])).toEqual([]);
+    if (!wanted) expect(hidden.size).toBeGreaterThan(40);
     const compared = [];
     for (const cell of hidden.values()) compared.push(await compare(place, cell, requestsOfARoute));
     console.info(
@@ -103,4 +122,13 @@ describe('who may do what, of every route, as docs/access.md says', () => {
     },
     240_000,
   );
+
+  // last: the world is another afterwards
+  it('shows in a command’s own answer what the page says of it, and withholds the rest', async () => {
+    const routes = chosen.map((row) => routeOf({ row }));
+    const { wrong, asked: taken } = await askAnswers(place, (service) => asked.includes(service));
+    expect(wrong).toEqual([]);
+    const wantedOnes = routesThatShow().filter((route) => routes.includes(route));
+    expect([...taken]).toEqual(expect.arrayContaining(wantedOnes));
+  }, 120_000);
 });

@@ -1,3 +1,5 @@
+import type { Lift } from './lifts.js';
+
 /** A cell by its row, thing and actor; of a list also by whose item it is. */
 export type Named = readonly [row: string, of: string, actor: string, item?: string];
 
@@ -16,6 +18,12 @@ export interface Pair {
   readonly cancels?: true;
   /** Where the decision API says no. */
   readonly says?: 'no';
+  /** How the rule is lifted for this denied cell, where it is otherwise than for the rule's others. */
+  readonly lift?: Lift;
+  /** The rule lifted, the reason that is then the first: the section stays withheld. */
+  readonly next?: string;
+  /** The rule lifted, some of what was withheld is shown, and some for its own sake is not. */
+  readonly partly?: true;
 }
 
 export type Pairs = Readonly<Record<string, readonly Pair[]>>;

@@ -1,3 +1,4 @@
+import { asker, rowsInForce } from './lifts.js';
 import { family, outcome, referrals, type Pairs } from './pair.js';
 
 const evaluation = (of: string, actor: string) => ['A-AZN-02', of, actor] as const;
@@ -55,13 +56,17 @@ export const pairsOfAskers: Pairs = {
   'A-REL-01': [{ allow: ['A-REF-03', 'from db-solsikken', 'pia'], deny: ['A-REF-03', 'from visitation', 'pia'] }],
   'A-REL-02': [
     { allow: outcome('plain'), deny: outcome('plain', 'rie') },
-    { allow: outcome('plain'), deny: outcome('plain', 'pia of another municipality') },
+    {
+      allow: outcome('plain'),
+      deny: outcome('plain', 'pia of another municipality'),
+      lift: asker(({ world }) => ({ municipality: world.municipality })),
+    },
     {
       allow: outcome('plain', 'tove as db-solsikken:pedagogue'),
       deny: outcome('plain', 'tove as familiestuen:group-leader'),
     },
     { allow: ['A-REF-06', 'plain', 'vibeke'], deny: ['A-REF-06', 'plain', 'viggo'] },
-    { allow: family('plain', 'trine'), deny: family('rows ended', 'trine') },
+    { allow: family('plain', 'trine'), deny: family('rows ended', 'trine'), lift: rowsInForce },
   ],
   'A-REL-03': [{ allow: ['A-CON-01', 'consent of plain', 'pia'], deny: ['A-CON-01', 'consent of plain', 'rie'] }],
   'A-REL-04': [
@@ -83,14 +88,14 @@ export const pairsOfAskers: Pairs = {
     { allow: family('plain', 'trine'), deny: family('not attended', 'trine'), by: 'A-REL-02' },
     // a team of a unit that is none, and a sender, are not asked it
     { allow: family('not attended', 'hanne'), deny: family('not attended', 'trine'), by: 'A-REL-02' },
-    { allow: outcome('not attended'), deny: family('not attended', 'pia'), by: 'A-REL-02' },
+    { allow: outcome('not attended'), deny: family('not attended', 'dagmar'), by: 'A-REL-02' },
   ],
   'A-OWN-01': [{ allow: family('plain', 'vibeke'), deny: family('own record', 'vibeke') }],
   'A-OWN-02': [{ allow: family('plain', 'vibeke'), deny: family('relative', 'vibeke') }],
   'A-OWN-03': [{ allow: outcome('plain'), deny: outcome('colleague') }],
   'A-OWN-04': [
     { allow: referrals('pia', 'plain'), deny: referrals('pia', 'own record') },
-    { allow: ['A-REF-06', 'plain', 'lone'], deny: ['A-REF-06', 'own record', 'lone'], by: 'A-OWN-01' },
+    { allow: ['A-REF-06', 'plain', 'lone'], deny: ['A-REF-06', 'relative', 'lone'], by: 'A-OWN-02' },
   ],
   'A-OWN-05': [
     { allow: ['A-FAM-10', 'colleague', 'lone'], deny: ['A-FAM-06', 'colleague', 'lone'], by: 'A-OWN-03' },

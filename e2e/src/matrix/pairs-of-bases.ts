@@ -1,3 +1,4 @@
+import { bases, inWorld } from './lifts.js';
 import { family, outcome, referrals, type Pair, type Pairs } from './pair.js';
 
 const withheldFor = (of: string, withheld: string): Pair => ({ allow: outcome('plain'), deny: outcome(of), withheld });
@@ -36,12 +37,13 @@ export const pairsOfBases: Pairs = {
   'A-SEC-04': [withheldFor('of one parent too few', 'no-basis')],
   'A-SEC-05': [
     // the first of two codes: the consent was taken back, and has expired since
-    withheldFor('withdrawn and expired', 'consent-withdrawn'),
+    { ...withheldFor('withdrawn and expired', 'consent-withdrawn'), next: 'basis-expired' },
     {
       allow: ['A-REF-06', 'plain', 'pia'],
       deny: ['A-REF-06', 'withdrawn and expired', 'pia'],
       withheld: 'consent-withdrawn',
       category: 'referral-outcome',
+      next: 'basis-expired',
     },
   ],
   // one took back the consent; of the other's name alone there would be one still: nobody is named
@@ -51,6 +53,7 @@ export const pairsOfBases: Pairs = {
       deny: family('withdrawn', 'trine'),
       withheld: 'consent-withdrawn',
       category: 'identity',
+      partly: true,
     },
   ],
   'A-SEC-07': [{ allow: feed('plain'), deny: feed('withdrawn'), empty: true }],
@@ -60,7 +63,12 @@ export const pairsOfBases: Pairs = {
       deny: ['A-SCH-19', 'withdrawn', 'frida'],
       cancels: true,
     },
-    { allow: ['A-SCH-19', 'plain', 'gitte'], deny: ['A-SCH-19', 'plain, called off', 'gitte'], cancels: true },
+    {
+      allow: ['A-SCH-19', 'plain', 'gitte'],
+      deny: ['A-SCH-19', 'plain, called off', 'gitte'],
+      cancels: true,
+      lift: inWorld(() => ({ cancelled: [] })),
+    },
   ],
   'A-LST-01': [{ allow: referrals('pia', 'plain'), deny: referrals('rie', 'plain') }],
   'A-LST-02': [
@@ -74,6 +82,7 @@ export const pairsOfBases: Pairs = {
     {
       allow: ['A-FAM-19', 'all', 'hanne', 'of age soon'],
       deny: ['A-FAM-19', 'all', 'hanne', 'of age soon, no date told'],
+      lift: bases(({ categories }) => ({ categories: [...categories, 'identity'] })),
     },
   ],
   'A-AZN-07': [

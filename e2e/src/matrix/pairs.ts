@@ -1,5 +1,7 @@
 import { askedElsewhere } from './asked-elsewhere.js';
-import { cellsOf, type Cell } from './cells.js';
+import { cellsOf, requestOf, type Cell } from './cells.js';
+import { lifts } from './lifts-by-rule.js';
+import { decide } from './oracle/decide.js';
 import { pageRows } from './oracle/page.js';
 import { pageRules } from './oracle/rules.js';
 import type { View } from './oracle/request.js';
@@ -14,7 +16,9 @@ const pairs = { ...pairsOfAskers, ...pairsOfBases };
 export function faultsInRules(rules = pageRules()): string[] {
   const said = [pairsOfAskers, pairsOfBases, askedElsewhere].flatMap((each) => Object.keys(each));
   const twice = said.filter((rule, index) => said.indexOf(rule) !== index);
+  const unlifted = Object.keys(pairs).filter((rule) => !lifts[rule]);
   return [
+    ...unlifted.map((rule) => `${rule} has pairs and nothing lifts it`),
     ...rules.filter((rule) => !said.includes(rule)).map((rule) => `${rule} has neither a pair nor a reason`),
     ...said.filter((rule) => !rules.includes(rule)).map((rule) => `${rule} is no rule of the page`),
     ...twice.map((rule) => `${rule} has two entries`),
@@ -35,9 +39,25 @@ export function faultsInPairs(place: Place): string[] {
         ...(bad && denies(place, rule, pair, bad)
           ? []
           : [`${rule}: ${pair.deny.join(', ')} is not denied by it${bad ? `, but by ${bad.expected.rule}` : ''}`]),
+        ...(good && bad && isItAlone(place, rule, pair, good, bad)
+          ? []
+          : [`${rule}: ${pair.deny.join(', ')} is denied without it too`]),
       ];
     }),
   );
+}
+
+/** The denied cell differs from what is allowed in the rule only: with that lifted the oracle lets it through. */
+function isItAlone(place: Place, rule: string, pair: Pair, good: Cell, bad: Cell): boolean {
+  const asked = { world: place.world, request: requestOf(place.world, bad) };
+  const lift = pair.lift ?? lifts[rule];
+  const { world, request } = { ...asked, ...lift?.(asked, requestOf(place.world, good)) };
+  const cell: Cell = { ...bad, expected: decide(world, request) };
+  const view = viewOf(place, cell, pair.deny[3]);
+  if (pair.partly) return isLetThrough(cell) && (view?.shown?.length ?? 0) > (bad.expected.shown?.length ?? 0);
+  if (pair.next) return withholds(place, { ...pair, withheld: pair.next }, cell, pair.deny[3]);
+  // what an item is known by alone, and of what is refused nothing was shown
+  return allows(place, { ...pair, allow: pair.deny }, cell);
 }
 
 const isLetThrough = ({ expected, probe }: Cell): boolean =>

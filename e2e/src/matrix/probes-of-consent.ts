@@ -86,7 +86,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     case 'A-CON-14':
       return leases(path, by, place);
     case 'A-CON-16':
-      return by(families.filter(([of]) => ['plain', 'received', 'nothing'].includes(of)));
+      return by(families.filter(([of, id]) => of === 'nothing' || isLookedAt(world, of, id)));
     case 'A-CIT-01':
     case 'A-CON-09':
       return [{ of: 'all', path, otherwise: ok }];
@@ -94,6 +94,12 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
       return [];
   }
 }
+
+/** Whether somebody may find a look at the family, or, where all looks are known, surely does. */
+const isLookedAt = ({ noted }: Place['world'], of: string, id: string): boolean =>
+  noted
+    ? noted.some(({ family, unit, refused }) => family === id && unit === 'familieafdelingen' && !refused)
+    : ['plain', 'received'].includes(of);
 
 type By = (things: readonly (readonly [string, string])[], more?: Partial<Probe>) => Probe[];
 
@@ -114,7 +120,7 @@ function leases(path: string, by: By, place: Place): Probe[] {
     body: {},
     otherwise: { status: 400 },
   };
-  return confirms ? [bad, ...running] : [bad];
+  return confirms ? [...running, bad] : [bad];
 }
 
 /** What somebody may record, but for a category that its purpose can never cover. */

@@ -111,9 +111,12 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
           ),
           ending,
         );
-      return naming((familyId) => ({
-        body: { familyId, sub: 'somebody-else', unit: 'familiestuen', function: 'group-leader', ...later },
-      }));
+      return [
+        ...naming((familyId) => ({
+          body: { familyId, sub: 'somebody-else', unit: 'familiestuen', function: 'group-leader', ...later },
+        })),
+        clearingHerself(path, place),
+      ];
     // first of nothing: nobody's look at something that is there is decided where a mutant lets a person in
     case 'A-FAM-13':
       return by([
@@ -145,4 +148,17 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     default:
       return by(families);
   }
+}
+
+/** Nobody clears themselves: the lead asks it of the lead. */
+function clearingHerself(path: string, { cast, family }: Place): Probe {
+  const { sub } = cast.as('lone');
+  const { id } = family('plain').family;
+  return {
+    of: 'lone of plain',
+    path,
+    body: { familyId: id, sub, unit: 'familiestuen', function: 'programme-lead', ...later },
+    named: { family: id, sub },
+    otherwise: created,
+  };
 }

@@ -26,7 +26,17 @@ export function probesOfPages({ path, method }: PageRow, { world, made, family }
   });
   if (!path.includes('{id}')) return [page('a page')];
   if (path.startsWith('/consent/samples/'))
-    return [page('nothing', newId(), { body: { finding: 'in-order' }, otherwise: { status: 404 } })];
+    return [
+      page('nothing', newId(), { body: { finding: 'in-order' }, otherwise: { status: 404 } }),
+      ...(world.samples ?? []).map((id) =>
+        page('a refused look', id, {
+          body: { finding: 'in-order' },
+          otherwise: { status: 303 },
+          // it was reviewed by its route
+          harmfulFor: ['daniel'],
+        }),
+      ),
+    ];
   const nothing = page('nothing', newId());
   if (!path.includes('/bases/{id}'))
     return [...Object.entries(family('plain').persons).map(([ref, id]) => page(`${ref} of plain`, id)), nothing];

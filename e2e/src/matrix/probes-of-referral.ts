@@ -6,7 +6,7 @@ import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
 
-const bodies: Record<string, unknown> = {
+export const bodies: Readonly<Record<string, unknown>> = {
   amend: { reason: 'Ny oplysning' },
   hold: { reason: 'Familien flytter', awaiting: 'family' },
   accept: { reason: 'I målgruppen' },

@@ -48,7 +48,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         path.endsWith('rooms') ? { unit, name: 'Et rum' } : () => ({ sub: `new-${newId()}`, unit, name: 'Ny Prøve' }),
       );
     case 'A-SCH-03':
-      return path.includes('{id}') ? by([]) : list;
+      return path.includes('{id}') ? by(all('closure')) : list;
     case 'A-SCH-04':
       return [
         { of: 'far ahead', path, body: { name: 'Ferie', from: '2035-07-01', until: '2035-07-08' }, otherwise: created },

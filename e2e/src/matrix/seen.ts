@@ -26,6 +26,7 @@ const fields: Record<string, readonly string[]> = {
   'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
   'orientation.reason': ['reason'],
   'basis.entry': ['kind', 'purpose', 'categories'],
+  'basis.evidence': ['evidence'],
 };
 
 const any = (body: Json, names: readonly string[] = []): boolean => names.some((name) => name in body);
@@ -54,16 +55,38 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-REP-03': ['figure.row'],
   'A-CON-20': ['orientation.entry', 'orientation.reason'],
   'A-CON-21': ['orientation.entry', 'orientation.reason'],
+  'A-REF-08': ['referral.outcome'],
+  'A-CON-01': ['basis.entry', 'basis.evidence'],
+  'A-CON-04': ['basis.entry', 'basis.evidence'],
+  'A-CON-05': ['basis.entry', 'basis.evidence'],
+  'A-CON-06': ['basis.entry', 'basis.evidence'],
+  'A-CON-07': ['basis.entry', 'basis.evidence'],
   'A-CON-02': ['basis.entry'],
   'A-CON-03': ['basis.entry'],
 };
+
+/** Fields of sections that no frame has, under whatever name a command answers. */
+const inNoFrame = (
+  'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
+  'birthDate custodyHolders holderId address said how toldOn openTo evidence givers persons coverage'
+).split(' ');
+
+/** Sections of a command's own answer; of one that answers a frame, any field that is none. */
+export const answered = (row: string, body: Json): View =>
+  row in sectionsOf
+    ? seenIn(row, body)
+    : { shown: inNoFrame.filter((name) => name in body), withheld: seenIn(row, body).withheld };
 
 function shownIn(row: string, body: Json): string[] {
   if (row === 'A-FAM-01') return familyShown(body);
   if (row === 'A-SCH-21' || row === 'A-SCH-22') return [String(body['kind']), `cancel:${String(body['cancel'])}`];
   if (row === 'A-FAM-04')
     return any(body, fields['family.custody']) ? [`family.custody:${String(body['childId'])}`] : [];
-  return (sectionsOf[row] ?? []).filter((section) => any(body, fields[section]));
+  // where a consent's evidence is stands with each giver; what needs none says so with a null
+  const inside = row.startsWith('A-CON-0') ? [body, ...list(body['givers'])] : [body];
+  const isThere = (section: string) => (each: Json) =>
+    section === 'basis.evidence' ? typeof each['evidence'] === 'string' : any(each, fields[section]);
+  return (sectionsOf[row] ?? []).filter((section) => inside.some(isThere(section)));
 }
 
 function familyShown(body: Json): string[] {

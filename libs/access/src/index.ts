@@ -77,6 +77,7 @@ export {
   type Allowed,
   type RouteAccess,
 } from './routes/declarations.js';
+export { frame, type Frame } from './routes/frame.js';
 export { permit } from './routes/permit.js';
 export {
   ForBrowsers,

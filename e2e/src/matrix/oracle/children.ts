@@ -1,6 +1,6 @@
 import type { Acting } from './asker.js';
 import { holdsToFamily, holdsToPerson } from './relations.js';
-import type { Expected, Request } from './request.js';
+import type { Request } from './request.js';
 import { childViewSection, custodySections, identitySection, structureSection, type Section } from './sections.js';
 import { only, type Reached } from './things.js';
 import { ageOn, within, type Family, type World } from './world.js';
@@ -20,17 +20,11 @@ export function childViewsFor(world: World, who: Acting, request: Request, thing
 }
 
 /** A-FAM-20: the child has its own, whoever holds custody those that are open. */
-const isForThem = (
+export const isForThem = (
   world: World,
   who: Acting,
   { child, openBy }: { readonly child: string; readonly openBy?: string | undefined },
 ): boolean => holdsToPerson(world, who, child).some(({ relation }) => relation === 'own' || openBy !== undefined);
-
-/** A-OPS-03, of what children said: what A-FAM-17 would show is what is counted. */
-export function holdingsOf(world: World, who: Acting, person: string, status: number): Expected {
-  const { length } = (world.childViews ?? []).filter((view) => view.child === person && isForThem(world, who, view));
-  return { status, rule: 'A-SEC-01', held: length };
-}
 
 interface Ending {
   readonly on: string;

@@ -69,6 +69,10 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     }
     case 'A-CON-19':
       return orientationRule(world, who, request);
+    case 'A-FAM-09':
+      return target !== undefined && world.employees.some(({ id, sub }) => id === target && sub === who.sub)
+        ? refused(403, 'own-relation')
+        : undefined;
     case 'A-FAM-10':
       return own && row.path.endsWith('clearances') ? refused(403, 'own-relation') : undefined;
     case 'A-CIT-02': {

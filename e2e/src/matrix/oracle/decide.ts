@@ -9,8 +9,9 @@ import type { Expected, Request } from './request.js';
 import { pageRows } from './page.js';
 import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
+import { answerOf } from './answer-of.js';
 import { familyOf, type World } from './world.js';
-import { holdingsOf } from './children.js';
+import { holdingsOf } from './holdings.js';
 import { feedShown, groupView } from './calendar.js';
 import { invitationShown } from './deliveries.js';
 
@@ -65,6 +66,7 @@ const elsewhere = (world: World): World => ({
   deliveries: [],
   looks: [],
   samples: [],
+  noted: [],
   leases: [],
 });
 
@@ -89,7 +91,10 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
       ? undefined
       : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
   if (bar) return refused(403, bar, ruleOf[bar]);
-  if (row.log === 'C') return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01' };
+  if (row.log === 'C')
+    return (
+      commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01', ...answerOf(world, who, request, thing) }
+    );
   const items = itemsOf(world, who, request, thing);
   if (items) return items;
   if (row.id === 'A-OPS-03') return holdingsOf(world, who, thing.id, otherwise.status);

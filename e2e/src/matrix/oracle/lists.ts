@@ -3,6 +3,7 @@ import { withdrawn } from './bases.js';
 import { childViewsFor, custodyTasksFor } from './children.js';
 import { deliveriesFor } from './deliveries.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
+import { looksFor } from './looks.js';
 import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
 import { basisEntry, custodySections, structureSection } from './sections.js';
@@ -109,7 +110,7 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
           .map((basis) => ({
             id: basis.id,
             holds: thing?.holds ?? [],
-            sections: [],
+            sections: [basisEntry],
             concerned: { families: [] },
             notForYou: basis.givers.every(({ person }) => person !== who.person),
           })),
@@ -119,6 +120,12 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
       return plain(childViewsFor(world, who, request, thing));
     case 'A-FAM-19':
       return custodyTasksFor(world, who, request).map((reached) => ({ reached, selects: true }));
+    case 'A-CON-11':
+    case 'A-CON-12':
+    case 'A-CON-16': {
+      const looks = row.method === 'GET' ? looksFor(world, who, row.id, thing) : undefined;
+      return looks && plain(looks);
+    }
     case 'A-CON-20':
       return plain(orientationsOf(world, who, request));
     case 'A-CON-21':

@@ -16,6 +16,10 @@ export interface PageRow {
   /** The codes of 1.3 in the order of that table; none: "–". */
   readonly relations: readonly string[];
   readonly log: 'L' | 'C' | '–';
+  /** The columns *shows* and *bases*, and what stands beside the log under *else*, as they are. */
+  readonly shows: string;
+  readonly bases: string;
+  readonly otherwise: string;
 }
 
 export interface Who {
@@ -91,6 +95,9 @@ export function pageRows(text = pageText(), served = servedRoutes()): PageRow[] 
         who: same ? [...(above?.who ?? []), ...whoIn(whose)] : whoIn(whose),
         relations: relationsIn(cells['relation'] ?? '', all),
         log: logOf(cells['log'] ?? '', index),
+        shows: cells['shows'] ?? '',
+        bases: cells['bases'] ?? '',
+        otherwise: `${cells['relation'] ?? ''}; ${cells['log'] ?? ''}`,
       });
     }
   }

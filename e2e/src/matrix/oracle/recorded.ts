@@ -67,6 +67,18 @@ export interface LookMade {
   readonly gone?: boolean;
 }
 
+/** A look that the register has, or an attempt that section 7 refused. */
+export interface LookNoted {
+  readonly family: string;
+  readonly unit: string;
+  readonly function: string;
+  readonly sub: string;
+  readonly act: string;
+  /** Shown, sorted. */
+  readonly categories: readonly string[];
+  readonly refused: boolean;
+}
+
 export interface FigureRow {
   readonly id: string;
   readonly figure: string;

@@ -52,6 +52,9 @@ export interface Item extends View {
   readonly id: string;
 }
 
+/** By category: how many things, and which units own them. */
+export type Held = Readonly<Record<string, { readonly count: number; readonly units: readonly string[] }>>;
+
 export interface Expected extends Partial<View> {
   readonly status: number;
   readonly problem?: string;
@@ -60,8 +63,8 @@ export interface Expected extends Partial<View> {
   /** Every one, on whichever page. */
   readonly items?: readonly Item[];
   readonly location?: string;
-  /** How many children's views are held on somebody. */
-  readonly held?: number;
+  /** What is held on somebody, by service; of the others the oracle does not know. */
+  readonly held?: Readonly<Record<string, Held>>;
   /** The decision API's, in the order asked. */
   readonly decisions?: readonly boolean[];
   /** What the decision API finds. */

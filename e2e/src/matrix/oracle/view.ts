@@ -21,7 +21,7 @@ export function viewOf(world: World, who: Acting, holds: readonly Hold[], sectio
     const whole = [...decided].find(([each]) => each.name === section.partOf)?.[1];
     decided.set(
       section,
-      whole?.reason === undefined
+      whole?.reason === undefined || world.partsByThemselves
         ? showSection(world, who, holds, section)
         : { reason: whole.reason, revocable: false, rule: 'A-SEC-06' },
     );

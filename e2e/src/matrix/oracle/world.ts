@@ -1,4 +1,4 @@
-import type { ChildView, Delivery, Feed, FigureRow, LookMade, Orientation, Owned } from './recorded.js';
+import type { ChildView, Delivery, Feed, FigureRow, LookMade, LookNoted, Orientation, Owned } from './recorded.js';
 
 /**
  * A world as docs/access.md speaks of one, described and not stored: what the oracle decides over. Days are ISO dates;
@@ -182,10 +182,14 @@ export interface World {
   readonly cancelled?: readonly string[];
   /** Looks in the register, by the unit that they were made in. */
   readonly looks?: readonly LookMade[];
+  /** Every look of two hours; undefined: the world knows of none. Of other hours it says nothing. */
+  readonly noted?: readonly LookNoted[];
   /** Leases that run, by the service that took each. */
   readonly leases?: readonly { readonly id: string; readonly service: string }[];
   /** Looks drawn for review. */
   readonly samples?: readonly string[];
+  /** A-SEC-06 is lifted, as nowhere but in a pair: what is within a section is decided by itself. */
+  readonly partsByThemselves?: boolean;
   /** Consent is down and this service's lease is over. */
   readonly leaseOver?: boolean;
 }

@@ -117,7 +117,7 @@ export async function makeCast(platform: TestPlatform): Promise<Cast> {
     body: { definition },
   });
   const strangers = await Promise.all(
-    (['pia', 'vibeke', 'gitte', 'lone'] as const).map(async (name) => {
+    (['pia', 'vibeke', 'gitte', 'lone', 'daniel', 'anders'] as const).map(async (name) => {
       const pairs = people[name];
       const made = await other.person(...pairs);
       return machine(`${name} of another municipality`, made, { kind: 'person', municipality: other.code, pairs });

@@ -100,10 +100,13 @@ export async function makeWorld(
     links[sub] = person;
   }
   const feeds: Feed[] = [];
-  for (const { family } of made.filter(({ scenario }) => ['plain', 'withdrawn', 'no basis'].includes(scenario.name)))
+  for (const { family } of made.filter(({ scenario }) => withFeeds.has(scenario.name)))
     feeds.push(await feed(maker, { for: 'family', family: family.id }));
   const owned = opened.flatMap((group) => group.owned);
   feeds.push(await feed(maker, { for: 'staff', staff: owned.find(({ kind }) => kind === 'staff')?.id ?? '' }));
+  const closing = { name: 'Flytning', from: '2036-07-01', until: '2036-07-08' };
+  const { id: closed } = await maker.post<{ id: string }>('lone', '/scheduling/v1/closures', closing);
+  const closure: Owned = { kind: 'closure', id: closed, unit: 'familiestuen' };
   const childViews = (await concurrently(4, made, (each) => tellViews(maker, each, leaderOf(each.family.id)))).flat();
   const [, invited, ...further] = sessions;
   const off = further.at(-1);
@@ -150,6 +153,7 @@ export async function makeWorld(
     linkIds,
     owned: [
       ...owned,
+      closure,
       ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
     ],
     feeds,
@@ -174,6 +178,8 @@ export async function makeWorld(
     },
   };
 }
+
+const withFeeds = new Set(['plain', 'withdrawn', 'no basis', 'own record', 'relative', 'colleague']);
 
 const isVibekes = ({ triager, until }: Scenario): boolean => triager !== 'viggo' && until !== 'declined';
 

@@ -53,8 +53,13 @@ const ofAge = { until: 'triage', bases: { givers: ['mor', 'far', 'barn'] }, rows
 
 export const scenarios: readonly Scenario[] = [
   { name: 'plain', ...plain },
-  { name: 'own record', ...plain, employees: own('own-person') },
-  { name: 'relative', ...plain, employees: own('relative') },
+  { name: 'own record', ...plain, employees: own('own-person'), cleared: ['vibeke'] },
+  {
+    name: 'relative',
+    ...plain,
+    employees: [...own('relative'), { who: 'anders', kind: 'relative', member: 'far' }],
+    cleared: ['vibeke'],
+  },
   {
     name: 'colleague',
     ...plain,
@@ -74,7 +79,8 @@ export const scenarios: readonly Scenario[] = [
   { name: 'of one parent too few', ...plain, bases: { persons: ['mor', 'barn'] } },
   { name: 'own voice', ...plain, childBorn: '2011-01-05' },
   { name: 'ended', ...plain, bases: { kind: 'statute', became: 'ended' } },
-  { name: 'statute', ...plain, bases: { kind: 'statute' } },
+  // so soon that it is time to renew it
+  { name: 'statute', ...plain, bases: { kind: 'statute', validTo: '2026-10-20' } },
   { name: 'no basis', ...plain, bases: 'none' },
   { name: 'rows ended', ...plain, rows: 'ended' },
   { name: 'another triage unit', until: 'accepted', triager: 'viggo', bases: 'none', rows: 'none' },
@@ -101,6 +107,7 @@ export const scenarios: readonly Scenario[] = [
     employees: [
       { who: 'daniel', kind: 'own-person', member: 'mor' },
       { who: 'frida', kind: 'relative', member: 'far' },
+      { who: 'sus', kind: 'own-person', member: 'barn' },
     ],
   },
   { name: 'declined', until: 'declined', bases: 'none', rows: 'none' },

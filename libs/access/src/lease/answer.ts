@@ -1,15 +1,18 @@
 import type { RequestContext } from '@helhed/telemetry';
 import { consentUnavailable } from './consent-unavailable.js';
+import type { Frame } from '../routes/frame.js';
 import type { HeldLease } from './held-lease.js';
 
 type Lease = Pick<HeldLease, 'allows'>;
 
 /** What the answer to one request rests on: asked once more before its first byte, and at each chunk of a long one. */
 export class Answer {
-  /** Whether it went through `Looks`, which decides */
-  looked = false;
-  /** Whether its route must: it looks at families, in a service where every look is decided */
-  mustLook = false;
+  /** Whether something was decided for it by `Looks` */
+  decided = false;
+  /** Whether its body was found to be the frame that its route says */
+  framed = false;
+  /** What its route says that it is, where it is about families in a service where every look is decided */
+  mustBe: 'decided' | Frame | undefined;
   /** Whether a lease was asked for on its behalf */
   asked = false;
   /** The municipalities whose leases know of it */
@@ -20,6 +23,11 @@ export class Answer {
 
   /** @param followed whether somebody says when it was sent */
   constructor(readonly followed: boolean) {}
+
+  /** Whether it is other than its route says: then nothing of it is sent. */
+  get isUndecided(): boolean {
+    return this.mustBe !== undefined && !(this.mustBe === 'decided' ? this.decided : this.framed);
+  }
 
   restOn(lease: Lease, epoch: number): void {
     this.#rests.push({ lease, epoch });

@@ -27,6 +27,7 @@ export class Look {
     readonly act: Act,
     private readonly standing: readonly StandingBasis[],
     private readonly ground: Ground,
+    private readonly decided: () => void,
   ) {}
 
   /**
@@ -39,13 +40,14 @@ export class Look {
     return new AccessQuery(
       { relations, sections, actor, today: tx.today, standing, ...(inSpiteOfColleagues && { inSpiteOfColleagues }) },
       thing,
+      this.decided,
     );
   }
 
   /** A question about somebody, which shows nothing of the thing: what an act would be decided to be. */
   ask(asked: Asked, subject: Subject, thing: ThingInSql): AccessQuery {
     const { tx, standing } = this;
-    return new AccessQuery({ ...asked, actor: subject, today: tx.today, standing }, thing);
+    return new AccessQuery({ ...asked, actor: subject, today: tx.today, standing }, thing, this.decided);
   }
 
   /**
@@ -60,6 +62,7 @@ export class Look {
 
   /** The same where the thing may be out of reach without an answer of its own: a body that names it. */
   ifReached(query: AccessQuery, facts: AccessFacts | undefined): Decision | undefined {
+    this.decided();
     const decision = facts && query.decide(facts);
     return decision && decision.relations.length > 0 ? this.#openTo(decision, facts) : undefined;
   }
@@ -69,7 +72,17 @@ export class Look {
    * @throws DomainError 403 of step 7, which is logged
    */
   requireUnbarred({ question }: AccessQuery, facts: AccessFacts): void {
+    this.decided();
     this.#refuse(barredBy(question, facts), facts);
+  }
+
+  /**
+   * Decided by no relation of the facts, where docs/access.md has it so.
+   * @param _by `own`: the handler found the citizen's person, or custody, in the register itself. `function`: the row asks
+   *   for no relation. `link`: the secret opens what is the holder's own. `nothing`: the answer tells nothing of anybody
+   */
+  settledBy(_by: 'own' | 'function' | 'link' | 'nothing'): void {
+    this.decided();
   }
 
   /**
@@ -77,6 +90,7 @@ export class Look {
    * @throws DomainError `consent-unavailable` where the total or a filter rests on a revocable ground, without a lease
    */
   async list<T extends object>(query: AccessQuery, listing: Listing): Promise<Listed<T>> {
+    this.decided();
     const listed = await list<T>(this.tx, query, listing);
     this.counted(listed.countedAt);
     return listed;

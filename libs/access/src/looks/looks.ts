@@ -44,8 +44,8 @@ export class Looks {
   }
 
   async #look(tx: Tx, actor: Actor, act: Act, answer: Answer | undefined): Promise<Look> {
-    if (answer) answer.looked = true;
-    return new Look(tx, actor, act, await this.standing(tx), this.#ground(actor, answer));
+    const decided = () => void (answer && (answer.decided = true));
+    return new Look(tx, actor, act, await this.standing(tx), this.#ground(actor, answer), decided);
   }
 
   #ground({ municipality }: Actor, answer: Answer | undefined): Ground {

@@ -1,9 +1,10 @@
-import { looksAtFamilies, looksAtPersons } from './looks.js';
+import { changesFamilies, looksAtFamilies, looksAtPersons } from './looks.js';
 import type { Route } from './routes.js';
 
 /**
- * Listed among a module's providers it says that every look at families of the service is decided: a route that does not
- * declare its relations and sections then keeps the service from starting.
+ * Listed among a module's providers it says that every look at families of the service is decided, a command's own answer
+ * among them: a route that does not declare its relations and sections, or a command what it answers, then keeps the service
+ * from starting.
  */
 export class EveryLookIsDecided {}
 
@@ -26,6 +27,10 @@ export function faultsOf(routes: readonly Route[], everyLookIsDecided = false): 
     if (everyLookIsDecided && undecided && looksAtFamilies(route.method, access)) {
       return [`${name} shows families and does not declare by which relations and which sections`];
     }
+    if (!everyLookIsDecided || !changesFamilies(route.method, access)) return [];
+    const { answers, sections = [] } = access;
+    if (answers === undefined) return [`${name} changes what is held on families and does not say what it answers`];
+    if (answers !== 'decided' && sections.length > 0) return [`${name} shows sections and answers a frame`];
     return [];
   });
 }

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Asked } from '../decision/question.js';
+import type { Frame } from './frame.js';
 
 /** One way to be allowed. `unit: 'own'` says that the handler keeps the actor to what belongs to its own unit. */
 export type Allowed =
@@ -23,6 +24,8 @@ export interface AccessDeclaration extends Partial<Asked> {
   readonly categories?: readonly string[];
   /** Whether it looks or changes: by the HTTP method unless said, as a search sent by POST must */
   readonly mode?: 'read' | 'write';
+  /** What a command about families answers: a frame, of this type alone, or what `Looks` decided */
+  readonly answers?: Frame | 'decided';
 }
 
 /** A link's relation is the link itself; of what, its sections say. */
@@ -48,12 +51,14 @@ const declare =
   };
 
 /** Who may use the route. Every route says this, or `@SecretLink`, or `@Public`; else the service does not start. */
-export const Access = (declaration: AccessDeclaration): MethodDecorator =>
-  applyDecorators(
+export const Access = (declaration: AccessDeclaration): MethodDecorator => {
+  const { answers: _, ...described } = declaration;
+  return applyDecorators(
     declare({ as: 'access', ...declaration }),
     ApiBearerAuth('keycloak'),
-    ApiExtension('x-helhed-access', { ...declaration }),
+    ApiExtension('x-helhed-access', described),
   );
+};
 
 /** A route that the secret in its address opens. The guard makes the actor; the handler checks the secret. */
 export const SecretLink = (link: LinkDeclaration): MethodDecorator => declare({ as: 'secret-link', ...link });

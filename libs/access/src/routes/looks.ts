@@ -9,8 +9,13 @@ const looks = (method: string, { mode }: AccessDeclaration): boolean =>
 export const looksAtPersons = (method: string, access: AccessDeclaration): boolean =>
   looks(method, access) && (access.subjects !== 'none' || (access.categories ?? []).length > 0);
 
+const isAboutFamilies = ({ subjects, allow }: AccessDeclaration): boolean =>
+  ['family', 'person'].includes(subjects) && allow.some(({ kind }) => kind === 'person' || kind === 'citizen');
+
 /** Whether it shows somebody what is held on families: what a decision is made for. A claim has its contracted fields. */
 export const looksAtFamilies = (method: string, access: AccessDeclaration): boolean =>
-  looks(method, access) &&
-  ['family', 'person'].includes(access.subjects) &&
-  access.allow.some(({ kind }) => kind === 'person' || kind === 'citizen');
+  looks(method, access) && isAboutFamilies(access);
+
+/** Whether it changes what is held on families: its own answer is a look too. */
+export const changesFamilies = (method: string, access: AccessDeclaration): boolean =>
+  !looks(method, access) && isAboutFamilies(access);

@@ -1,10 +1,12 @@
 import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccessModule } from '../access.module.js';
+import { z } from 'zod';
 import { AllowedIssuers } from '../tokens/allowed-issuers.js';
 import { ServiceTokens } from '../tokens/service-tokens.js';
 import { EveryLookIsDecided } from './check-routes.js';
 import { Access, Public, SecretLink } from './declarations.js';
+import { frame } from './frame.js';
 import { ForBrowsers } from './pages.js';
 import { listAccess } from './routes.js';
 
@@ -108,6 +110,33 @@ class Undecided {
   read(): void {}
 }
 
+const receipt = frame(z.strictObject({ id: z.string() }));
+
+@Controller('v1/commands')
+class Commands {
+  @Post(':id::end')
+  @Access({ ...family, relations: ['partner'], sections: [], answers: receipt })
+  end(): void {}
+
+  @Post(':id::accept')
+  @Access({ ...family, relations: ['partner'], sections: ['referral.outcome'], answers: 'decided' })
+  accept(): void {}
+}
+
+@Controller('v1/faulty')
+class SilentCommand {
+  @Post('silent')
+  @Access({ ...family, relations: ['partner'], sections: [] })
+  end(): void {}
+}
+
+@Controller('v1/faulty')
+class FrameWithSections {
+  @Post('frame')
+  @Access({ ...family, relations: ['partner'], sections: ['referral.outcome'], answers: receipt })
+  accept(): void {}
+}
+
 const start = (...controllers: Type[]) => startWith([], ...controllers);
 
 function startWith(providers: Type[], ...controllers: Type[]) {
@@ -155,5 +184,17 @@ describe('a service', () => {
     await expect(startWith([EveryLookIsDecided], Looks, Undecided)).rejects.toThrow(
       /GET \/v1\/faulty\/undecided \(Undecided\.read\) shows families and does not declare/,
     );
+  });
+
+  it.each<[string, Type, RegExp]>([
+    ['does not say what it answers', SilentCommand, /POST \/v1\/faulty\/silent .*does not say what it answers/],
+    ['shows sections in a frame', FrameWithSections, /POST \/v1\/faulty\/frame .*shows sections and answers a frame/],
+  ])('that decides every look does not start when a command about families %s', async (_case, faulty, message) => {
+    await (await startWith([EveryLookIsDecided], Commands)).close();
+    await expect(startWith([EveryLookIsDecided], Commands, faulty)).rejects.toThrow(message);
+  });
+
+  it('has no frame with a field of a section', () => {
+    expect(() => frame(z.strictObject({ id: z.string(), birthDate: z.string() }))).toThrow(/birthDate of a section/);
   });
 });

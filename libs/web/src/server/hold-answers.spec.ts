@@ -1,12 +1,14 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { AddressInfo } from 'node:net';
-import { Answer, answerTo } from '@helhed/access';
+import { Answer, answerTo, frame } from '@helhed/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { ProblemCatalogue } from '../problems/problem.js';
 import { ETags } from './etags.js';
 import { httpServer } from './http-server.js';
 
+const receipt = frame(z.strictObject({ id: z.string() }));
 const etags = new ETags(createSecretKey(randomBytes(32)));
 
 /** A lease of which the test says whether it runs; what is asked of it is asked at once. */
@@ -19,7 +21,7 @@ let url: string;
 
 const rest = (request: FastifyRequest): Answer => {
   const answer = answerTo(request.begun?.context) as Answer;
-  answer.looked = true;
+  answer.decided = true;
   answer.restOn(lease, 1);
   answer.whenSent(() => sent.push(answer));
   return answer;
@@ -53,8 +55,18 @@ beforeAll(async () => {
     void reply.code(409).send({ state: 'secret' });
   });
   server.get('/undecided', (request, reply) => {
-    (answerTo(request.begun?.context) as Answer).mustLook = true;
+    (answerTo(request.begun?.context) as Answer).mustBe = 'decided';
     void reply.send({ outcome: 'secret' });
+  });
+  server.post('/frame/:shown', (request, reply) => {
+    const { shown } = request.params as { shown: string };
+    (answerTo(request.begun?.context) as Answer).mustBe = receipt;
+    const answers: Record<string, unknown> = {
+      less: { id: 'a' },
+      more: { id: 'a', outcome: 'secret' },
+      text: JSON.stringify({ id: 'a', outcome: 'secret' }),
+    };
+    void reply.send(answers[shown]);
   });
   server.get('/hangs', (request) => {
     underWay = rest(request);
@@ -149,6 +161,17 @@ it('an answer about families that nobody decided on is a fault of ours', async (
   const response = await fetch(`${url}/undecided`);
   expect(response.status).toBe(500);
   expect(await response.text()).not.toContain('secret');
+});
+
+it.each([
+  ['less', 200, '{"id":"a"}'],
+  ['more', 500, 'secret'],
+  ['text', 500, 'secret'],
+])('a command that answers a frame shows nothing else: %s', async (shown, status, text) => {
+  const response = await fetch(`${url}/frame/${shown}`, { method: 'POST' });
+  expect(response.status).toBe(status);
+  const body = await response.text();
+  expect(body.includes(text)).toBe(status === 200);
 });
 
 async function until(done: () => boolean): Promise<void> {

@@ -23,6 +23,11 @@ export function holdAnswers(server: FastifyInstance, problems: ProblemCatalogue)
     }
     done();
   });
+  server.addHook('preSerialization', (request, _reply, payload, done) => {
+    const answer = answerTo(request.begun?.context);
+    if (answer && typeof answer.mustBe === 'object') answer.framed = answer.mustBe.safeParse(payload).success;
+    done(null, payload);
+  });
   server.addHook('onSend', (request, reply, payload, done) => {
     const answer = answerTo(request.begun?.context);
     const failure = answer && faultOf(answer, request, reply);
@@ -32,8 +37,11 @@ export function holdAnswers(server: FastifyInstance, problems: ProblemCatalogue)
 }
 
 function faultOf(answer: Answer, request: FastifyRequest, reply: FastifyReply): Failure | undefined {
-  if (answer.mustLook && !answer.looked && reply.statusCode < 400) {
-    log.error('a look at families was answered without a decision', { requestId: request.id, route: routeOf(request) });
+  if (answer.isUndecided && reply.statusCode < 400) {
+    log.error('an answer about families is neither decided nor the frame that its route says', {
+      requestId: request.id,
+      route: routeOf(request),
+    });
     return internal;
   }
   // a refusal may tell what it rests on too, such as a state

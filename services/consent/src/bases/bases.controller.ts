@@ -20,7 +20,7 @@ export class BasesController {
 
   @Post('bases')
   @Idempotent()
-  @Access({ ...acts.record, allow: [cases], subjects: 'family' })
+  @Access({ ...acts.record, allow: [cases], subjects: 'family', answers: 'decided' })
   @Returns(dto.BasisView, {
     status: 201,
     summary: { en: 'Record a legal basis', da: 'Registrér en hjemmel' },

@@ -23,7 +23,7 @@ export class ChangesController {
   ) {}
 
   @Command('add-consent')
-  @Access({ ...acts.addConsent, allow: [cases], subjects: 'family' })
+  @Access({ ...acts.addConsent, allow: [cases], subjects: 'family', answers: 'decided' })
   @Returns(BasisView, {
     summary: { en: 'Add a giver to a consent', da: 'Tilføj en samtykkegiver' },
     description: 'The basis with one more who gave it.',
@@ -39,7 +39,7 @@ export class ChangesController {
   }
 
   @Command('withdraw')
-  @Access({ ...acts.withdraw, allow: [{ kind: 'citizen' }, cases], subjects: 'family' })
+  @Access({ ...acts.withdraw, allow: [{ kind: 'citizen' }, cases], subjects: 'family', answers: 'decided' })
   @Returns(dto.WithdrawnView, {
     summary: {
       en: 'Take a consent back, for good',
@@ -58,7 +58,7 @@ export class ChangesController {
 
   @Command('renew')
   @Idempotent()
-  @Access({ ...acts.renew, allow: [cases], subjects: 'family' })
+  @Access({ ...acts.renew, allow: [cases], subjects: 'family', answers: 'decided' })
   @Returns(BasisView, {
     summary: {
       en: 'Give a basis anew, for the same purpose and persons',
@@ -76,7 +76,7 @@ export class ChangesController {
   }
 
   @Command('end')
-  @Access({ ...acts.end, allow: [cases], subjects: 'family' })
+  @Access({ ...acts.end, allow: [cases], subjects: 'family', answers: 'decided' })
   @Returns(BasisView, {
     summary: { en: 'End a basis that is no consent', da: 'Ophæv en hjemmel, der ikke er et samtykke' },
     description: 'The basis, no longer asserted. A consent is withdrawn instead.',

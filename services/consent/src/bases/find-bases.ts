@@ -70,7 +70,7 @@ export class FindBases {
   async ofPerson(actor: Actor, person: string, query: OwnBasesQuery): Promise<Page<BasisView>> {
     return this.looks.at(actor, acts.ownList, async (look) => {
       const { tx } = look;
-      if (!(await isOwn(tx, actor, person))) throw notFound({ da: 'Personen', en: 'The person' });
+      if (!(await isOwn(look, person))) throw notFound({ da: 'Personen', en: 'The person' });
       const list = `bases of ${person}`;
       const [last] = this.paging.after(list, query) ?? [];
       const parts = { which: `b.id IN (${basesOf('$1')})`, facts: 'NULL', after: '$2::uuid', limit: '$3::int' };

@@ -1,4 +1,4 @@
-import type { Actor } from '@helhed/access';
+import type { Actor, Look } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { isAdult } from '../cover/needed.js';
@@ -25,8 +25,10 @@ export async function relationToBasis(
  * The same, asked before anything of the basis is read, so that one out of reach takes no longer than one that is not there.
  * @throws DomainError `not-found`; `register-restored` where it is reached by custody and the register is closed
  */
-export async function requireOwn(tx: Tx, actor: Actor, id: string): Promise<void> {
+export async function requireOwn(look: Look, id: string): Promise<void> {
+  const { tx, actor } = look;
   const { manager, municipality } = tx;
+  look.settledBy('own');
   const { person } = actor;
   if (person === undefined) throw outOfReach();
   const custody = await manager.findBy(Custody, { municipality, holderId: person });
@@ -41,7 +43,12 @@ export async function requireOwn(tx: Tx, actor: Actor, id: string): Promise<void
 }
 
 /** Asked before anything of the basis is read or locked. @throws DomainError `not-found` */
-export async function requireGiver(tx: Tx, { person }: Actor, id: string): Promise<void> {
+export async function requireGiver(look: Look, id: string): Promise<void> {
+  const {
+    tx,
+    actor: { person },
+  } = look;
+  look.settledBy('own');
   if (!(await isFound(tx, id, givenBy('$2'), [person ?? null]))) throw outOfReach();
 }
 
@@ -57,13 +64,15 @@ async function isFound(tx: Tx, id: string, condition: string, values: readonly u
 }
 
 /** @throws DomainError `register-restored` where the person is reached by custody and the register is closed */
-export async function isOwn(tx: Tx, actor: Actor, other: string): Promise<boolean> {
-  return isOpen(tx, await relationTo(tx, actor, other));
+export async function isOwn(look: Look, other: string): Promise<boolean> {
+  look.settledBy('own');
+  return isOpen(look.tx, await relationTo(look.tx, look.actor, other));
 }
 
 /** Whether any of the persons is the citizen or a child in its custody. @throws DomainError as `isOwn` does */
-export async function isAnyOwn(tx: Tx, actor: Actor, persons: readonly string[]): Promise<boolean> {
-  return isOpen(tx, await relationToAny(tx, actor, persons));
+export async function isAnyOwn(look: Look, persons: readonly string[]): Promise<boolean> {
+  look.settledBy('own');
+  return isOpen(look.tx, await relationToAny(look.tx, look.actor, persons));
 }
 
 async function isOpen(tx: Tx, relation: OwnRelation | undefined): Promise<boolean> {

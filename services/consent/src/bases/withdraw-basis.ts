@@ -26,7 +26,7 @@ export class WithdrawBasis {
     return this.final.inTransaction(actor.municipality, async (tx) => {
       await holdFacts(tx);
       const look = await this.looks.within(tx, actor, acts.withdraw);
-      await (actor.kind === 'citizen' ? requireGiver(tx, actor, id) : reachBasis(look, id));
+      await (actor.kind === 'citizen' ? requireGiver(look, id) : reachBasis(look, id));
       const givers = giversOf(actor, asked);
       const basis = await getBasis(tx, id, true);
       const facts = await loadFacts(tx, basis);

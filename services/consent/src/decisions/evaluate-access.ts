@@ -55,6 +55,7 @@ export class EvaluateAccess {
         const { decision } = await this.answer(look, asker, { subject, resource, action: { name: act } });
         if (decision) may.push(act);
       }
+      if (may.length === 0) look.settledBy('nothing');
       return may.toSorted();
     });
   }
@@ -63,15 +64,21 @@ export class EvaluateAccess {
     const subject = subjectOf(of, asker);
     requireSelf(subject, asker);
     const act = findAct(resource.type, action.name);
-    if (!subject || !act || !isResourceType(resource.type)) return evaluation('not-found');
-    if (!isAllowed(act, subject, asker)) return evaluation('not-allowed');
+    if (!subject || !act || !isResourceType(resource.type)) return outright(look, 'not-found');
+    if (!isAllowed(act, subject, asker)) return outright(look, 'not-allowed');
     const found = await decideOn(look, act, subject, resource.type, resource.id.toLowerCase());
-    if (!found) return evaluation('not-found');
+    if (!found) return outright(look, 'not-found');
     if (!isSelf(subject, asker)) await requireUnbarred(look, resource.type, resource.id.toLowerCase());
     const { decision, facts } = found;
     if (decision.relations.length > 0 && facts.familyId) look.log([facts.familyId]);
     return evaluate(act, decision, facts, { category: categoryIn(resource) });
   }
+}
+
+/** Before anything was looked at, or where nothing is there. */
+function outright(look: Look, reason: Parameters<typeof evaluation>[0]): Evaluation {
+  look.settledBy('nothing');
+  return evaluation(reason);
 }
 
 export function categoryIn({ properties }: { readonly properties?: Record<string, unknown> | undefined }) {

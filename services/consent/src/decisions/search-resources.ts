@@ -33,8 +33,10 @@ export class SearchResources {
       requireSelf(subject, asker);
       const act = findAct(type, asked.action.name);
       const [after] = this.paging.after('resources', page) ?? [];
-      if (!subject || !act || !isResourceType(type) || !isAllowed(act, subject, asker))
+      if (!subject || !act || !isResourceType(type) || !isAllowed(act, subject, asker)) {
+        look.settledBy('nothing');
         return foundPage(this.paging, 'resources', page, [], 0);
+      }
       const { thing, from, id } = things[type];
       if (await isRestored(look.tx)) throw registerRestored();
       const hidden = isSelf(subject, asker) ? [] : await barredThings(look, type);

@@ -39,6 +39,7 @@ export class SearchSubjects {
     return this.looks.at(asker, acts.searchSubject, async (look) => {
       const [after] = this.paging.after('subjects', page) ?? [];
       const pairs = asked.subject.type === wanted ? await this.#pairs(look, asker, asked) : [];
+      if (pairs.length === 0) look.settledBy('nothing');
       const rest = pairs.filter((pair) => after === undefined || pair > String(after));
       const view = (id: string) => ({ type: wanted, id });
       return foundPage(this.paging, 'subjects', page, rest.slice(0, page.limit + 1), pairs.length, view);
@@ -51,7 +52,7 @@ export class SearchSubjects {
    */
   readers(asker: Actor, person: string): Promise<Map<string, readonly Seen[]>> {
     return this.looks.at(asker, acts.searchSubject, async (look) => {
-      if (!(await isOwn(look.tx, asker, person))) throw notFound({ da: 'Personen', en: 'The person' });
+      if (!(await isOwn(look, person))) throw notFound({ da: 'Personen', en: 'The person' });
       look.log([person], { purpose: 'own-insight' });
       const found = new Map<string, Seen[]>();
       for (const type of ['referral', 'family'] as const) {
@@ -88,7 +89,7 @@ export class SearchSubjects {
     const act = type && findAct(type, action.name);
     if (!isId(id) || !type || !act || !['person', type].includes(resource.type)) return [];
     const targets = await targetsOf(look.tx, resource.type, type, id);
-    if (asker.kind === 'citizen' && !(await isAnyOwn(look.tx, asker, targets.persons))) return [];
+    if (asker.kind === 'citizen' && !(await isAnyOwn(look, targets.persons))) return [];
     if (asker.kind === 'person') for (const each of targets.ids) await requireUnbarred(look, type, each);
     look.log(resource.type === 'person' ? [id] : targets.families);
     const narrowed = { category: categoryIn(resource), ...(resource.type === 'person' && { person: id }) };

@@ -31,7 +31,7 @@ export class FindLookUps {
   async own(actor: Actor, personId: string, query: OwnLookUpQuery): Promise<Page<OwnLookUp>> {
     return this.looks.at(actor, ownLookUps, async (look) => {
       const { tx } = look;
-      if (!(await isOwn(tx, actor, personId))) throw notFound({ da: 'Personen', en: 'The person' });
+      if (!(await isOwn(look, personId))) throw notFound({ da: 'Personen', en: 'The person' });
       const found = await this.ofPerson(tx, personId, query);
       look.log([personId], { purpose: 'own-insight', categories: ['look-up-log'] });
       return found;

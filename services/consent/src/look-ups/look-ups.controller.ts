@@ -63,7 +63,7 @@ export class LookUpsController {
   }
 
   @Command('defer', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.defer, allow: withAuthority, subjects: 'family' })
+  @Access({ ...acts.defer, allow: withAuthority, subjects: 'family', answers: dto.Deferral })
   @Returns(dto.Deferral, {
     summary: {
       en: 'Keep a look of the own unit from the family until a day, or a later one, once a second person confirms it',
@@ -78,7 +78,7 @@ export class LookUpsController {
   }
 
   @Command('confirm-deferral', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.confirmDeferral, allow: withAuthority, subjects: 'family' })
+  @Access({ ...acts.confirmDeferral, allow: withAuthority, subjects: 'family', answers: dto.Deferral })
   @Returns(dto.Deferral, {
     summary: {
       en: 'Confirm a colleague’s deferral, or its later day: until that day the family does not see the look',
@@ -113,7 +113,13 @@ export class LookUpsController {
   }
 
   @Command('review', 'look-up-samples/:id(^[0-9a-f-]{36})')
-  @Access({ act: 'look-up.review', allow: officer, subjects: 'person', categories: ['look-up-log'] })
+  @Access({
+    act: 'look-up.review',
+    allow: officer,
+    subjects: 'person',
+    answers: 'decided',
+    categories: ['look-up-log'],
+  })
   @Returns(dto.SampledLookUp, {
     summary: { en: 'Note what a review found', da: 'Notér, hvad en stikprøve viste' },
     description: 'The sample with what was found.',

@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { date, id, instant, withoutCpr } from '@helhed/contracts';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
@@ -66,13 +67,15 @@ const deferral = {
   anew: date.nullable().describe('A later day that was asked for, and that a second person has not confirmed yet.'),
 };
 
-export const Deferral = z
-  .strictObject({
-    id,
-    familyId: id.nullable().describe('The family that it is kept from; null where the look was at no other.'),
-    ...deferral,
-  })
-  .meta({ id: 'LookUpDeferral' });
+export const Deferral = frame(
+  z
+    .strictObject({
+      id,
+      familyId: id.nullable().describe('The family that it is kept from; null where the look was at no other.'),
+      ...deferral,
+    })
+    .meta({ id: 'LookUpDeferral' }),
+);
 export type Deferral = z.infer<typeof Deferral>;
 export const deferralExample: Deferral = {
   id: ownLookUpExample.id,

@@ -9,7 +9,12 @@ export class NameEmployeeController {
   constructor(private readonly employees: NameEmployee) {}
 
   @Command('name-employee', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ ...naming, allow: [{ kind: 'person', functions: ['data-protection-officer'] }], subjects: 'person' })
+  @Access({
+    ...naming,
+    allow: [{ kind: 'person', functions: ['data-protection-officer'] }],
+    subjects: 'person',
+    answers: dto.NamedEmployee,
+  })
   @Returns(dto.NamedEmployee, {
     summary: {
       en: 'Decide that the family is told the name of the employee who made a look',

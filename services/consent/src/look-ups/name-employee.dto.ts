@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { id, instant } from '@helhed/contracts';
 import { z } from 'zod';
 import { line } from '../bases/bases.dto.js';
@@ -14,9 +15,9 @@ export const NameEmployee = z
   });
 export type NameEmployee = z.infer<typeof NameEmployee>;
 
-export const NamedEmployee = z
-  .strictObject({ id: id.describe('The look’s.'), namedAt: instant })
-  .meta({ id: 'NamedEmployee' });
+export const NamedEmployee = frame(
+  z.strictObject({ id: id.describe('The look’s.'), namedAt: instant }).meta({ id: 'NamedEmployee' }),
+);
 export type NamedEmployee = z.infer<typeof NamedEmployee>;
 
 export const namedEmployeeExample: NamedEmployee = { id: ownLookUpExample.id, namedAt: '2026-10-12T10:00:00.000Z' };

@@ -70,12 +70,13 @@ type Order = 'ASC' | 'DESC';
 
 /** @throws DomainError `not-found` of a person that is neither the citizen nor a child in its custody */
 async function findOfPerson(
-  { tx, actor }: Look,
+  look: Look,
   person: string,
   order: Order,
   page: readonly [last: unknown, limit: number],
 ): Promise<{ orientations: Orientation[]; total: number }> {
-  if (!(await isOwn(tx, actor, person))) throw notFound({ da: 'Personen', en: 'The person' });
+  const { tx } = look;
+  if (!(await isOwn(look, person))) throw notFound({ da: 'Personen', en: 'The person' });
   const [found] = await tx.query<{ rows: { id: string }[]; total: number }>(ofPerson(order), [person, ...page]);
   const orientations = await load(tx, found!.rows, order);
   return { orientations, total: found!.total };

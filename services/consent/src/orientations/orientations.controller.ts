@@ -18,7 +18,7 @@ export class OrientationsController {
 
   @Post('orientations')
   @Idempotent()
-  @Access({ ...acts.record, allow: [cases], subjects: 'family' })
+  @Access({ ...acts.record, allow: [cases], subjects: 'family', answers: dto.RecordedOrientation })
   @Returns(dto.RecordedOrientation, {
     status: 201,
     summary: {

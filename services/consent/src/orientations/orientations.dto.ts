@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { categories, code, date, id, type Category } from '@helhed/contracts';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
@@ -45,7 +46,7 @@ export const RecordOrientation = z
   .meta({ id: 'RecordOrientation', examples: [given] });
 export type RecordOrientation = z.infer<typeof RecordOrientation>;
 
-export const RecordedOrientation = z.strictObject({ id, familyId: id }).meta({ id: 'RecordedOrientation' });
+export const RecordedOrientation = frame(z.strictObject({ id, familyId: id }).meta({ id: 'RecordedOrientation' }));
 export type RecordedOrientation = z.infer<typeof RecordedOrientation>;
 
 export const OrientationView = z

@@ -30,7 +30,7 @@ export class ShowReceipt {
   ): Promise<{ receipt: ReceiptView; also: T }> {
     return this.looks.at(actor, acts.receipt, async (look) => {
       const { tx } = look;
-      await (actor.kind === 'citizen' ? requireOwn(tx, actor, id) : reachBasis(look, id));
+      await (actor.kind === 'citizen' ? requireOwn(look, id) : reachBasis(look, id));
       const basis = await getBasis(tx, id);
       const programme = versionOn(await findVersions(tx, basis.programme), tx.today)?.name.da ?? basis.programme;
       const { subjects, categories } = shownOf([basis], actor, 'entry');

@@ -56,7 +56,7 @@ export class ChildViewsController {
 
   @Post('child-views')
   @Idempotent()
-  @Access({ ...acts.recordChildView, allow: caseWorkers, subjects: 'family' })
+  @Access({ ...acts.recordChildView, allow: caseWorkers, subjects: 'family', answers: dto.ChildViewReceipt })
   @Returns(dto.ChildViewReceipt, {
     status: 201,
     summary: {
@@ -74,7 +74,7 @@ export class ChildViewsController {
   }
 
   @Command('open', 'child-views/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.openChildView, allow: caseWorkers, subjects: 'family' })
+  @Access({ ...acts.openChildView, allow: caseWorkers, subjects: 'family', answers: dto.ChildViewReceipt })
   @Returns(dto.ChildViewReceipt, {
     summary: {
       en: 'Open a child’s view to its parents: the child agreed, or an authority decides it',
@@ -92,7 +92,7 @@ export class ChildViewsController {
   }
 
   @Command('close', 'child-views/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.closeChildView, allow: caseWorkers, subjects: 'family' })
+  @Access({ ...acts.closeChildView, allow: caseWorkers, subjects: 'family', answers: dto.ChildViewReceipt })
   @Returns(dto.ChildViewReceipt, {
     summary: {
       en: 'Close a child’s view to its parents: the child takes its word back, or an authority its decision',

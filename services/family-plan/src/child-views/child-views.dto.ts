@@ -1,4 +1,4 @@
-import { withheld } from '@helhed/access';
+import { frame, withheld } from '@helhed/access';
 import { code, date, id, withoutCpr } from '@helhed/contracts';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
@@ -47,9 +47,11 @@ export const OpenChildView = z
   .meta({ id: 'OpenChildView', examples: [{ by: 'child' }] });
 export type OpenChildView = z.infer<typeof OpenChildView>;
 
-export const ChildViewReceipt = z
-  .strictObject({ id, familyId: id, version: z.int().positive().describe('As the list shows it.') })
-  .meta({ id: 'ChildViewReceipt' });
+export const ChildViewReceipt = frame(
+  z
+    .strictObject({ id, familyId: id, version: z.int().positive().describe('As the list shows it.') })
+    .meta({ id: 'ChildViewReceipt' }),
+);
 export type ChildViewReceipt = z.infer<typeof ChildViewReceipt>;
 
 const openTo = z

@@ -19,7 +19,7 @@ export class CitizensController {
 
   @Post('persons/:id/link-codes')
   @Idempotent()
-  @Access({ ...acts.issueLinkCode, allow: caseWorkers, subjects: 'person' })
+  @Access({ ...acts.issueLinkCode, allow: caseWorkers, subjects: 'person', answers: dto.LinkCodeView })
   @Returns(dto.LinkCodeView, {
     status: 201,
     summary: {
@@ -34,7 +34,7 @@ export class CitizensController {
   }
 
   @Command('redeem', 'links')
-  @Access({ act: 'link.redeem', allow: signedIn, subjects: 'person' })
+  @Access({ act: 'link.redeem', allow: signedIn, subjects: 'person', answers: dto.LinkView })
   @Returns(dto.LinkView, {
     summary: {
       en: 'Tie one’s own account to the person that a one-time code was made for',
@@ -53,7 +53,12 @@ export class CitizensController {
   }
 
   @Command('end', 'links/:id(^[0-9a-f-]{36})')
-  @Access({ act: 'link.end', allow: [{ kind: 'citizen' }, ...administrators], subjects: 'person' })
+  @Access({
+    act: 'link.end',
+    allow: [{ kind: 'citizen' }, ...administrators],
+    subjects: 'person',
+    answers: dto.LinkView,
+  })
   @Returns(dto.LinkView, {
     summary: {
       en: 'End the link between an account and a person',

@@ -1,15 +1,18 @@
+import { frame } from '@helhed/access';
 import type { CitizenLink } from '@helhed/access';
 import { date, id, instant } from '@helhed/contracts';
 import { z } from 'zod';
 
-export const LinkCodeView = z
-  .strictObject({
-    id,
-    personId: id,
-    code: z.string().nullable().describe('Told this once, to be handed to the citizen; null when asked again.'),
-    expiresAt: instant,
-  })
-  .meta({ id: 'LinkCode' });
+export const LinkCodeView = frame(
+  z
+    .strictObject({
+      id,
+      personId: id,
+      code: z.string().nullable().describe('Told this once, to be handed to the citizen; null when asked again.'),
+      expiresAt: instant,
+    })
+    .meta({ id: 'LinkCode' }),
+);
 export type LinkCodeView = z.infer<typeof LinkCodeView>;
 
 const code = 'k7mh-q2xw-9dru';
@@ -18,15 +21,17 @@ export const Redeem = z
   .meta({ id: 'RedeemLinkCode', examples: [{ code }] });
 export type Redeem = z.infer<typeof Redeem>;
 
-export const LinkView = z
-  .strictObject({
-    id,
-    personId: id,
-    linkedOn: date,
-    endedOn: date.nullable(),
-    version: z.int().positive(),
-  })
-  .meta({ id: 'Link' });
+export const LinkView = frame(
+  z
+    .strictObject({
+      id,
+      personId: id,
+      linkedOn: date,
+      endedOn: date.nullable(),
+      version: z.int().positive(),
+    })
+    .meta({ id: 'Link' }),
+);
 export type LinkView = z.infer<typeof LinkView>;
 
 export const toLinkView = ({ id: link, personId, linkedOn, endedOn }: CitizenLink): LinkView => ({

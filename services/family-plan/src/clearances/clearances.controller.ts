@@ -17,7 +17,7 @@ export class ClearancesController {
 
   @Post()
   @Idempotent()
-  @Access({ ...acts.giveClearance, allow: leads, subjects: 'family' })
+  @Access({ ...acts.giveClearance, allow: leads, subjects: 'family', answers: dto.ClearanceView })
   @Returns(dto.ClearanceView, {
     status: 201,
     summary: {
@@ -32,7 +32,7 @@ export class ClearancesController {
   }
 
   @Command('end')
-  @Access({ ...acts.endClearance, allow: leads, subjects: 'family' })
+  @Access({ ...acts.endClearance, allow: leads, subjects: 'family', answers: dto.ClearanceView })
   @Returns(dto.ClearanceView, {
     summary: {
       en: 'End a clearance before its time',

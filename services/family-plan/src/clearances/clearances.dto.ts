@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { code, date, id, sub } from '@helhed/contracts';
 import { z } from 'zod';
 import type { Clearance } from './clearance.js';
@@ -23,18 +24,20 @@ export const GiveClearance = z
   .meta({ id: 'GiveClearance', examples: [example] });
 export type GiveClearance = z.infer<typeof GiveClearance>;
 
-export const ClearanceView = z
-  .strictObject({
-    id,
-    familyId: id,
-    sub: z.string(),
-    unit: code,
-    function: code,
-    from: date,
-    to: date,
-    version: z.int().positive(),
-  })
-  .meta({ id: 'Clearance' });
+export const ClearanceView = frame(
+  z
+    .strictObject({
+      id,
+      familyId: id,
+      sub: z.string(),
+      unit: code,
+      function: code,
+      from: date,
+      to: date,
+      version: z.int().positive(),
+    })
+    .meta({ id: 'Clearance' }),
+);
 export type ClearanceView = z.infer<typeof ClearanceView>;
 
 export const toClearanceView = (clearance: Clearance): ClearanceView => ({

@@ -63,7 +63,7 @@ export class CustodyController {
 
   @Post('custody')
   @Idempotent()
-  @Access({ ...acts.recordCustody, allow: custodyKeepers, subjects: 'family' })
+  @Access({ ...acts.recordCustody, allow: custodyKeepers, subjects: 'family', answers: dto.CustodyReceipt })
   @Returns(dto.CustodyReceipt, {
     status: 201,
     summary: {
@@ -78,7 +78,7 @@ export class CustodyController {
   }
 
   @Command('end', 'custody/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.endCustody, allow: custodyKeepers, subjects: 'family' })
+  @Access({ ...acts.endCustody, allow: custodyKeepers, subjects: 'family', answers: dto.CustodyReceipt })
   @Returns(dto.CustodyReceipt, {
     summary: {
       en: 'End custody on a day, earlier than it was to end',

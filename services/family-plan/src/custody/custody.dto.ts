@@ -1,4 +1,4 @@
-import { withheld, type Withheld } from '@helhed/access';
+import { frame, withheld, type Withheld } from '@helhed/access';
 import { date, id } from '@helhed/contracts';
 import { pageOf, pageQuery, type Page } from '@helhed/web';
 import { z } from 'zod';
@@ -25,9 +25,9 @@ export const RecordCustody = z
   .meta({ id: 'RecordCustody', examples: [example] });
 export type RecordCustody = z.infer<typeof RecordCustody>;
 
-export const CustodyReceipt = z
-  .strictObject({ id, familyId: id, version: z.int().positive() })
-  .meta({ id: 'CustodyReceipt' });
+export const CustodyReceipt = frame(
+  z.strictObject({ id, familyId: id, version: z.int().positive() }).meta({ id: 'CustodyReceipt' }),
+);
 export type CustodyReceipt = z.infer<typeof CustodyReceipt>;
 
 export const CustodyView = z

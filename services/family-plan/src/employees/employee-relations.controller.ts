@@ -19,7 +19,12 @@ export class EmployeeRelationsController {
 
   @Post()
   @Idempotent()
-  @Access({ act: 'employee-relation.set', allow: administrators, subjects: 'person' })
+  @Access({
+    act: 'employee-relation.set',
+    allow: administrators,
+    subjects: 'person',
+    answers: dto.EmployeeRelationView,
+  })
   @Returns(dto.EmployeeRelationView, {
     status: 201,
     summary: {
@@ -51,7 +56,12 @@ export class EmployeeRelationsController {
   }
 
   @Command('end')
-  @Access({ act: 'employee-relation.end', allow: administrators, subjects: 'person' })
+  @Access({
+    act: 'employee-relation.end',
+    allow: administrators,
+    subjects: 'person',
+    answers: dto.EmployeeRelationView,
+  })
   @Returns(dto.EmployeeRelationView, {
     summary: {
       en: 'End an employee’s relation to a person on a day',

@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { date, employeeRelationKind, id, sub } from '@helhed/contracts';
 import { isCpr } from '@helhed/kernel';
 import { pageOf, pageQuery, rule } from '@helhed/web';
@@ -22,16 +23,18 @@ export const SetEmployeeRelation = z
 export type SetEmployeeRelation = z.infer<typeof SetEmployeeRelation>;
 
 /** The same whether the person is known here or not. */
-export const EmployeeRelationView = z
-  .strictObject({
-    id,
-    sub: z.string(),
-    kind: employeeRelationKind,
-    from: date,
-    to: date.nullable(),
-    version: z.int().positive(),
-  })
-  .meta({ id: 'EmployeeRelation' });
+export const EmployeeRelationView = frame(
+  z
+    .strictObject({
+      id,
+      sub: z.string(),
+      kind: employeeRelationKind,
+      from: date,
+      to: date.nullable(),
+      version: z.int().positive(),
+    })
+    .meta({ id: 'EmployeeRelation' }),
+);
 export type EmployeeRelationView = z.infer<typeof EmployeeRelationView>;
 export const EmployeeRelationPage = pageOf(EmployeeRelationView);
 export const EmployeeRelationQuery = pageQuery({ sub: sub.optional().describe('Of this employee only.') });

@@ -22,6 +22,7 @@ export class FindEmployeeRelations {
     const [last] = this.paging.after('employee-relations', query) ?? [];
     return this.looks.at(actor, acts.listEmployeeRelations, async (look) => {
       const { manager, municipality } = look.tx;
+      look.settledBy('function');
       const all = { municipality, ...(sub && { sub }) };
       const where = { ...all, ...(last ? { id: MoreThan(String(last)) } : {}) };
       const rows = await manager.find(EmployeeRelation, { where, order: { id: 'ASC' }, take: limit + 1 });

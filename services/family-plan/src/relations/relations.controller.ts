@@ -35,7 +35,7 @@ export class RelationsController {
 
   @Post('relations')
   @Idempotent()
-  @Access({ ...acts.setRelation, allow: relationKeepers, subjects: 'family' })
+  @Access({ ...acts.setRelation, allow: relationKeepers, subjects: 'family', answers: dto.RelationView })
   @Returns(dto.RelationView, {
     status: 201,
     summary: {
@@ -50,7 +50,7 @@ export class RelationsController {
   }
 
   @Command('end', 'relations/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.endRelation, allow: caseOrLead, subjects: 'family' })
+  @Access({ ...acts.endRelation, allow: caseOrLead, subjects: 'family', answers: dto.RelationView })
   @Returns(dto.RelationView, {
     summary: {
       en: 'End a relation on a day, earlier than it was to end',

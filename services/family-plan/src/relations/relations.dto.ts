@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { code, date, id, relationKind, sub } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
@@ -32,20 +33,22 @@ export const SetRelation = z
   .meta({ id: 'SetRelation', examples: [example] });
 export type SetRelation = z.infer<typeof SetRelation>;
 
-export const RelationView = z
-  .strictObject({
-    id,
-    familyId: id,
-    programme: code,
-    kind: relationKind,
-    sub: z.string().nullable(),
-    unit: code,
-    function: code.nullable(),
-    from: date,
-    to: date.nullable(),
-    version: z.int().positive(),
-  })
-  .meta({ id: 'Relation' });
+export const RelationView = frame(
+  z
+    .strictObject({
+      id,
+      familyId: id,
+      programme: code,
+      kind: relationKind,
+      sub: z.string().nullable(),
+      unit: code,
+      function: code.nullable(),
+      from: date,
+      to: date.nullable(),
+      version: z.int().positive(),
+    })
+    .meta({ id: 'Relation' }),
+);
 export type RelationView = z.infer<typeof RelationView>;
 export const RelationPage = pageOf(RelationView);
 export const RelationQuery = pageQuery({});

@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { code, id, withoutCpr } from '@helhed/contracts';
 import { rule } from '@helhed/web';
 import { z } from 'zod';
@@ -56,15 +57,17 @@ export const AmendReferral = z
 export type AmendReferral = z.output<typeof AmendReferral>;
 
 /** What a sender hears of its referral at once; ids and state, nobody's name. */
-export const Receipt = z
-  .strictObject({
-    id,
-    familyId: id.describe('The family, in every service.'),
-    state: z.literal('received').describe('Always: what becomes of it is in the outcome.'),
-    version: z.int().positive().describe('Counts what the sender wrote; the ETag says it too.'),
-    senderReference: z.string().describe("The sender's own number, as it was sent."),
-  })
-  .meta({ id: 'Receipt' });
+export const Receipt = frame(
+  z
+    .strictObject({
+      id,
+      familyId: id.describe('The family, in every service.'),
+      state: z.literal('received').describe('Always: what becomes of it is in the outcome.'),
+      version: z.int().positive().describe('Counts what the sender wrote; the ETag says it too.'),
+      senderReference: z.string().describe("The sender's own number, as it was sent."),
+    })
+    .meta({ id: 'Receipt' }),
+);
 export type Receipt = z.infer<typeof Receipt>;
 
 export const receiptExample: Receipt = {

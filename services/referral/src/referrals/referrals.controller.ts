@@ -22,7 +22,7 @@ export class ReferralsController {
   ) {}
 
   @Post()
-  @Access({ ...acts.receive, allow: senders, subjects: 'family' })
+  @Access({ ...acts.receive, allow: senders, subjects: 'family', answers: receiving.Receipt })
   @Idempotent()
   @Returns(receiving.Receipt, {
     status: 201,
@@ -49,7 +49,7 @@ export class ReferralsController {
   }
 
   @Command('amend')
-  @Access({ ...acts.amend, allow: senders, subjects: 'family' })
+  @Access({ ...acts.amend, allow: senders, subjects: 'family', answers: receiving.Receipt })
   @Returns(receiving.Receipt, {
     summary: { en: 'Amend a referral before it is answered', da: 'Ret en indstilling, før den er besvaret' },
     description: 'What the sender wrote, in a new version.',

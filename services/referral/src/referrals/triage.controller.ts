@@ -20,7 +20,7 @@ type Answer = Promise<ReferralSummary>;
 const Triage = (act: Act, en: string, da: string, description: string): MethodDecorator =>
   applyDecorators(
     Command(act.act.replace('referral.', '')),
-    Access({ ...act, allow: triagers, subjects: 'family' }),
+    Access({ ...act, allow: triagers, subjects: 'family', answers: 'decided' }),
     Returns(ReferralSummary, { summary: { en, da }, description, example: summaryExample }),
   );
 

@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { date, id, instant, weekdays } from '@helhed/contracts';
 import { z } from 'zod';
 import type { Session } from '../calendar/appointment.js';
@@ -18,32 +19,36 @@ export const PlaceCourse = z
   .meta({ id: 'PlaceCourse', examples: [{ from: '2026-10-01', weekday: 'thursday', startTime: '16:00' }] });
 export type PlaceCourse = z.infer<typeof PlaceCourse>;
 
-export const SessionView = z
-  .strictObject({
-    id,
-    kind: z.enum(['session', 'theme-evening']),
-    number: z.int().positive().describe('Among those of its kind in the course.'),
-    date: date.describe('A date in Denmark.'),
-    startTime: timeOfDay,
-    minutes: z.int(),
-    startsAt: instant.describe('The same in UTC.'),
-    endsAt: instant,
-    heldOn: date.nullable().describe('Null until it is marked as held.'),
-    cancelled: z.boolean(),
-    version: z.int().positive(),
-  })
-  .meta({ id: 'Session' });
+export const SessionView = frame(
+  z
+    .strictObject({
+      id,
+      kind: z.enum(['session', 'theme-evening']),
+      number: z.int().positive().describe('Among those of its kind in the course.'),
+      date: date.describe('A date in Denmark.'),
+      startTime: timeOfDay,
+      minutes: z.int(),
+      startsAt: instant.describe('The same in UTC.'),
+      endsAt: instant,
+      heldOn: date.nullable().describe('Null until it is marked as held.'),
+      cancelled: z.boolean(),
+      version: z.int().positive(),
+    })
+    .meta({ id: 'Session' }),
+);
 export type SessionView = z.infer<typeof SessionView>;
 
-export const CourseView = z
-  .strictObject({
-    id,
-    from: date.describe('As it was asked for: the first session is on this day or later.'),
-    weekday: weekday.describe('Of the sessions; theme evenings may be on others.'),
-    startTime: timeOfDay,
-    sessions: z.array(SessionView).describe('Sessions and theme evenings, first to last.'),
-  })
-  .meta({ id: 'Course' });
+export const CourseView = frame(
+  z
+    .strictObject({
+      id,
+      from: date.describe('As it was asked for: the first session is on this day or later.'),
+      weekday: weekday.describe('Of the sessions; theme evenings may be on others.'),
+      startTime: timeOfDay,
+      sessions: z.array(SessionView).describe('Sessions and theme evenings, first to last.'),
+    })
+    .meta({ id: 'Course' }),
+);
 export type CourseView = z.infer<typeof CourseView>;
 
 export const toSessionView = (session: Session): SessionView => ({

@@ -19,7 +19,7 @@ export class SessionsController {
   ) {}
 
   @Command('mark-held')
-  @Access({ ...acts.markSessionHeld, allow: planners, subjects: 'family' })
+  @Access({ ...acts.markSessionHeld, allow: planners, subjects: 'family', answers: SessionView })
   @Returns(SessionView, {
     description: 'The session, held on its date. A 422 `session-not-begun` before it has begun.',
     summary: { en: 'Mark a session or theme evening as held', da: 'Notér, at en gang eller temaaften er holdt' },
@@ -30,7 +30,7 @@ export class SessionsController {
   }
 
   @Command('cancel')
-  @Access({ ...acts.cancelSession, allow: planners, subjects: 'family' })
+  @Access({ ...acts.cancelSession, allow: planners, subjects: 'family', answers: SessionView })
   @Returns(SessionView, {
     description:
       'The session, cancelled: room, staff and families are free again, and each family is told. A 422 `booking-begun` once it has begun.',

@@ -26,7 +26,7 @@ export class FeedsController {
 
   @Post()
   @Idempotent()
-  @Access({ ...acts.createFeed, allow: calendarKeepers, subjects: 'family' })
+  @Access({ ...acts.createFeed, allow: calendarKeepers, subjects: 'family', answers: dto.FeedView })
   @Returns(dto.FeedView, {
     status: 201,
     description: 'The feed with its secret address, told this once.',
@@ -41,7 +41,7 @@ export class FeedsController {
   }
 
   @Command('rotate')
-  @Access({ ...acts.rotateFeed, allow: calendarKeepers, subjects: 'family' })
+  @Access({ ...acts.rotateFeed, allow: calendarKeepers, subjects: 'family', answers: dto.FeedView })
   @Returns(dto.FeedView, {
     description: 'The feed with its new secret address; the old one opens nothing.',
     summary: { en: "Change a feed's secret", da: 'Skift et abonnements hemmelighed' },

@@ -1,3 +1,4 @@
+import { frame } from '@helhed/access';
 import { id } from '@helhed/contracts';
 import { z } from 'zod';
 import type { Feed } from './feed.js';
@@ -10,15 +11,17 @@ export const CreateFeed = z
   .meta({ id: 'CreateFeed', examples: [{ for: 'family', family: '0198a1b2-0000-7000-8000-000000000013' }] });
 export type CreateFeed = z.infer<typeof CreateFeed>;
 
-export const FeedView = z
-  .strictObject({
-    id,
-    for: z.enum(['family', 'staff']),
-    subject: id.describe('The family or the member of staff.'),
-    url: z.string().nullable().describe('The secret address. Told once, when it is made; null ever after.'),
-    version: z.int().positive(),
-  })
-  .meta({ id: 'Feed' });
+export const FeedView = frame(
+  z
+    .strictObject({
+      id,
+      for: z.enum(['family', 'staff']),
+      subject: id.describe('The family or the member of staff.'),
+      url: z.string().nullable().describe('The secret address. Told once, when it is made; null ever after.'),
+      version: z.int().positive(),
+    })
+    .meta({ id: 'Feed' }),
+);
 export type FeedView = z.infer<typeof FeedView>;
 
 export const toFeedView = ({ id: feed, kind, subjectId, version }: Feed, secret?: string): FeedView => ({

@@ -26,7 +26,10 @@ export async function findFamilyEntries(
 ): Promise<FeedEntry[] | undefined> {
   const query = look.query(seatThing);
   const found = await findSeatEntries(look.tx, query, familyId, wanted);
-  if (found.length === 0) return undefined;
+  if (found.length === 0) {
+    look.settledBy('nothing');
+    return undefined;
+  }
   return found
     .filter(({ facts }) => isShown(look, query, facts))
     .flatMap(({ entries }) => entries)

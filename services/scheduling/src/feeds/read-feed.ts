@@ -39,7 +39,11 @@ export class ReadFeed {
     return this.looks.at(actor, acts.subscribe, async (look) => {
       const { id, kind, subjectId } = await getFeed(look.tx, secret);
       look.log([subjectId]);
-      if (kind === 'staff') return findStaffEntries(look.tx, subjectId);
+      if (kind === 'staff') {
+        look.settledBy('link');
+        return findStaffEntries(look.tx, subjectId);
+      }
+      if (actor.unit === undefined) look.settledBy('nothing');
       const entries = (actor.unit && (await findFamilyEntries(look, subjectId, { unit: actor.unit }))) || [];
       if (entries.length > 0 && !isNoted) await noteFeed(look.tx, id, subjectId);
       return entries;

@@ -44,7 +44,7 @@ export class GroupsController {
   }
 
   @Command('place-course')
-  @Access({ ...acts.placeCourse, allow: planners, subjects: 'family' })
+  @Access({ ...acts.placeCourse, allow: planners, subjects: 'family', answers: CourseView })
   @Returns(CourseView, {
     description:
       'The course as it stands in the calendar: all of its sessions and theme evenings, or none. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.',

@@ -20,10 +20,14 @@ import type { ThingInSql } from './thing-in-sql.js';
  */
 export class AccessQuery {
   readonly #pieces: Pieces;
+  /** Conditions that were taken: a statement that has one of them decides. */
+  readonly #conditions: string[] = [];
 
+  /** @param decided hears of each decision: of a row, or by a condition of a statement that was run */
   constructor(
     readonly question: Question,
     thing: ThingInSql,
+    private readonly decided: () => void = () => undefined,
   ) {
     this.#pieces = new Pieces(question, thing);
   }
@@ -45,7 +49,7 @@ export class AccessQuery {
 
   /** A condition: section 7 does not bar the actor from the thing: for a list of what is reached by no relation. */
   get unbarred(): string {
-    return `NOT ${barred(this.#pieces)}`;
+    return this.#condition(`NOT ${barred(this.#pieces)}`);
   }
 
   /** A query of `person_id`: from whomever section 7 bars the actor where no clearance lifts it. They are few. */
@@ -64,7 +68,7 @@ export class AccessQuery {
    * @param persons `uuid[]` of one member, child or household, where the section is one of several
    */
   shown(section: SectionName, persons?: string): string {
-    return shown(this.#pieces, section, 'all', persons);
+    return this.#condition(shown(this.#pieces, section, 'all', persons));
   }
 
   /** A condition: the section is shown of a thing that is reached; where it is one of several, any of them. */
@@ -100,6 +104,7 @@ export class AccessQuery {
       if (!numbers.has(n)) numbers.set(n, values.push(this.#pieces.values[Number(n) - 1]));
       return `$${numbers.get(n)}`;
     });
+    if (this.#conditions.some((condition) => statement.includes(condition))) this.decided();
     return tx.prepared<T>(text, values);
   }
 
@@ -119,6 +124,12 @@ export class AccessQuery {
 
   /** What the actor may see of the thing whose `facts` these are. */
   decide(of: AccessFacts): Decision {
+    this.decided();
     return decide(this.question, of);
+  }
+
+  #condition(sql: string): string {
+    this.#conditions.push(sql);
+    return sql;
   }
 }

@@ -24,7 +24,11 @@ export class DecisionController {
   ): Promise<string> {
     const question = questionOf(query);
     // the page without a question is a look at nothing, and noted as one
-    if (!question) return this.looks.at(actor, acts.evaluate, async () => decisionPage(view, actor));
+    if (!question)
+      return this.looks.at(actor, acts.evaluate, async (look) => {
+        look.settledBy('nothing');
+        return decisionPage(view, actor);
+      });
     const { act, id } = question;
     const answer = await this.access.one(actor, {
       subject: { type: 'person', id: actor.sub },

@@ -29,6 +29,7 @@ export class FindOwnPersons {
 
   async all(actor: Actor): Promise<OwnPersons> {
     return this.looks.at(actor, readMe, async (look) => {
+      look.settledBy('own');
       const own = await ownPersons(look.tx, actor);
       look.log(
         own.persons.map(({ id }) => id),
@@ -44,7 +45,7 @@ export class FindOwnPersons {
    */
   async one(actor: Actor, id: string): Promise<AboutPerson> {
     const { persons, closed, today } = await this.database.inTransaction(actor.municipality, async (tx) => {
-      await this.looks.within(tx, actor, readMe);
+      (await this.looks.within(tx, actor, readMe)).settledBy('own');
       return { ...(await ownPersons(tx, actor)), today: tx.today };
     });
     if (closed.includes(id)) throw registerRestored();

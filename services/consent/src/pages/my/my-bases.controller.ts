@@ -54,7 +54,7 @@ export class MyBasesController {
 
   /** The receipt that follows is a page of its own, so that reloading it takes nothing back again. */
   @Post(':id/withdraw')
-  @Access({ ...acts.withdraw, relations: ['own'], ...citizen })
+  @Access({ ...acts.withdraw, relations: ['own'], ...citizen, answers: 'decided' })
   @WebPage()
   async withdraw(@CurrentActor() actor: Actor, @Id() id: string, @Res() reply: FastifyReply) {
     await this.withdrawing.run(actor, id, {});

@@ -26,7 +26,7 @@ export class PreviewWithdrawal {
   async run(actor: Actor, id: string): Promise<Preview> {
     return this.looks.at(actor, acts.receipt, async (look) => {
       const { tx } = look;
-      await requireGiver(tx, actor, id);
+      await requireGiver(look, id);
       const basis = await getBasis(tx, id);
       const { subjects, categories } = shownOf([basis], actor, 'entry');
       look.log(subjects, { purpose: 'own-insight', categories });

@@ -33,7 +33,7 @@ export class SamplesController {
   }
 
   @Post(':id/review')
-  @Access({ act: 'look-up.review', ...officer })
+  @Access({ act: 'look-up.review', ...officer, answers: 'decided' })
   @WebPage()
   async review(
     @CurrentActor() actor: Actor,

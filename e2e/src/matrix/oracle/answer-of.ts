@@ -1,0 +1,38 @@
+import type { Acting } from './asker.js';
+import { coversToday } from './bases.js';
+import { holdsToPerson } from './relations.js';
+import type { Request, View } from './request.js';
+import { basisEvidence, basisEntry, type Section } from './sections.js';
+import type { Reached } from './things.js';
+import { viewOf } from './view.js';
+import type { World } from './world.js';
+
+/** What a command's own answer shows of what it changed: decided as a look (1.4). The column *shows* says which sections. */
+export function answerOf(world: World, who: Acting, { row, named }: Request, thing: Reached): View {
+  // whoever records a basis is of the unit that did; two kinds have evidence
+  const hasEvidence = ['consent', 'vital-interest'].includes(named?.kind ?? '');
+  const recorded: readonly Section[] = [basisEntry, ...(hasEvidence ? [basisEvidence] : [])];
+  const sections = row.id === 'A-CON-01' ? recorded : thing.sections;
+  const told = sections.filter(({ name }) => row.shows.includes(name));
+  const { shown, withheld } = viewOf(world, who, thing.holds, told);
+  return { shown, withheld };
+}
+
+/**
+ * A-CON-05: which other recorded bases still cover somebody of the one taken back, towards the same unit, for one of its
+ * categories, of those that the citizen reaches.
+ */
+export function remainingOf(world: World, who: Acting, id: string): string[] {
+  const taken = world.bases.find((basis) => basis.id === id);
+  if (!taken) return [];
+  return world.bases
+    .filter((basis) => basis.id !== id && basis.toUnit === taken.toUnit)
+    .filter(({ categories }) => categories.some((category) => taken.categories.includes(category)))
+    .filter(({ persons, givers }) =>
+      [...persons, ...givers.map(({ person }) => person)].some(
+        (person) => holdsToPerson(world, who, person).length > 0,
+      ),
+    )
+    .filter((basis) => taken.persons.some((person) => coversToday(world, basis, person)))
+    .map((basis) => basis.id);
+}

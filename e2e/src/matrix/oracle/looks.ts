@@ -1,0 +1,39 @@
+import type { Acting } from './asker.js';
+import type { LookNoted } from './recorded.js';
+import { lookEntry } from './sections.js';
+import type { Reached } from './things.js';
+import type { World } from './world.js';
+
+/** What tells one look from another in the list of a row: nobody is told more of it than 4.6 says. */
+export function inWords(
+  row: string,
+  { act, unit, function: name, sub, categories }: Omit<LookNoted, 'family' | 'refused'>,
+): string {
+  const shown = categories.join(', ');
+  if (row === 'A-CON-12') return `${sub}: ${act}`;
+  return row === 'A-CON-16' ? `${name}: ${act}, ${shown}` : `${unit} ${name}: ${shown}`;
+}
+
+const asItem =
+  (row: string) =>
+  (look: LookNoted): Reached => ({
+    id: inWords(row, look),
+    holds: [],
+    sections: [lookEntry],
+    concerned: { families: [look.family] },
+  });
+
+/**
+ * A-CON-11: at the families of the person, without refused attempts. A-CON-16: at the family, in the actor's unit, without
+ * them. A-CON-12: each attempt that was refused is drawn, but the officer's own; of the others a share that chance has.
+ */
+export function looksFor(world: World, who: Acting, row: string, thing: Reached | undefined): Reached[] | undefined {
+  if (!world.noted) return undefined;
+  const families = world.families.filter(({ members }) => members.some(({ person }) => person === thing?.id));
+  const isWanted = ({ family, unit, refused, sub }: LookNoted): boolean => {
+    if (row === 'A-CON-12') return refused && sub !== who.sub;
+    if (refused) return false;
+    return row === 'A-CON-16' ? family === thing?.id && unit === who.unit : families.some(({ id }) => id === family);
+  };
+  return world.noted.filter(isWanted).map(asItem(row));
+}

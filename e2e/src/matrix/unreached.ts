@@ -1,0 +1,63 @@
+import type { PageRow } from './oracle/page.js';
+
+type Reasons = Readonly<Record<string, string>>;
+
+const each = (outcomes: string, reason: string): Reasons =>
+  Object.fromEntries(outcomes.split(' ').map((outcome) => [outcome, reason]));
+
+const own = 'A-OWN-01 A-OWN-02 A-OWN-03';
+const ofAGroup = each(own, 'a group is about no single family: section 7');
+const nobodys = each(own, 'the looks of the world are at families of nobody in the unit: defer-look-up.int.spec.ts');
+const nothingWaits = each('A-SHP-01 A-REL-02', 'nothing is there: whoever may is told so');
+const disturbs = each('answers', 'it would disturb the platform at work: platform-routes.int.spec.ts');
+const closes = each('answers', 'it would close the register to all the others: restored.int.spec.ts');
+const onEnding = each('own-relation', 'of ending one alone');
+const onGiving = each('A-REL-03', 'of the route whose body names the family');
+
+/** Why no cell of a row, or of one route of it, is about an outcome that the page makes possible there. */
+const reasons: Readonly<Record<string, Reasons>> = {
+  'GET /{service}/v1/operations/dead-letters/{id}': nothingWaits,
+  'POST /{service}/v1/operations/dead-letters/{id}:replay': nothingWaits,
+  'POST /{service}/v1/operations/outbox:republish': disturbs,
+  'POST /{service}/v1/operations/snapshots:publish': disturbs,
+  'POST /{service}/v1/operations/incarnation:renew': disturbs,
+  'POST /reporting/v1/operations/read-models:rebuild': each('answers', 'it would disturb others: rebuild.int.spec.ts'),
+  'A-CON-17': closes,
+  'A-REF-09': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
+  'A-REF-10': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
+  'A-REF-11': nothingWaits,
+  'POST /family-plan/v1/custody/{id}:end': onGiving,
+  'POST /family-plan/v1/employee-relations': onEnding,
+  'GET /family-plan/v1/employee-relations': onEnding,
+  'POST /family-plan/v1/clearances': each('A-OWN-03', 'a colleague’s record bars nobody from giving one: A-OWN-05'),
+  'POST /family-plan/v1/clearances/{id}:end': {
+    ...onGiving,
+    ...each('A-OWN-03', 'a colleague’s record bars nobody from ending one: A-OWN-05'),
+    ...each('own-relation', 'of giving one alone'),
+  },
+  'A-FAM-13': each('family-erased', 'the erased family had no place: find-heads.int.spec.ts'),
+  'A-FAM-19': each('withholds', 'what is withheld is no item: A-LST-03'),
+  'A-SCH-11': ofAGroup,
+  'A-SCH-13': ofAGroup,
+  'A-SCH-18': ofAGroup,
+  'POST /consent/v1/look-ups/{id}:defer': { ...nobodys, ...each('second-person-required', 'of confirming alone') },
+  'POST /consent/v1/look-ups/{id}:confirm-deferral': nobodys,
+  'A-CON-16': nobodys,
+  'POST /consent/my/bases/{id}/withdraw': each('answers', 'it would take back what the others are asked about'),
+  'POST /consent/samples/{id}/review': each('answers', 'a look is reviewed once: by its route'),
+};
+
+export const unreached = ({ id, method, path }: PageRow): Reasons => ({
+  ...reasons[id],
+  ...reasons[`${method} ${path}`],
+});
+
+/** Of which rows and routes nothing can be asked for that is there and out of reach, and why. */
+export const notCompared: Reasons = {
+  'GET /{service}/v1/operations/dead-letters/{id}': 'nothing is parked',
+  'POST /{service}/v1/operations/dead-letters/{id}:replay': 'nothing is parked',
+  'A-REF-11': 'a claim asks for no relation',
+  'A-FAM-13': 'a claim asks for no relation',
+  'A-FAM-14': 'a claim asks for no relation',
+  'A-CON-14': 'a lease lasts some seconds, so that each request is about another',
+};

@@ -1,0 +1,74 @@
+import { seededRandom } from '@helhed/testing';
+import { decide } from '../oracle/decide.js';
+import { pageRows } from '../oracle/page.js';
+import type { LookNoted } from '../oracle/recorded.js';
+import type { Person } from './cast.js';
+import { send } from './http.js';
+import type { Place } from './make-world.js';
+import { Maker } from './maker.js';
+import { askedOn } from './scenarios.js';
+
+const [begin, end] = [`${askedOn}T12:00:00Z`, `${askedOn}T14:00:00Z`];
+/** Whether the world knows every look of that hour. @param at an instant */
+export const isKnown = (at: string): boolean => begin.slice(0, 16) <= at && at < end.slice(0, 16);
+
+const lookers: readonly Person[] = [
+  'pia',
+  'vibeke',
+  'viggo',
+  'gitte',
+  'frida',
+  'soeren',
+  'karen',
+  'hanne',
+  'trine',
+  'lone',
+  'daniel',
+];
+/** Each shows what is about everybody in the family, or the frame. */
+const rows = pageRows().filter(({ id }) => ['A-FAM-01', 'A-FAM-06', 'A-REF-06'].includes(id));
+const looksAtEach = 10;
+
+/** What a section's category is called: `family.structure` is `family-structure`, and each part of a family by itself. */
+const categoryOf = (shown: string): string => {
+  const [name = ''] = shown.split(':');
+  return ['family.identity', 'family.custody', 'family.address'].includes(name)
+    ? (name.split('.')[1] ?? '')
+    : name.replace('.', '-');
+};
+
+/** Looks at each family by whom chance chooses, between two hours at which nobody else looks: what the register has of them. */
+export async function makeLooks(place: Place, seed: number): Promise<readonly LookNoted[]> {
+  const { platform, cast, world, made } = place;
+  const maker = new Maker(platform, cast);
+  const random = seededRandom(seed);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const noted: LookNoted[] = [];
+  await maker.setClock(begin);
+  for (const { family, referral } of made)
+    for (let n = 0; n < looksAtEach; n++) {
+      const [who, row] = [cast.as(pick(lookers)), pick(rows)];
+      const target = row.id === 'A-REF-06' ? referral.id : family.id;
+      const expected = decide(world, { row, asker: who.asker, target, otherwise: { status: 200 } });
+      const token = await who.token();
+      const got = await send(platform.url, { method: 'GET', path: row.path.replace('{id}', target), token });
+      if (got.status !== expected.status) throw new Error(`${who.name}: ${row.path}: ${got.status} ${got.text}`);
+      const refused = expected.rule.startsWith('A-OWN');
+      if (got.status !== 200 && !refused) continue;
+      const [unit = '', name = ''] = who.asker.pairs?.[0]?.split(':') ?? [];
+      const shown = refused ? [] : (expected.shown ?? []).map(categoryOf);
+      const categories = [...new Set(shown)].toSorted();
+      noted.push({ family: family.id, unit, function: name, sub: who.sub, act: row.act, categories, refused });
+    }
+  await maker.setClock(end);
+  return noted;
+}
+
+/** The place, with the looks made in it. */
+export async function lookedAt(place: Place, seed: number): Promise<Place> {
+  const noted = await makeLooks(place, seed);
+  const looks = noted
+    .filter(({ refused }) => !refused)
+    .map(({ family, unit, sub }, index) => ({ id: `noted ${index}`, of: 'a noted look', family, unit, by: sub }));
+  return { ...place, world: { ...place.world, noted, looks } };
+}
