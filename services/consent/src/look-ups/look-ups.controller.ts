@@ -1,6 +1,7 @@
-import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
+import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
+import { officer, withAuthority } from '../who.js';
 import { acts } from './acts.js';
 import { DeferLookUp } from './defer-look-up.js';
 import { FindLookUps, ownLookUps } from './find-look-ups.js';
@@ -8,8 +9,6 @@ import { FindUnitLookUps } from './find-unit-look-ups.js';
 import * as dto from './look-ups.dto.js';
 import { sampled, Samples } from './samples.js';
 
-const officer: readonly Allowed[] = [{ kind: 'person', functions: ['data-protection-officer'] }];
-const withAuthority: readonly Allowed[] = [{ kind: 'person', functions: ['caseworker', 'social-worker'], unit: 'own' }];
 
 @Controller('v1')
 export class LookUpsController {
@@ -45,7 +44,7 @@ export class LookUpsController {
   }
 
   @Get('families/:id/look-ups')
-  @Access({ ...acts.unitList, allow: withAuthority, subjects: 'family', categories: ['look-up-log'] })
+  @Access({ ...acts.unitList, allow: [withAuthority], subjects: 'family', categories: ['look-up-log'] })
   @Returns(dto.UnitLookUpPage, {
     summary: {
       en: 'List the looks that the own unit made at a family, to find one that must be deferred',
@@ -63,7 +62,7 @@ export class LookUpsController {
   }
 
   @Command('defer', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.defer, allow: withAuthority, subjects: 'family' })
+  @Access({ ...acts.defer, allow: [withAuthority], subjects: 'family' })
   @Returns(dto.Deferral, {
     summary: {
       en: 'Keep a look of the own unit from the family until a day, or a later one, once a second person confirms it',
@@ -78,7 +77,7 @@ export class LookUpsController {
   }
 
   @Command('confirm-deferral', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.confirmDeferral, allow: withAuthority, subjects: 'family' })
+  @Access({ ...acts.confirmDeferral, allow: [withAuthority], subjects: 'family' })
   @Returns(dto.Deferral, {
     summary: {
       en: 'Confirm a colleague’s deferral, or its later day: until that day the family does not see the look',
@@ -94,7 +93,7 @@ export class LookUpsController {
   @Get('look-up-samples')
   @Access({
     ...sampled,
-    allow: officer,
+    allow: [officer],
     subjects: 'person',
     categories: ['look-up-log'],
   })
@@ -109,7 +108,7 @@ export class LookUpsController {
   }
 
   @Command('review', 'look-up-samples/:id(^[0-9a-f-]{36})')
-  @Access({ act: 'look-up.review', allow: officer, subjects: 'person', categories: ['look-up-log'] })
+  @Access({ act: 'look-up.review', allow: [officer], subjects: 'person', categories: ['look-up-log'] })
   @Returns(dto.SampledLookUp, {
     summary: { en: 'Note what a review found', da: 'Notér, hvad en stikprøve viste' },
     description: 'The sample with what was found.',
