@@ -31,6 +31,8 @@ interface Found extends Holder {
   readonly facts: AccessFacts;
 }
 
+type SeenSection = Extract<DecidedSection, { shown: true }>;
+
 /** What `readers.read` is in every service: it shows bases, and what they let whom see. */
 export const readReaders = {
   act: 'readers.read',
@@ -48,7 +50,10 @@ export class FindReaders {
     private readonly readers: Readers,
   ) {}
 
-  /** @throws DomainError `not-found`; `consent-unavailable` (503) for a child, without a lease */
+  /**
+   * @throws DomainError `not-found`; `consent-unavailable` (503) without a lease, for a child, and where somebody sees
+   *   something on a basis that can be taken back
+   */
   run(actor: Actor, id: string): Promise<Reader[]> {
     return this.looks.at(actor, readReaders, async (look) => {
       const query = look.query(person);
@@ -63,7 +68,15 @@ export class FindReaders {
          FROM ${asked} WHERE ${query.related}`,
       );
       look.one(query, row?.facts, what);
-      return merged((row?.found ?? []).flatMap((found) => seen(this.readers.looks[found.look]!, each[found.look]!, found, id)));
+      return merged(
+        (row?.found ?? []).flatMap((found) => {
+          const decision = open(each[found.look]!.decide(found, found.facts));
+          const sections = seen(this.readers.looks[found.look]!, found, decision, id);
+          // what is told of a basis that may be withdrawn is told under a lease, as what the basis lets others see
+          if (sections.some(({ revocable }) => revocable)) look.counted(decision.epoch);
+          return sections.map((section) => readerOf(found, section));
+        }),
+      );
     });
   }
 }
@@ -79,17 +92,21 @@ function holders({ allow, from, where, unit }: ReadingLook, n: number, { me, fac
 const what: Text = { da: 'Personen', en: 'The person' };
 
 /** The sections that concern the person, as the decision shows them to whoever is in the function. */
-function seen({ allow }: ReadingLook, each: EachQuery, found: Found, id: string): Reader[] {
-  const { unit, function: name, facts } = found;
+function seen({ allow }: ReadingLook, { function: name, facts }: Found, { sections }: Decision, id: string): SeenSection[] {
   if (allow !== 'link' && (name === null || !isForFunction(allow, name))) return [];
   const concerns = (section: DecidedSection): boolean =>
     facts.sections.some((fact) => fact.name === section.name && fact.of === section.of && fact.persons.includes(id));
-  return open(each.decide(found, facts)).sections.flatMap((section) => {
-    if (!section.shown || !concerns(section)) return [];
-    const { relation, category, bases } = section;
-    return [{ unit, function: name, relation, category, purpose: traitsOf(relation).purpose ?? null, bases }];
-  });
+  return sections.filter((section): section is SeenSection => section.shown && concerns(section));
 }
+
+const readerOf = ({ unit, function: name }: Holder, { relation, category, bases }: SeenSection): Reader => ({
+  unit,
+  function: name,
+  relation,
+  category,
+  purpose: traitsOf(relation).purpose ?? null,
+  bases,
+});
 
 /** Of a family that is closed nobody sees anything on a revocable ground. */
 const open = (decision: Decision): Decision => (decision.epoch < 0 ? decision.withoutRevocable() : decision);
