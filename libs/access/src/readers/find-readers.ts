@@ -82,7 +82,12 @@ export class FindReaders {
 }
 
 /** A query of those who reach a thing by the look, and what is decided on. */
-function holders({ allow, from, where, unit }: ReadingLook, n: number, { me, facts, related }: EachQuery, of: HeldOf): string {
+function holders(
+  { allow, from, where, unit }: ReadingLook,
+  n: number,
+  { me, facts, related }: EachQuery,
+  of: HeldOf,
+): string {
   const each = allow === 'link' ? `SELECT ${unit}, NULL::text` : everyFunction;
   return `SELECT ${n} AS look, access_each.unit, access_each.function, ${facts} AS facts
     FROM ${typeof from === 'string' ? from : from(of)} CROSS JOIN LATERAL (${each}) access_each (unit, function)
@@ -92,7 +97,12 @@ function holders({ allow, from, where, unit }: ReadingLook, n: number, { me, fac
 const what: Text = { da: 'Personen', en: 'The person' };
 
 /** The sections that concern the person, as the decision shows them to whoever is in the function. */
-function seen({ allow }: ReadingLook, { function: name, facts }: Found, { sections }: Decision, id: string): SeenSection[] {
+function seen(
+  { allow }: ReadingLook,
+  { function: name, facts }: Found,
+  { sections }: Decision,
+  id: string,
+): SeenSection[] {
   if (allow !== 'link' && (name === null || !isForFunction(allow, name))) return [];
   const concerns = (section: DecidedSection): boolean =>
     facts.sections.some((fact) => fact.name === section.name && fact.of === section.of && fact.persons.includes(id));

@@ -92,7 +92,11 @@ async function readIn(tx: Tx, given: World): Promise<Reader[]> {
   const { municipality } = tx;
   await storeWorld(tx, given);
   await tx.query('UPDATE helhed.unit_replica SET retired = true WHERE code = $1', [retired]);
-  await insert(tx, 'helhed.unit_function', pairs.map((pair) => ({ municipality, ...pair })));
+  await insert(
+    tx,
+    'helhed.unit_function',
+    pairs.map((pair) => ({ municipality, ...pair })),
+  );
   await insert(tx, 'helhed.citizen_link', [
     { municipality, id: uuid(900), person_id: person, sub: citizen.sub, linked_on: '2026-01-01', ended_on: null },
   ]);
@@ -100,7 +104,9 @@ async function readIn(tx: Tx, given: World): Promise<Reader[]> {
   const database = { inTransaction: (_: string, work: (of: Tx) => Promise<unknown>) => work(then) };
   const looks = new Looks(database as unknown as Database, theRegister, () => Promise.resolve(given.standing));
   const actor: Actor = { ...citizen, municipality };
-  return requestContext.run({ requestId: 'r', actor }, () => new FindReaders(looks, readersOf(given)).run(actor, person));
+  return requestContext.run({ requestId: 'r', actor }, () =>
+    new FindReaders(looks, readersOf(given)).run(actor, person),
+  );
 }
 
 async function same(given: World): Promise<void> {
@@ -121,7 +127,9 @@ async function same(given: World): Promise<void> {
 
 it('are everybody whom the check shows something of the person, and nobody else, by which relation and on which bases', async () => {
   await fc.assert(fc.asyncProperty(world, same), { numRuns: 150, endOnFailure: true });
-  process.stdout.write(`readers: ${seen.some} worlds with some, ${seen.none} with none, by ${[...seen.by].join(', ')}\n`);
+  process.stdout.write(
+    `readers: ${seen.some} worlds with some, ${seen.none} with none, by ${[...seen.by].join(', ')}\n`,
+  );
   expect(Math.min(seen.some, seen.none)).toBeGreaterThan(15);
   expect([...seen.by].toSorted()).toEqual(
     ['contact', 'coordinator', 'group', 'institution', 'lead', 'partner', 'sender', 'team', 'triage'].toSorted(),

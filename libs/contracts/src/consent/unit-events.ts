@@ -33,8 +33,6 @@ export const UnitMembersChanged = defineEvent({
   data: {
     unit: code,
     members: z.array(sub),
-    functions: z
-      .array(code)
-      .describe('Whether anybody holds them or not. / Uanset om nogen har dem lige nu.'),
+    functions: z.array(code).describe('Whether anybody holds them or not. / Uanset om nogen har dem lige nu.'),
   },
 });

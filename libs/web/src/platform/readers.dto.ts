@@ -16,7 +16,9 @@ export const ReadersView = z
         purpose: z.string().nullable().describe('null where the category is under no purpose.'),
         bases: z
           .array(z.string())
-          .describe('Ids of recorded bases, standing ones as `standing:<programme>:<purpose>:<layer>`; none where none is needed.'),
+          .describe(
+            'Ids of recorded bases, standing ones as `standing:<programme>:<purpose>:<layer>`; none where none is needed.',
+          ),
       }),
     ),
   })
@@ -32,10 +34,7 @@ export const readersExample: ReadersView = {
       relation: 'sender',
       category: 'referral-outcome',
       purpose: 'outcome-to-sender',
-      bases: [
-        '0198a1b2-0000-7000-8000-000000000041',
-        'standing:nyborg-familiestue:outcome-to-sender:processing',
-      ],
+      bases: ['0198a1b2-0000-7000-8000-000000000041', 'standing:nyborg-familiestue:outcome-to-sender:processing'],
     },
   ],
 };

@@ -9,7 +9,6 @@ import { FindUnitLookUps } from './find-unit-look-ups.js';
 import * as dto from './look-ups.dto.js';
 import { sampled, Samples } from './samples.js';
 
-
 @Controller('v1')
 export class LookUpsController {
   constructor(

@@ -7,7 +7,6 @@ import { FindOrientations } from './find-orientations.js';
 import * as dto from './orientations.dto.js';
 import { RecordOrientation } from './record-orientation.js';
 
-
 @Controller('v1')
 export class OrientationsController {
   constructor(

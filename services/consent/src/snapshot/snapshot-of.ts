@@ -42,7 +42,10 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
 async function ofUnit(tx: Tx, code: string): Promise<Told[]> {
   const { units, holders, functions } = await knownUnits(tx);
   const unit = units.find((each) => each.unit === code);
-  const [members, held] = [holders, functions].map((all) => [...(all.get(code) ?? [])].toSorted()) as [string[], string[]];
+  const [members, held] = [holders, functions].map((all) => [...(all.get(code) ?? [])].toSorted()) as [
+    string[],
+    string[],
+  ];
   return [
     ...(unit ? [tell(UnitChanged, unit)] : []),
     tell(UnitMembersChanged, { unit: code, members, functions: held }),

@@ -37,7 +37,14 @@ export async function readUnits(
     else toAsk.push(group);
   }
   await inParallel(toAsk, async (group) => void members.set(group, await directory.members(code, group)));
-  return { tree, members, units: tree.units, names: tree.names, functions: tree.functions, holders: holdersOf(tree, members) };
+  return {
+    tree,
+    members,
+    units: tree.units,
+    names: tree.names,
+    functions: tree.functions,
+    holders: holdersOf(tree, members),
+  };
 }
 
 /**

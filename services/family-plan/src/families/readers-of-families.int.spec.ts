@@ -10,8 +10,18 @@ import { readers } from './readers-of-families.js';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-  const pairs = ['visitation:triager', 'familiestuen:group-leader', 'familiestuen:programme-lead', 'skole-nord:teacher'];
-  const others = ['familieafdelingen:family-coordinator', 'db-stjernen:pedagogue', 'skole-syd:teacher', 'visitation:teacher'];
+  const pairs = [
+    'visitation:triager',
+    'familiestuen:group-leader',
+    'familiestuen:programme-lead',
+    'skole-nord:teacher',
+  ];
+  const others = [
+    'familieafdelingen:family-coordinator',
+    'db-stjernen:pedagogue',
+    'skole-syd:teacher',
+    'visitation:teacher',
+  ];
   await world.database.inTransaction(nyborg, (tx) => holdFunctions(tx, ...pairs, ...others));
 });
 afterAll(() => world.stop());

@@ -1,4 +1,12 @@
-import { FindHoldings, FindReaders, keepCustody, Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
+import {
+  FindHoldings,
+  FindReaders,
+  keepCustody,
+  Looks,
+  standingBasesIn,
+  theRegister,
+  type Actor,
+} from '@helhed/access';
 import { FamilyEnrolled, PersonsMatched, ReferralReceived } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { requestContext } from '@helhed/telemetry';

@@ -34,5 +34,8 @@ export function countable(look: Look, query: AccessQuery): Countable {
   const near = `SELECT near.id FROM (${query.barredPersons}) barred (id) CROSS JOIN LATERAL (${families('barred.id')}) near (id)`;
   const unbarred = `((c.family_id IN (${near})) IS NOT TRUE OR ${query.unbarred})`;
   if (look.actor.function !== 'programme-lead') return { which: unbarred, countedAt: 'NULL' };
-  return { which: `${query.related} AND ${unbarred} AND ${query.shown('figure.row')}`, countedAt: query.countedAt('figure.row') };
+  return {
+    which: `${query.related} AND ${unbarred} AND ${query.shown('figure.row')}`,
+    countedAt: query.countedAt('figure.row'),
+  };
 }

@@ -14,7 +14,9 @@ describe('who may see what is held here on a person', () => {
     world = await World.make();
     known = new Known(world);
     const pairs = ['familiestuen:group-leader', 'anden-familiestue:group-leader', 'elsewhere:programme-lead'];
-    await world.inTx((tx) => holdFunctions(tx, ...pairs, 'familieafdelingen:family-coordinator', 'familiestuen:teacher'));
+    await world.inTx((tx) =>
+      holdFunctions(tx, ...pairs, 'familieafdelingen:family-coordinator', 'familiestuen:teacher'),
+    );
   });
   afterAll(() => world.stop());
 

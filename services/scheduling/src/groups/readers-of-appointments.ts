@@ -5,8 +5,7 @@ import { groupThing, seatThing } from './group-things.js';
 import { families } from './held-appointments.js';
 
 const from = 'seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id';
-const seatsOf = (person: string): string =>
-  `s.municipality = helhed.tenant() AND s.family_id IN (${families(person)})`;
+const seatsOf = (person: string): string => `s.municipality = helhed.tenant() AND s.family_id IN (${families(person)})`;
 
 /** Who may see a family's seats and what stands in its calendar: planners, its coordinator, and whoever has a link to it. */
 export const readers: Readers = {
@@ -20,7 +19,13 @@ export const readers: Readers = {
       // the group is reached first, and then each of its seats
       where: ({ person }, me) => `${seatsOf(person)} AND (${groupThing.own?.(me).planner?.holds})`,
     },
-    { act: acts.readInvitation, allow: calendarKeepers, thing: seatThing, from, where: ({ person }) => seatsOf(person) },
+    {
+      act: acts.readInvitation,
+      allow: calendarKeepers,
+      thing: seatThing,
+      from,
+      where: ({ person }) => seatsOf(person),
+    },
     {
       act: acts.subscribe,
       allow: 'link',

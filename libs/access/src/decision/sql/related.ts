@@ -17,7 +17,9 @@ export function related(pieces: Pieces): string {
 
 /** Step 6 of whoever is asked for, of a thing that is found already: some relation that the function may have holds to it. */
 export function relatedEach(pieces: Pieces): string {
-  const arms = pieces.tried.map((relation) => `(${[...mayHave(pieces, relation), holdsTo(pieces, relation)].join(' AND ')})`);
+  const arms = pieces.tried.map(
+    (relation) => `(${[...mayHave(pieces, relation), holdsTo(pieces, relation)].join(' AND ')})`,
+  );
   return arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`;
 }
 

@@ -16,8 +16,8 @@ class Facts1763000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const service = 'referral';
     const ofCitizens = [citizenLinkTable, custodyTable];
-    const tables = [platformTables, basisReplicaTable, factsTables, caseTables, unitFunctionTable, ...ofCitizens].map((sql) =>
-      sql(service),
+    const tables = [platformTables, basisReplicaTable, factsTables, caseTables, unitFunctionTable, ...ofCitizens].map(
+      (sql) => sql(service),
     );
     await runner.query([...tables, institutionColumns, thingTables].join('\n'));
   }

@@ -61,7 +61,12 @@ export class MyController {
   async seers(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
     const about = await this.own.one(actor, id);
     const grounds = await this.grounds.run(actor, id);
-    return readersPage(view, about, { ...(await this.readers.run(view.accessToken, id)), ...grounds }, await this.units.of(actor));
+    return readersPage(
+      view,
+      about,
+      { ...(await this.readers.run(view.accessToken, id)), ...grounds },
+      await this.units.of(actor),
+    );
   }
 
   @Get(':id/seen')

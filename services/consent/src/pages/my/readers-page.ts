@@ -74,7 +74,9 @@ export function readersPage(view: PageView, about: AboutPerson, found: Found, na
     <h2>${say.now}</h2>
     ${silent.map(
       (service) =>
-        html`<div class="alert alert-warning"><p class="alert-text">${serviceNames[service][language]} ${say.silent}</p></div>`,
+        html`<div class="alert alert-warning">
+          <p class="alert-text">${serviceNames[service][language]} ${say.silent}</p>
+        </div>`,
     )}
     ${
       readers.length > 0

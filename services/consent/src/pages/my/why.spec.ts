@@ -17,7 +17,11 @@ const consent = { id: newId(), kind: 'consent', paragraph: null } as BasisView;
 const statute = { id: newId(), kind: 'statute', paragraph: 'Barnets lov § 18' } as BasisView;
 const [ofSender, ofTriage] = [law('sender', 'Barnets lov § 90'), law('triage', 'Barnets lov § 30')];
 const said = (bases: string[]) =>
-  whyOf([{ category: 'identity', relation: 'sender', purpose: 'outcome-to-sender', bases }], [consent, statute], [ofSender, ofTriage])[0]?.grounds;
+  whyOf(
+    [{ category: 'identity', relation: 'sender', purpose: 'outcome-to-sender', bases }],
+    [consent, statute],
+    [ofSender, ofTriage],
+  )[0]?.grounds;
 
 describe('why somebody sees something', () => {
   it('is the provision of the standing basis of their relation', () =>
