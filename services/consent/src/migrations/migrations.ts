@@ -18,7 +18,8 @@ import { CoverDue1763000000816 } from './0019-cover-due.js';
 import { LooksNamedAndDeferredAnew1763000000900 } from './0020-looks-named-and-deferred-anew.js';
 import { Orientations1763000000901 } from './0021-orientations.js';
 import { Institutions1763000000921 } from './0022-institutions.js';
-import { UnitFunctions1763000001922 } from './0023-unit-functions.js';
+import { Grants1763000000930 } from './0023-grants.js';
+import { UnitFunctions1763000001922 } from './0024-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -41,5 +42,6 @@ export const migrations = [
   LooksNamedAndDeferredAnew1763000000900,
   Orientations1763000000901,
   Institutions1763000000921,
+  Grants1763000000930,
   UnitFunctions1763000001922,
 ];

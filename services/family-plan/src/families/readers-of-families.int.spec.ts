@@ -69,7 +69,7 @@ describe('who may see what is held here on a person', () => {
       (await ask(actor, h.alma)).flatMap(({ category, unit }) => (category === 'child-view' ? [unit] : []));
     expect(await seers(maja)).toEqual([]);
     expect(await seers(await citizen(h.alma))).toEqual(['familiestuen', 'visitation']);
-    await open(world, id, 1, byChild);
+    await open(world, id, byChild);
     expect(await seers(maja)).toEqual(['familiestuen', 'visitation']);
     await expect(ask(await citizen(h.jonas), h.alma)).rejects.toMatchObject({ problem: 'not-found' });
     await expect(ask(maja, h.jonas)).rejects.toMatchObject({ problem: 'not-found' });

@@ -199,6 +199,19 @@ describe('what was given out of a family’s calendar', () => {
     await expect(list(relative)).rejects.toMatchObject({ problem: 'relative-record' });
   });
 
+  it('is told of invitations by groups of the programme in which the family is reached, and of its feeds', async () => {
+    await invite(world.leader);
+    await known.mayHaveFeed(family);
+    await subscribe((await create()).url);
+    const elsewhere = world.person('familieafdelingen', 'family-coordinator');
+    await known.coordinator(elsewhere.sub, family, 'another');
+    expect((await list(coordinator)).items.map(({ kind }) => kind)).toEqual(['invitation', 'feed']);
+    const { items, total } = await list(elsewhere);
+    expect([items.map(({ kind }) => kind), total]).toEqual([['feed'], 1]);
+    await known.coordinator(elsewhere.sub, family);
+    expect(await list(elsewhere)).toEqual(await list(coordinator));
+  });
+
   it('is told to who is in the family, and of a child to who holds custody; nobody else’s', async () => {
     const [person, child, elsewhere] = await known.membersOf(family);
     await invite(world.leader);

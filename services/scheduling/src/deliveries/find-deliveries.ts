@@ -1,4 +1,12 @@
-import { askedPerson, Looks, personThing, type AccessFacts, type Actor, type Look } from '@helhed/access';
+import {
+  askedPerson,
+  heldRelations,
+  Looks,
+  personThing,
+  type AccessFacts,
+  type Actor,
+  type Look,
+} from '@helhed/access';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
@@ -20,18 +28,29 @@ export class FindDeliveries {
     private readonly paging: Paging,
   ) {}
 
-  /** @throws DomainError `not-found` where the family is not there or out of reach */
+  /**
+   * Of the family's feeds, and of invitations by groups of the programmes in which it is reached.
+   * @throws DomainError `not-found` where the family is not there or out of reach
+   */
   ofFamily(actor: Actor, familyId: string, asked: DeliveryQuery): Promise<Page<DeliveryView>> {
     return this.looks.at(actor, acts.listDeliveries, async (look) => {
       const query = look.query(familyThing);
       const list = `deliveries of ${familyId}`;
-      const page = deliveryColumns(query, 'ARRAY[f.id]', this.paging.after(list, asked)?.[0], asked.limit + 1);
-      const [row] = await query.rows<Found>(
+      const [row] = await query.rows<Pick<Found, 'facts'>>(
         look.tx,
-        `SELECT ${query.facts} AS facts, ${page} FROM (SELECT ${query.value(familyId, 'uuid')}) f (id)`,
+        `SELECT ${query.facts} AS facts FROM (SELECT ${query.value(familyId, 'uuid')}) f (id)`,
       );
       look.one(query, row?.facts, { da: 'Familien', en: 'The family' });
-      return this.#page(look, list, asked, row);
+      const reached = heldRelations(query.question, row!.facts).map(({ programme }) => programme);
+      const page = look.query(familyThing);
+      const columns = deliveryColumns(page, {
+        families: `ARRAY[${page.value(familyId, 'uuid')}]`,
+        programmes: page.value(reached, 'text[]'),
+        last: this.paging.after(list, asked)?.[0],
+        limit: asked.limit + 1,
+      });
+      const [found] = await page.rows<Omit<Found, 'facts'>>(look.tx, `SELECT ${columns}`);
+      return this.#page(look, list, asked, found);
     });
   }
 
@@ -43,7 +62,8 @@ export class FindDeliveries {
     return this.looks.at(actor, acts.listOwnDeliveries, async (look) => {
       const query = look.query(personThing(acts.listOwnDeliveries.sections));
       const list = `deliveries to ${person}`;
-      const page = deliveryColumns(query, familiesOf('p.id'), this.paging.after(list, asked)?.[0], asked.limit + 1);
+      const last = this.paging.after(list, asked)?.[0];
+      const page = deliveryColumns(query, { families: familiesOf('p.id'), last, limit: asked.limit + 1 });
       const { today } = look.tx;
       const the = askedPerson(query, { person, sub: actor.sub, today, custody: 'helhed.custody_replica' });
       const [row] = await query.rows<Found>(
@@ -56,7 +76,12 @@ export class FindDeliveries {
     });
   }
 
-  async #page(look: Look, list: string, asked: DeliveryQuery, found: Found | undefined): Promise<Page<DeliveryView>> {
+  async #page(
+    look: Look,
+    list: string,
+    asked: DeliveryQuery,
+    found: Omit<Found, 'facts'> | undefined,
+  ): Promise<Page<DeliveryView>> {
     const views = await toDeliveries(look, found?.rows ?? []);
     return this.paging.page(
       list,
