@@ -19,7 +19,7 @@ import { LooksNamedAndDeferredAnew1763000000900 } from './0020-looks-named-and-d
 import { Orientations1763000000901 } from './0021-orientations.js';
 import { Institutions1763000000921 } from './0022-institutions.js';
 import { Grants1763000000930 } from './0023-grants.js';
-import { UnitFunctions1763000001922 } from './0024-unit-functions.js';
+import { UnitFunctions1763000001922 } from './0025-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,

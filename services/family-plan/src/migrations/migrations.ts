@@ -15,7 +15,7 @@ import { CustodyDue1763000000814 } from './0014-custody-due.js';
 import { ChildViews1763000000915 } from './0015-child-views.js';
 import { Institutions1763000000916 } from './0016-institutions.js';
 import { ChildViewIncarnation1763000001017 } from './0017-child-view-incarnation.js';
-import { UnitFunctions1763000001917 } from './0018-unit-functions.js';
+import { UnitFunctions1763000001917 } from './0019-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,

@@ -10,7 +10,7 @@ import { WhoTriages1763000000409 } from './0009-who-triages.js';
 import { Custody1763000000510 } from './0010-custody.js';
 import { OwnersFunctions1763000000711 } from './0011-owners-functions.js';
 import { Institutions1763000000912 } from './0012-institutions.js';
-import { UnitFunctions1763000001913 } from './0013-unit-functions.js';
+import { UnitFunctions1763000001913 } from './0014-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,

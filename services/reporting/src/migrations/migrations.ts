@@ -9,7 +9,7 @@ import { MembersOfFamilies1763000000409 } from './0008-members-of-families.js';
 import { Custody1763000000509 } from './0009-custody.js';
 import { OwnersFunctions1763000000710 } from './0010-owners-functions.js';
 import { Institutions1763000000911 } from './0011-institutions.js';
-import { UnitFunctions1763000001912 } from './0012-unit-functions.js';
+import { UnitFunctions1763000001912 } from './0013-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,

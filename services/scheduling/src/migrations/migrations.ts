@@ -14,7 +14,7 @@ import { ErasedFamilies1763000000813 } from './0013-erased-families.js';
 import { Deliveries1763000000914 } from './0014-deliveries.js';
 import { Institutions1763000000915 } from './0015-institutions.js';
 import { AskForErased1763000001016 } from './0016-ask-for-erased.js';
-import { UnitFunctions1763000001916 } from './0017-unit-functions.js';
+import { UnitFunctions1763000001916 } from './0018-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,
