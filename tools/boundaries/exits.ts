@@ -14,7 +14,7 @@ export const exits: Readonly<Record<string, string>> = {
   'services/consent/src/look-ups/heads-folder.ts': 'hashes of the register of look-ups',
   'services/consent/src/pages/my/ask-deliveries.ts':
     'asks scheduling as the citizen whose page it is: its answer is a look there',
-  'services/consent/src/pages/my/ask-holdings.ts': 'asks the other services as the citizen whose page it is',
+  'services/consent/src/pages/my/ask-services.ts': 'asks the other services as the citizen whose page it is',
   'services/consent/src/restored/withdrawal-folder.ts':
     'the ledger of withdrawals: ids and times, outside the database',
   'services/consent/src/units/keycloak-directory.ts': 'asks Keycloak for units',

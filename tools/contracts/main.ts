@@ -15,6 +15,7 @@ import { missingExamples } from './missing-examples.ts';
 import { missingSummaries } from './missing-summaries.ts';
 import type { Documented } from './missing-examples.ts';
 import type { Summarised } from './missing-summaries.ts';
+import { readersOfLooks } from './readers-of-looks.ts';
 import { openApiChanges } from './openapi-changes.ts';
 import type { OpenApi } from './openapi-changes.ts';
 import { staleness } from './stale.ts';
@@ -62,6 +63,7 @@ async function check(): Promise<void> {
     ...[...openApis().values()].flatMap((api) => missingSummaries(api as unknown as Summarised)),
     ...accessPage(root),
     ...(await decidableActs(root)),
+    ...(await readersOfLooks(root)),
   ]);
 }
 

@@ -22,6 +22,7 @@ const roles: Readonly<Record<string, string>> = {
   sofie: 'team, from another area',
   adam: 'administrator',
   maja: 'citizen',
+  parent: 'citizen',
   link: 'link',
 };
 

@@ -61,6 +61,7 @@ const rows: readonly Row[] = [
   ['GET /scheduling/v1/families/{id}/deliveries', ({ family }) => family, ['gitte', 'lone']],
   ['GET /scheduling/v1/persons/{id}/deliveries', ({ person }) => person, ['maja']],
   ['GET /scheduling/v1/persons/{id}/deliveries', ({ child }) => child, [], ['maja']],
+  ['GET /reporting/v1/figures', figures, ['lone', 'vibeke']],
   ['GET /reporting/v1/figures/{code}/rows', () => `referred${figures()}`, ['lone']],
   ['GET /consent/v1/bases', ({ family }) => `?familyId=${family}`, ['vibeke', 'dora', 'pia']],
   ['GET /consent/v1/bases/{id}', ({ bases }) => bases[0] as string, ['vibeke', 'dora', 'pia']],
@@ -77,6 +78,15 @@ const rows: readonly Row[] = [
     const route = `GET /${service}/v1/persons/{id}/holdings`;
     return [
       [route, ({ person }) => person, ['maja']],
+      [route, ({ child }) => child, [], ['maja']],
+    ];
+  }),
+  ...contexts.flatMap((service): Row[] => {
+    const route = `GET /${service}/v1/persons/{id}/readers`;
+    // what these tell of oneself rests on no consent
+    const firm = service === 'consent' || service === 'reporting';
+    return [
+      [route, ({ person }) => person, firm ? ['maja'] : [], firm ? [] : ['maja']],
       [route, ({ child }) => child, [], ['maja']],
     ];
   }),

@@ -1,6 +1,7 @@
 import { headOf, type Kind } from './kind.js';
 import { kindsOfConsent } from './kinds-of-consent.js';
 import { kindsOfFamilyPlan } from './kinds-of-family-plan.js';
+import { kindsOfReaders } from './kinds-of-readers.js';
 import { kindsOfReferral } from './kinds-of-referral.js';
 
 const feed: Kind = {
@@ -13,4 +14,11 @@ const feed: Kind = {
 };
 
 /** Every kind of read of docs/access.md 6.4 that rests on a consent, and what consent itself says of one, in each form. */
-export const kinds: readonly Kind[] = [...kindsOfReferral, ...kindsOfFamilyPlan, feed, headOf(feed), ...kindsOfConsent];
+export const kinds: readonly Kind[] = [
+  ...kindsOfReferral,
+  ...kindsOfFamilyPlan,
+  feed,
+  headOf(feed),
+  ...kindsOfReaders,
+  ...kindsOfConsent,
+];

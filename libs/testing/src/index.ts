@@ -1,6 +1,7 @@
 export { createServiceDatabase, type ServiceDatabase } from './create-service-database.js';
 export { fakeCpr, realLookingCpr, type CprWishes } from './people/cpr.js';
 export { linkedCitizen } from './people/linked-citizen.js';
+export { holdFunctions, seenBy } from './people/readers.js';
 export { seededRandom } from './people/random.js';
 export { serverMode, type ServerMode } from './servers/mode.js';
 export { startTestKeycloak, startTestNats, startTestPostgres } from './servers/start-servers.js';

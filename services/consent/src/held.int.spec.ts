@@ -1,10 +1,11 @@
-import { FindHoldings, type Actor } from '@helhed/access';
+import { FindHoldings, FindReaders, type Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
-import { linkedCitizen } from '@helhed/testing';
+import { holdFunctions, linkedCitizen, seenBy } from '@helhed/testing';
 import { asserted } from '../test/asserted.js';
 import { as, ended, matched, triagerIn } from '../test/families.js';
 import { nyborg, startWorld, type World } from '../test/world.js';
 import { holdings } from './held.js';
+import { readers } from './readers.js';
 
 let world: World;
 beforeAll(async () => {
@@ -40,5 +41,36 @@ describe('what the register holds on a person', () => {
     await world.hear(...family.events, ended(nyborg, family.custody[1]!, '2026-10-05'));
     await expect(ask(await linked(family.jonas), family.alma)).rejects.toMatchObject({ problem: 'not-found' });
     expect(await ask(await linked(family.maja), family.alma)).toEqual([]);
+  });
+});
+
+describe('who may see what the register holds on a person', () => {
+  const seers = async (me: string, person: string) => {
+    const actor = await linked(me);
+    return seenBy(await as(actor, (someone) => new FindReaders(world.looks, readers).run(someone, person)));
+  };
+  const officer = 'raadhuset:data-protection-officer';
+
+  it('is the officer, the units that a basis names, those who have the case, and who recorded where the evidence is', async () => {
+    const pairs = ['visitation:triager', 'visitation:caseworker', 'visitation-syd:triager', 'db-solsikken:pedagogue'];
+    await world.database.inTransaction(nyborg, (tx) => holdFunctions(tx, officer, ...pairs, 'db-regnbuen:pedagogue'));
+    const family = matched();
+    await world.hear(...family.events);
+    expect(await seers(family.maja, family.maja)).toEqual({});
+    await as(triagerIn(nyborg), (actor) => world.recordBasis.run(actor, { ...asserted(family), validTo: undefined }), {
+      keyHash: Buffer.alloc(32, newId()),
+      bodyHmac: Buffer.alloc(32),
+    });
+    const entry = {
+      [officer]: ['basis'],
+      'visitation:triager': ['basis'],
+      'visitation:caseworker': ['basis'],
+      'visitation-syd:triager': ['basis'],
+      'db-solsikken:pedagogue': ['basis'],
+    };
+    const both = ['basis', 'basis-evidence'];
+    const evidence = { [officer]: both, 'visitation:triager': both, 'visitation:caseworker': both };
+    expect(await seers(family.maja, family.maja)).toEqual({ ...entry, ...evidence });
+    expect(await seers(family.maja, family.alma)).toEqual(entry);
   });
 });

@@ -5,6 +5,7 @@ import { standardPaths } from './decisions/standard-paths.js';
 import { entities } from './entities.js';
 import { appendLookUps } from './look-ups/append-look-ups.js';
 import { holdings } from './held.js';
+import { readers } from './readers.js';
 import { home } from './pages/home.js';
 import { problems } from './problems.js';
 import { KeepWithdrawals } from './restored/keep-withdrawals.js';
@@ -18,6 +19,7 @@ export const consent: ServiceDefinition = {
   problems,
   standingBases: standingBasesIn('programme_copy', { validFrom: 'valid_from', purposes: 'purposes' }),
   holdings,
+  readers,
   pages: { home },
   snapshotOf,
   standardPaths,

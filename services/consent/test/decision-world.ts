@@ -66,7 +66,7 @@ const tables = [
   'helhed.unit_replica',
   'referral_persons',
   'family_member',
-  'unit_function',
+  'helhed.unit_function',
 ];
 
 export async function store(tx: Tx, given: Generated): Promise<void> {
@@ -82,7 +82,7 @@ export async function store(tx: Tx, given: Generated): Promise<void> {
     }
   };
   const open = { from_date: '2026-01-01', to_date: null };
-  await insert('unit_function', pairs);
+  await insert('helhed.unit_function', pairs);
   await insert(
     'helhed.unit_replica',
     units.map((code) => ({

@@ -37,6 +37,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'persons/{id}/bases', [], 404],
   ['GET', 'persons/{id}/look-ups', [], 404],
   ['GET', 'persons/{id}/holdings', [], 404],
+  ['GET', 'persons/{id}/readers', [], 404],
   ['GET', 'families/{id}/look-ups', withAuthority, 404],
   ['POST', 'look-ups/{id}:defer', withAuthority, 400],
   ['POST', 'look-ups/{id}:confirm-deferral', withAuthority, 404],
@@ -86,7 +87,7 @@ describe('who may use the register of bases', () => {
     );
     const ours = served.filter(
       (route) =>
-        /\/v1\/(.*bases|renewal|.*orientations|.*look-up|.*holdings|me$)/.test(route) &&
+        /\/v1\/(.*bases|renewal|.*orientations|.*look-up|.*holdings|.*readers|me$)/.test(route) &&
         !route.includes('/operations/'),
     );
     const told = routes.map(([method, path]) => `${method} /consent/v1/${path}`);

@@ -2,6 +2,7 @@ import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
 import { holdings } from './families/held-families.js';
+import { readers } from './families/readers-of-families.js';
 import { FamilyPlanModule } from './family-plan.module.js';
 import { problems } from './problems.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
@@ -14,5 +15,6 @@ export const familyPlan: ServiceDefinition = {
   problems,
   standingBases: standingBasesIn('programme_copy'),
   holdings,
+  readers,
   snapshotOf,
 };

@@ -46,6 +46,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'clearances/{id}:end', [lead]],
   ['GET', 'persons/{id}/child-views', ['a citizen']],
   ['GET', 'persons/{id}/holdings', ['a citizen']],
+  ['GET', 'persons/{id}/readers', ['a citizen']],
   ['POST', 'persons/{id}/link-codes', cases],
   ['POST', 'links:redeem', signedIn],
   ['POST', 'links/{id}:end', [administrator, 'a citizen']],

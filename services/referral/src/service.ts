@@ -5,6 +5,7 @@ import { problems } from './problems.js';
 import { Programme } from './programmes/programme.js';
 import { ReferralModule } from './referral.module.js';
 import { holdings } from './referrals/held-referrals.js';
+import { readers } from './referrals/readers-of-referrals.js';
 import { Referral } from './referrals/referral.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 
@@ -16,5 +17,6 @@ export const referral: ServiceDefinition = {
   problems,
   standingBases: standingBasesIn('programme'),
   holdings,
+  readers,
   snapshotOf,
 };

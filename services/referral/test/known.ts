@@ -68,6 +68,6 @@ export class Known {
   }
 
   async members(unit: string, ...subs: string[]): Promise<void> {
-    await this.world.react((tx) => keepUnitMembers(tx, { unit, members: subs }));
+    await this.world.react((tx) => keepUnitMembers(tx, { unit, members: subs, functions: [] }));
   }
 }

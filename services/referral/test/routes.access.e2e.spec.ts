@@ -19,6 +19,7 @@ const senders: readonly string[] = [...people, system];
 const routes: readonly (readonly [method: 'GET' | 'POST', path: string, may: readonly string[]])[] = [
   ['GET', 'intakes/{id}', ['family-plan']],
   ['GET', 'persons/{id}/holdings', []],
+  ['GET', 'persons/{id}/readers', []],
   ['GET', 'programmes', catalogue],
   ['POST', 'programmes', [lead, operator]],
   ['GET', 'programmes/{code}', catalogue],

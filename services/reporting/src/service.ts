@@ -1,6 +1,7 @@
 import { CitizenLink, standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { holdings } from './figures/held-rows.js';
+import { readers } from './figures/readers-of-rows.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { ReportingModule } from './reporting.module.js';
 
@@ -11,6 +12,7 @@ export const reporting: ServiceDefinition = {
   entities: [CitizenLink, ProgrammeCopy],
   standingBases: standingBasesIn('programme_copy'),
   holdings,
+  readers,
   // it owns nothing that others hear of but its look-ups, of which a snapshot tells nothing
   snapshotOf: () => Promise.resolve([]),
 };

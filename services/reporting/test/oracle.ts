@@ -1,6 +1,6 @@
 import { contextOf, type CloudEvent, type FigureCode } from '@helhed/contracts';
 import { daysBetween } from '@helhed/kernel';
-import type { Period } from '../src/figures/counts.js';
+import type { Period } from '../src/figures/selected-rows.js';
 
 type Told = Record<string, string>;
 

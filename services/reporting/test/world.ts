@@ -28,6 +28,7 @@ export class World {
   readonly refused: string[] = [];
   readonly rebuild: RebuildReadModels;
   readonly applier: Applier;
+  readonly looks: Looks;
   readonly findFigures: FindFigures;
   readonly findRows: FindFigureRows;
 
@@ -50,11 +51,9 @@ export class World {
       this.refused.push(`${what}: ${String(error)}`),
     );
     this.rebuild = new RebuildReadModels(database);
-    this.findFigures = new FindFigures(database);
-    this.findRows = new FindFigureRows(
-      new Looks(database, theRegister, standingBasesIn('programme_copy')),
-      new Paging(randomBytes(32)),
-    );
+    this.looks = new Looks(database, theRegister, standingBasesIn('programme_copy'));
+    this.findFigures = new FindFigures(this.looks);
+    this.findRows = new FindFigureRows(this.looks, new Paging(randomBytes(32)));
   }
 
   static async start(): Promise<World> {
@@ -136,13 +135,13 @@ export class Here {
     return this.world.database.inTransaction(this.code, work);
   }
 
-  figures(period = year) {
-    return this.world.findFigures.get(this.lead, period);
+  figures(period = year, actor = this.lead) {
+    return as(actor, () => this.world.findFigures.get(actor, period));
   }
 
   /** Code → value. */
-  async values(period = year): Promise<Record<string, number | null>> {
-    return Object.fromEntries((await this.figures(period)).figures.map(({ code, value }) => [code, value]));
+  async values(period = year, actor = this.lead): Promise<Record<string, number | null>> {
+    return Object.fromEntries((await this.figures(period, actor)).figures.map(({ code, value }) => [code, value]));
   }
 
   begin() {

@@ -2,6 +2,7 @@ import { standingBasesIn } from '@helhed/access';
 import type { ServiceDefinition } from '@helhed/web';
 import { entities } from './entities.js';
 import { holdings } from './groups/held-appointments.js';
+import { readers } from './groups/readers-of-appointments.js';
 import { problems } from './problems.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 import { SchedulingModule } from './scheduling.module.js';
@@ -17,5 +18,6 @@ export const scheduling: ServiceDefinition = {
   problems,
   standingBases: standingBasesIn('programme_copy'),
   holdings,
+  readers,
   snapshotOf,
 };

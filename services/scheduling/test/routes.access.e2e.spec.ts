@@ -19,6 +19,7 @@ const at = (path: string) => `/scheduling/v1/${path.replace('{id}', newId())}`;
 /** Who may, route by route. Nothing has the id and the bodies are empty: whoever may gets 404 or 400, whoever may not 403. */
 const routes: readonly (readonly [method: string, path: string, may: readonly string[]])[] = [
   ['GET', 'persons/{id}/holdings', []],
+  ['GET', 'persons/{id}/readers', []],
   ['GET', 'persons/{id}/deliveries', []],
   ['GET', 'families/{id}/deliveries', keepers],
   ['POST', 'rooms', planners],

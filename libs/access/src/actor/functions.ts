@@ -18,7 +18,12 @@ export function parseFunctions(claim: unknown): FunctionInUnit[] {
 }
 
 /** Functions that oversee and carry no case; every other one, also one invented today, is a case function. */
-const oversight = ['programme-lead', 'data-protection-officer', 'administrator', 'report-reader'];
+export const oversight: readonly string[] = [
+  'programme-lead',
+  'data-protection-officer',
+  'administrator',
+  'report-reader',
+];
 
 export const isCaseFunction = (name: string): boolean => !oversight.includes(name);
 

@@ -117,13 +117,23 @@ it('a unit is an institution while its group is marked', async () => {
   }
 });
 
-it('who holds a function in a unit is who was told last', async () => {
-  for (const members of [
-    ['a', 'b'],
-    ['b', 'c'],
-  ])
-    await at.in((tx) => keepUnitMembers(tx, { unit: 'house', members }));
+it('who holds a function in a unit, and which, is what was told last', async () => {
+  for (const [members, functions] of [
+    [
+      ['a', 'b'],
+      ['teacher', 'nurse'],
+    ],
+    [
+      ['b', 'c'],
+      ['teacher', 'pedagogue'],
+    ],
+  ] as const)
+    await at.in((tx) => keepUnitMembers(tx, { unit: 'house', members: [...members], functions: [...functions] }));
   const held = await rows<{ sub: string }>(`SELECT sub FROM helhed.unit_member WHERE unit = 'house' ORDER BY sub`);
   expect(held.map(({ sub }) => sub)).toEqual(['b', 'c']);
   expect(await at.in((tx) => tx.query('SELECT sub FROM helhed.unit_member'), nyborg)).toHaveLength(2);
+  const known = await rows<{ function: string }>(
+    `SELECT function FROM helhed.unit_function WHERE unit = 'house' ORDER BY function`,
+  );
+  expect(known.map((each) => each.function)).toEqual(['pedagogue', 'teacher']);
 });

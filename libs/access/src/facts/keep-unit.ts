@@ -13,15 +13,30 @@ export async function keepUnit(tx: Tx, unit: Told<typeof UnitChanged>): Promise<
   );
 }
 
-/** Keeps who holds a function in the unit: the colleagues of A-OWN-03. */
-export async function keepUnitMembers(tx: Tx, { unit, members }: Told<typeof UnitMembersChanged>): Promise<void> {
+/** Keeps who holds a function in the unit, the colleagues of A-OWN-03, and which functions can be held in it. */
+export async function keepUnitMembers(
+  tx: Tx,
+  { unit, members, functions }: Told<typeof UnitMembersChanged>,
+): Promise<void> {
+  await keepAll(tx, { table: 'helhed.unit_member', column: 'sub', unit, values: members });
+  await keepAll(tx, { table: 'helhed.unit_function', column: 'function', unit, values: functions });
+}
+
+interface OfUnit {
+  readonly table: string;
+  readonly column: string;
+  readonly unit: string;
+  readonly values: readonly string[];
+}
+
+async function keepAll(tx: Tx, { table, column, unit, values }: OfUnit): Promise<void> {
   await tx.query(
-    'DELETE FROM helhed.unit_member WHERE municipality = helhed.tenant() AND unit = $1 AND sub <> ALL ($2::text[])',
-    [unit, members],
+    `DELETE FROM ${table} WHERE municipality = helhed.tenant() AND unit = $1 AND ${column} <> ALL ($2::text[])`,
+    [unit, values],
   );
   await tx.query(
-    `INSERT INTO helhed.unit_member (municipality, unit, sub) SELECT helhed.tenant(), $1, sub FROM unnest($2::text[]) AS sub
+    `INSERT INTO ${table} (municipality, unit, ${column}) SELECT helhed.tenant(), $1, told FROM unnest($2::text[]) AS told
      ON CONFLICT DO NOTHING`,
-    [unit, members],
+    [unit, values],
   );
 }

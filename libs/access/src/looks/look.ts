@@ -10,6 +10,7 @@ import type { BarredReason } from '../decision/reasons.js';
 import { traitsOf } from '../decision/relations.js';
 import { categoryOf } from '../decision/sections.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
+import { EachQuery } from '../decision/sql/each-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
 import { consentUnavailable } from '../lease/consent-unavailable.js';
 import type { Ground } from '../lease/ground.js';
@@ -48,6 +49,12 @@ export class Look {
   ask(asked: Asked, subject: Subject, thing: ThingInSql): AccessQuery {
     const { tx, standing } = this;
     return new AccessQuery({ ...asked, actor: subject, today: tx.today, standing }, thing, this.decided);
+  }
+
+  /** The same question about everybody at once, as a part of the statement that `within` is sent with. */
+  askEach(asked: Asked, thing: ThingInSql, within: AccessQuery): EachQuery {
+    const { tx, standing } = this;
+    return new EachQuery({ ...asked, today: tx.today, standing }, thing, within.parameters);
   }
 
   /**

@@ -22,10 +22,15 @@ function fits(way: Allowed, actor: Actor): boolean {
   if (way.kind === 'operator' || way.kind === 'citizen') return true;
   if (way.kind === 'service') return way.services.some((service) => service === actor.azp);
   if (way.functions === undefined) return true;
-  if (actor.function === undefined) return false;
-  if (way.functions === 'case') return isCaseFunction(actor.function);
-  return way.functions === 'any' || way.functions.includes(actor.function);
+  return actor.function !== undefined && names(way.functions, actor.function);
 }
+
+/** Whether persons in this function are among those whom the route is for. */
+export const isForFunction = (allow: readonly Allowed[], name: string): boolean =>
+  allow.some((way) => way.kind === 'person' && (way.functions === undefined || names(way.functions, name)));
+
+const names = (functions: readonly string[] | 'any' | 'case', name: string): boolean =>
+  functions === 'case' ? isCaseFunction(name) : functions === 'any' || functions.includes(name);
 
 const personTokenRequired = (): DomainError =>
   new DomainError('forbidden', 'person-token-required', {

@@ -32,8 +32,12 @@ export const UnitMembersChanged = defineEvent({
   version: 1,
   orderKey: 'unit',
   description: {
-    da: 'Hvem der har en funktion i enheden; alle, der har en nu.',
-    en: 'Who holds a function in the unit; all who hold one now.',
+    da: 'Hvem der har en funktion i enheden, og hvilke funktioner man kan have i den; alle, som det er nu.',
+    en: 'Who holds a function in the unit, and which functions can be held in it; all, as it is now.',
   },
-  data: { unit: code, members: z.array(sub) },
+  data: {
+    unit: code,
+    members: z.array(sub),
+    functions: z.array(code).describe('Whether anybody holds them or not. / Uanset om nogen har dem lige nu.'),
+  },
 });

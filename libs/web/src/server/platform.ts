@@ -8,6 +8,7 @@ import {
   CitizenLink,
   deliverAs,
   FindHoldings,
+  FindReaders,
   type Grounds,
   LeaseClient,
   Leases,
@@ -42,6 +43,7 @@ import { ForgetShipped } from '../platform/forget-log.js';
 import { ForgetOldKeys } from '../platform/forget-old-keys.js';
 import { HealthController } from '../platform/health.controller.js';
 import { HoldingsController } from '../platform/holdings.controller.js';
+import { ReadersController } from '../platform/readers.controller.js';
 import { Health } from '../platform/health.js';
 import { MessagesController } from '../platform/messages.controller.js';
 import { demoMode, MunicipalitiesController } from '../platform/municipalities.controller.js';
@@ -65,6 +67,7 @@ export interface Platform {
   readonly looks: Looks;
   /** Of a service that holds something on persons. */
   readonly holdings: FindHoldings | undefined;
+  readonly readers: FindReaders | undefined;
   readonly health: Health;
   readonly problems: ProblemCatalogue;
   readonly openApi: OpenApi;
@@ -112,6 +115,7 @@ export function platformOf(definition: ServiceDefinition, config: PlatformConfig
     leases,
     looks,
     holdings: definition.holdings && new FindHoldings(looks, definition.holdings),
+    readers: definition.readers && new FindReaders(looks, definition.readers),
     health: new Health(),
     problems: new ProblemCatalogue(context, problems),
     openApi: new OpenApi(context, title),
@@ -200,6 +204,7 @@ export class PlatformModule {
       value(IdempotencyKeys, platform.idempotencyKeys),
       { provide: demoMode, useValue: platform.demo },
       ...(platform.holdings ? [value(FindHoldings, platform.holdings)] : []),
+      ...(platform.readers ? [value(FindReaders, platform.readers)] : []),
       ...(platform.pages?.providers ?? []),
     ];
     return {
@@ -214,6 +219,7 @@ export class PlatformModule {
         SnapshotsController,
         ToldBasesController,
         ...(platform.holdings ? [HoldingsController] : []),
+        ...(platform.readers ? [ReadersController] : []),
         ...(platform.pages?.controllers ?? []),
       ],
       providers: [...providers, ForgetOldKeys, ForgetShipped],

@@ -1,4 +1,4 @@
-import type { Deliver, Holdings, StandingBases } from '@helhed/access';
+import type { Deliver, Holdings, Readers, StandingBases } from '@helhed/access';
 import type { Context } from '@helhed/contracts';
 import type { dataSource } from '@helhed/database';
 import type { Text } from '@helhed/kernel';
@@ -25,6 +25,8 @@ export interface ServiceDefinition {
   readonly standingBases?: StandingBases;
   /** What it holds on persons, which they can ask for; none when it holds nothing on anybody. */
   readonly holdings?: Holdings;
+  /** Who may see it, which they can ask for too. */
+  readonly readers?: Readers;
   /** Where its pages begin; none when it serves no pages but the public ones that every service has. */
   readonly pages?: PagesDefinition;
   /** What must be settled before anything is answered: tried until it succeeds, while requests are answered 503. */

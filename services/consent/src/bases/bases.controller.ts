@@ -1,14 +1,13 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
+import { cases, officer } from '../who.js';
 import { acts } from './acts.js';
 import * as dto from './bases.dto.js';
 import { basisExample } from './basis-example.js';
 import { FindBases } from './find-bases.js';
 import { RecordBasis } from './record-basis.js';
 
-const officer = { kind: 'person', functions: ['data-protection-officer'] } as const;
-const cases = { kind: 'person', functions: 'case' } as const;
 const page = { items: [basisExample], next: null, total: 1 };
 
 @Controller('v1')

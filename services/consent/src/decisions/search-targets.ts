@@ -50,7 +50,7 @@ const anywhere = ['triager', 'programme-lead', 'data-protection-officer'];
 /** Whoever could have a relation to one of the families: everybody else has none. */
 export async function candidates(tx: Tx, of: readonly string[]): Promise<Subject[]> {
   const pairs = await tx.query<{ unit: string; function: string }>(
-    `SELECT h.unit, h.function FROM unit_function h
+    `SELECT h.unit, h.function FROM helhed.unit_function h
      WHERE h.municipality = helhed.tenant() AND NOT EXISTS (
          SELECT FROM helhed.unit_replica u WHERE u.code = h.unit AND u.retired)
        AND (h.function = ANY ($2) OR h.unit IN (

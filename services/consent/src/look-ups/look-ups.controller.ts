@@ -1,15 +1,13 @@
-import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
+import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
+import { officer, withAuthority } from '../who.js';
 import { acts } from './acts.js';
 import { DeferLookUp } from './defer-look-up.js';
 import { FindLookUps, ownLookUps } from './find-look-ups.js';
 import { FindUnitLookUps } from './find-unit-look-ups.js';
 import * as dto from './look-ups.dto.js';
 import { sampled, Samples } from './samples.js';
-
-const officer: readonly Allowed[] = [{ kind: 'person', functions: ['data-protection-officer'] }];
-const withAuthority: readonly Allowed[] = [{ kind: 'person', functions: ['caseworker', 'social-worker'], unit: 'own' }];
 
 @Controller('v1')
 export class LookUpsController {
@@ -45,7 +43,7 @@ export class LookUpsController {
   }
 
   @Get('families/:id/look-ups')
-  @Access({ ...acts.unitList, allow: withAuthority, subjects: 'family', categories: ['look-up-log'] })
+  @Access({ ...acts.unitList, allow: [withAuthority], subjects: 'family', categories: ['look-up-log'] })
   @Returns(dto.UnitLookUpPage, {
     summary: {
       en: 'List the looks that the own unit made at a family, to find one that must be deferred',
@@ -63,7 +61,7 @@ export class LookUpsController {
   }
 
   @Command('defer', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.defer, allow: withAuthority, subjects: 'family', answers: dto.Deferral })
+  @Access({ ...acts.defer, allow: [withAuthority], subjects: 'family', answers: dto.Deferral })
   @Returns(dto.Deferral, {
     summary: {
       en: 'Keep a look of the own unit from the family until a day, or a later one, once a second person confirms it',
@@ -78,7 +76,7 @@ export class LookUpsController {
   }
 
   @Command('confirm-deferral', 'look-ups/:id(^[0-9a-f-]{36})')
-  @Access({ ...acts.confirmDeferral, allow: withAuthority, subjects: 'family', answers: dto.Deferral })
+  @Access({ ...acts.confirmDeferral, allow: [withAuthority], subjects: 'family', answers: dto.Deferral })
   @Returns(dto.Deferral, {
     summary: {
       en: 'Confirm a colleague’s deferral, or its later day: until that day the family does not see the look',
@@ -98,7 +96,7 @@ export class LookUpsController {
   @Get('look-up-samples')
   @Access({
     ...sampled,
-    allow: officer,
+    allow: [officer],
     subjects: 'person',
     categories: ['look-up-log'],
   })
@@ -115,7 +113,7 @@ export class LookUpsController {
   @Command('review', 'look-up-samples/:id(^[0-9a-f-]{36})')
   @Access({
     act: 'look-up.review',
-    allow: officer,
+    allow: [officer],
     subjects: 'person',
     answers: 'decided',
     categories: ['look-up-log'],

@@ -20,6 +20,7 @@ import { Orientations1763000000901 } from './0021-orientations.js';
 import { Institutions1763000000921 } from './0022-institutions.js';
 import { Grants1763000000930 } from './0023-grants.js';
 import { ShownOfSubjects1763000000940 } from './0024-shown-of-subjects.js';
+import { UnitFunctions1763000001922 } from './0025-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -44,4 +45,5 @@ export const migrations = [
   Institutions1763000000921,
   Grants1763000000930,
   ShownOfSubjects1763000000940,
+  UnitFunctions1763000001922,
 ];

@@ -1,13 +1,11 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
+import { cases, officer } from '../who.js';
 import { acts } from './acts.js';
 import { FindOrientations } from './find-orientations.js';
 import * as dto from './orientations.dto.js';
 import { RecordOrientation } from './record-orientation.js';
-
-const officer = { kind: 'person', functions: ['data-protection-officer'] } as const;
-const cases = { kind: 'person', functions: 'case' } as const;
 
 @Controller('v1')
 export class OrientationsController {

@@ -5,7 +5,6 @@ import { FindBases } from '../bases/find-bases.js';
 import { WithdrawBasis } from '../bases/withdraw-basis.js';
 import { addressesConfig } from '../config.js';
 import { EvaluateAccess } from '../decisions/evaluate-access.js';
-import { SearchSubjects } from '../decisions/search-subjects.js';
 import { LeasesModule } from '../leases/leases.module.js';
 import { LookUpsModule } from '../look-ups/look-ups.module.js';
 import { FindOrientations } from '../orientations/find-orientations.js';
@@ -14,8 +13,10 @@ import { UnitNames } from '../units/unit-names.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { AskDeliveries } from './my/ask-deliveries.js';
 import { AskHoldings } from './my/ask-holdings.js';
+import { AskReaders } from './my/ask-readers.js';
+import { AskServices } from './my/ask-services.js';
 import { FindOwnPersons } from './my/find-own-persons.js';
-import { FindReaders } from './my/find-readers.js';
+import { FindGrounds } from './my/find-grounds.js';
 import { MyBasesController } from './my/my-bases.controller.js';
 import { MyController } from './my/my.controller.js';
 import { PreviewWithdrawal } from './my/preview-withdrawal.js';
@@ -23,13 +24,13 @@ import { DecisionController } from './decision/decision.controller.js';
 import { ReasonsController } from './reasons/reasons.controller.js';
 import { SamplesController } from './samples/samples.controller.js';
 
-const askHoldings = {
-  provide: AskHoldings,
+const askServices = {
+  provide: AskServices,
   useFactory: () => {
     const settings = readConfig(addressesConfig);
     const address = (name: string) =>
       settings[`${name.replaceAll('-', '_').toUpperCase()}_URL` as keyof typeof settings];
-    return new AskHoldings(Object.fromEntries(contexts.map((service) => [service, address(service)])));
+    return new AskServices(Object.fromEntries(contexts.map((service) => [service, address(service)])));
   },
 };
 
@@ -50,17 +51,18 @@ const askDeliveries = {
     DecisionController,
   ],
   providers: [
-    askHoldings,
+    askServices,
+    AskHoldings,
+    AskReaders,
     askDeliveries,
     FindOwnPersons,
-    FindReaders,
+    FindGrounds,
     PreviewWithdrawal,
     FindBases,
     FindOrientations,
     ShowReceipt,
     WithdrawBasis,
     EvaluateAccess,
-    SearchSubjects,
     UnitNames,
   ],
 })

@@ -38,10 +38,16 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   return [...told, ...raised];
 }
 
-/** The unit as it stands, and who holds a function in it; the second is told of a code that is no unit's too. */
+/** The unit as it stands, and who holds a function in it and which; the second is told of a code that is no unit's too. */
 async function ofUnit(tx: Tx, code: string): Promise<Told[]> {
-  const { units, holders } = await knownUnits(tx);
+  const { units, holders, functions } = await knownUnits(tx);
   const unit = units.find((each) => each.unit === code);
-  const members = [...(holders.get(code) ?? [])].toSorted();
-  return [...(unit ? [tell(UnitChanged, unit)] : []), tell(UnitMembersChanged, { unit: code, members })];
+  const [members, held] = [holders, functions].map((all) => [...(all.get(code) ?? [])].toSorted()) as [
+    string[],
+    string[],
+  ];
+  return [
+    ...(unit ? [tell(UnitChanged, unit)] : []),
+    tell(UnitMembersChanged, { unit: code, members, functions: held }),
+  ];
 }

@@ -82,7 +82,7 @@ describe('the mirror of a municipality’s units', () => {
     expect((await told()).map(({ order_key: key, data }) => [key, data])).toEqual([
       ['boern-og-unge', { ...plain, unit: 'boern-og-unge', parent: null, insideParent: false }],
       ['skole-nord', { ...plain, unit: 'skole-nord', parent: 'boern-og-unge', insideParent: true }],
-      ['skole-nord', { unit: 'skole-nord', members: ['kim', 'trine'] }],
+      ['skole-nord', { unit: 'skole-nord', members: ['kim', 'trine'], functions: ['teacher'] }],
     ]);
   });
 
@@ -115,7 +115,11 @@ describe('the mirror of a municipality’s units', () => {
     realm.say('GROUP_MEMBERSHIP', `users/per/groups/${helper}`);
     expect(await mirror.run()).toBe(1);
     expect(realm.asked).toEqual([helper]);
-    expect((await told()).at(-1)?.data).toEqual({ unit: 'skole-nord', members: ['kim', 'per', 'trine'] });
+    expect((await told()).at(-1)?.data).toEqual({
+      unit: 'skole-nord',
+      members: ['kim', 'per', 'trine'],
+      functions: ['psychologist', 'teacher'],
+    });
   });
 
   it('hears of somebody made with groups, and of somebody who is gone', async () => {
@@ -125,7 +129,7 @@ describe('the mirror of a municipality’s units', () => {
     realm.memberships.set('f-skole-nord-teacher', ['kim', 'ny']);
     realm.say('USER', 'users/trine');
     expect(await mirror.run()).toBe(1);
-    expect((await told()).at(-1)?.data).toEqual({ unit: 'skole-nord', members: ['kim', 'ny', 'per'] });
+    expect((await told()).at(-1)?.data).toMatchObject({ unit: 'skole-nord', members: ['kim', 'ny', 'per'] });
   });
 
   it('hears an event that was committed after a later one', async () => {
@@ -160,7 +164,7 @@ describe('the mirror of a municipality’s units', () => {
     expect(await mirror.run()).toBe(2);
     expect((await told()).slice(-2).map(({ data }) => data)).toEqual([
       { unit: 'skole-nord', parent: null, retired: true, insideParent: false, outside: false, institution: false },
-      { unit: 'skole-nord', members: [] },
+      { unit: 'skole-nord', members: [], functions: [] },
     ]);
     realm.groupList = groups;
     realm.say('GROUP', 'groups/g-skole-nord');
@@ -192,10 +196,10 @@ describe('the mirror of a municipality’s units', () => {
       as(personIn(nyborg), () => world.database.inTransaction(nyborg, (tx) => snapshotOf(tx, key)));
     expect((await snapshot('skole-nord')).map(({ data }) => data)).toEqual([
       expect.objectContaining({ unit: 'skole-nord', retired: true }),
-      { unit: 'skole-nord', members: [] },
+      { unit: 'skole-nord', members: [], functions: [] },
     ]);
     expect(await snapshot('nowhere')).toEqual([
-      { type: UnitMembersChanged.type, data: { unit: 'nowhere', members: [] } },
+      { type: UnitMembersChanged.type, data: { unit: 'nowhere', members: [], functions: [] } },
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { holdersOf, unitTree, type Group, type UnitTree } from './unit-tree.js';
 type Directory = Pick<KeycloakDirectory, 'groups' | 'hasUnit' | 'members' | 'groupsOf'>;
 
 /** What was last read of a realm. */
-export interface Reading extends Units, Pick<UnitTree, 'pairs' | 'names'> {
+export interface Reading extends Units, Pick<UnitTree, 'names'> {
   readonly tree: UnitTree;
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
@@ -37,7 +37,14 @@ export async function readUnits(
     else toAsk.push(group);
   }
   await inParallel(toAsk, async (group) => void members.set(group, await directory.members(code, group)));
-  return { tree, members, units: tree.units, names: tree.names, pairs: tree.pairs, holders: holdersOf(tree, members) };
+  return {
+    tree,
+    members,
+    units: tree.units,
+    names: tree.names,
+    functions: tree.functions,
+    holders: holdersOf(tree, members),
+  };
 }
 
 /**

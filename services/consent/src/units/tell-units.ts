@@ -13,10 +13,18 @@ export async function knownUnits(tx: Tx): Promise<Units> {
      FROM helhed.unit_replica
      WHERE municipality = helhed.tenant()`,
   );
-  const members = await tx.query<{ unit: string; members: string[] }>(
-    `SELECT unit, array_agg(sub) AS members FROM helhed.unit_member WHERE municipality = helhed.tenant() GROUP BY unit`,
+  return {
+    units,
+    holders: await known(tx, 'helhed.unit_member', 'sub'),
+    functions: await known(tx, 'helhed.unit_function', 'function'),
+  };
+}
+
+async function known(tx: Tx, table: string, column: string): Promise<Map<string, Set<string>>> {
+  const rows = await tx.query<{ unit: string; each: string[] }>(
+    `SELECT unit, array_agg(${column}) AS each FROM ${table} WHERE municipality = helhed.tenant() GROUP BY unit`,
   );
-  return { units, holders: new Map(members.map((of) => [of.unit, new Set(of.members)])) };
+  return new Map(rows.map(({ unit, each }) => [unit, new Set(each)]));
 }
 
 /** How often the municipality's units were told: what a reading begins with and `tellUnits` compares. */
@@ -33,23 +41,21 @@ export async function timesTold(tx: Tx): Promise<number> {
  */
 export async function tellUnits(
   tx: Tx,
-  seen: Units & Pick<UnitTree, 'pairs' | 'names'>,
+  seen: Units & Pick<UnitTree, 'names'>,
   told: number,
 ): Promise<number | undefined> {
   // in a realm that is being made anew there is no unit yet: that ends none
   if (seen.units.length === 0) return 0;
   const { units, members, takenUp } = unitChanges(await knownUnits(tx), seen);
   if (takenUp.length > 0) log.warn('codes of retired units stand on groups again', { code: takenUp.join(' ') });
-  const functions = await newFunctions(tx, seen.pairs);
   const names = await newNames(tx, seen.names);
-  if (units.length + members.length === 0 && !functions && names.length === 0) return 0;
+  if (units.length + members.length + names.length === 0) return 0;
   const mine = await tx.query(
     `INSERT INTO unit_mirror AS m (municipality, told) VALUES (helhed.tenant(), 1)
      ON CONFLICT (municipality) DO UPDATE SET told = m.told + 1 WHERE m.told = $1 RETURNING told`,
     [told],
   );
   if (mine.length === 0) return undefined;
-  if (functions) await keepFunctions(tx, functions);
   await keepNames(tx, names);
   for (const unit of units) {
     await keepUnit(tx, unit);
@@ -75,22 +81,5 @@ async function keepNames(tx: Tx, names: readonly (readonly [string, string])[]):
      SELECT helhed.tenant(), unit, name FROM unnest($1::text[], $2::text[]) AS told (unit, name)
      ON CONFLICT (municipality, unit) DO UPDATE SET name = excluded.name`,
     [names.map(([unit]) => unit), names.map(([, name]) => name)],
-  );
-}
-
-/** Which functions can be held in which units, where that has changed; nobody else is told. */
-async function newFunctions(tx: Tx, pairs: ReadonlySet<string>): Promise<readonly string[] | undefined> {
-  const known = await tx.query<{ pair: string }>(
-    `SELECT unit || ':' || function AS pair FROM unit_function WHERE municipality = helhed.tenant()`,
-  );
-  return known.length === pairs.size && known.every(({ pair }) => pairs.has(pair)) ? undefined : [...pairs];
-}
-
-async function keepFunctions(tx: Tx, pairs: readonly string[]): Promise<void> {
-  await tx.query('DELETE FROM unit_function WHERE municipality = helhed.tenant()');
-  await tx.query(
-    `INSERT INTO unit_function (municipality, unit, function)
-     SELECT helhed.tenant(), split_part(pair, ':', 1), split_part(pair, ':', 2) FROM unnest($1::text[]) AS pair`,
-    [pairs],
   );
 }

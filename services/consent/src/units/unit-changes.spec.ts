@@ -12,21 +12,29 @@ const unit = fc.record<Unit>({
   outside: fc.boolean(),
   institution: fc.boolean(),
 });
-const subs = fc.uniqueArray(fc.constantFrom('pia', 'kim', 'tove', 'vibeke')).map((list) => new Set(list));
+const byUnit = (...of: string[]) => {
+  const some = fc.uniqueArray(fc.constantFrom(...of)).map((list) => new Set(list));
+  return fc.uniqueArray(fc.tuple(code, some), { selector: ([unit]) => unit }).map((list) => new Map(list));
+};
 const seen: fc.Arbitrary<Units> = fc.record({
   units: fc.uniqueArray(unit, { selector: (each) => each.unit }),
-  holders: fc.uniqueArray(fc.tuple(code, subs), { selector: ([of]) => of }).map((list) => new Map(list)),
+  holders: byUnit('pia', 'kim', 'tove', 'vibeke'),
+  functions: byUnit('teacher', 'pedagogue'),
 });
 
-const nothing: Units = { units: [], holders: new Map() };
+const none = { holders: new Map(), functions: new Map() };
+const nothing: Units = { units: [], ...none };
 
 /** What somebody knows who has heard the changes. */
 function heard(known: Units, { units, members }: ReturnType<typeof unitChanges>): Units {
   const now = new Map(known.units.map((each) => [each.unit, each]));
   for (const each of units) now.set(each.unit, each);
-  const holders = new Map(known.holders);
-  for (const of of members) holders.set(of.unit, new Set(of.members));
-  return { units: [...now.values()], holders };
+  const [holders, functions] = [new Map(known.holders), new Map(known.functions)];
+  for (const of of members) {
+    holders.set(of.unit, new Set(of.members));
+    functions.set(of.unit, new Set(of.functions));
+  }
+  return { units: [...now.values()], holders, functions };
 }
 
 const find = ({ units }: Units, of: string) => units.find((each) => each.unit === of);
@@ -47,8 +55,10 @@ describe('what is told of units', () => {
             else if (before) expect(now).toEqual({ ...before, retired: true });
             else expect(now).toBeUndefined();
             if (now?.retired) retired.add(of);
-            const holders = retired.has(of) ? new Set() : (reading.holders.get(of) ?? new Set());
-            expect(after.holders.get(of) ?? new Set()).toEqual(holders);
+            for (const what of ['holders', 'functions'] as const) {
+              const wanted = retired.has(of) ? new Set() : (reading[what].get(of) ?? new Set());
+              expect(after[what].get(of) ?? new Set()).toEqual(wanted);
+            }
           }
           expect(unitChanges(after, reading)).toMatchObject({ units: [], members: [] });
           known = after;
@@ -61,8 +71,12 @@ describe('what is told of units', () => {
   it('names the code of a retired unit that stands on a group again, and gives it to nobody', () => {
     const plain = { parent: null, insideParent: false, outside: false, institution: false };
     const old: Unit = { ...plain, unit: 'skole-nord', retired: true };
-    const again = { units: [{ ...old, retired: false }], holders: new Map([['skole-nord', new Set(['pia'])]]) };
-    expect(unitChanges({ units: [old], holders: new Map() }, again)).toEqual({
+    const again = {
+      ...none,
+      units: [{ ...old, retired: false }],
+      holders: new Map([['skole-nord', new Set(['pia'])]]),
+    };
+    expect(unitChanges({ units: [old], ...none }, again)).toEqual({
       units: [],
       members: [],
       takenUp: ['skole-nord'],

@@ -4,10 +4,11 @@ import type { Unit } from './unit-tree.js';
 
 type UnitMembers = z.infer<typeof UnitMembersChanged.schema>;
 
-/** Units and who holds a function in each: as Keycloak has them, or as they were told last. */
+/** Units, who holds a function in each, and which: as Keycloak has them, or as they were told last. */
 export interface Units {
   readonly units: readonly Unit[];
   readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly functions: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface UnitChanges {
@@ -34,14 +35,21 @@ export function unitChanges(known: Units, seen: Units): UnitChanges {
     ...[...known.units, ...seen.units].filter((unit) => unit.retired).map(({ unit }) => unit),
     ...gone.map(({ unit }) => unit),
   ]);
-  const codes = [...new Set([...known.holders.keys(), ...seen.holders.keys()])].toSorted();
-  const members = codes.flatMap((unit): UnitMembers[] => {
-    const wanted = retired.has(unit) ? new Set<string>() : (seen.holders.get(unit) ?? new Set());
-    const told = known.holders.get(unit) ?? new Set();
-    return same(told, wanted) ? [] : [{ unit, members: [...wanted].toSorted() }];
+  const codes = [known, seen].flatMap(({ holders, functions }) => [...holders.keys(), ...functions.keys()]);
+  const members = [...new Set(codes)].toSorted().flatMap((unit): UnitMembers[] => {
+    const wanted = retired.has(unit) ? noUnit : of(seen, unit);
+    const told = of(known, unit);
+    if (same(told.holders, wanted.holders) && same(told.functions, wanted.functions)) return [];
+    return [{ unit, members: [...wanted.holders].toSorted(), functions: [...wanted.functions].toSorted() }];
   });
   return { units, members, takenUp: takenUp.map(({ unit }) => unit) };
 }
+
+const noUnit = { holders: new Set<string>(), functions: new Set<string>() };
+const of = ({ holders, functions }: Units, unit: string) => ({
+  holders: holders.get(unit) ?? noUnit.holders,
+  functions: functions.get(unit) ?? noUnit.functions,
+});
 
 const differs = (a: Unit | undefined, b: Unit): boolean =>
   a === undefined ||

@@ -1,4 +1,4 @@
-import { functionText, parseFunctions } from '@helhed/access';
+import { parseFunctions } from '@helhed/access';
 import { UnitChanged } from '@helhed/contracts';
 import type { z } from 'zod';
 
@@ -21,8 +21,8 @@ export interface UnitTree {
   readonly names: ReadonlyMap<string, string>;
   /** By group id: codes of units; only groups whose members hold a function */
   readonly heldIn: ReadonlyMap<string, readonly string[]>;
-  /** `unit:function`: what can be held, whether anybody does or not */
-  readonly pairs: ReadonlySet<string>;
+  /** By unit: the functions that can be held in it, whether anybody does or not */
+  readonly functions: ReadonlyMap<string, ReadonlySet<string>>;
   /** What an administrator wrote that is no unit: codes that cannot be, and codes that two groups have */
   readonly slips: readonly string[];
 }
@@ -59,12 +59,17 @@ export function unitTree(groups: readonly Group[]): UnitTree {
     units.set(code, read.data);
     if (group.name !== undefined) names.set(code, group.name);
   }
-  return { units: [...units.values()], names, heldIn: heldIn(groups, above), pairs: pairsOf(groups), slips };
+  return { units: [...units.values()], names, heldIn: heldIn(groups, above), functions: heldAt(groups), slips };
 }
 
 const functionsOf = ({ attributes }: Group) => parseFunctions(attributes?.['functions'] ?? []);
 
-const pairsOf = (groups: readonly Group[]): Set<string> => new Set(groups.flatMap(functionsOf).map(functionText));
+function heldAt(groups: readonly Group[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { unit, function: name } of groups.flatMap(functionsOf))
+    found.set(unit, (found.get(unit) ?? new Set()).add(name));
+  return found;
+}
 
 /** A member of a group has the attributes of the groups above it too, as tokens have. */
 function heldIn(groups: readonly Group[], above: (group: Group) => Group | undefined): Map<string, string[]> {

@@ -1,14 +1,19 @@
 import { caseRelations, held, type ThingInSql } from '@helhed/access';
 import { membersOf } from '../families/family-thing.js';
 
-/** A child's view, in the scope of `FROM child_view v`: a thing of its family, in one programme, about the child alone. */
-export const childViewThing: ThingInSql = {
+const thing = (many?: true): ThingInSql => ({
   family: 'v.family_id',
   programme: 'v.programme',
   members: membersOf('v.family_id'),
-  own: (me) => caseRelations(me, { family: 'v.family_id', programme: 'v.programme', many: true }),
+  own: (me) => caseRelations(me, { family: 'v.family_id', programme: 'v.programme', ...(many && { many }) }),
   sections: { 'child-view': { owners: 'ARRAY[v.unit]', persons: 'ARRAY[v.person_id]' } },
-};
+});
+
+/** A child's view, in the scope of `FROM child_view v`: a thing of its family, in one programme, about the child alone. */
+export const childViewThing = thing(true);
+
+/** One that is found already, by whose it is. */
+export const foundChildView = thing();
 
 /** SQL: whether parents may read it: a child's agreement holds in the database in which it was noted (A-FAM-20). */
 export const isOpen = `CASE v.open_by WHEN 'authority' THEN true WHEN 'child' THEN v.open_incarnation = helhed.incarnation()

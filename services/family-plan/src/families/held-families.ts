@@ -4,22 +4,26 @@ import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { enrolmentThing } from '../enrolments/enrolment-thing.js';
 import { familyAtAllTimes } from './family-thing.js';
 
-const families = (person: string): string => `SELECT m.family_id FROM family_member m
+/** SQL: the families that the person is in. */
+export const familiesOf = (person: string): string => `SELECT m.family_id FROM family_member m
   WHERE m.municipality = helhed.tenant() AND m.person_id = ${person}`;
+
+/** SQL: those, and of whose children the person holds custody, at any time. */
+export const familiesAbout = (person: string): string => `${familiesOf(person)}
+    UNION SELECT m.family_id FROM family_member m JOIN custody c ON c.municipality = m.municipality AND c.child_id = m.person_id
+      WHERE m.municipality = helhed.tenant() AND c.holder_id = ${person}`;
 
 const ofFamily = held(familyAtAllTimes, {
   sections: ['family.structure', 'family.identity', 'family.custody', 'family.address'],
   from: 'family f',
-  where: ({ person }) => `f.municipality = helhed.tenant() AND f.id IN (${families(person)}
-    UNION SELECT m.family_id FROM family_member m JOIN custody c ON c.municipality = m.municipality AND c.child_id = m.person_id
-      WHERE m.municipality = helhed.tenant() AND c.holder_id = ${person})`,
+  where: ({ person }) => `f.municipality = helhed.tenant() AND f.id IN (${familiesAbout(person)})`,
   since: 'f.received_on',
 });
 
 const ofEnrolment = held(enrolmentThing, {
   sections: ['enrolment'],
   from: 'enrolment e',
-  where: ({ person }) => `e.municipality = helhed.tenant() AND e.family_id IN (${families(person)})`,
+  where: ({ person }) => `e.municipality = helhed.tenant() AND e.family_id IN (${familiesOf(person)})`,
   since: 'e.enrolled_on',
 });
 

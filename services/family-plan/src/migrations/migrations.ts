@@ -16,6 +16,7 @@ import { ChildViews1763000000915 } from './0015-child-views.js';
 import { Institutions1763000000916 } from './0016-institutions.js';
 import { ChildViewIncarnation1763000001017 } from './0017-child-view-incarnation.js';
 import { ShownOfSubjects1763000001118 } from './0018-shown-of-subjects.js';
+import { UnitFunctions1763000001917 } from './0019-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -36,4 +37,5 @@ export const migrations = [
   Institutions1763000000916,
   ChildViewIncarnation1763000001017,
   ShownOfSubjects1763000001118,
+  UnitFunctions1763000001917,
 ];

@@ -11,6 +11,7 @@ import { Custody1763000000510 } from './0010-custody.js';
 import { OwnersFunctions1763000000711 } from './0011-owners-functions.js';
 import { Institutions1763000000912 } from './0012-institutions.js';
 import { ShownOfSubjects1763000000917 } from './0013-shown-of-subjects.js';
+import { UnitFunctions1763000001913 } from './0014-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -26,4 +27,5 @@ export const migrations = [
   OwnersFunctions1763000000711,
   Institutions1763000000912,
   ShownOfSubjects1763000000917,
+  UnitFunctions1763000001913,
 ];

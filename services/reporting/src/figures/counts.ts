@@ -1,23 +1,19 @@
-import type { Tx } from '@helhed/database';
+import type { AccessQuery, Look } from '@helhed/access';
 import type { Histogram } from './percentile.js';
+import { rowThing } from './row-thing.js';
+import { countable, selectedRows, type Period } from './selected-rows.js';
 import { selections, type Selection, type SelectionName } from './selections.js';
-
-/** A programme, and the first and the last day that are counted: dates in Denmark. */
-export interface Period {
-  readonly programme: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 interface Count {
   readonly selection: string;
   readonly part: string | null;
   readonly count: number;
+  readonly countedAt: string | null;
 }
 
 /** Every selection of a period, counted. */
 export class Counts {
-  constructor(private readonly counts: readonly Count[]) {}
+  constructor(private readonly counts: readonly Omit<Count, 'countedAt'>[]) {}
 
   total(name: SelectionName): number {
     return this.#of(name).reduce((sum, { count }) => sum + count, 0);
@@ -33,17 +29,24 @@ export class Counts {
     return this.#of(name).flatMap(({ part, count }) => (part === null ? [] : [{ value: Number(part), count }]));
   }
 
-  #of(name: SelectionName): Count[] {
+  #of(name: SelectionName): Omit<Count, 'countedAt'>[] {
     return this.counts.filter(({ selection }) => selection === name);
   }
 }
 
-const counted = ([name, { from, where, part = 'NULL' }]: [string, Selection]): string =>
-  `SELECT '${name}' AS selection, (${part})::text AS part, count(*)::int AS count FROM ${from} WHERE ${where} GROUP BY 2`;
-
 /** One statement, so one snapshot: never half an old generation and half a new one. */
-export const countStatement = Object.entries<Selection>(selections).map(counted).join('\nUNION ALL\n');
+export function countStatement(look: Look, query: AccessQuery, period: Period): string {
+  const { which, countedAt } = countable(look, query);
+  const counted = ([name, selection]: [string, Selection]): string =>
+    `SELECT '${name}' AS selection, c.part, count(*)::int AS count, (${countedAt})::text AS "countedAt"
+     FROM ${selectedRows(look, query, selection, period)} WHERE ${which} GROUP BY c.part`;
+  return Object.entries<Selection>(selections).map(counted).join('\nUNION ALL\n');
+}
 
-export async function count(tx: Tx, { programme, from, to }: Period): Promise<Counts> {
-  return new Counts(await tx.query<Count>(countStatement, [tx.municipality, programme, from, to]));
+/** @throws DomainError `consent-unavailable` where rows are shown, and so counted, on a revocable ground without a lease */
+export async function count(look: Look, period: Period): Promise<Counts> {
+  const query = look.query(rowThing);
+  const counts = await query.rows<Count>(look.tx, countStatement(look, query, period));
+  for (const { countedAt } of counts) look.counted(countedAt);
+  return new Counts(counts);
 }

@@ -9,6 +9,7 @@ import * as examples from './figures.examples.js';
 import * as dto from './figures.dto.js';
 import { FindFigureRows } from './find-figure-rows.js';
 import { FindFigures } from './find-figures.js';
+import { leads } from './leads.js';
 import { csv, ReturnsOrTable, wantsCsv, type Reply, type Request } from './table.js';
 
 const readers: readonly Allowed[] = [{ kind: 'person', functions: ['programme-lead', 'triager'] }];
@@ -21,10 +22,10 @@ export class FiguresController {
   ) {}
 
   @Get()
-  @Access({ act: 'figures.read', allow: readers, subjects: 'none' })
+  @Access({ ...acts.figures, allow: readers, subjects: 'family' })
   @ReturnsOrTable(dto.FiguresView, {
     description:
-      "The figures that the programme's definition lists, each with its definition and denominator; both days of the period are included. JSON or CSV.",
+      "The figures that the programme's definition lists, each with its definition and denominator; both days of the period are included. One’s own, a relative’s and a colleague’s are not counted, nor, for a programme lead, what the rows do not show. JSON or CSV.",
     summary: { en: "Count a programme's figures in a period", da: 'Opgør en indsats’ nøgletal i en periode' },
     example: examples.figures,
     table: toCsv(examples.figures),
@@ -61,7 +62,7 @@ export class FiguresController {
   }
 
   @Get(':code/rows')
-  @Access({ ...acts.rows, allow: [{ kind: 'person', functions: ['programme-lead'] }], subjects: 'family' })
+  @Access({ ...acts.rows, allow: leads, subjects: 'family' })
   @Returns(dto.RowPage, {
     summary: { en: 'List what a figure counts', da: 'Vis, hvad et nøgletal tæller' },
     description:

@@ -1,4 +1,4 @@
-import { Looks, type AccessQuery, type Actor } from '@helhed/access';
+import { Looks, type Actor } from '@helhed/access';
 import type { FigureCode } from '@helhed/contracts';
 import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
@@ -8,7 +8,8 @@ import { getProgramme } from '../programmes/programme-copy.js';
 import { figures } from './figures.js';
 import type { RowQuery, RowView } from './figures.dto.js';
 import { rowThing } from './row-thing.js';
-import { selections, type Selection } from './selections.js';
+import { selectedRows } from './selected-rows.js';
+import { selections } from './selections.js';
 
 @Injectable()
 export class FindFigureRows {
@@ -27,7 +28,7 @@ export class FindFigureRows {
         throw notFound({ da: 'Tallet i den indsats', en: 'The figure in that programme' });
       const query = look.query(rowThing);
       const { rows, total } = await look.list<RowView>(query, {
-        from: counted(query, selections[figures[code].rows], actor, asked),
+        from: selectedRows(look, query, selections[figures[code].rows], asked),
         where: ['true'],
         by: 'figure.row',
         columns: { id: 'c.id', familyId: 'c.family_id', on: 'c.day::text', part: 'c.part' },
@@ -42,15 +43,4 @@ export class FindFigureRows {
       return this.paging.page(list, asked, rows, total, view, (row) => [row.on, row.id]);
     });
   }
-}
-
-/** The selection as the things of a list: its own parameters, $1 to $4, become the query's. */
-function counted(query: AccessQuery, selection: Selection, { municipality }: Actor, asked: RowQuery): string {
-  const { from, where, id, family, on, part = 'NULL' } = selection;
-  const { programme, from: first, to: last } = asked;
-  const values = [query.value(municipality, 'text'), query.value(programme, 'text')];
-  const dates = [query.value(first, 'date'), query.value(last, 'date')];
-  const statement = `(SELECT ${id} AS id, ${family} AS family_id, $2 AS programme, ${on} AS day, (${part})::text AS part
-    FROM ${from} WHERE ${where}) c`;
-  return statement.replace(/\$([1-4])\b/g, (_, n: string) => [...values, ...dates][Number(n) - 1] as string);
 }

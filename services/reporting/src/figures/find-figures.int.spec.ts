@@ -1,14 +1,17 @@
-import { keepEmployeeRelation } from '@helhed/access';
+import { keepEmployeeRelation, type Actor } from '@helhed/access';
 import { figureCodes, type CloudEvent } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { getDefinition } from '@helhed/programmes';
+import fc from 'fast-check';
 import { programme } from '../../test/events.js';
 import { makeHistory } from '../../test/history.js';
 import { countByHand } from '../../test/oracle.js';
 import { as, World, year, type Here } from '../../test/world.js';
 import { WhenProgrammePublished } from '../programmes/when-programme-published.js';
+import { acts } from '../acts.js';
 import { countStatement } from './counts.js';
 import type { RowView } from './figures.dto.js';
+import { rowThing } from './row-thing.js';
 
 describe('the figures of a period', () => {
   let world: World;
@@ -81,6 +84,52 @@ describe('the figures of a period', () => {
     );
   });
 
+  let lead = 0;
+  const barring = fc.record({
+    family: fc.nat(49),
+    kind: fc.constantFrom('own-person', 'relative', 'colleague'),
+    cleared: fc.boolean(),
+  });
+  /** A lead of a unit of the lead's own, barred from families by employees' relations and colleagues, some of them cleared. */
+  async function barredLead(of: readonly (typeof barring extends fc.Arbitrary<infer T> ? T : never)[]): Promise<Actor> {
+    const actor = { ...here.lead, sub: `lead ${++lead}`, unit: `unit-${lead}` };
+    const families = [...new Set(history.map(({ data }) => (data as { familyId?: string }).familyId))];
+    for (const [n, { family, kind, cleared }] of of.entries())
+      await here.inTx(async (tx) => {
+        const familyId = families.filter((id) => id !== undefined)[family] as string;
+        const [member] = await tx.query<{ id: string }>(membersOf, [familyId]);
+        const sub = kind === 'colleague' ? `colleague ${lead} ${n}` : actor.sub;
+        if (kind === 'colleague')
+          await tx.query('INSERT INTO helhed.unit_member VALUES (helhed.tenant(), $1, $2)', [actor.unit, sub]);
+        const row = { relationId: newId(), sub, personId: member?.id ?? newId(), from: '2026-01-01', to: null };
+        await keepEmployeeRelation(tx, { ...row, kind: kind === 'relative' ? 'relative' : 'own-person' });
+        if (cleared) await tx.query(clearance, [newId(), actor.sub, familyId, actor.unit]);
+      });
+    return actor;
+  }
+
+  it('are the totals of their rows, whomever the lead is barred from, and leave out the same for a triager', async () => {
+    const all = await here.values();
+    let fewer = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(barring, { maxLength: 5 }), async (of) => {
+        const actor = await barredLead(of);
+        const { figures } = await here.figures(year, actor);
+        for (const { code, value, denominator } of figures) {
+          const counted = code.startsWith('waiting-days') ? denominator?.value : value;
+          const { total } = await as(actor, () => world.findRows.page(actor, code, { ...year, limit: 1 }));
+          expect([code, counted]).toEqual([code, total]);
+        }
+        const values = await here.values(year, actor);
+        if (of.every(({ cleared }) => !cleared))
+          expect(await here.values(year, { ...actor, function: 'triager' })).toEqual(values);
+        if ((values['referred'] as number) < (all['referred'] as number)) fewer++;
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+    expect(fewer).toBeGreaterThan(3);
+  });
+
   const rowsOf = async (actor = here.lead) =>
     as(actor, () => world.findRows.page(actor, 'referred', { ...year, limit: 200 }));
 
@@ -106,6 +155,7 @@ describe('the figures of a period', () => {
       const { items, total } = await rowsOf(barred);
       expect([total, items.length]).toEqual([all.total - 1, Math.min(200, all.total - 1)]);
       expect(items.map(({ familyId }) => familyId)).not.toContain(family);
+      expect((await here.values(year, barred))['referred']).toBe(total);
     }
     const [log] = await world.rows(
       `SELECT purposes, categories FROM helhed.access_log WHERE municipality = $1 AND act = 'figures.rows' ORDER BY id DESC`,
@@ -115,9 +165,16 @@ describe('the figures of a period', () => {
     const bare = { ...getDefinition(programme), version: 2, purposes: {} };
     await here.inTx((tx) => new WhenProgrammePublished().keep(publishing(bare) as never, { tx }));
     expect(await rowsOf()).toMatchObject({ total: 0, items: [] });
+    expect(await here.values()).toMatchObject({ referred: 0, 'families-enrolled': 0, 'waiting-days-median': null });
+    // who is shown no row by any basis counts as before
+    expect((await here.values(year, { ...here.lead, function: 'triager' }))['referred']).toBe(all.total);
   });
 });
 
+const membersOf = `SELECT data -> 'members' -> 0 ->> 'personId' AS id FROM fact
+  WHERE municipality = helhed.tenant() AND type LIKE '%persons-matched.v1' AND order_key = $1`;
+const clearance = `INSERT INTO helhed.clearance (municipality, id, sub, family_id, unit, function, from_date, to_date)
+  VALUES (helhed.tenant(), $1, $2, $3, $4, 'programme-lead', '2026-01-01', '9999-01-01')`;
 const publishing = (definition: object) => ({ data: { programme, version: 2, definition } });
 
 it('the count of a quarter among 20,000 journeys and more reads indexes alone', async () => {
@@ -125,13 +182,13 @@ it('the count of a quarter among 20,000 journeys and more reads indexes alone', 
   const here = await world.municipality();
   for (const many of [journeys, enrolments, sessions]) await here.inTx((tx) => tx.query(many, [here.code]));
   await world.analyze();
-  const plan = await here.inTx((tx) =>
-    tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${countStatement}`, [
-      here.code,
-      year.programme,
-      '2027-01-01',
-      '2027-03-31',
-    ]),
+  const quarter = { ...year, from: '2027-01-01', to: '2027-03-31' };
+  const plan = await as(here.lead, () =>
+    world.looks.at(here.lead, acts.figures, async (look) => {
+      const query = look.query(rowThing);
+      const statement = `EXPLAIN ${countStatement(look, query, quarter)}`;
+      return query.rows<{ 'QUERY PLAN': string }>(look.tx, statement);
+    }),
   );
   const [counted] = await world.rows<{ n: number }>('SELECT count(*)::int AS n FROM journey');
   await world.stop();

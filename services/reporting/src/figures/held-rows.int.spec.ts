@@ -1,11 +1,20 @@
-import { FindHoldings, keepCustody, Looks, theRegister, type Actor } from '@helhed/access';
+import {
+  FindHoldings,
+  FindReaders,
+  keepCustody,
+  Looks,
+  standingBasesIn,
+  theRegister,
+  type Actor,
+} from '@helhed/access';
 import { FamilyEnrolled, PersonsMatched, ReferralReceived } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { requestContext } from '@helhed/telemetry';
-import { linkedCitizen } from '@helhed/testing';
+import { holdFunctions, linkedCitizen } from '@helhed/testing';
 import { Numbering, programme } from '../../test/events.js';
 import { World, type Here } from '../../test/world.js';
 import { holdings } from './held-rows.js';
+import { readers } from './readers-of-rows.js';
 
 describe('what is held here on a person', () => {
   let world: World;
@@ -64,5 +73,25 @@ describe('what is held here on a person', () => {
     const custody = { custodyId: newId(), familyId, childId: alma, holderId: maja, from: null, to: null };
     await here.inTx((tx) => keepCustody(tx, custody));
     expect(await ask(actor, alma)).toEqual(expected);
+  });
+
+  it('may be seen by whoever leads the programme, once for all its rows', async () => {
+    await here.inTx((tx) => holdFunctions(tx, 'familiestuen:programme-lead', 'visitation:triager'));
+    const { maja } = await family();
+    const actor = await citizen(maja);
+    const looks = new Looks(world.database, theRegister, standingBasesIn('programme_copy'));
+    const found = await requestContext.run({ requestId: newId(), actor }, () =>
+      new FindReaders(looks, readers).run(actor, maja),
+    );
+    expect(found).toEqual([
+      {
+        unit: 'familiestuen',
+        function: 'programme-lead',
+        relation: 'lead',
+        category: 'figure-rows',
+        purpose: 'programme-management',
+        bases: [`standing:${programme}:programme-management:processing`],
+      },
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Holdings, HoldingSource } from '@helhed/access';
 import { PersonsMatched } from '@helhed/contracts';
 
-/** The families that family-plan told the person is in. */
-const families = (person: string): string => `SELECT f.order_key::uuid FROM fact f
+/** SQL: the families that family-plan told the person is in. */
+export const families = (person: string): string => `SELECT f.order_key::uuid FROM fact f
   WHERE f.municipality = helhed.tenant() AND f.type = '${PersonsMatched.type}'
     AND f.data @> jsonb_build_object('members', jsonb_build_array(jsonb_build_object('personId', ${person})))`;
 

@@ -10,6 +10,7 @@ import { Custody1763000000509 } from './0009-custody.js';
 import { OwnersFunctions1763000000710 } from './0010-owners-functions.js';
 import { Institutions1763000000911 } from './0011-institutions.js';
 import { ShownOfSubjects1763000000919 } from './0012-shown-of-subjects.js';
+import { UnitFunctions1763000001912 } from './0013-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -24,4 +25,5 @@ export const migrations = [
   OwnersFunctions1763000000710,
   Institutions1763000000911,
   ShownOfSubjects1763000000919,
+  UnitFunctions1763000001912,
 ];

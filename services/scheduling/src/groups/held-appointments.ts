@@ -1,7 +1,8 @@
 import { held, type Holdings, type HoldingSource } from '@helhed/access';
 import { seatThing } from './group-things.js';
 
-const families = (person: string): string => `SELECT m.family_id FROM enrolled_member m
+/** SQL: the families that the person is in. */
+export const families = (person: string): string => `SELECT m.family_id FROM enrolled_member m
   WHERE m.municipality = helhed.tenant() AND m.person_id = ${person}`;
 
 const seats = held(seatThing, {

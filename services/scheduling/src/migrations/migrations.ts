@@ -15,6 +15,7 @@ import { Deliveries1763000000914 } from './0014-deliveries.js';
 import { Institutions1763000000915 } from './0015-institutions.js';
 import { AskForErased1763000001016 } from './0016-ask-for-erased.js';
 import { ShownOfSubjects1763000001117 } from './0017-shown-of-subjects.js';
+import { UnitFunctions1763000001916 } from './0018-unit-functions.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -34,4 +35,5 @@ export const migrations = [
   Institutions1763000000915,
   AskForErased1763000001016,
   ShownOfSubjects1763000001117,
+  UnitFunctions1763000001916,
 ];

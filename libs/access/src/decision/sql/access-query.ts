@@ -8,6 +8,7 @@ import { barred, barredPersons } from './barred.js';
 import { appliedEpoch } from './applied-epoch.js';
 import { facts } from './facts.js';
 import { page, withFacts, type PageInSql, type WireRow } from './page.js';
+import type { Parameters } from './parameters.js';
 import { Pieces } from './pieces.js';
 import { related } from './related.js';
 import { shown } from './shown.js';
@@ -30,6 +31,11 @@ export class AccessQuery {
     private readonly decided: () => void = () => undefined,
   ) {
     this.#pieces = new Pieces(question, thing);
+  }
+
+  /** Of the statement: for pieces of other questions that are put into it. */
+  get parameters(): Parameters {
+    return this.#pieces.parameters;
   }
 
   /** A parameter of the statement's own, by its type: `query.value(id, 'uuid')`. */
@@ -101,7 +107,7 @@ export class AccessQuery {
     const numbers = new Map<string, number>();
     // a piece may have been taken and not used, and PostgreSQL refuses a parameter that stands nowhere
     const text = statement.replace(/\$(\d+)/g, (_, n: string) => {
-      if (!numbers.has(n)) numbers.set(n, values.push(this.#pieces.values[Number(n) - 1]));
+      if (!numbers.has(n)) numbers.set(n, values.push(this.parameters.values[Number(n) - 1]));
       return `$${numbers.get(n)}`;
     });
     if (this.#conditions.some((condition) => statement.includes(condition))) this.decided();

@@ -1,39 +1,45 @@
 import type { Question } from '../question.js';
 import { isRow, triedBy, type Relation } from '../relations.js';
 import type { SectionName } from '../sections.js';
+import { Parameters } from './parameters.js';
 import type { Me, OwnInSql, SectionInSql, SectionsInSql, ThingInSql } from './thing-in-sql.js';
+
+interface Around {
+  /** Of the statement that the pieces are put into, where it has others' too */
+  readonly parameters?: Parameters;
+  /** Asked of many at once: the expressions of each one's unit and function */
+  readonly each?: Pick<Me, 'unit' | 'function'>;
+}
 
 /** What the pieces of a statement are made from: the question, the thing, and the statement's parameters. */
 export class Pieces {
-  readonly values: unknown[] = [];
+  readonly parameters: Parameters;
   readonly me: Me;
   readonly tried: readonly Relation[];
   readonly #own: Partial<Record<Relation, OwnInSql>>;
   readonly #sections: SectionsInSql;
-  readonly #named = new Map<string, string>();
 
   constructor(
     readonly question: Question,
     readonly thing: ThingInSql,
+    { parameters = new Parameters(), each }: Around = {},
   ) {
     const { actor, today, relations } = question;
+    this.parameters = parameters;
     this.me = {
       sub: this.value(actor.sub, 'text'),
-      unit: this.value(actor.unit ?? null, 'text'),
-      function: this.value(actor.function ?? null, 'text'),
+      unit: each?.unit ?? this.value(actor.unit ?? null, 'text'),
+      function: each?.function ?? this.value(actor.function ?? null, 'text'),
       today: this.value(today, 'date'),
     };
     this.#own = thing.own?.(this.me) ?? {};
     this.#sections = typeof thing.sections === 'function' ? thing.sections(this.me) : thing.sections;
-    this.tried = triedBy(actor.function, relations).filter((relation) => isRow(relation) || this.#own[relation]);
+    const tried = each ? relations : triedBy(actor.function, relations);
+    this.tried = tried.filter((relation) => isRow(relation) || this.#own[relation]);
   }
 
-  /** A parameter of the statement; the same value is sent once. */
   value(value: unknown, type: string): string {
-    const key = `${type} ${JSON.stringify(value)}`;
-    const named = this.#named.get(key) ?? `$${this.values.push(value)}::${type}`;
-    this.#named.set(key, named);
-    return named;
+    return this.parameters.value(value, type);
   }
 
   own(relation: Relation): OwnInSql {

@@ -1,3 +1,4 @@
+import { oversight } from '../../actor/functions.js';
 import { isRow, traitsOf, type Relation } from '../relations.js';
 import { atInstitution } from './at-institution.js';
 import type { Pieces } from './pieces.js';
@@ -12,6 +13,22 @@ export function related(pieces: Pieces): string {
     return `((${holds})${some})`;
   });
   return arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`;
+}
+
+/** Step 6 of whoever is asked for, of a thing that is found already: some relation that the function may have holds to it. */
+export function relatedEach(pieces: Pieces): string {
+  const arms = pieces.tried.map(
+    (relation) => `(${[...mayHave(pieces, relation), holdsTo(pieces, relation)].join(' AND ')})`,
+  );
+  return arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`;
+}
+
+/** What `triedBy` says, as conditions. */
+function mayHave({ me }: Pieces, relation: Relation): string[] {
+  const { function: wanted } = traitsOf(relation);
+  if (wanted === undefined) return [];
+  const oversees = `(${oversight.map((name) => `'${name}'`).join(', ')})`;
+  return [wanted === 'case' ? `${me.function} NOT IN ${oversees}` : `${me.function} = '${wanted}'`];
 }
 
 /** Whether the relation holds to a thing that is found already: of the thing's programme, where it has one. */

@@ -9,14 +9,15 @@ import { citizenLinkTable } from '../../facts/citizen-link-table.js';
 import { custodyTable } from '../../facts/custody-table.js';
 import { factsTables } from '../../facts/facts-tables.js';
 import { institutionColumns } from '../../facts/institution-columns.js';
+import { unitFunctionTable } from '../../facts/unit-function-table.js';
 import { thingTables } from './things-in-sql.js';
 
 class Facts1763000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const service = 'referral';
     const ofCitizens = [citizenLinkTable, custodyTable];
-    const tables = [platformTables, basisReplicaTable, factsTables, caseTables, ...ofCitizens].map((sql) =>
-      sql(service),
+    const tables = [platformTables, basisReplicaTable, factsTables, caseTables, unitFunctionTable, ...ofCitizens].map(
+      (sql) => sql(service),
     );
     await runner.query([...tables, institutionColumns, thingTables].join('\n'));
   }

@@ -1,10 +1,10 @@
-import type { Context } from '@helhed/contracts';
 import { html, type Html, type Language, type PageView } from '@helhed/web';
 import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, day, listed, said } from '../words/words.js';
 import type { HeldBy, Holding } from './ask-holdings.js';
 import type { AboutPerson } from './find-own-persons.js';
 import { personPage } from './person-frame.js';
+import { serviceNames } from './service-names.js';
 
 const texts = {
   lead: {
@@ -21,21 +21,13 @@ const texts = {
   },
 } as const;
 
-const services: Readonly<Record<Context, { readonly da: string; readonly en: string }>> = {
-  referral: { da: 'Indstillinger', en: 'Referrals' },
-  'family-plan': { da: 'Familien og dens plan', en: 'The family and its plan' },
-  scheduling: { da: 'Aftaler og forløb', en: 'Appointments and courses' },
-  consent: { da: 'Samtykker og opslag', en: 'Consents and looks' },
-  reporting: { da: 'Tal og rapporter', en: 'Figures and reports' },
-};
-
 export function heldPage(view: PageView, about: AboutPerson, held: readonly HeldBy[], nameOf: NameOf): string {
   const { language } = view;
   const say = said(texts, language);
   const cards = held.map(
     ({ service, holdings }) =>
       html`<li>
-        <h2>${services[service][language]}</h2>
+        <h2>${serviceNames[service][language]}</h2>
         ${holdings === undefined && html`<div class="alert alert-warning"><p class="alert-text">${say.silent}</p></div>`}
         ${holdings?.length === 0 && html`<p>${say.nothing}</p>`}
         ${holdings?.map((each) => oneOf(each, nameOf, language))}

@@ -8,9 +8,10 @@ import { acts as ofOrientations } from '../../orientations/acts.js';
 import { FindOrientations } from '../../orientations/find-orientations.js';
 import { UnitNames } from '../../units/unit-names.js';
 import { AskHoldings } from './ask-holdings.js';
+import { AskReaders } from './ask-readers.js';
 import { basesPage } from './bases-page.js';
 import { FindOwnPersons } from './find-own-persons.js';
-import { FindReaders } from './find-readers.js';
+import { FindGrounds } from './find-grounds.js';
 import { heldPage } from './held-page.js';
 import { myPage } from './my-page.js';
 import { readersPage } from './readers-page.js';
@@ -32,7 +33,8 @@ export class MyController {
   constructor(
     private readonly own: FindOwnPersons,
     private readonly holdings: AskHoldings,
-    private readonly readers: FindReaders,
+    private readonly readers: AskReaders,
+    private readonly grounds: FindGrounds,
     private readonly lookUps: FindLookUps,
     private readonly bases: FindBases,
     private readonly orientations: FindOrientations,
@@ -59,7 +61,13 @@ export class MyController {
   @WebPage()
   async seers(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
     const about = await this.own.one(actor, id);
-    return readersPage(view, about, await this.readers.run(actor, id), await this.units.of(actor));
+    const grounds = await this.grounds.run(actor, id);
+    return readersPage(
+      view,
+      about,
+      { ...(await this.readers.run(view.accessToken, id)), ...grounds },
+      await this.units.of(actor),
+    );
   }
 
   @Get(':id/seen')

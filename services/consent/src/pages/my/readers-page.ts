@@ -2,10 +2,12 @@ import { html, type Html, type Language, type PageView } from '@helhed/web';
 import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, day, functionName, listed, purposeName, said } from '../words/words.js';
 import type { BasisView } from '../../bases/bases.dto.js';
-import type { Reader, Readers, Standing } from './find-readers.js';
+import type { AllReaders, ToldReader } from './ask-readers.js';
+import type { Grounds, Standing } from './find-grounds.js';
 import type { AboutPerson } from './find-own-persons.js';
 import { personPage } from './person-frame.js';
-import type { Reason } from './why.js';
+import { serviceNames } from './service-names.js';
+import { whyOf, type Reason } from './why.js';
 
 const texts = {
   lead: {
@@ -14,6 +16,10 @@ const texts = {
   },
   now: { da: 'De kan se noget i dag', en: 'They can see something today' },
   nobody: { da: 'Ingen kan se noget i dag.', en: 'Nobody can see anything today.' },
+  silent: {
+    da: 'vises ikke lige nu. Prøv igen om lidt. Det betyder ikke, at ingen kan se noget der.',
+    en: 'are not shown just now. Try again shortly. It does not mean that nobody can see anything there.',
+  },
   sees: { da: 'Kan se', en: 'Can see' },
   at: { da: 'i', en: 'at' },
   receipt: { da: 'se kvitteringen', en: 'see the receipt' },
@@ -57,19 +63,27 @@ const relations: Readonly<Record<string, { readonly da: string; readonly en: str
   link: { da: 'Den, der har jeres kalenderlink', en: 'Whoever has your calendar link' },
 };
 
-export function readersPage(view: PageView, about: AboutPerson, found: Readers, nameOf: NameOf): string {
+type Found = AllReaders & Grounds;
+
+export function readersPage(view: PageView, about: AboutPerson, found: Found, nameOf: NameOf): string {
   const { language } = view;
-  const { who, bases, standing } = found;
+  const { readers, silent, bases, standing } = found;
   const say = said(texts, language);
   const recorded = bases.map((basis) => ofBasis(basis, nameOf, language));
   const main = html`<p>${say.lead}</p>
     <h2>${say.now}</h2>
+    ${silent.map(
+      (service) =>
+        html`<div class="alert alert-warning">
+          <p class="alert-text">${serviceNames[service][language]} ${say.silent}</p>
+        </div>`,
+    )}
     ${
-      who.length > 0
+      readers.length > 0
         ? html`<ul class="page-cards">
-            ${who.map((reader) => ofReader(reader, nameOf, language))}
+            ${byWhom(readers, nameOf, language).map(([who, seen]) => ofReader(who, whyOf(seen, found.recorded, standing), language))}
           </ul>`
-        : html`<p>${say.nobody}</p>`
+        : silent.length === 0 && html`<p>${say.nobody}</p>`
     }
     <h2>${say.agreed}</h2>
     ${
@@ -87,9 +101,18 @@ export function readersPage(view: PageView, about: AboutPerson, found: Readers, 
   return personPage(view, about, 'readers', main);
 }
 
-function ofReader({ unit, function: name, reasons }: Reader, nameOf: NameOf, language: Language): Html {
+/** What is seen in all services by whoever holds a function in a unit, or has a link, by what the page calls them. */
+function byWhom(readers: readonly ToldReader[], nameOf: NameOf, language: Language): [string, ToldReader[]][] {
+  const name = ({ unit, function: code, relation }: ToldReader): string => {
+    const who = code === null ? (relations[relation]?.[language] ?? relation) : functionName(code, language);
+    return `${who} ${texts.at[language]} ${nameOf(unit)}`;
+  };
+  return [...Map.groupBy(readers, name)].toSorted(([a], [b]) => a.localeCompare(b, language));
+}
+
+function ofReader(who: string, reasons: readonly Reason[], language: Language): Html {
   return html`<li>
-    <h3>${functionName(name, language)} ${texts.at[language]} ${nameOf(unit)}</h3>
+    <h3>${who}</h3>
     ${reasons.map((reason) => ofReason(reason, language))}
   </li>`;
 }
@@ -107,7 +130,7 @@ function ofReason({ categories, purpose, grounds }: Reason, language: Language):
     <dt>${say.sees}</dt>
     <dd>${listed(what, language)}</dd>
     ${
-      purpose !== undefined &&
+      purpose !== null &&
       html`<dt>${say.why}</dt>
         <dd>${purposeName(purpose, language)}</dd>`
     }

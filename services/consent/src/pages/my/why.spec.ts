@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
 import type { BasisView } from '../../bases/bases.dto.js';
-import type { Standing } from './find-readers.js';
+import type { Standing } from './find-grounds.js';
 import { whyOf } from './why.js';
 
 const law = (relation: Standing['relation'], paragraph: string): Standing => ({
@@ -17,7 +17,11 @@ const consent = { id: newId(), kind: 'consent', paragraph: null } as BasisView;
 const statute = { id: newId(), kind: 'statute', paragraph: 'Barnets lov § 18' } as BasisView;
 const [ofSender, ofTriage] = [law('sender', 'Barnets lov § 90'), law('triage', 'Barnets lov § 30')];
 const said = (bases: string[]) =>
-  whyOf([{ category: 'identity', relation: 'sender', bases }], [consent, statute], [ofSender, ofTriage])[0]?.grounds;
+  whyOf(
+    [{ category: 'identity', relation: 'sender', purpose: 'outcome-to-sender', bases }],
+    [consent, statute],
+    [ofSender, ofTriage],
+  )[0]?.grounds;
 
 describe('why somebody sees something', () => {
   it('is the provision of the standing basis of their relation', () =>
@@ -43,11 +47,12 @@ describe('why somebody sees something', () => {
   it('is said once for all that is seen for one purpose on the same grounds', () => {
     const seen = (['identity', 'address', 'identity'] as const).map((category) => ({
       category,
-      relation: 'sender' as const,
+      relation: 'sender',
+      purpose: 'outcome-to-sender',
       bases: [ofSender.id],
     }));
     const by = whyOf(
-      [...seen, { category: 'address', relation: 'triage', bases: [ofTriage.id] }],
+      [...seen, { category: 'address', relation: 'triage', purpose: 'triage', bases: [ofTriage.id] }],
       [],
       [ofSender, ofTriage],
     );

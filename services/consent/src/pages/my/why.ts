@@ -1,8 +1,7 @@
-import { traitsOf } from '@helhed/access';
 import type { Text } from '@helhed/kernel';
 import type { BasisView } from '../../bases/bases.dto.js';
-import type { Seen } from '../../decisions/search-subjects.js';
-import type { Standing } from './find-readers.js';
+import type { ToldReader } from './ask-readers.js';
+import type { Standing } from './find-grounds.js';
 
 /** What lets a reader see something: a provision or a consent; of a recorded basis there is a receipt. */
 export interface Ground {
@@ -14,7 +13,7 @@ export interface Ground {
 export interface Reason {
   /** Sorted. */
   readonly categories: readonly string[];
-  readonly purpose: string | undefined;
+  readonly purpose: string | null;
   readonly grounds: readonly Ground[];
 }
 
@@ -30,11 +29,11 @@ const byWork: Text = {
  * @param recorded bases about the person; of one that is about others in the family only that is told
  */
 export function whyOf(
-  seen: readonly Seen[],
+  seen: readonly Pick<ToldReader, 'category' | 'relation' | 'purpose' | 'bases'>[],
   recorded: readonly BasisView[],
   standing: readonly Standing[],
 ): readonly Reason[] {
-  const reasons = seen.map(({ category, relation, bases }): Reason => {
+  const reasons = seen.map(({ category, relation, purpose, bases }): Reason => {
     const grounds = bases.flatMap((id): Ground[] => {
       const ofLaw = standing.filter((each) => each.id === id && each.relation === relation);
       if (id.startsWith('standing:'))
@@ -42,7 +41,6 @@ export function whyOf(
       const basis = recorded.find((each) => each.id === id);
       return [basis ? { said: saidOf(basis), basis: id } : { said: ofOthers }];
     });
-    const purpose = traitsOf(relation).purpose;
     return { categories: [category], purpose, grounds: once(bases.length > 0 ? grounds : [{ said: byWork }]) };
   });
   return Object.values(Object.groupBy(reasons, ({ purpose, grounds }) => JSON.stringify([purpose, grounds]))).flatMap(

@@ -1,11 +1,9 @@
-import { parseFunction, type Actor, type FunctionInUnit } from '@helhed/access';
+import type { Actor } from '@helhed/access';
 import type { StandingBasis } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import type { BasisView } from '../../bases/bases.dto.js';
 import { FindBases } from '../../bases/find-bases.js';
-import { SearchSubjects } from '../../decisions/search-subjects.js';
-import { whyOf, type Reason } from './why.js';
 import { versionOn } from '../../cover/consent-rule.js';
 import { findVersions } from '../../programmes/programme-copy.js';
 
@@ -17,52 +15,33 @@ export interface Standing extends StandingBasis {
   readonly programme: { readonly da: string; readonly en: string };
 }
 
-/** Whoever holds a function in a unit, what they see today, and why. */
-export interface Reader {
-  readonly unit: string;
-  readonly function: string;
-  readonly reasons: readonly Reason[];
-}
-
-export interface Readers {
-  /** Who sees something that concerns the person today, as the decision API finds them (A-AZN-04). */
-  readonly who: readonly Reader[];
-  /** Recorded bases in force today that cover the person, or are about a family the person is in. */
+export interface Grounds {
+  /** Every basis that was recorded about the person, or by the person's consent. */
+  readonly recorded: readonly BasisView[];
+  /** Those that are in force today and cover the person. */
   readonly bases: readonly BasisView[];
   readonly standing: readonly Standing[];
 }
 
-/** Who can see a person's data, and why: the bases in force, and what the definitions of the programmes say for all. */
+/** Why somebody may see a person's data: the bases of the register, and what the definitions of the programmes say for all. */
 @Injectable()
-export class FindReaders {
+export class FindGrounds {
   constructor(
     private readonly database: Database,
     private readonly bases: FindBases,
-    private readonly subjects: SearchSubjects,
   ) {}
 
   /** @throws DomainError `not-found` */
-  async run(actor: Actor, person: string): Promise<Readers> {
-    const all: BasisView[] = [];
+  async run(actor: Actor, person: string): Promise<Grounds> {
+    const recorded: BasisView[] = [];
     let cursor: string | undefined;
     do {
       const page = await this.bases.ofPerson(actor, person, { limit: 200, cursor });
-      all.push(...page.items);
+      recorded.push(...page.items);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
-    const found = await this.subjects.readers(actor, person);
-    return this.database.inTransaction(actor.municipality, async (tx) => {
-      const standing = await standingOf(tx, person);
-      const who = [...found].map(([pair, seen]) => ({
-        ...(parseFunction(pair) as FunctionInUnit),
-        reasons: whyOf(seen, all, standing),
-      }));
-      return {
-        who: who.toSorted((a, b) => `${a.unit} ${a.function}`.localeCompare(`${b.unit} ${b.function}`, 'da')),
-        bases: all.filter((basis) => coversNow(basis, person)),
-        standing,
-      };
-    });
+    const standing = await this.database.inTransaction(actor.municipality, (tx) => standingOf(tx, person));
+    return { recorded, bases: recorded.filter((basis) => coversNow(basis, person)), standing };
   }
 }
 

@@ -1,0 +1,36 @@
+import type { Readers } from '@helhed/access';
+import { acts } from '../acts.js';
+import { foundChildView, viewsOf } from '../child-views/child-view-thing.js';
+import { custodyUntilMajority } from '../custody/custody-until-majority.js';
+import { foundEnrolment } from '../enrolments/enrolment-thing.js';
+import { caseOrLead, caseWorkers } from '../who.js';
+import { familyThing } from './family-thing.js';
+import { familiesAbout, familiesOf } from './held-families.js';
+
+/** Who may see a family, its enrolments, and what a child said: what of custody the lists show, reading the family shows. */
+export const readers: Readers = {
+  custody: custodyUntilMajority,
+  looks: [
+    {
+      act: acts.readFamily,
+      allow: caseWorkers,
+      thing: familyThing,
+      from: 'family f',
+      where: ({ person }) => `f.municipality = helhed.tenant() AND f.id IN (${familiesAbout(person)})`,
+    },
+    {
+      act: acts.listEnrolments,
+      allow: caseOrLead,
+      thing: foundEnrolment,
+      from: 'enrolment e',
+      where: ({ person }) => `e.municipality = helhed.tenant() AND e.family_id IN (${familiesOf(person)})`,
+    },
+    {
+      act: acts.listChildViews,
+      allow: caseWorkers,
+      thing: foundChildView,
+      from: 'child_view v',
+      where: ({ person, own }) => viewsOf(person, own),
+    },
+  ],
+};

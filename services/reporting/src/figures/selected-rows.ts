@@ -1,0 +1,41 @@
+import type { AccessQuery, Look } from '@helhed/access';
+import { families } from './held-rows.js';
+import type { Selection } from './selections.js';
+
+/** A programme, and the first and the last day that are counted: dates in Denmark. */
+export interface Period {
+  readonly programme: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The rows of a selection as things, for a FROM: its own parameters, $1 to $4, become the query's. */
+export function selectedRows({ tx }: Look, query: AccessQuery, selection: Selection, period: Period): string {
+  const { from, where, id, family, on, part = 'NULL' } = selection;
+  const values = [query.value(tx.municipality, 'text'), query.value(period.programme, 'text')];
+  const dates = [query.value(period.from, 'date'), query.value(period.to, 'date')];
+  const statement = `(SELECT ${id} AS id, ${family} AS family_id, $2 AS programme, ${on} AS day, (${part})::text AS part
+    FROM ${from} WHERE ${where}) c`;
+  return statement.replace(/\$([1-4])\b/g, (_, n: string) => [...values, ...dates][Number(n) - 1] as string);
+}
+
+/** Which of them are counted for whoever looks. */
+export interface Countable {
+  readonly which: string;
+  /** An aggregate for `Look.counted` */
+  readonly countedAt: string;
+}
+
+/**
+ * The rows that a lead is shown (A-REP-03). A triager is shown none, and they are counted but for those that section 7
+ * bars. The families that anybody barred is in are few, and found first.
+ */
+export function countable(look: Look, query: AccessQuery): Countable {
+  const near = `SELECT near.id FROM (${query.barredPersons}) barred (id) CROSS JOIN LATERAL (${families('barred.id')}) near (id)`;
+  const unbarred = `((c.family_id IN (${near})) IS NOT TRUE OR ${query.unbarred})`;
+  if (look.actor.function !== 'programme-lead') return { which: unbarred, countedAt: 'NULL' };
+  return {
+    which: `${query.related} AND ${unbarred} AND ${query.shown('figure.row')}`,
+    countedAt: query.countedAt('figure.row'),
+  };
+}
