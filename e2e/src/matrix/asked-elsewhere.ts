@@ -27,6 +27,10 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
   ],
   'A-SCH-17': ['two courses that clash', 'services/scheduling/src/courses/place-course.int.spec.ts'],
   'A-SCH-20': ['it is about a booking held meanwhile', 'services/consent/src/meetings/booked-exchange.int.spec.ts'],
+  'A-SCH-24': [
+    'custody that ends, and calendars of two parents',
+    'services/scheduling/src/feeds/recipients.int.spec.ts',
+  ],
   'A-SEC-01': ['nobody has halves of two relations', 'libs/access/src/decision/check-equals-sql.int.spec.ts'],
   'A-SYS-03': ['a token that is exchanged', 'e2e/src/keycloak/administration.e2e.spec.ts'],
   'A-SYS-05': ['somebody who is disabled', 'e2e/src/security/disabled.access.e2e.spec.ts'],
