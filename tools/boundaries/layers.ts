@@ -35,7 +35,7 @@ export const layers: Readonly<Record<string, Layer>> = Object.fromEntries([
   lib('telemetry', [], { specs: ['testing'] }),
   lib('database', ['kernel', 'contracts', 'telemetry'], { specs: ['testing'] }),
   lib('messaging', ['kernel', 'contracts', 'telemetry', 'database'], { specs: ['testing'] }),
-  lib('access', ['kernel', 'contracts', 'telemetry', 'database', 'messaging'], { specs: ['testing'] }),
+  lib('access', ['kernel', 'contracts', 'programmes', 'telemetry', 'database', 'messaging'], { specs: ['testing'] }),
   lib('web', ['kernel', 'contracts', 'programmes', 'telemetry', 'database', 'messaging', 'access'], {
     specs: ['testing'],
   }),

@@ -14,9 +14,12 @@ export async function membersOf({ databases }: TestPlatform, municipality: strin
   return new Map(rows.filter(({ members }) => members.includes(person)).map((row) => [row.family, row.members]));
 }
 
+/** A unit's looks at its own looks, and the deferrals they are for, which they would give away. */
+const ofDeferrals = ['look-up.unit-list', 'look-up.defer', 'look-up.confirm-deferral'];
+
 /**
  * What A-CON-11 tells the person, worked out from the rows apart from the service: the looks and people's commands at the
- * person, or at the family as a whole, no refused ones, the latest first; of those that were there when it was asked for.
+ * person, or at the family as a whole, no refused ones nor a deferral's own, the latest first; of those that were there when it was asked for.
  */
 export function toldTo({ person, items }: OwnView, rows: readonly RegisterRow[], members: Members): string[] {
   const last = rows.find(({ id }) => id === items[0]?.id)?.pos ?? 0;
@@ -25,7 +28,12 @@ export function toldTo({ person, items }: OwnView, rows: readonly RegisterRow[],
     [...members].some(([family, all]) => subjects.includes(family) && !all.some((each) => subjects.includes(each)));
   return rows
     .filter(
-      (row) => row.pos <= last && !row.refused && (row.kind === 'look' || row.actor !== 'service') && concerns(row),
+      (row) =>
+        row.pos <= last &&
+        !row.refused &&
+        !ofDeferrals.includes(row.act) &&
+        (row.kind === 'look' || row.actor !== 'service') &&
+        concerns(row),
     )
     .map(({ id }) => id)
     .toReversed();

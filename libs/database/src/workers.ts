@@ -8,7 +8,8 @@ export class Workers {
     this.pool = new Pool({
       connectionString: url,
       max: 4,
-      connectionTimeoutMillis: 3_000,
+      // on a machine that does much else a connection may take long; a server that is gone refuses at once
+      connectionTimeoutMillis: 10_000,
       statement_timeout: 30_000,
       keepAlive: true,
     });

@@ -51,7 +51,15 @@ export class Leadership {
    * a transaction of its own, since commits that notify wait for each other; nothing waits for this one to be on disk.
    */
   async wakeLeader(): Promise<void> {
-    await this.#candidate?.query(`BEGIN; SET LOCAL synchronous_commit = off; NOTIFY ${channel}; COMMIT`);
+    const client = this.#candidate;
+    try {
+      await client?.query(`BEGIN; SET LOCAL synchronous_commit = off; NOTIFY ${channel}; COMMIT`);
+    } catch (error) {
+      // a session left amid a transaction could never lead
+      if (client) this.#lose(client);
+      await client?.end().catch(() => undefined);
+      throw error;
+    }
   }
 
   async resign(): Promise<void> {

@@ -23,7 +23,7 @@ const orientations: HoldingSource = {
     FROM orientation o WHERE o.municipality = helhed.tenant() AND ${isAbout(person)}`,
 };
 
-/** As many as the person is shown: refused and deferred ones are not counted either. */
+/** As many as the person is shown: refused and deferred ones, and what deferred them, are not counted either. */
 const lookUps: HoldingSource = {
   section: 'look-up.entry',
   things: ({ person, today }) => `${concerning(person, today)}

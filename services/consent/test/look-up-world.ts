@@ -88,6 +88,7 @@ export async function startLookUps() {
   };
   return {
     database,
+    looks,
     workers,
     folder,
     instance,

@@ -53,6 +53,8 @@ export async function startOrientations() {
       as(by, (actor) => orientations.page(actor, { familyId, limit, ...(cursor && { cursor }) })),
     ofPerson: (person: string, me: string, limit = 50, cursor?: string) =>
       as(citizen(nyborg, me), (actor) => orientations.ofPerson(actor, person, { limit, ...(cursor && { cursor }) })),
+    newestOf: (person: string, me: string, most: number) =>
+      as(citizen(nyborg, me), (actor) => orientations.newestOfPerson(actor, person, most)),
     /** A family in which Jonas holds no custody of Alma any more. */
     async aFamily(): Promise<Family> {
       const family = matched();

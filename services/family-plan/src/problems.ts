@@ -50,7 +50,13 @@ export const problems = {
       en: 'Close it first if it is to be open for another reason.',
     },
   },
-  'not-open': { title: { da: 'Det er ikke åbent for forældrene', en: 'It is not open to the parents' } },
+  'view-fixed': {
+    title: { da: 'Det kan ikke åbnes eller lukkes sådan nu', en: 'It cannot be opened or closed like that now' },
+    advice: {
+      da: 'Spørg den enhed, der har noteret det, eller en myndighed.',
+      en: 'Ask the unit that recorded it, or an authority.',
+    },
+  },
   'programme-unknown': {
     title: { da: 'Indsatsen kendes ikke', en: 'The programme is not known' },
     advice: { da: 'Kommunens indsatser står i kataloget.', en: 'The municipality’s programmes are in the catalogue.' },

@@ -44,11 +44,11 @@ export const record = (
     key,
   );
 
-export const open = ({ database, families }: World, id: string, version: number, wish: Wish = byChild, by = gitte) =>
-  as(by, (actor) => new OpenChildView(database, families).run(actor, id, version, wish));
+export const open = ({ database, looks }: World, id: string, wish: Wish = byChild, by = gitte) =>
+  as(by, (actor) => new OpenChildView(database, looks).run(actor, id, wish));
 
-export const close = ({ database, families }: World, id: string, version: number, by = gitte) =>
-  as(by, (actor) => new CloseChildView(database, families).run(actor, id, version));
+export const close = ({ database, looks }: World, id: string, by = gitte) =>
+  as(by, (actor) => new CloseChildView(database, looks).run(actor, id));
 
 export const list = ({ looks }: World, { familyId }: Family, by: Somebody, page: object = {}) =>
   as(by, (actor) => new FindChildViews(looks, paging).ofFamily(actor, familyId, { limit: 50, ...page }));

@@ -17,7 +17,12 @@ export const UnitChanged = defineEvent({
     retired: z.boolean(),
     insideParent: z.boolean().describe('In its parent’s disclosure area. / Del af overenhedens fortrolighedsområde.'),
     outside: z.boolean().describe('An outside controller. / En ekstern dataansvarlig.'),
-    institution: z.boolean().describe('It reaches its own children only. / Den når kun sine egne børn.'),
+    institution: z
+      .boolean()
+      .default(false)
+      .describe(
+        'It reaches its own children only; absent in what was told before. / Den når kun sine egne børn; mangler i det, der er fortalt før.',
+      ),
   },
 });
 

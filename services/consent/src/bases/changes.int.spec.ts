@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId } from '@helhed/kernel';
 import { asserted, otherKind } from '../../test/asserted.js';
-import { covers } from '../../test/covers.js';
-import { as, citizen, ended, held, matched, personIn, triagerIn } from '../../test/families.js';
+import { as, citizen, matched, personIn, triagerIn } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import type { BasisView, RecordBasis } from './bases.dto.js';
 
@@ -203,36 +202,5 @@ describe('ending a basis', () => {
     expect([after.ended, await epoch()]).toEqual(['ended', before + 1]);
     await expect(end(statute)).rejects.toMatchObject({ problem: 'stale' });
     await expect(end(after)).rejects.toMatchObject({ problem: 'basis-over' });
-  });
-});
-
-describe('custody', () => {
-  it('that ends makes the former holder’s consent needless, and that begins makes the new holder’s needed', async () => {
-    const family = await known();
-    const basis = await record(family, { givenBy: [family.maja], persons: [family.maja, family.alma] });
-    expect(state(basis, family.alma)).toBe('incomplete');
-    await world.hear(ended(nyborg, family.custody[1]!, '2026-10-01'));
-    const before = await epoch();
-    const after = await get(basis.id);
-    expect(state(after, family.alma)).toBe('covered');
-    const earlier = ['incomplete', '2026-09-03', '2026-10-01'];
-    expect(await covers(world, basis.id, family.alma)).toEqual([earlier, ['covered', '2026-10-01', null]]);
-    const { familyId, alma: childId } = family;
-    await world.hear(held(nyborg, { familyId, childId, holderId: newId(), from: '2026-10-20' }));
-    const upTo = ['covered', '2026-10-01', '2026-10-20'];
-    expect(await covers(world, basis.id, childId)).toEqual([earlier, upTo, ['incomplete', '2026-10-20', null]]);
-    expect([await epoch(), (await told(family))?.data]).toMatchObject([
-      before + 1,
-      { raised: true, epoch: before + 1 },
-    ]);
-  });
-
-  it('heard of again, as from a restored source, changes nothing', async () => {
-    const family = await known();
-    const basis = await record(family);
-    await world.hear(ended(nyborg, family.custody[1]!, '2026-10-20'));
-    const after = await get(basis.id);
-    await world.hear({ ...family.custody[1]!, incarnation: newId() });
-    expect([after.version, await get(basis.id)]).toEqual([1, after]);
   });
 });

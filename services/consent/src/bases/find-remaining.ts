@@ -1,7 +1,6 @@
 import type { Look } from '@helhed/access';
-import type { Tx } from '@helhed/database';
 import { In, IsNull, Not } from 'typeorm';
-import { purposeOn } from '../cover/consent-rule.js';
+import { versionOn } from '../cover/consent-rule.js';
 import { findVersions } from '../programmes/programme-copy.js';
 import { BasisCover } from '../cover/basis-cover.js';
 import { isRestored } from '../restored/restored.js';
@@ -10,14 +9,16 @@ import type { Remaining } from './changes.dto.js';
 import { loadBases } from './load-bases.js';
 import { relationToBasis } from './own.js';
 import { askingBases } from './reach.js';
+import { relationsOfUnit } from './relations-of-unit.js';
 
 /**
  * After a withdrawal: what still covers one of its persons today, towards the same unit, for one of its categories. Of
- * standing bases those of its own purpose, since whoever had the relation has it still.
+ * standing bases those of its own purpose, since whoever had the relation has it still, and those of other purposes by
+ * the relations that the unit has to the family.
  * @param look at bases, as the actor could look at each by itself
  */
 export async function findRemaining(look: Look, withdrawn: Basis): Promise<Remaining[]> {
-  return [...(await recorded(look, withdrawn)), ...(await standing(look.tx, withdrawn))];
+  return [...(await recorded(look, withdrawn)), ...(await standing(look, withdrawn))];
 }
 
 async function recorded(look: Look, { id, persons, toUnit, categories }: Basis): Promise<Remaining[]> {
@@ -60,16 +61,23 @@ async function reachedOf(look: Look, bases: readonly Basis[]): Promise<Basis[]> 
   return bases.filter((basis) => rows.some((row) => row.id === basis.id));
 }
 
-async function standing(tx: Tx, { programme, purpose, categories, persons }: Basis): Promise<Remaining[]> {
-  const { today } = tx;
-  const bases = purposeOn(await findVersions(tx, programme), purpose, today)?.standing ?? [];
-  const inForce = bases.filter(
-    ({ validFrom, validTo }) => validFrom <= today && (validTo === undefined || today < validTo),
-  );
-  return inForce.flatMap(({ layer, categories: covered, paragraph }) => {
-    const shared = covered.filter((category) => categories.includes(category));
-    if (shared.length === 0) return [];
-    const basis = `standing:${programme}:${purpose}:${layer}`;
-    return [{ basis, kind: 'statute' as const, layer, purpose, paragraph, categories: shared, persons }];
-  });
+/** Of its own purpose, and of each other one for which the to unit works with the family. */
+async function standing(look: Look, withdrawn: Basis): Promise<Remaining[]> {
+  const { programme, purpose: own, categories, persons } = withdrawn;
+  const { today } = look.tx;
+  const purposes = versionOn(await findVersions(look.tx, programme), today)?.purposes ?? {};
+  const bases = Object.entries(purposes)
+    .flatMap(([purpose, of]) => (of?.standing ?? []).map((basis) => ({ ...basis, purpose })))
+    .filter(({ validFrom, validTo }) => validFrom <= today && (validTo === undefined || today < validTo))
+    .map((basis) => ({ ...basis, shared: basis.categories.filter((category) => categories.includes(category)) }))
+    .filter(({ shared }) => shared.length > 0);
+  const others = bases.filter(({ purpose }) => purpose !== own).map(({ relation }) => relation);
+  const held = await relationsOfUnit(look, withdrawn, others);
+  return bases
+    .filter(({ purpose, relation }) => purpose === own || held.has(relation))
+    .toSorted((a, b) => Number(b.purpose === own) - Number(a.purpose === own))
+    .map(({ layer, purpose, paragraph, shared }) => {
+      const basis = `standing:${programme}:${purpose}:${layer}`;
+      return { basis, kind: 'statute', layer, purpose, paragraph, categories: shared, persons };
+    });
 }

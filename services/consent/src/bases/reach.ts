@@ -1,4 +1,4 @@
-import { heldRelations, type AccessFacts, type AccessQuery, type Look } from '@helhed/access';
+import { heldRelations, type AccessFacts, type AccessQuery, type Look, type Relation } from '@helhed/access';
 import { notFound } from '@helhed/kernel';
 import { familyUnknown } from './refusals.js';
 import { basisThing, familyThing } from './things.js';
@@ -24,6 +24,16 @@ export async function reachFamily(look: Look, familyId: string): Promise<string[
   if (!look.ifReached(query, row.facts)) throw familyUnknown();
   // each relation that holds is of one programme, or of several where it follows from several referrals
   return [...new Set(heldRelations(query.question, row.facts).flatMap(({ programme }) => programme ?? []))];
+}
+
+/** By which relation the actor of a command reaches who holds custody in the family (docs/access.md, A-FAM-04), if by any. */
+export async function reachesCustody(look: Look, familyId: string): Promise<Relation | undefined> {
+  const query = look.ask({ relations: ['triage', 'coordinator'], sections: [] }, look.actor, familyThing);
+  const [row] = await query.rows<Row>(
+    look.tx,
+    `SELECT ${query.facts} AS facts FROM (SELECT ${query.value(familyId, 'uuid')}) f (id)`,
+  );
+  return row && heldRelations(query.question, row.facts)[0]?.relation;
 }
 
 /**

@@ -14,11 +14,8 @@ export const versionOn = <V extends PurposesOfVersion>(versions: readonly V[], d
     .reduce<V | undefined>((highest, each) => (highest && highest.version > each.version ? highest : each), undefined);
 
 /** What the version in force says of one purpose. */
-export const purposeOn = (
-  versions: readonly PurposesOfVersion[],
-  purpose: string,
-  day: string,
-): PurposeRules | undefined => versionOn(versions, day)?.purposes?.[purpose as PurposeCode];
+const purposeOn = (versions: readonly PurposesOfVersion[], purpose: string, day: string): PurposeRules | undefined =>
+  versionOn(versions, day)?.purposes?.[purpose as PurposeCode];
 
 /** The rule in force: the last that is valid by the day; none where the purpose is not configured (A-CFG-02). */
 export const ruleOn = (versions: readonly PurposesOfVersion[], purpose: string, day: string): ConsentRule | undefined =>

@@ -9,27 +9,27 @@ const on = () => {
 describe('what an instance of consent has seen of a lease', () => {
   it('counts from when it was first seen here, longer than the holder does', () => {
     const { clock, ledger } = on();
-    expect(ledger.left({ id: 'a', renewal: '7' })).toBe(countedMs);
+    expect(ledger.left({ id: 'a', grant: '7' })).toBe(countedMs);
     clock.ms += countedMs - 1;
-    expect(ledger.left({ id: 'a', renewal: '7' })).toBe(1);
+    expect(ledger.left({ id: 'a', grant: '7' })).toBe(1);
     clock.ms += 1;
-    expect(ledger.left({ id: 'a', renewal: '7' })).toBe(0);
+    expect(ledger.left({ id: 'a', grant: '7' })).toBe(0);
     // a holder whose clock goes a tenth too slow, and whose request took half a second to come
     expect(countedMs).toBeGreaterThanOrEqual(leaseMs * 1.1 + 500);
   });
 
   it('counts anew with each grant', () => {
     const { clock, ledger } = on();
-    ledger.left({ id: 'a', renewal: '7' });
+    ledger.left({ id: 'a', grant: '7' });
     clock.ms += 3_000;
-    expect(ledger.left({ id: 'a', renewal: '8' })).toBe(countedMs);
+    expect(ledger.left({ id: 'a', grant: '8' })).toBe(countedMs);
   });
 
   it('is forgotten with the row, so that one of the same number is seen for the first time', () => {
     const { clock, ledger } = on();
-    ledger.left({ id: 'a', renewal: '1' });
+    ledger.left({ id: 'a', grant: '1' });
     clock.ms += 10_000;
-    ledger.keepOnly([{ id: 'b', renewal: '1' }]);
-    expect(ledger.left({ id: 'a', renewal: '1' })).toBe(countedMs);
+    ledger.keepOnly([{ id: 'b', grant: '1' }]);
+    expect(ledger.left({ id: 'a', grant: '1' })).toBe(countedMs);
   });
 });

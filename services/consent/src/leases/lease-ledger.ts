@@ -3,8 +3,8 @@ import { monotonicMs } from '@helhed/kernel';
 
 export interface LeaseRow {
   readonly id: string;
-  /** Counts the grants; `bigint` as text */
-  readonly renewal: string;
+  /** Another at each grant, also of a lease that is taken anew under the same id once its row has gone. */
+  readonly grant: string;
 }
 
 /**
@@ -12,15 +12,15 @@ export interface LeaseRow {
  * never before it was given. So no row needs a time, and whoever has just started waits for a whole lease.
  */
 export class LeaseLedger {
-  readonly #seen = new Map<string, { renewal: string; since: number }>();
+  readonly #seen = new Map<string, { grant: string; since: number }>();
 
   constructor(private readonly now: () => number = monotonicMs) {}
 
   /** Milliseconds for which the lease may still run; not positive: it has run out. */
-  left({ id, renewal }: LeaseRow): number {
+  left({ id, grant }: LeaseRow): number {
     const seen = this.#seen.get(id);
-    if (seen?.renewal === renewal) return seen.since + countedMs - this.now();
-    this.#seen.set(id, { renewal, since: this.now() });
+    if (seen?.grant === grant) return seen.since + countedMs - this.now();
+    this.#seen.set(id, { grant, since: this.now() });
     return countedMs;
   }
 

@@ -4,6 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { LeaseLedger, type LeaseRow } from './lease-ledger.js';
 import { thisServer } from './this-server.js';
 
+// the release before raises `renewal` alone
+const grant = `renewal || '/' || given`;
+
 interface Given extends LeaseRow {
   readonly municipality: MunicipalityCode;
 }
@@ -19,7 +22,7 @@ export class LeasesGiven {
   /** Milliseconds for which somebody may still answer from before the epoch; not positive: nobody does. */
   async left(municipality: MunicipalityCode, epoch: number): Promise<number> {
     const behind = this.workers.query<LeaseRow>(
-      'SELECT id, renewal FROM lease WHERE municipality = $1 AND epoch < $2',
+      `SELECT id, ${grant} AS "grant" FROM lease WHERE municipality = $1 AND epoch < $2`,
       [municipality, epoch],
     );
     const [unknown, rows] = await Promise.all([this.#unknownServer(), behind]);
@@ -28,14 +31,14 @@ export class LeasesGiven {
 
   /** Takes away the rows of those who have run out, as by an instance that is gone: nobody waits for them again. */
   async sweep(): Promise<void> {
-    const rows = await this.workers.query<Given>('SELECT municipality, id, renewal FROM lease');
+    const rows = await this.workers.query<Given>(`SELECT municipality, id, ${grant} AS "grant" FROM lease`);
     this.#leases.keepOnly(rows);
     for (const row of rows)
       if (this.#leases.left(row) <= 0)
-        await this.workers.query('DELETE FROM lease WHERE municipality = $1 AND id = $2 AND renewal = $3', [
+        await this.workers.query(`DELETE FROM lease WHERE municipality = $1 AND id = $2 AND ${grant} = $3`, [
           row.municipality,
           row.id,
-          row.renewal,
+          row.grant,
         ]);
   }
 
@@ -48,7 +51,7 @@ export class LeasesGiven {
       `SELECT ${thisServer} AS server, EXISTS (SELECT FROM lease_server WHERE server = ${thisServer}) AS known`,
     );
     if (!row || row.known) return 0;
-    const left = this.#servers.left({ id: 'server', renewal: row.server });
+    const left = this.#servers.left({ id: 'server', grant: row.server });
     if (left > 0) return left;
     await this.workers.query(
       'INSERT INTO lease_server (server) VALUES ($1) ON CONFLICT (one) DO UPDATE SET server = $1',

@@ -175,6 +175,19 @@ describe('the answer to a withdrawal', () => {
     expect(await world.rows('SELECT id FROM lease')).toEqual([]);
   });
 
+  it('waits for one that the same process takes anew once its row had gone', async () => {
+    const { epoch } = await aBasis();
+    const given = new LeasesGiven(world.workers);
+    const instance = newId();
+    await take(epoch, instance);
+    for (let left = 1; left > 0; left = await given.left(nyborg, epoch + 1))
+      await new Promise((resolve) => setTimeout(resolve, left));
+    await given.sweep();
+    expect(await world.rows('SELECT FROM lease')).toEqual([]);
+    await take(epoch, instance);
+    expect(await given.left(nyborg, epoch + 1)).toBeGreaterThan(leaseMs);
+  });
+
   it('waits a whole lease after another server took over, whatever rows it has', async () => {
     const { epoch, withdraw } = await aBasis();
     await takeAhead(epoch);

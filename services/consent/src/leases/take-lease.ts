@@ -16,9 +16,10 @@ export class TakeLease {
   /**
    * A holder that is behind is told what is demanded, and answers nothing until it has applied that. The epoch's row is
    * held, so a raise either is demanded by this grant or finds its row. A renewal that was sent before a confirmation and
-   * comes after it, having waited for the raise, takes back nothing: what the holder has confirmed it has applied. The lease has the id that the holder chose for
-   * itself, so that it can be given back though this answer never reached it. One that is ahead has heard of what the register
-   * does not know: that was restored, and is closed.
+   * comes after it, having waited for the raise, takes back nothing: what the holder has confirmed it has applied. The lease
+   * has the id that the holder chose for itself, so that it can be given back though this answer never reached it; each grant
+   * has one that never comes again. A holder that is ahead has heard of what the register does not know: that was restored,
+   * and is closed.
    * @throws DomainError `register-restored`
    */
   async run({ municipality, azp: service }: Actor, { instance, epoch }: Asked): Promise<LeaseView> {
@@ -29,7 +30,8 @@ export class TakeLease {
       const [lease] = await tx.query<{ id: string }>(
         `INSERT INTO lease (municipality, id, service, instance, epoch, renewal) VALUES (helhed.tenant(), $2, $1, $2, $3, 1)
          ON CONFLICT (municipality, service, instance)
-         DO UPDATE SET epoch = greatest(lease.epoch, excluded.epoch), renewal = lease.renewal + 1 RETURNING id`,
+         DO UPDATE SET epoch = greatest(lease.epoch, excluded.epoch), renewal = lease.renewal + 1,
+           given = gen_random_uuid() RETURNING id`,
         [service, instance, epoch],
       );
       return { id: (lease as { id: string }).id, demanded, milliseconds: leaseMs };

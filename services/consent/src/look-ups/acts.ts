@@ -8,3 +8,9 @@ export const acts = {
   defer: { act: 'look-up.defer', mode: 'write', ...ofUnit },
   confirmDeferral: { act: 'look-up.confirm-deferral', mode: 'write', ...ofUnit },
 } as const satisfies Record<string, Act>;
+
+/**
+ * What a unit does to find its own looks and keep one of them back. A family is told of none of it: a row of it, whether
+ * anything is kept back or not, would give the deferral away.
+ */
+export const neverTold: readonly string[] = Object.values(acts).map(({ act }) => act);

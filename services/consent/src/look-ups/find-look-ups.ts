@@ -4,6 +4,7 @@ import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { isOwn } from '../bases/own.js';
+import { neverTold } from './acts.js';
 import type { OwnLookUp, OwnLookUpQuery } from './look-ups.dto.js';
 import { nameOf } from './name-employee.js';
 
@@ -36,7 +37,7 @@ export class FindLookUps {
   /**
    * Who has looked at what concerns this person, the latest first. A look that names the family and some of its members
    * concerns those; one that names the family alone concerns them all. Not there: what a service did by itself, refused
-   * attempts, at which nothing was shown, and what is deferred today.
+   * attempts, at which nothing was shown, what is deferred today, and what a unit did to defer it.
    */
   async ofPerson(tx: Tx, personId: string, query: OwnLookUpQuery): Promise<Page<OwnLookUp>> {
     const list = `look-ups ${personId}`;
@@ -77,7 +78,7 @@ export const concerning = (person: string, today: string): string => `
     WHERE NOT l.subjects && f.members
   ), seen AS (
     SELECT l.* FROM mine JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = mine.pos
-    WHERE NOT l.refused AND (l.kind = 'look' OR l.actor <> 'service')
+    WHERE NOT l.refused AND (l.kind = 'look' OR l.actor <> 'service') AND l.act <> ALL ('{${neverTold.join()}}')
       AND NOT EXISTS (SELECT FROM look_up_deferral d
         WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND ${today} < d.until)
   )`;

@@ -18,6 +18,7 @@ import { CoverDue1763000000816 } from './0019-cover-due.js';
 import { LooksNamedAndDeferredAnew1763000000900 } from './0020-looks-named-and-deferred-anew.js';
 import { Orientations1763000000901 } from './0021-orientations.js';
 import { Institutions1763000000921 } from './0022-institutions.js';
+import { Grants1763000000930 } from './0023-grants.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -40,4 +41,5 @@ export const migrations = [
   LooksNamedAndDeferredAnew1763000000900,
   Orientations1763000000901,
   Institutions1763000000921,
+  Grants1763000000930,
 ];

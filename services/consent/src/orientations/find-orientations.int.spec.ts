@@ -69,6 +69,19 @@ describe('what a parent without custody was answered', () => {
     }
   });
 
+  it('is on the citizen’s page the newest first, by one look, with how many there are', async () => {
+    const family = await at.aFamily();
+    const ids = [];
+    for (let each = 0; each < 4; each++) ids.push((await at.record(given(family))).id);
+    const looks = () => at.world.rows(`SELECT FROM helhed.access_log WHERE act = 'orientation.own-list'`);
+    const before = (await looks()).length;
+    const { items, total } = await at.newestOf(family.jonas, family.jonas, 3);
+    expect([items.map(({ id }) => id), total]).toEqual([ids.toReversed().slice(0, 3), 4]);
+    expect(await looks()).toHaveLength(before + 1);
+    expect(await at.lastLog()).toMatchObject({ kind: 'look', categories: ['basis'] });
+    expect(await problemOf(at.newestOf(family.alma, family.jonas, 3))).toBe('not-found');
+  });
+
   it('is read by the parent who asked, with the reason, and by who holds custody, without it', async () => {
     const family = await at.aFamily();
     const { maja, jonas, alma } = family;

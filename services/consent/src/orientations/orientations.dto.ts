@@ -68,6 +68,11 @@ export const OrientationView = z
   })
   .meta({ id: 'Orientation' });
 export type OrientationView = z.infer<typeof OrientationView>;
+/** Those that a page of the citizen's shows, and how many there are. */
+export interface NewestOrientations {
+  readonly items: readonly OrientationView[];
+  readonly total: number;
+}
 
 const recorded = { id: '0198a1b2-0000-7000-8000-000000000050', unit: 'familieafdelingen', function: 'caseworker' };
 export const recordedExample: RecordedOrientation = { id: recorded.id, familyId: given.familyId };

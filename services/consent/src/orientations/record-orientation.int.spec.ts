@@ -97,6 +97,28 @@ describe('what a parent without custody was answered', () => {
     await at.world.live('2026-10-05');
   });
 
+  it('refuses the same, naming nobody, where one may not see who holds custody; a refusal is a logged look', async () => {
+    const holds = matched();
+    await at.world.hear(...holds.events);
+    const [family, other] = [await at.aFamily(), await at.aFamily()];
+    const refusals = [given(holds), given(family, { childId: other.alma }), given(family, { parentId: family.alma })];
+    const pedagogue = who('db-solsikken:pedagogue'); // the sender
+    const refusalTo = (answered: Answered, by = pedagogue) => at.record(answered, by).catch((error: unknown) => error);
+    const told = await Promise.all(refusals.map((answered) => refusalTo(answered)));
+    expect(told[0]).toMatchObject({ kind: 'rule', problem: 'not-a-member', fields: [] });
+    expect(told).toEqual([told[0], told[0], told[0]]);
+    await refusalTo(given(holds));
+    const persons = [holds.familyId, holds.alma, holds.jonas].toSorted();
+    expect(await at.lastLog()).toMatchObject({ act: 'orientation.record', kind: 'look', categories: [] });
+    expect((await at.lastLog())?.subjects.toSorted()).toEqual(persons);
+    await at.tie(holds, 'familieafdelingen:family-coordinator', 'coordinator');
+    for (const by of [triager, who('familieafdelingen:family-coordinator')]) {
+      expect(await refusalTo(given(holds), by)).toMatchObject({ problem: 'holds-custody' });
+      expect(await at.lastLog()).toMatchObject({ kind: 'look', categories: ['custody'] });
+    }
+    expect((await at.lastLog())?.subjects.toSorted()).toEqual(persons);
+  });
+
   it('is not recorded at one’s own, a relative’s or a colleague’s record; the attempt is logged', async () => {
     const family = await at.aFamily();
     const barred = who('visitation:caseworker');

@@ -1,8 +1,8 @@
-import { Looks, notAllowed, type Actor, type Look } from '@helhed/access';
+import { Looks, notAllowed, traitsOf, type Actor, type Look } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
-import { reachFamily } from '../bases/reach.js';
+import { reachesCustody, reachFamily } from '../bases/reach.js';
 import { recordedBy } from '../bases/recorded-by.js';
 import { familyUnknown } from '../bases/refusals.js';
 import { loadPeople } from '../cover/load-facts.js';
@@ -43,7 +43,7 @@ async function record(look: Look, answered: Answered): Promise<Orientation> {
   if (members.length === 0) throw familyUnknown();
   await reachFamily(look, familyId);
   requireMayAnswer(actor, answer);
-  await requireParentWithoutCustody(tx, answered, members);
+  await requireParentWithoutCustody(look, answered, members);
   const [id, by] = [newId(), recordedBy(actor)];
   const orientation = Orientation.of({
     municipality,
@@ -72,12 +72,30 @@ function requireMayAnswer({ function: name = '' }: Actor, answer: Answered['answ
   if (answer === 'refused' && !['caseworker', 'social-worker'].includes(name)) throw notAllowed();
 }
 
-/** @throws DomainError `not-a-member`, `holds-custody` */
+/**
+ * A refusal is a look at the family, and names what is wrong only to whoever reaches custody; to others it is one and the
+ * same (A-CON-19). @throws DomainError `not-a-member`, `holds-custody`
+ */
 async function requireParentWithoutCustody(
+  look: Look,
+  answered: Answered,
+  members: readonly FamilyMember[],
+): Promise<void> {
+  const fault = await findFault(look.tx, answered, members);
+  if (!fault) return;
+  const { familyId, childId, parentId } = answered;
+  const named = members.map(({ personId }) => personId).filter((id) => id === childId || id === parentId);
+  const by = await reachesCustody(look, familyId);
+  look.log([familyId, ...named], by ? { purpose: traitsOf(by).purpose, categories: ['custody'] } : {});
+  look.tx.keepLooks();
+  throw by ? fault : unfit();
+}
+
+async function findFault(
   tx: Tx,
   { childId, parentId }: Answered,
   members: readonly FamilyMember[],
-): Promise<void> {
+): Promise<DomainError | undefined> {
   const { people, majority } = await loadPeople(tx, [childId, parentId]);
   const role = (person: string) => members.find(({ personId }) => personId === person)?.role;
   const isOfAge = (person: string) => isAdult(people.get(person)!, majority, tx.today);
@@ -85,9 +103,15 @@ async function requireParentWithoutCustody(
     ...(role(childId) === 'child' && !isOfAge(childId) ? [] : ['childId']),
     ...(role(parentId) !== undefined && isOfAge(parentId) ? [] : ['parentId']),
   ];
-  if (faults.length > 0) throw notAMember(faults);
-  if (holdersOn(people.get(childId)!, tx.today).includes(parentId)) throw holdsCustody();
+  if (faults.length > 0) return notAMember(faults);
+  return holdersOn(people.get(childId)!, tx.today).includes(parentId) ? holdsCustody() : undefined;
 }
+
+const unfit = (): DomainError =>
+  new DomainError('rule', 'not-a-member', {
+    da: 'Det noteres om et barn i familien og en voksen i den, som ikke har forældremyndighed over barnet.',
+    en: 'It is recorded of a child of the family, and an adult of it who holds no custody of the child.',
+  });
 
 const notAMember = (fields: readonly string[]): DomainError =>
   new DomainError(

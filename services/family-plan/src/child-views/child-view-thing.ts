@@ -10,9 +10,13 @@ export const childViewThing: ThingInSql = {
   sections: { 'child-view': { owners: 'ARRAY[v.unit]', persons: 'ARRAY[v.person_id]' } },
 };
 
+/** SQL: whether parents may read it: a child's agreement holds in the database in which it was noted (A-FAM-20). */
+export const isOpen = `CASE v.open_by WHEN 'authority' THEN true WHEN 'child' THEN v.open_incarnation = helhed.incarnation()
+  ELSE false END`;
+
 /** SQL: those of a person that whoever asks may know of: all of one's own, of a child in custody what is open (A-FAM-20). */
 export const viewsOf = (person: string, own: string): string =>
-  `v.municipality = helhed.tenant() AND v.person_id = ${person} AND (${own} OR v.open_by IS NOT NULL)`;
+  `v.municipality = helhed.tenant() AND v.person_id = ${person} AND (${own} OR ${isOpen})`;
 
 export const heldChildViews = held(childViewThing, {
   sections: ['child-view'],

@@ -11,6 +11,8 @@ export interface Opening {
   readonly paragraph: string | null;
   /** Encrypted. */
   readonly reason: Buffer | null;
+  /** Of the database in which it was noted. */
+  readonly incarnation: string;
 }
 
 /** What a child said, as the child's own: to what adults write it is never added, and parents read it only once it is open. */
@@ -34,6 +36,7 @@ export class ChildView {
   @Column('text', { name: 'open_unit', nullable: true }) readonly openUnit!: string | null;
   @Column('text', { name: 'open_paragraph', nullable: true }) readonly openParagraph!: string | null;
   @Column('bytea', { name: 'open_reason', nullable: true }) readonly openReason!: Buffer | null;
+  @Column('uuid', { name: 'open_incarnation', nullable: true }) readonly openIncarnation!: string | null;
   @Column('integer') readonly version!: number;
 
   /** @throws DomainError `child-view-incomplete` where it was told later than today */
@@ -48,7 +51,7 @@ export class ChildView {
   }
 
   /** @throws DomainError `already-open` */
-  open({ by, on, sub, unit, paragraph, reason }: Opening): void {
+  open({ by, on, sub, unit, paragraph, reason, incarnation }: Opening): void {
     if (this.openBy !== null) throw alreadyOpen();
     const opened = {
       openBy: by,
@@ -57,18 +60,23 @@ export class ChildView {
       openUnit: unit,
       openParagraph: paragraph,
       openReason: reason,
+      openIncarnation: incarnation,
     };
     change<ChildView>(this, { ...opened, version: this.version + 1 });
   }
 
-  /** @throws DomainError `not-open` */
+  /** Closed already, it stays so. */
   close(): void {
-    if (this.openBy === null) throw notOpen();
-    change<ChildView>(this, { ...closed, version: this.version + 1 });
+    if (this.openBy !== null) change<ChildView>(this, { ...closed, version: this.version + 1 });
+  }
+
+  /** A child's agreement from before the database was restored is none: its taking back may be what was lost (A-FAM-20). */
+  lapse(incarnation: string): void {
+    if (this.openBy === 'child' && this.openIncarnation !== incarnation) change<ChildView>(this, closed);
   }
 }
 
-type Verbs = Pick<ChildView, 'isDecided' | 'open' | 'close'>;
+type Verbs = Pick<ChildView, 'isDecided' | 'open' | 'close' | 'lapse'>;
 
 const closed = {
   openBy: null,
@@ -77,6 +85,7 @@ const closed = {
   openUnit: null,
   openParagraph: null,
   openReason: null,
+  openIncarnation: null,
 } as const;
 
 const notYetTold = (): DomainError =>
@@ -93,14 +102,8 @@ const notYetTold = (): DomainError =>
     ],
   );
 
-const alreadyOpen = (): DomainError =>
+export const alreadyOpen = (): DomainError =>
   new DomainError('conflict', 'already-open', {
     da: 'Det er allerede åbent for forældrene.',
     en: 'It is open to the parents already.',
-  });
-
-const notOpen = (): DomainError =>
-  new DomainError('conflict', 'not-open', {
-    da: 'Det er ikke åbent for forældrene.',
-    en: 'It is not open to the parents.',
   });

@@ -1,5 +1,5 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
+import { Body, Command, Id, Idempotent, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { caseWorkers, citizens } from '../who.js';
@@ -80,16 +80,15 @@ export class ChildViewsController {
       en: 'Open a child’s view to its parents: the child agreed, or an authority decides it',
       da: 'Åbn barnets syn for forældrene: barnet er enig, eller en myndighed afgør det',
     },
-    description: 'Open.',
+    description: 'Open. Asked again, the answer is the same.',
     example: { ...dto.receiptExample, version: 2 },
   })
   open(
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @IfMatch() version: number,
     @Body(dto.OpenChildView) wish: dto.OpenChildView,
   ): Promise<dto.ChildViewReceipt> {
-    return this.openView.run(actor, id, version, wish);
+    return this.openView.run(actor, id, wish);
   }
 
   @Command('close', 'child-views/:id(^[0-9a-f-]{36})')
@@ -99,10 +98,10 @@ export class ChildViewsController {
       en: 'Close a child’s view to its parents: the child takes its word back, or an authority its decision',
       da: 'Luk barnets syn for forældrene: barnet trækker sit ja tilbage, eller myndigheden sin afgørelse',
     },
-    description: 'Closed, from this answer on.',
+    description: 'Closed, from this answer on. Asked again, or of one that was not open, the answer is the same.',
     example: { ...dto.receiptExample, version: 3 },
   })
-  close(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number): Promise<dto.ChildViewReceipt> {
-    return this.closeView.run(actor, id, version);
+  close(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.ChildViewReceipt> {
+    return this.closeView.run(actor, id);
   }
 }

@@ -34,6 +34,8 @@ describe('what opens it', () => {
     ['an authority', decided, true],
     ['an authority that does not say why', { ...decided, reason: undefined }, false],
     ['an authority under no paragraph', { ...decided, paragraph: ' ' }, false],
+    ['an authority under a paragraph in lines', { ...decided, paragraph: 'Barnet\nsagde' }, false],
+    ['an authority under a paragraph as long as a reason', { ...decided, paragraph: 'a'.repeat(201) }, false],
     ['a parent', { by: 'parent' }, false],
   ])('%s', (_, wish, expected) => expect(OpenChildView.safeParse(wish).success).toBe(expected));
 });

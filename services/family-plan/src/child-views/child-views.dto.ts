@@ -9,6 +9,10 @@ const prose = (most: number) =>
     (text) => !/[^\P{C}\n\r\t\p{Cf}]/u.test(text),
     rule('format', 'Kun skrifttegn.', 'Printable characters only.'),
   );
+const line = withoutCpr(z.string().trim().min(1).max(200)).refine(
+  (text) => !/[^\P{C}\p{Cf}]/u.test(text),
+  rule('format', 'Én linje med skrifttegn.', 'One line of printable characters.'),
+);
 const how = z.enum(['told', 'drawn', 'written']);
 
 const example = {
@@ -36,7 +40,7 @@ export const OpenChildView = z
     z.strictObject({ by: z.literal('child').describe('The child agreed.') }),
     z.strictObject({
       by: z.literal('authority').describe('An authority decided it.'),
-      paragraph: prose(1000).describe('As whoever decides cites it.'),
+      paragraph: line.describe('As whoever decides cites it.'),
       reason: prose(4000),
     }),
   ])
@@ -44,7 +48,7 @@ export const OpenChildView = z
 export type OpenChildView = z.infer<typeof OpenChildView>;
 
 export const ChildViewReceipt = z
-  .strictObject({ id, familyId: id, version: z.int().positive() })
+  .strictObject({ id, familyId: id, version: z.int().positive().describe('As the list shows it.') })
   .meta({ id: 'ChildViewReceipt' });
 export type ChildViewReceipt = z.infer<typeof ChildViewReceipt>;
 

@@ -1,5 +1,5 @@
 import { newId } from '@helhed/kernel';
-import { byAuthority, byChild, close, list, open, record, sanne, words } from '../../test/child-views.js';
+import { byAuthority, list, open, record, sanne, words } from '../../test/child-views.js';
 import { familyH, frida, gitte, kim, tie, trine, vibeke, type Family } from '../../test/family-h.js';
 import { barredFrom, logged, received } from '../../test/told.js';
 import { startWorld, type World } from '../../test/world.js';
@@ -34,7 +34,7 @@ describe('a child’s view', () => {
     const family = await familyH(world);
     await tie(world, family, 'team', sanne);
     const { id } = await record(world, family);
-    await open(world, id, 1, byAuthority, sanne);
+    await open(world, id, byAuthority, sanne);
     const [row] = await world.rows<{ text: string }>('SELECT v::text AS text FROM child_view v WHERE id = $1', [id]);
     const hex = (text: string) => Buffer.from(text).toString('hex');
     for (const text of [words, byAuthority.reason]) {
@@ -105,77 +105,5 @@ describe('a child’s view', () => {
     await world.erasure.run();
     expect(await world.rows('SELECT id FROM child_view WHERE person_id = $1', [family.alma])).toEqual([]);
     expect(await world.rows('SELECT id FROM person WHERE id = $1', [family.alma])).toEqual([]);
-  });
-});
-
-type Step = 'open by the child' | 'open by authority' | 'close';
-type Kept = 'closed' | 'open by the child' | 'open by authority';
-
-/** Every command in every state, by somebody without authority and by somebody with it. */
-const table: readonly [Kept, Step, without: string, withAuthority: string][] = [
-  ['closed', 'open by the child', 'open by the child', 'open by the child'],
-  ['closed', 'open by authority', 'not-allowed', 'open by authority'],
-  ['closed', 'close', 'not-open', 'not-open'],
-  ['open by the child', 'open by the child', 'already-open', 'already-open'],
-  ['open by the child', 'open by authority', 'not-allowed', 'already-open'],
-  ['open by the child', 'close', 'closed', 'closed'],
-  ['open by authority', 'open by the child', 'already-open', 'already-open'],
-  ['open by authority', 'open by authority', 'not-allowed', 'already-open'],
-  ['open by authority', 'close', 'not-allowed', 'closed'],
-];
-
-describe('whether it is open to the parents', () => {
-  const kept = async (id: string): Promise<string> => {
-    const [row] = await world.rows<{ by: string | null }>('SELECT open_by AS by FROM child_view WHERE id = $1', [id]);
-    if (row?.by === 'child') return 'open by the child';
-    return row?.by === 'authority' ? 'open by authority' : 'closed';
-  };
-  const take = (id: string, version: number, step: Step, by: typeof gitte) => {
-    if (step === 'close') return close(world, id, version, by);
-    return open(world, id, version, step === 'open by authority' ? byAuthority : byChild, by);
-  };
-
-  it.each(
-    table.flatMap(([state, step, without, withAuthority]) => [
-      { state, step, by: gitte, who: 'without authority', expected: without },
-      { state, step, by: sanne, who: 'with authority', expected: withAuthority },
-    ]),
-  )('$state: $step, $who: $expected', async ({ state, step, by, expected }) => {
-    const family = await familyH(world);
-    await tie(world, family, 'team', sanne);
-    const { id } = await record(world, family);
-    const version = state === 'closed' ? 1 : (await take(id, 1, state, sanne)).version;
-    const taken = await take(id, version, step, by).then(
-      () => kept(id),
-      ({ problem }: { problem: string }) => problem,
-    );
-    expect(taken).toBe(expected);
-    if (taken === 'not-allowed' || taken.endsWith('open')) expect(await kept(id)).toBe(state);
-  });
-
-  it('says by whom, when, where and why, and counts its changes', async () => {
-    const family = await familyH(world);
-    await tie(world, family, 'team', sanne);
-    const { id } = await record(world, family);
-    await open(world, id, 1, byAuthority, sanne);
-    const { by: _, ...said } = byAuthority;
-    expect((await list(world, family, gitte)).items).toMatchObject([
-      { version: 2, openTo: { by: 'authority', unit: 'familieafdelingen', on: expect.any(String), ...said } },
-    ]);
-    expect(await logged(world, family.alma)).toMatchObject([{ kind: 'look' }]);
-    await close(world, id, 2, sanne);
-    expect(await logged(world, family.alma)).toEqual([{ kind: 'command', act: 'child-view.close' }]);
-    expect((await list(world, family, gitte)).items).toMatchObject([{ version: 3, openTo: null }]);
-  });
-
-  it('is changed from what was read, and by whoever reaches the family', async () => {
-    const family = await familyH(world);
-    const { id } = await record(world, family);
-    await expect(open(world, id, 2)).rejects.toMatchObject({ problem: 'stale' });
-    for (const by of [trine, { ...gitte, unit: 'another' }, { ...kim, sub: 'karl' }])
-      await expect(open(world, id, 1, byChild, by)).rejects.toMatchObject({ kind: 'not-found' });
-    await expect(open(world, newId(), 1)).rejects.toMatchObject({ kind: 'not-found' });
-    const twelve = await Promise.allSettled(Array.from({ length: 12 }, () => open(world, id, 1)));
-    expect(twelve.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });

@@ -25,7 +25,7 @@ export class RecordChildView {
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const { familyId, personId, said, how, toldOn } = told;
       await this.families.named(tx, actor, acts.recordChildView, familyId);
-      await requireChild(tx, familyId, personId);
+      await requireChild(tx, acts.recordChildView, familyId, personId);
       const look = await this.looks.within(tx, actor, acts.recordChildView);
       const programme = await chooseProgramme(look, familyId, told.programme);
       const named = { municipality, id: newId() };
@@ -38,8 +38,8 @@ export class RecordChildView {
       return { id: view.id };
     });
     // a repeat that lost a race made one too, and it was rolled back
-    if (made?.id === id) return toChildViewReceipt(made);
+    if (made?.id === id) return toChildViewReceipt(made, false);
     const find = ({ manager }: Tx) => manager.findOneByOrFail(ChildView, { municipality, id });
-    return toChildViewReceipt(await this.families.again(actor, acts.recordChildView, find));
+    return toChildViewReceipt(await this.families.again(actor, acts.recordChildView, find), false);
   }
 }

@@ -1,13 +1,14 @@
 import type { Decision } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { openReason, openSaid } from './child-view-texts.js';
+import { isOpen } from './child-view-thing.js';
 import type { ChildView } from './child-view.js';
 import type { ChildViewReceipt, ChildViewView, OwnChildView } from './child-views.dto.js';
 
 /** As a statement reads it: what is encrypted in base64. */
 export type ChildViewRow = Omit<
   ChildView,
-  'municipality' | 'said' | 'openReason' | 'openSub' | 'isDecided' | 'open' | 'close'
+  'municipality' | 'said' | 'openReason' | 'openSub' | 'openIncarnation' | 'isDecided' | 'open' | 'close' | 'lapse'
 > & {
   readonly said: string;
   readonly openReason: string | null;
@@ -23,7 +24,7 @@ export const columnsOfView = {
   said: `encode(v.said, 'base64')`,
   how: 'v.how',
   toldOn: 'v.told_on::text',
-  openBy: 'v.open_by',
+  openBy: `CASE WHEN ${isOpen} THEN v.open_by END`,
   openOn: 'v.open_on::text',
   openUnit: 'v.open_unit',
   openParagraph: 'v.open_paragraph',
@@ -45,10 +46,10 @@ export const toOwnChildView = (row: ChildViewRow, tx: Tx): OwnChildView => ({
   ...contentOf(row, tx),
 });
 
-export const toChildViewReceipt = ({ id, familyId, version }: ChildView): ChildViewReceipt => ({
+export const toChildViewReceipt = ({ id, familyId, version }: ChildView, isShown: boolean): ChildViewReceipt => ({
   id,
   familyId,
-  version,
+  version: isShown ? version : 1,
 });
 
 function contentOf(row: ChildViewRow, { municipality, personalData }: Tx) {

@@ -57,7 +57,7 @@ describe('who of the staff sees it', () => {
     const family = await familyH(world);
     const { id } = await record(world, family);
     const before = await list(world, family, frida);
-    await open(world, id, 1);
+    await open(world, id);
     expect(await list(world, family, frida)).toEqual(before);
   });
 
@@ -124,19 +124,19 @@ describe('what a citizen reads', () => {
     const nothing = { items: [], next: null, total: 0 };
     const [{ id }] = [await record(world, family, { by: vibeke }), await record(world, family, { by: vibeke })];
     expect([await read(), await held(maja, family.alma)]).toEqual([nothing, undefined]);
-    await open(world, id, 1, undefined, vibeke);
+    await open(world, id, undefined, vibeke);
     expect(await read()).toMatchObject({ total: 1, items: [{ id, ...said, openTo: { by: 'child' } }] });
     expect(await held(maja, family.alma)).toMatchObject({ count: 1, units: ['visitation'] });
-    await close(world, id, 2, vibeke);
+    await close(world, id, vibeke);
     expect([await read(), await held(maja, family.alma)]).toEqual([nothing, undefined]);
-    await open(world, id, 3, byAuthority, sanne);
+    await open(world, id, byAuthority, sanne);
     expect((await read()).items).toMatchObject([{ id, openTo: { ...byAuthority, unit: 'familieafdelingen' } }]);
   });
 
   it('is nobody else’s: not without custody, nor after it, nor of another family', async () => {
     const [family, other] = [await young('2018-03-03'), await young('2018-04-04')];
     const { id } = await record(world, family, { by: vibeke });
-    await open(world, id, 1, undefined, vibeke);
+    await open(world, id, undefined, vibeke);
     for (const person of [family.jonas, other.maja])
       await expect(own(world.looks, await citizen(world, person), family.alma)).rejects.toMatchObject({
         problem: 'not-found',

@@ -14,6 +14,7 @@ import { OwnersFunctions1763000000713 } from './0013-owners-functions.js';
 import { CustodyDue1763000000814 } from './0014-custody-due.js';
 import { ChildViews1763000000915 } from './0015-child-views.js';
 import { Institutions1763000000916 } from './0016-institutions.js';
+import { ChildViewIncarnation1763000001017 } from './0017-child-view-incarnation.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -32,4 +33,5 @@ export const migrations = [
   CustodyDue1763000000814,
   ChildViews1763000000915,
   Institutions1763000000916,
+  ChildViewIncarnation1763000001017,
 ];

@@ -29,15 +29,15 @@ export class SetRelation {
       if (isOwn(actor, wish)) throw ownRelation();
       await requireProgramme(tx, wish.programme);
       const relation = Relation.set(municipality, newId(), wish, tx.today);
-      if (relation.personId !== null) await requireChild(tx, relation.familyId, relation.personId);
-      await requireNew(tx, relation);
-      await tx.manager.insert(Relation, relation);
-      await keepDue(tx, relation);
-      tx.emit(RelationSet, relation.wasSet());
-      await keepRelation(tx, relation.wasSet());
-      tx.log({ kind: 'command', act: 'relation.set', subjects: [relation.familyId] });
-      made = relation;
-      return { id: relation.id };
+      const { familyId, personId } = relation;
+      if (personId !== null) await requireChild(tx, acts.setRelation, familyId, personId);
+      const known = await findKnown(tx, relation);
+      if (known && personId === null) throw relationKnown();
+      if (!known) await keep(tx, relation);
+      tx.log({ kind: 'command', act: 'relation.set', subjects: [familyId, ...(personId === null ? [] : [personId])] });
+      // which child attends is told to nobody: not by a refusal either
+      made = known ?? relation;
+      return { id: made.id };
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return toRelationView(made);
@@ -46,21 +46,31 @@ export class SetRelation {
   }
 }
 
-/** The database refuses whoever says the same at the same time. */
-async function requireNew(tx: Tx, relation: Relation): Promise<void> {
-  const { familyId, programme, kind, sub, unit, function: name, personId, from, to } = relation;
-  const same = await tx.query(
-    `SELECT FROM relation WHERE municipality = helhed.tenant() AND family_id = $1 AND programme = $2 AND kind = $3
+async function keep(tx: Tx, relation: Relation): Promise<void> {
+  await tx.manager.insert(Relation, relation);
+  await keepDue(tx, relation);
+  tx.emit(RelationSet, relation.wasSet());
+  await keepRelation(tx, relation.wasSet());
+}
+
+/** The same in the same days. The database refuses whoever says it at the same time. */
+async function findKnown(tx: Tx, relation: Relation): Promise<Relation | null> {
+  const { municipality, familyId, programme, kind, sub, unit, function: name, personId, from, to } = relation;
+  const [same] = await tx.query<{ id: string }>(
+    `SELECT id FROM relation WHERE municipality = helhed.tenant() AND family_id = $1 AND programme = $2 AND kind = $3
      AND sub IS NOT DISTINCT FROM $4 AND unit = $5 AND function IS NOT DISTINCT FROM $6
-     AND person_id IS NOT DISTINCT FROM $7 AND daterange(from_date, to_date) && daterange($8::date, $9::date)`,
+     AND person_id IS NOT DISTINCT FROM $7 AND daterange(from_date, to_date) && daterange($8::date, $9::date)
+     ORDER BY from_date LIMIT 1`,
     [familyId, programme, kind, sub, unit, name, personId, from, to],
   );
-  if (same.length === 0) return;
-  throw new DomainError('conflict', 'relation-known', {
+  return same ? tx.manager.findOneByOrFail(Relation, { municipality, id: same.id }) : null;
+}
+
+const relationKnown = (): DomainError =>
+  new DomainError('conflict', 'relation-known', {
     da: 'Tilknytningen findes allerede i den periode.',
     en: 'The relation is there already in that period.',
   });
-}
 
 /** Nobody lets themselves, or the unit they act in, reach a family. */
 const isOwn = (actor: Actor, { kind, sub, unit }: Wish): boolean =>

@@ -2,7 +2,7 @@ import type { Actor } from '@helhed/access';
 import { Workers } from '@helhed/database';
 import { linkedCitizen } from '@helhed/testing';
 import { Known } from '../../test/known.js';
-import { enrolledIn, recipientIn } from '../../test/members.js';
+import { recipientIn } from '../../test/members.js';
 import { World } from '../../test/world.js';
 import { CancelSession } from '../courses/cancel-session.js';
 import type { SessionView } from '../courses/courses.dto.js';
@@ -211,30 +211,17 @@ describe('what was given out of a family’s calendar', () => {
     await expect(list(relative)).rejects.toMatchObject({ problem: 'relative-record' });
   });
 
-  it('is told to whom it was for, and of a child to who holds custody, who hears of no other adult', async () => {
-    const [mother, father] = await enrolledIn(world, family, 'parent');
-    const [child] = await enrolledIn(world, family, 'child');
+  it('is told of invitations by groups of the programme in which the family is reached, and of its feeds', async () => {
     await invite(world.leader);
-    const other = await world.seat(group, 1);
-    await invite(world.leader, other.familyId);
-    const [her, him] = [
-      await world.inTx((tx) => linkedCitizen(tx, mother!)),
-      await world.inTx((tx) => linkedCitizen(tx, father!)),
-    ];
-    const mine = await own(her, mother!);
-    expect(mine).toMatchObject({ items: [{ kind: 'invitation', unit: 'familiestuen', recipient: mother }], total: 1 });
-    expect(JSON.stringify(mine)).not.toContain(family);
-    expect(await own(her, child!)).toEqual(mine);
-    const [look] = await world.all<{ subjects: string[] }>(
-      'SELECT act, subjects, purposes FROM helhed.access_log ORDER BY id DESC LIMIT 1',
-    );
-    expect(look).toMatchObject({ act: 'delivery.own-list', purposes: ['own-insight'] });
-    expect(look!.subjects.toSorted()).toEqual([child!, family].toSorted());
-    expect(await own(him, father!)).toMatchObject({ items: [], total: 0 });
-    expect(await own(him, child!)).toMatchObject({ items: [{ unit: 'familiestuen', recipient: null }], total: 1 });
-    expect(JSON.stringify(await own(him, child!))).not.toContain(mother);
-    for (const id of [father!, (await known.membersOf(other.familyId))[0]!])
-      await expect(own(her, id)).rejects.toMatchObject(notFound);
+    await known.mayHaveFeed(family);
+    await subscribe((await create()).url);
+    const elsewhere = world.person('familieafdelingen', 'family-coordinator');
+    await known.coordinator(elsewhere.sub, family, 'another');
+    expect((await list(coordinator)).items.map(({ kind }) => kind)).toEqual(['invitation', 'feed']);
+    const { items, total } = await list(elsewhere);
+    expect([items.map(({ kind }) => kind), total]).toEqual([['feed'], 1]);
+    await known.coordinator(elsewhere.sub, family);
+    expect(await list(elsewhere)).toEqual(await list(coordinator));
   });
 
   it('is gone with a family that was erased', async () => {

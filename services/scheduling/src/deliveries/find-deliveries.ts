@@ -1,10 +1,18 @@
-import { askedPerson, Looks, personThing, type AccessFacts, type Actor, type Look } from '@helhed/access';
+import {
+  askedPerson,
+  heldRelations,
+  Looks,
+  personThing,
+  type AccessFacts,
+  type Actor,
+  type Look,
+} from '@helhed/access';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { familyThing } from '../groups/group-things.js';
 import type { DeliveryQuery, DeliveryView } from './deliveries.dto.js';
-import { deliveryColumns, toDeliveries, type DeliveryRow } from './delivery-rows.js';
+import { deliveryColumns, programmeOf, toDeliveries, type DeliveryRow } from './delivery-rows.js';
 
 interface Found {
   readonly facts: AccessFacts;
@@ -20,23 +28,30 @@ export class FindDeliveries {
     private readonly paging: Paging,
   ) {}
 
-  /** @throws DomainError `not-found` where the family is not there or out of reach */
+  /**
+   * Of the family's feeds, and of invitations by groups of the programmes in which it is reached.
+   * @throws DomainError `not-found` where the family is not there or out of reach
+   */
   ofFamily(actor: Actor, familyId: string, asked: DeliveryQuery): Promise<Page<DeliveryView>> {
     return this.looks.at(actor, acts.listDeliveries, async (look) => {
       const query = look.query(familyThing);
       const list = `deliveries of ${familyId}`;
-      const page = deliveryColumns(query, {
-        where: 'd.family_id = f.id',
+      const [row] = await query.rows<Pick<Found, 'facts'>>(
+        look.tx,
+        `SELECT ${query.facts} AS facts FROM (SELECT ${query.value(familyId, 'uuid')}) f (id)`,
+      );
+      look.one(query, row?.facts, { da: 'Familien', en: 'The family' });
+      const reached = heldRelations(query.question, row!.facts).map(({ programme }) => programme);
+      const page = look.query(familyThing);
+      const columns = deliveryColumns(page, {
+        where: `d.family_id = ${page.value(familyId, 'uuid')}
+          AND (d.session_id IS NULL OR ${programmeOf} = ANY (${page.value(reached, 'text[]')}))`,
         recipient: 'd.recipient_id',
         last: this.paging.after(list, asked)?.[0],
         limit: asked.limit + 1,
       });
-      const [row] = await query.rows<Found>(
-        look.tx,
-        `SELECT ${query.facts} AS facts, ${page} FROM (SELECT ${query.value(familyId, 'uuid')}) f (id)`,
-      );
-      look.one(query, row?.facts, { da: 'Familien', en: 'The family' });
-      return this.#page(look, list, asked, row);
+      const [found] = await page.rows<Omit<Found, 'facts'>>(look.tx, `SELECT ${columns}`);
+      return this.#page(look, list, asked, found);
     });
   }
 
@@ -67,7 +82,12 @@ export class FindDeliveries {
     });
   }
 
-  async #page(look: Look, list: string, asked: DeliveryQuery, found: Found | undefined): Promise<Page<DeliveryView>> {
+  async #page(
+    look: Look,
+    list: string,
+    asked: DeliveryQuery,
+    found: Omit<Found, 'facts'> | undefined,
+  ): Promise<Page<DeliveryView>> {
     const views = await toDeliveries(look, found?.rows ?? []);
     return this.paging.page(
       list,

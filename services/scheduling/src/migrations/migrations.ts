@@ -13,7 +13,8 @@ import { OwnersFunctions1763000000712 } from './0012-owners-functions.js';
 import { ErasedFamilies1763000000813 } from './0013-erased-families.js';
 import { Deliveries1763000000914 } from './0014-deliveries.js';
 import { Institutions1763000000915 } from './0015-institutions.js';
-import { Recipients1763000001016 } from './0016-recipients.js';
+import { AskForErased1763000001016 } from './0016-ask-for-erased.js';
+import { Recipients1763000001117 } from './0017-recipients.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -31,5 +32,6 @@ export const migrations = [
   ErasedFamilies1763000000813,
   Deliveries1763000000914,
   Institutions1763000000915,
-  Recipients1763000001016,
+  AskForErased1763000001016,
+  Recipients1763000001117,
 ];

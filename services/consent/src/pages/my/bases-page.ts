@@ -2,7 +2,7 @@ import { html, type Html, type Page, type PageView } from '@helhed/web';
 import type { BasisView } from '../../bases/bases.dto.js';
 import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, day, listed, moment, purposeName, said } from '../words/words.js';
-import type { OrientationView } from '../../orientations/orientations.dto.js';
+import type { NewestOrientations } from '../../orientations/orientations.dto.js';
 import type { AboutPerson } from './find-own-persons.js';
 import { orientationsPart } from './orientations-part.js';
 import { personPage } from './person-frame.js';
@@ -41,7 +41,7 @@ type Said = ReturnType<typeof said<typeof texts>>;
 /** What the register holds on the person: a page of bases, and with the first of them the answers to parents. */
 export interface Registered {
   readonly bases: Page<BasisView>;
-  readonly orientations: readonly OrientationView[];
+  readonly orientations: NewestOrientations | undefined;
 }
 
 /** @param me the citizen's own person */
@@ -65,7 +65,7 @@ export function basesPage(
           </ul>`
     }
     ${next !== null && html`<p><a class="button button-secondary" href="/consent/my/${about.person.id}/bases?cursor=${next}">${say.more}</a></p>`}
-    ${orientationsPart(orientations, me, nameOf, view.language)}`;
+    ${orientations && orientationsPart(orientations, me, nameOf, view.language)}`;
   return personPage(view, about, 'bases', main);
 }
 

@@ -7,7 +7,6 @@ import { FindLookUps } from '../../look-ups/find-look-ups.js';
 import { acts as ofOrientations } from '../../orientations/acts.js';
 import { FindOrientations } from '../../orientations/find-orientations.js';
 import { UnitNames } from '../../units/unit-names.js';
-import type { OrientationView } from '../../orientations/orientations.dto.js';
 import { AskHoldings } from './ask-holdings.js';
 import { basesPage } from './bases-page.js';
 import { FindOwnPersons } from './find-own-persons.js';
@@ -24,6 +23,8 @@ const citizen = {
   sections: [],
 } as const;
 const onPage = 20;
+/** Of the answers to parents, which have no pages of their own here: parents ask seldom. */
+const newest = 50;
 
 /** What a citizen sees of the own data, and of the children's in custody: each page is the look of its route of the API. */
 @Controller('my')
@@ -85,19 +86,9 @@ export class MyController {
   ): Promise<string> {
     const about = await this.own.one(actor, id);
     const bases = await this.bases.ofPerson(actor, id, after(cursor));
-    const orientations = cursor === undefined ? await this.#answeredAbout(actor, id) : [];
+    const isFirst = cursor === undefined;
+    const orientations = isFirst ? await this.orientations.newestOfPerson(actor, id, newest) : undefined;
     return basesPage(view, about, { bases, orientations }, actor.person, await this.units.of(actor));
-  }
-
-  /** All: parents ask seldom. */
-  async #answeredAbout(actor: Actor, id: string): Promise<OrientationView[]> {
-    const found: OrientationView[] = [];
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const { items, next } = await this.orientations.ofPerson(actor, id, after(cursor));
-      found.push(...items);
-      cursor = next;
-    }
-    return found;
   }
 }
 

@@ -1,5 +1,5 @@
 import { html, type Html, type Language } from '@helhed/web';
-import type { OrientationView } from '../../orientations/orientations.dto.js';
+import type { NewestOrientations, OrientationView } from '../../orientations/orientations.dto.js';
 import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, day, functionName, listed, said } from '../words/words.js';
 
@@ -21,22 +21,24 @@ const texts = {
   what: { da: 'Hvad', en: 'What' },
   law: { da: 'Efter', en: 'Under' },
   reason: { da: 'Begrundelse', en: 'Reason' },
+  more: { da: 'Ældre svar, som ikke vises her', en: 'Older answers that are not shown here' },
 } as const;
 
 /** What was answered about the person, or to it; nothing where nobody asked. @param me the citizen's own person */
 export function orientationsPart(
-  orientations: readonly OrientationView[],
+  { items, total }: NewestOrientations,
   me: string | undefined,
   nameOf: NameOf,
   language: Language,
 ): Html | false {
-  if (orientations.length === 0) return false;
+  if (items.length === 0) return false;
   const say = said(texts, language);
   return html`<h2>${say.title}</h2>
     <p>${say.lead}</p>
     <ul class="page-cards">
-      ${orientations.map((each) => oneOf(each, me, nameOf, language))}
-    </ul>`;
+      ${items.map((each) => oneOf(each, me, nameOf, language))}
+    </ul>
+    ${total > items.length && html`<p>${say.more}: ${total - items.length}</p>`}`;
 }
 
 function oneOf(orientation: OrientationView, me: string | undefined, nameOf: NameOf, language: Language): Html {
