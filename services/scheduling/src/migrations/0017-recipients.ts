@@ -22,16 +22,7 @@ export class Recipients1763000001117 implements MigrationInterface {
     `);
     await runner.query(tenantTable(rolesOf('scheduling'), { name: 'due_look', workers: true, columns }));
     await runner.query('CREATE INDEX due_look_on ON due_look (look_on)');
-    // the owner's own statement is not of one municipality
-    await runner.query(`
-      ALTER TABLE delivery NO FORCE ROW LEVEL SECURITY;
-      ALTER TABLE due_look NO FORCE ROW LEVEL SECURITY;
-      INSERT INTO due_look (municipality, family_id, look_on)
-        SELECT DISTINCT municipality, family_id, last_on FROM delivery WHERE kind = 'invitation' AND cancelled_at IS NULL
-        ON CONFLICT DO NOTHING;
-      ALTER TABLE due_look FORCE ROW LEVEL SECURITY;
-      ALTER TABLE delivery FORCE ROW LEVEL SECURITY;
-    `);
+    await runner.query(lookAtEarlier);
   }
 
   async down(): Promise<void> {
@@ -44,3 +35,13 @@ const columns = `
   family_id uuid NOT NULL,
   look_on date NOT NULL,
   PRIMARY KEY (municipality, family_id)`;
+
+/** Invitations from before are found to be due; the owner's own statement is not of one municipality. */
+export const lookAtEarlier = `
+  ALTER TABLE delivery NO FORCE ROW LEVEL SECURITY;
+  ALTER TABLE due_look NO FORCE ROW LEVEL SECURITY;
+  INSERT INTO due_look (municipality, family_id, look_on)
+    SELECT DISTINCT ON (municipality, family_id) municipality, family_id, last_on FROM delivery
+    WHERE kind = 'invitation' AND cancelled_at IS NULL ON CONFLICT DO NOTHING;
+  ALTER TABLE due_look FORCE ROW LEVEL SECURITY;
+  ALTER TABLE delivery FORCE ROW LEVEL SECURITY;`;
