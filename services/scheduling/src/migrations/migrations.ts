@@ -14,7 +14,7 @@ import { ErasedFamilies1763000000813 } from './0013-erased-families.js';
 import { Deliveries1763000000914 } from './0014-deliveries.js';
 import { Institutions1763000000915 } from './0015-institutions.js';
 import { AskForErased1763000001016 } from './0016-ask-for-erased.js';
-import { Recipients1763000001117 } from './0017-recipients.js';
+import { Recipients1763000001923 } from './0019-recipients.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -33,5 +33,5 @@ export const migrations = [
   Deliveries1763000000914,
   Institutions1763000000915,
   AskForErased1763000001016,
-  Recipients1763000001117,
+  Recipients1763000001923,
 ];

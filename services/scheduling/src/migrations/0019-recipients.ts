@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * from before has no recipient, and nobody can say whose it was: such a feed is closed, so that its secret opens an empty
  * calendar from here on, and such an invitation is due to be called off.
  */
-export class Recipients1763000001117 implements MigrationInterface {
+export class Recipients1763000001923 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE feed ADD COLUMN recipient_id uuid,
