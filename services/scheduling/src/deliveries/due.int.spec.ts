@@ -10,7 +10,7 @@ import type { SessionView } from '../courses/courses.dto.js';
 import { PlaceCourse } from '../courses/place-course.js';
 import type { GroupView } from '../groups/groups.dto.js';
 import { ReadInvitation } from '../invitations/read-invitation.js';
-import { lookAtEarlier } from '../migrations/0017-recipients.js';
+import { lookAtEarlier } from '../migrations/0019-recipients.js';
 import { snapshotOf } from '../snapshot/snapshot-of.js';
 import { DueTimer } from './due-timer.js';
 import type { DueDeliveryQuery } from './deliveries.dto.js';
