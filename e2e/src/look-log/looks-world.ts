@@ -122,7 +122,7 @@ async function hold(thread: World): Promise<Held> {
   const bases = await consents(thread, family, persons, parents);
   await link(thread, parents[0] as string, child);
   return {
-    ...(await calendars(thread, family)),
+    ...(await calendars(thread, family, parents[0] as string)),
     family,
     referral,
     group,
@@ -226,7 +226,7 @@ async function link({ api, municipality }: World, person: string, child: string)
     );
 }
 
-async function calendars({ api, municipality }: World, family: string) {
+async function calendars({ api, municipality }: World, family: string, recipient: string) {
   const as = municipality.as('gitte');
   const feed = async (body: object) =>
     eventually(
@@ -236,7 +236,7 @@ async function calendars({ api, municipality }: World, family: string) {
     );
   const { body: staffList } = await api.get<{ items: { id: string }[] }>('/scheduling/v1/staff', { as });
   const staff = staffList.items[0]?.id as string;
-  const own = (await feed({ for: 'family', family })).body;
+  const own = (await feed({ for: 'family', family, recipient })).body;
   const staffs = (await feed({ for: 'staff', staff })).body;
   return { staff, feed: own.id, familyCalendar: own.url, staffCalendar: staffs.url };
 }

@@ -55,10 +55,11 @@ const rows: readonly Row[] = [
   ['GET /scheduling/v1/feeds/{secret}.ics', ({ staffCalendar }) => staffCalendar, ['link']],
   [
     'GET /scheduling/v1/sessions/{id}/invitation',
-    ({ session, family }) => `${session}?family=${family}`,
+    ({ session, family, person }) => `${session}?family=${family}&recipient=${person}`,
     ['gitte', 'lone'],
   ],
   ['GET /scheduling/v1/families/{id}/deliveries', ({ family }) => family, ['gitte', 'lone']],
+  ['GET /scheduling/v1/deliveries', () => '?cancel=due', ['gitte', 'lone']],
   ['GET /scheduling/v1/persons/{id}/deliveries', ({ person }) => person, ['maja']],
   ['GET /scheduling/v1/persons/{id}/deliveries', ({ child }) => child, [], ['maja']],
   ['GET /reporting/v1/figures', figures, ['lone', 'vibeke']],

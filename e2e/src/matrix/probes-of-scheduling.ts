@@ -38,6 +38,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
     ...made.map(({ scenario, family }) => [scenario.name, family.id] as const),
     ['nothing', newId()] as const,
   ];
+  const motherOf = (family: string) => made.find((each) => each.family.id === family)?.persons['mor'] ?? newId();
   const staff = all('staff');
 
   switch (row.id) {
@@ -86,7 +87,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         ...families.map(([of, family]) => ({
           of,
           path,
-          body: { for: 'family', family },
+          body: { for: 'family', family, recipient: motherOf(family) },
           named: { family },
           otherwise: created,
         })),
@@ -102,6 +103,8 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.id] as const));
     case 'A-SCH-16':
       return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.secret] as const));
+    case 'A-SCH-25':
+      return [{ of: 'due', path: `${path}?cancel=due`, otherwise: ok }];
     case 'A-SCH-21':
       return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));
     case 'A-SCH-22':
@@ -116,7 +119,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       const [off = ''] = world.cancelled ?? [];
       const one = (of: string, target: string, family: string): Probe => ({
         of,
-        path: `${path.replace('{id}', target)}?family=${family}`,
+        path: `${path.replace('{id}', target)}?family=${family}&recipient=${motherOf(family)}`,
         target,
         named: { family },
         otherwise: ok,

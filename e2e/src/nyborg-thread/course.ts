@@ -103,11 +103,15 @@ export async function markHeld({ api, municipality }: World, session: Session): 
   });
 }
 
-/** The family's calendar, by its secret address: the course, and no name. */
-export async function readFeed({ api, municipality }: World, familyId: string): Promise<{ sessions: number }> {
+/** The calendar of one person of the family, by its secret address: the course, and no name. */
+export async function readFeed(
+  { api, municipality }: World,
+  family: string,
+  recipient: string,
+): Promise<{ sessions: number }> {
   const { body } = await api.post<{ url: string }>('/scheduling/v1/feeds', {
     as: municipality.as('gitte'),
-    body: { for: 'family', family: familyId },
+    body: { for: 'family', family, recipient },
   });
   const calendar = await api.get<string>(body.url, { accept: 'text/calendar' });
   must(

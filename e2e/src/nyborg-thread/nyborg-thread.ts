@@ -172,10 +172,12 @@ class Year {
       must(gone || body.state === referral.state, 'the sender hears the outcome, as the parents agreed', body);
       await api.get(outcome, { as: municipality.as('rie'), expect: 404 });
       if (family === 0 && referral.place) {
-        must((await readFeed(this.world, familyId)).sessions === 0, 'without a consent the feed is empty');
+        const reader = referral.members.find(({ role }) => role === 'parent')?.personId as string;
+        const feed = () => readFeed(this.world, familyId, reader);
+        must((await feed()).sessions === 0, 'without a consent the feed is empty');
         await recordFeedConsent(this.world, referral, localDate(end));
         const hasCourse = ({ sessions }: { sessions: number }) => sessions >= 16;
-        await eventually('the course in the feed', () => readFeed(this.world, familyId), hasCourse);
+        await eventually('the course in the feed', feed, hasCourse);
       }
     }
     mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');

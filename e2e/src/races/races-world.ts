@@ -94,8 +94,8 @@ export class RacesWorld {
       () =>
         api.post<{ url: string }>('/scheduling/v1/feeds', {
           as: this.as('gitte'),
-          body: { for: 'family', family: family.familyId },
-          notYet: /resource-unknown/,
+          body: { for: 'family', family: family.familyId, recipient: family.parents[0] },
+          notYet: /resource-unknown|not-a-member/,
         }),
       ({ status }) => status === 201,
     );

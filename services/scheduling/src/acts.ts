@@ -27,6 +27,7 @@ export const acts = {
   rotateFeed: change('feed.rotate', ...toSubject),
   subscribe: look('feed.subscribe', ['link'], ['feed.entries']),
   listDeliveries: look('delivery.list', toFamily),
+  listDueDeliveries: look('delivery.list-due', ['planner']),
   listOwnDeliveries: look('delivery.own-list', ['own', 'custody'], ['feed.entries']),
   readInvitation: look('invitation.read', toFamily, ['feed.entries']),
 } as const;

@@ -30,6 +30,23 @@ export const problems: ProblemTypes = {
       en: 'The room, member of staff or family does not exist',
     },
   },
+  'not-a-member': {
+    title: {
+      da: 'Modtageren hører ikke til familien på den måde',
+      en: 'The recipient is no such member of the family',
+    },
+    advice: {
+      da: 'En kalender er til én person: en voksen i familien, eller et barn, der er gammelt nok til selv at have adgang og er knyttet til en konto.',
+      en: 'A calendar is for one person: an adult of the family, or a child that is old enough for its own access and is linked to an account.',
+    },
+  },
+  'feed-closed': {
+    title: { da: 'Abonnementet er lukket', en: 'The feed is closed' },
+    advice: {
+      da: 'Det var fra før hver modtager fik sit eget. Opret et nyt til hver.',
+      en: 'It is from before each recipient had its own. Make a new one for each.',
+    },
+  },
   'too-few-staff': { title: { da: 'For få medarbejdere', en: 'Too few members of staff' } },
   'course-already-placed': { title: { da: 'Forløbet er allerede lagt', en: 'The course is already placed' } },
   'from-in-the-past': { title: { da: 'Tidspunktet er forbi', en: 'The time has passed' } },

@@ -25,7 +25,11 @@ import { MarkHeld } from './courses/mark-held.js';
 import { PlaceCourse } from './courses/place-course.js';
 import { SessionsController } from './courses/sessions.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { DueTimer } from './deliveries/due-timer.js';
 import { FindDeliveries } from './deliveries/find-deliveries.js';
+import { FindDueDeliveries } from './deliveries/find-due-deliveries.js';
+import { SettleDue } from './deliveries/settle-due.js';
+import { WhenAccessMoved } from './deliveries/when-access-moved.js';
 import { WhenFamilyErased } from './families/when-family-erased.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
@@ -75,6 +79,7 @@ const reactions = [
   WhenRelationTold,
   WhenUnitTold,
   WhenReferralTold,
+  WhenAccessMoved,
 ];
 const commands = [
   AddRoom,
@@ -91,8 +96,19 @@ const commands = [
   CreateFeed,
   RotateFeed,
   ReadFeed,
+  SettleDue,
+  DueTimer,
 ];
-const finders = [FindRooms, FindStaff, FindClosures, FindGroups, FindBookings, FindFeeds, FindDeliveries];
+const finders = [
+  FindRooms,
+  FindStaff,
+  FindClosures,
+  FindGroups,
+  FindBookings,
+  FindFeeds,
+  FindDeliveries,
+  FindDueDeliveries,
+];
 
 const claimCheck = {
   provide: ClaimCheck,

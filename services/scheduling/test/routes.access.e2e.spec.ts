@@ -22,6 +22,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'persons/{id}/readers', []],
   ['GET', 'persons/{id}/deliveries', []],
   ['GET', 'families/{id}/deliveries', keepers],
+  ['GET', 'deliveries', keepers],
   ['POST', 'rooms', planners],
   ['GET', 'rooms', people],
   ['GET', 'rooms/{id}', people],

@@ -23,6 +23,7 @@ import { WhenReferralWithdrawn } from '../src/groups/when-referral-withdrawn.js'
 import type { GroupView } from '../src/groups/groups.dto.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
+import { custodyOfBoth, parentsAndChildren, type Member } from './members.js';
 
 const key = randomBytes(32).toString('base64');
 
@@ -35,7 +36,7 @@ export interface Event {
 export interface FamilyWish {
   readonly familyId?: string;
   readonly households?: readonly string[];
-  readonly members?: readonly { personId: string; role: 'parent' | 'child' | 'other'; households: string[] }[];
+  readonly members?: readonly Member[];
 }
 
 /** The service's commands on a real database of its own, with a municipality whose clock can be set. */
@@ -193,17 +194,16 @@ export class World {
     return this.inTx((tx) => requestContext.run({ requestId: newId(), actor }, () => react(tx)));
   }
 
-  /** Two parents and two children, assigned and enrolled. */
+  /** Two parents and two children in the custody of both, assigned and enrolled. */
   async seat(
     group: GroupView,
     place: number,
     wish: FamilyWish = {},
   ): Promise<{ familyId: string; households: readonly string[] }> {
-    const { familyId = newId(), households = [newId()] } = wish;
-    const roles = ['parent', 'parent', 'child', 'child'] as const;
-    const members = wish.members ?? roles.map((role) => ({ personId: newId(), role, households: [...households] }));
+    const { familyId = newId(), households = [newId()], members = parentsAndChildren(households) } = wish;
     await this.assign(group, place, familyId);
     await this.enrol(group, place, familyId, members);
+    if (!wish.members) await custodyOfBoth(this, familyId, members);
     return { familyId, households };
   }
 

@@ -38,7 +38,7 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
     given.push({ id: fresh.id, family: family.id, ...more });
   };
   const take = async (who: Person, session: string, cancel: Delivery['cancel']) => {
-    const path = `/scheduling/v1/sessions/${session}/invitation?family=${family.id}`;
+    const path = `/scheduling/v1/sessions/${session}/invitation?family=${family.id}&recipient=${made.persons['mor']}`;
     const token = await maker.cast.as(who).token();
     await maker.until(
       () => send(maker.platform.url, { method: 'GET', path, token }),

@@ -100,8 +100,8 @@ export async function makeWorld(
     links[sub] = person;
   }
   const feeds: Feed[] = [];
-  for (const { family } of made.filter(({ scenario }) => withFeeds.has(scenario.name)))
-    feeds.push(await feed(maker, { for: 'family', family: family.id }));
+  for (const { family, persons } of made.filter(({ scenario }) => withFeeds.has(scenario.name)))
+    feeds.push(await feed(maker, { for: 'family', family: family.id, recipient: persons['mor'] ?? '' }));
   const owned = opened.flatMap((group) => group.owned);
   feeds.push(await feed(maker, { for: 'staff', staff: owned.find(({ kind }) => kind === 'staff')?.id ?? '' }));
   const closing = { name: 'Flytning', from: '2036-07-01', until: '2036-07-08' };
@@ -211,7 +211,14 @@ async function enrolled(maker: Maker, made: Made, seated: boolean): Promise<void
     made.custody.push({ id, child: childId, holder: holderId, from: from ?? always, to });
 }
 
-async function feed(maker: Maker, body: { for: 'family' | 'staff'; family?: string; staff?: string }): Promise<Feed> {
+interface Wished {
+  readonly for: 'family' | 'staff';
+  readonly family?: string;
+  readonly recipient?: string;
+  readonly staff?: string;
+}
+
+async function feed(maker: Maker, body: Wished): Promise<Feed> {
   const made = await maker.post<{ id: string; subject: string; url: string }>('lone', '/scheduling/v1/feeds', body);
   return {
     id: made.id,

@@ -68,6 +68,24 @@ export const SessionCancelled = defineEvent({
   data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, cancelledOn: date },
 });
 
+export const CancelDue = defineEvent({
+  context: 'scheduling',
+  name: 'cancel-due',
+  version: 1,
+  description: {
+    da: 'Invitationer, der er givet ud, må ikke vises mere, eller deres gang er aflyst: hver skal kaldes tilbage med CANCEL.',
+    en: 'Invitations that were given out may no longer be shown, or their session is off: each is to be called off by its CANCEL.',
+  },
+  data: {
+    familyId: id,
+    deliveries: z
+      .array(id)
+      .min(1)
+      .describe('Which deliveries became due now. / De udleveringer, der nu skal kaldes tilbage.'),
+    dueOn: date,
+  },
+});
+
 export const BookingHeld = defineEvent({
   context: 'scheduling',
   name: 'booking-held',

@@ -45,7 +45,8 @@ export class ChangesController {
       en: 'Take a consent back, for good',
       da: 'Træk et samtykke tilbage, endeligt',
     },
-    description: 'The basis after it, and what other basis still allows. Asked again, the answer is the same.',
+    description:
+      'The basis after it, what other basis still allows, and where it is asked what was given out already. Asked again, the answer is the same.',
     example: dto.withdrawnExample,
   })
   withdraw(

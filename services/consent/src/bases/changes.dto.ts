@@ -1,7 +1,7 @@
 import { basisKind, basisLayer, code, date, id } from '@helhed/contracts';
 import { z } from 'zod';
 import { BasisView, how, line, once, someId, terms } from './bases.dto.js';
-import { basisExample, jonas, maja } from './basis-example.js';
+import { alma, basisExample, jonas, maja } from './basis-example.js';
 
 const addConsent = z.strictObject({ givenBy: once(someId), how, givenOn: date, evidence: line });
 export const AddConsent = addConsent.meta({
@@ -48,7 +48,15 @@ const remaining = z.strictObject({
 export type Remaining = z.infer<typeof remaining>;
 
 export const WithdrawnView = z
-  .strictObject({ ...BasisView.shape, remaining: z.array(remaining) })
+  .strictObject({
+    ...BasisView.shape,
+    remaining: z.array(remaining),
+    givenOut: z
+      .array(z.string())
+      .describe(
+        'Where it is asked what was given out of the calendar already and cannot be called back: relative references (RFC 3986). For a citizen one of each person concerned whom the citizen sees; for staff the family’s.',
+      ),
+  })
   .meta({ id: 'WithdrawnBasis' });
 export type WithdrawnView = z.infer<typeof WithdrawnView>;
 
@@ -60,4 +68,5 @@ export const withdrawnExample: WithdrawnView = {
   coverage: basisExample.coverage.map((each) => (each.person === jonas ? each : { ...each, state: 'withdrawn' })),
   version: 2,
   remaining: [],
+  givenOut: [maja, alma].map((person) => `/scheduling/v1/persons/${person}/deliveries`),
 };

@@ -82,6 +82,16 @@ describe('a withdrawal', () => {
     ]);
   });
 
+  it('says where it is asked what was given out: a citizen, of itself and its children; staff, of the family', async () => {
+    const family = await known();
+    const basis = await record(family);
+    const mine = await as(citizen(nyborg, family.jonas), (actor) => world.withdrawBasis.run(actor, basis.id, {}));
+    const of = (person: string) => `/scheduling/v1/persons/${person}/deliveries`;
+    expect(mine.givenOut.toSorted()).toEqual([family.jonas, family.alma].map(of).toSorted());
+    const theirs = await withdraw(basis.id, family.maja);
+    expect(theirs.givenOut).toEqual([`/scheduling/v1/families/${family.familyId}/deliveries`]);
+  });
+
   it('is a citizen’s own, without a version, and nobody else’s', async () => {
     const family = await known();
     const basis = await record(family);

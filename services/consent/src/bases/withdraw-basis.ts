@@ -8,6 +8,7 @@ import { acts } from './acts.js';
 import { shownOf, toBasisView } from './basis-view.js';
 import type { WithdrawBasis as Asked, WithdrawnView } from './changes.dto.js';
 import { findRemaining } from './find-remaining.js';
+import { givenOutOf } from './given-out.js';
 import { getBasis } from './load-bases.js';
 import { requireGiver } from './own.js';
 import { reachBasis } from './reach.js';
@@ -32,9 +33,10 @@ export class WithdrawBasis {
       const facts = await loadFacts(tx, basis);
       // what else there is does not depend on this one, and is read before everybody waits for the epoch's row
       const remaining = await findRemaining(await this.looks.within(tx, actor, acts.read), basis);
+      const givenOut = await givenOutOf(tx, actor, basis);
       await changeAndTell(tx, basis, facts, (each) => each.withdraw(givers, tx.now, actor.sub) && 'raise');
       tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor, 'entry') });
-      return { ...toBasisView(basis, actor, tx, 'entry'), remaining };
+      return { ...toBasisView(basis, actor, tx, 'entry'), remaining, givenOut };
     });
   }
 }

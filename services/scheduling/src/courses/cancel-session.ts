@@ -4,6 +4,7 @@ import { Database, type Tx } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import type { Session } from '../calendar/appointment.js';
+import { markSessionOff } from '../deliveries/due.js';
 import { Group } from '../groups/group.js';
 import { toSessionView, type SessionView } from './courses.dto.js';
 import { lockSession } from './lock-session.js';
@@ -12,7 +13,10 @@ import { lockSession } from './lock-session.js';
 export class CancelSession {
   constructor(private readonly database: Database) {}
 
-  /** Room, staff and families are free again; each family that had it in its calendar is told. A second time nothing happens. */
+  /**
+   * Room, staff and families are free again; each family that had it in its calendar is told, and whoever
+   * was invited is to hear of it. A second time nothing happens.
+   */
   async run(actor: Actor, id: string, version: number): Promise<SessionView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const { manager, municipality } = tx;
@@ -31,6 +35,7 @@ export class CancelSession {
         const { id: groupId, programme } = group;
         tx.emit(SessionCancelled, { sessionId: id, groupId, familyId, programme, kind, cancelledOn: tx.today });
       }
+      await markSessionOff(tx, id);
       tx.log({ kind: 'command', act: 'session.cancel', subjects: families });
       return toSessionView(session);
     });

@@ -97,5 +97,12 @@ export const courseExample: CourseView = {
   sessions: [sessionExample],
 };
 
-export const InvitationQuery = z.strictObject({ family: id.describe('Whose invitation it is.') });
+export const InvitationQuery = z.strictObject({
+  family: id.describe('In whose calendar the session is.'),
+  recipient: id
+    .optional()
+    .describe(
+      'Whom it invites: an adult of the family, or a child that is linked to an account. Left out, it is the CANCEL of what was given to the family as a whole before each invitation had a recipient, or a 404.',
+    ),
+});
 export type InvitationQuery = z.infer<typeof InvitationQuery>;

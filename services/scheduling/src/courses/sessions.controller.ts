@@ -44,16 +44,19 @@ export class SessionsController {
   @Get(':id/invitation')
   @Access({ ...acts.readInvitation, allow: calendarKeepers, subjects: 'family' })
   @ReturnsCalendar({
-    summary: { en: "Read a family's invitation to a session", da: 'Læs en families invitation til en gang' },
+    summary: {
+      en: 'Read the invitation of one person of a family to a session',
+      da: 'Læs invitationen af én person i en familie til en gang',
+    },
     description:
-      'The invitation, to be sent to the family as a calendar file (RFC 5546): METHOD:REQUEST; and METHOD:CANCEL once the session is cancelled, or once an invitation that this unit took may no longer be shown. Where it may not be shown and was never taken, the calendar is empty.',
+      'The invitation, to be sent to its recipient as a calendar file (RFC 5546): METHOD:REQUEST; and METHOD:CANCEL once the session is cancelled, or once an invitation that this unit took may no longer be shown. Where it may not be shown and was never taken, the calendar is empty.',
     example: invitationExample,
   })
   invitation(
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Query(InvitationQuery) { family }: InvitationQuery,
+    @Query(InvitationQuery) asked: InvitationQuery,
   ): Promise<string> {
-    return this.readInvitation.run(actor, id, family);
+    return this.readInvitation.run(actor, id, asked);
   }
 }

@@ -5,12 +5,34 @@ import { acts } from '../acts.js';
 import { calendarKeepers } from '../reach.js';
 import * as dto from './deliveries.dto.js';
 import { FindDeliveries } from './find-deliveries.js';
+import { FindDueDeliveries } from './find-due-deliveries.js';
 
 const example = { items: [dto.deliveryExample], next: null, total: 1 };
 
 @Controller('v1')
 export class DeliveriesController {
-  constructor(private readonly deliveries: FindDeliveries) {}
+  constructor(
+    private readonly deliveries: FindDeliveries,
+    private readonly dueDeliveries: FindDueDeliveries,
+  ) {}
+
+  @Get('deliveries')
+  @Access({ ...acts.listDueDeliveries, allow: calendarKeepers, subjects: 'family' })
+  @Returns(dto.DueDeliveryPage, {
+    summary: {
+      en: 'List the invitations that are to be called off',
+      da: 'Vis de invitationer, der skal kaldes tilbage',
+    },
+    description:
+      'Those that one’s own unit took, to a programme lead all: they may no longer be shown, or their session is off, and their CANCEL was not fetched yet.',
+    example: { items: [dto.dueDeliveryExample], next: null, total: 1 },
+  })
+  due(
+    @CurrentActor() actor: Actor,
+    @Query(dto.DueDeliveryQuery) query: dto.DueDeliveryQuery,
+  ): Promise<Page<dto.DueDelivery>> {
+    return this.dueDeliveries.page(actor, query);
+  }
 
   @Get('families/:id/deliveries')
   @Access({ ...acts.listDeliveries, allow: calendarKeepers, subjects: 'family' })
@@ -37,7 +59,8 @@ export class DeliveriesController {
       en: 'List what was given out of the calendar of one’s own family, or of a child’s in one’s custody',
       da: 'Vis, hvad der er givet ud af ens egen families kalender, eller af et barns, man har forældremyndigheden over',
     },
-    description: 'The same, of the families that the person is in.',
+    description:
+      'The same, of what was for the person, or told something about it; to whom else it was given is not named.',
     example,
   })
   ofPerson(

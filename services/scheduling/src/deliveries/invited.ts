@@ -1,11 +1,14 @@
 import type { Actor } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
-import type { FeedEntry } from '../feeds/calendar-file.js';
+import { lookSoon } from './due-look.js';
+import type { FamilyEntry } from '../feeds/find-family-entries.js';
 
-/** An invitation of a family to a session, as somebody in a function of a unit takes it. */
+/** An invitation of one person of a family to a session, as somebody in a function of a unit takes it. */
 export interface Invitation {
   readonly familyId: string;
+  /** Null: of the family as a whole, as invitations were before each had a recipient */
+  readonly recipientId: string | null;
   readonly sessionId: string;
   readonly unit: string;
   readonly function: string;
@@ -21,9 +24,11 @@ export interface Invited {
   readonly cancelledAt: Date | null;
 }
 
-export const invitationBy = (actor: Actor, familyId: string, sessionId: string): Invitation => ({
-  familyId,
-  sessionId,
+export const invitationBy = (
+  actor: Actor,
+  of: Pick<Invitation, 'familyId' | 'recipientId' | 'sessionId'>,
+): Invitation => ({
+  ...of,
   unit: actor.unit ?? '',
   function: actor.function ?? '',
 });
@@ -32,19 +37,34 @@ export const invitationBy = (actor: Actor, familyId: string, sessionId: string):
  * It is given out: noted in the transaction of the look, and so or not at all.
  * @returns its SEQUENCE: the appointment's, and above every CANCEL that the family was sent, by whichever unit
  */
-export async function noteInvitation(tx: Tx, to: Invitation, { date, startTime, version }: FeedEntry): Promise<number> {
+export async function noteInvitation(tx: Tx, to: Invitation, entry: FamilyEntry): Promise<number> {
+  const { date, startTime, version, persons } = entry;
   const [noted] = await tx.query<{ sequence: number }>(
     `INSERT INTO delivery (municipality, id, kind, family_id, session_id, unit, function, first_on, last_on, times, local_date,
-       start_time, sequence)
-     VALUES (helhed.tenant(), $1, 'invitation', $2, $3, $4, $5, $6, $6, 1, $7, $8, greatest($9::int, (
+       start_time, recipient_id, persons, sequence)
+     VALUES (helhed.tenant(), $1, 'invitation', $2, $3, $4, $5, $6, $6, 1, $7, $8, $10, $11, greatest($9::int, (
        SELECT max(d.sequence + CASE WHEN d.cancelled_at IS NULL THEN 0 ELSE 1 END) FROM delivery d
        WHERE d.municipality = helhed.tenant() AND d.family_id = $2 AND d.session_id = $3)))
-     ON CONFLICT (municipality, family_id, session_id, unit, function) DO UPDATE SET last_on = excluded.last_on,
-       times = delivery.times + 1, local_date = excluded.local_date, start_time = excluded.start_time,
-       sequence = excluded.sequence, cancelled_at = NULL
+     ON CONFLICT (municipality, family_id, session_id, unit, function, recipient_id) DO UPDATE SET
+       last_on = excluded.last_on, times = delivery.times + 1, local_date = excluded.local_date,
+       start_time = excluded.start_time, sequence = excluded.sequence, cancelled_at = NULL, cancel_due_since = NULL,
+       persons = ARRAY(SELECT unnest(delivery.persons) UNION SELECT unnest(excluded.persons))
      RETURNING sequence`,
-    [newId(), to.familyId, to.sessionId, to.unit, to.function, tx.today, date, startTime, version - 1],
+    [
+      newId(),
+      to.familyId,
+      to.sessionId,
+      to.unit,
+      to.function,
+      tx.today,
+      date,
+      startTime,
+      version - 1,
+      to.recipientId,
+      persons,
+    ],
   );
+  await lookSoon(tx, to.familyId);
   return noted!.sequence;
 }
 
@@ -52,8 +72,9 @@ export async function noteInvitation(tx: Tx, to: Invitation, { date, startTime, 
 export async function findInvited(tx: Tx, of: Invitation): Promise<Invited | undefined> {
   const [found] = await tx.query<Invited>(
     `SELECT id, local_date::text AS date, start_time AS "startTime", sequence, cancelled_at AS "cancelledAt" FROM delivery
-     WHERE municipality = helhed.tenant() AND family_id = $1 AND session_id = $2 AND unit = $3 AND function = $4 FOR UPDATE`,
-    [of.familyId, of.sessionId, of.unit, of.function],
+     WHERE municipality = helhed.tenant() AND family_id = $1 AND session_id = $2 AND unit = $3 AND function = $4
+       AND recipient_id IS NOT DISTINCT FROM $5 FOR UPDATE`,
+    [of.familyId, of.sessionId, of.unit, of.function, of.recipientId],
   );
   return found;
 }

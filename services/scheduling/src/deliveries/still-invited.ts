@@ -1,19 +1,24 @@
 import type { FunctionInUnit, Look } from '@helhed/access';
 import { acts } from '../acts.js';
 import { findSeatEntries } from '../feeds/find-family-entries.js';
-import { seatThing } from '../groups/group-things.js';
+import { calendarThing } from '../feeds/told.js';
 
 /**
- * The appointments of a family to which somebody in this function of the unit may still invite it: those that are shown and
+ * The appointments to which somebody in this function of the unit may still invite the recipient, and nobody a family: those that are shown and
  * not off. Of any other the CANCEL is due (A-SCH-23). It is asked about them, and shows nothing of the calendar.
  */
 export async function stillInvited(
   look: Look,
   { unit, function: name }: FunctionInUnit,
-  familyId: string,
+  { familyId, recipientId }: { readonly familyId: string; readonly recipientId: string | null },
 ): Promise<ReadonlySet<string>> {
-  const query = look.ask(acts.readInvitation, { kind: 'function-in-unit', sub: '', unit, function: name }, seatThing);
-  const seats = await findSeatEntries(look.tx, query, familyId);
+  if (recipientId === null) return new Set();
+  const query = look.ask(
+    acts.readInvitation,
+    { kind: 'function-in-unit', sub: '', unit, function: name },
+    calendarThing,
+  );
+  const seats = await findSeatEntries(look.tx, query, { familyId, recipientId });
   return new Set(
     seats.flatMap(({ entries, facts }) => {
       const { isReached, withheld } = query.decide(facts);

@@ -17,6 +17,7 @@ export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
     if (group) await freeSeat(tx, group, seat);
   }
   await tx.query('DELETE FROM delivery WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
+  await tx.query('DELETE FROM due_look WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
   await manager.delete(EnrolledMember, { municipality, familyId });
   await manager.delete(FamilyHeads, { municipality, familyId });
   await tx.query(`UPDATE referred_family SET persons = '{}' WHERE municipality = helhed.tenant() AND family_id = $1`, [

@@ -1,6 +1,7 @@
 import type { Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { Known } from '../../test/known.js';
+import { custodyOf, recipientIn } from '../../test/members.js';
 import { World } from '../../test/world.js';
 import { PlaceCourse } from '../courses/place-course.js';
 import type { SessionView } from '../courses/courses.dto.js';
@@ -28,17 +29,22 @@ describe('a family that was erased', () => {
   });
   afterAll(() => world.stop());
 
-  const create = (actor: Actor, family: string) =>
-    world.as(actor, () =>
-      new CreateFeed(world.database, world.looks, new FindFeeds(world.looks)).run(actor, { for: 'family', family }),
+  const create = async (actor: Actor, family: string, given?: string) => {
+    const recipient = given ?? (await recipientIn(world, family));
+    const feed = { for: 'family', family, recipient } as const;
+    return world.as(actor, () =>
+      new CreateFeed(world.database, world.looks, new FindFeeds(world.looks)).run(actor, feed),
     );
+  };
   const subscribe = (url: string | null) =>
     world.as(world.stranger, () =>
       new ReadFeed(world.database, world.looks).run(/\/feeds\/(.+)\.ics$/.exec(url ?? '')?.[1] ?? ''),
     );
   const events = (file: string) => file.split('BEGIN:VEVENT').length - 1;
-  const invite = (actor: Actor, family: string) =>
-    world.as(actor, () => new ReadInvitation(world.looks).run(actor, sessions[0]!.id, family));
+  const invite = async (actor: Actor, family: string) => {
+    const recipient = await recipientIn(world, family);
+    return world.as(actor, () => new ReadInvitation(world.looks).run(actor, sessions[0]!.id, { family, recipient }));
+  };
   const bookings = async (ids: readonly string[]) =>
     (await world.all('SELECT FROM booking WHERE resource_id = ANY($1)', [ids])).length;
 
@@ -104,11 +110,14 @@ describe('a family that was erased', () => {
   });
 
   it('is there again, once, when family-plan was restored from before', async () => {
-    const [familyId, person] = [newId(), newId()];
-    await world.referred(familyId, [person]);
+    const [familyId, person, child] = [newId(), newId(), newId()];
+    await world.referred(familyId, [person, child]);
     for (const _ of [1, 2]) await known.erased(familyId);
     await expect(create(world.lead, familyId)).rejects.toMatchObject({ problem: 'resource-unknown' });
     await known.restored(familyId);
-    expect(await create(world.lead, familyId)).toMatchObject({ subject: familyId });
+    // family-plan tells anew who is in it, and who holds custody
+    await world.referred(familyId, [person, child]);
+    await custodyOf(world, familyId, child, person);
+    expect(await create(world.lead, familyId, person)).toMatchObject({ subject: familyId, recipient: person });
   });
 });

@@ -10,4 +10,7 @@ const entry: FeedEntry = {
 };
 
 export const calendarExample = calendarFile([entry]);
-export const invitationExample = invitationFile(entry, feedExample.subject);
+export const invitationExample = invitationFile(entry, {
+  familyId: feedExample.subject,
+  recipientId: feedExample.recipient,
+});

@@ -8,6 +8,7 @@ import { hashOfSecret, newFeedSecret } from './feed-secret.js';
 import { Feed } from './feed.js';
 import type { CreateFeed as Wish, FeedView } from './feeds.dto.js';
 import { requireSubjectNamed } from './reach-subject.js';
+import { requireRecipient } from './recipient.js';
 
 @Injectable()
 export class CreateFeed {
@@ -24,6 +25,7 @@ export class CreateFeed {
     let made: { id: string; secret: string } | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       await requireSubjectNamed(await this.looks.within(tx, actor, acts.createFeed), wish.for, subjectId);
+      if (wish.for === 'family') await requireRecipient(tx, wish.family, wish.recipient);
       const secret = newFeedSecret(municipality);
       made = { id: newId(), secret };
       const feed = {
@@ -31,6 +33,7 @@ export class CreateFeed {
         id: made.id,
         kind: wish.for,
         subjectId,
+        recipientId: wish.for === 'family' ? wish.recipient : null,
         secretHash: hashOfSecret(secret),
         version: 1,
       };

@@ -1,6 +1,7 @@
 import type { Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { Known } from '../../test/known.js';
+import { custodyOf, enrolledIn, recipientIn } from '../../test/members.js';
 import { World } from '../../test/world.js';
 import { PlaceCourse } from '../courses/place-course.js';
 import type { SessionView } from '../courses/courses.dto.js';
@@ -36,17 +37,22 @@ describe('what is shown of a family in the calendar', () => {
   afterAll(() => world.stop());
 
   const places = async (actor: Actor) => (await world.read(group, actor)).places;
-  const create = async (actor: Actor, family: string) =>
-    world.as(actor, () =>
-      new CreateFeed(world.database, world.looks, new FindFeeds(world.looks)).run(actor, { for: 'family', family }),
+  const create = async (actor: Actor, family: string, given?: string) => {
+    const recipient = given ?? (await recipientIn(world, family));
+    const feed = { for: 'family', family, recipient } as const;
+    return world.as(actor, () =>
+      new CreateFeed(world.database, world.looks, new FindFeeds(world.looks)).run(actor, feed),
     );
+  };
   const subscribe = (url: string | null) =>
     world.as(world.stranger, () =>
       new ReadFeed(world.database, world.looks).run(/\/feeds\/(.+)\.ics$/.exec(url ?? '')?.[1] ?? ''),
     );
   const events = (file: string) => file.split('BEGIN:VEVENT').length - 1;
-  const invite = (actor: Actor, family: string) =>
-    world.as(actor, () => new ReadInvitation(world.looks).run(actor, sessions[0]!.id, family));
+  const invite = async (actor: Actor, family: string) => {
+    const recipient = await recipientIn(world, family);
+    return world.as(actor, () => new ReadInvitation(world.looks).run(actor, sessions[0]!.id, { family, recipient }));
+  };
   const logged = async () => (await world.all('SELECT * FROM helhed.access_log ORDER BY id DESC LIMIT 1'))[0] as object;
 
   it('is each seat of a group for whoever leads it or the programme; nobody’s for others', async () => {
@@ -90,9 +96,10 @@ describe('what is shown of a family in the calendar', () => {
   });
 
   it('is a feed made before there is a seat, by whoever leads the programme that the family is referred to', async () => {
-    const [family, person] = [newId(), newId()];
-    await world.referred(family, [person]);
-    const { url } = await create(otherLead!, family);
+    const [family, person, child] = [newId(), newId(), newId()];
+    await world.referred(family, [person, child]);
+    await custodyOf(world, family, child, person);
+    const { url } = await create(otherLead!, family, person);
     expect(events(await subscribe(url))).toBe(0);
     await expect(create(leader!, family)).rejects.toMatchObject({ problem: 'resource-unknown' });
     const relative = world.person('elsewhere', 'programme-lead');
@@ -100,9 +107,9 @@ describe('what is shown of a family in the calendar', () => {
     await expect(create(relative, family)).rejects.toMatchObject({ problem: 'relative-record' });
   });
 
-  it('is in the family’s feed by a processing consent of everybody, and gone when it is withdrawn', async () => {
+  it('is in a feed by a processing consent of everybody whom its recipient is told of, and gone when it is withdrawn', async () => {
     const { url } = await create(leader!, maja!);
-    const persons = await known.membersOf(maja!);
+    const persons = [await recipientIn(world, maja!), ...(await enrolledIn(world, maja!, 'child'))];
     expect(events(await subscribe(url))).toBe(0);
     await known.mayHaveFeed(maja!, { persons: persons.slice(1) });
     await known.mayHaveFeed(maja!, { persons: persons.slice(0, 1), toUnit: 'anden-familiestue' });

@@ -1,6 +1,7 @@
 import { newId } from '@helhed/kernel';
 import { Known } from '../../test/known.js';
 import { whileLocked } from '../../test/while-locked.js';
+import { recipientIn } from '../../test/members.js';
 import { World } from '../../test/world.js';
 import { PlaceCourse } from '../courses/place-course.js';
 import type { GroupView } from '../groups/groups.dto.js';
@@ -17,10 +18,12 @@ describe('a calendar feed', () => {
   let group: GroupView;
   let family: string;
   let neighbour: string;
+  let recipient: string;
   beforeAll(async () => {
     world = await World.make();
     group = await world.group();
     family = (await world.seat(group, 0)).familyId;
+    recipient = await recipientIn(world, family);
     neighbour = (await world.seat(group, 1)).familyId;
     for (const id of [family, neighbour]) await new Known(world).mayHaveFeed(id);
     await world.as(world.leader, () =>
@@ -41,9 +44,10 @@ describe('a calendar feed', () => {
   const events = (file: string) => file.split('\r\n').filter((line) => line === 'BEGIN:VEVENT').length;
 
   it("of a family has its sessions and theme evenings, and nothing of another family's", async () => {
-    const file = await read(secretOf(await create({ for: 'family', family })));
+    const file = await read(secretOf(await create({ for: 'family', family, recipient })));
     expect(events(file)).toBe(16);
-    for (const secret of [neighbour, family, group.id, 'Torsdag', 'Sanne']) expect(file).not.toContain(secret);
+    for (const secret of [neighbour, family, recipient, group.id, 'Torsdag', 'Sanne'])
+      expect(file).not.toContain(secret);
     expect(file).toContain('DTSTART;TZID=Europe/Copenhagen:20261029T160000');
   });
 
@@ -56,8 +60,8 @@ describe('a calendar feed', () => {
 
   it('tells its secret once and keeps a hash: the same request again gets the feed without it', async () => {
     const key = newId();
-    const first = await create({ for: 'family', family }, key);
-    expect(await create({ for: 'family', family }, key)).toEqual({ ...first, url: null });
+    const first = await create({ for: 'family', family, recipient }, key);
+    expect(await create({ for: 'family', family, recipient }, key)).toEqual({ ...first, url: null });
     const [row] = await world.all<{ row: string }>('SELECT feed::text AS row FROM feed WHERE id = $1', [first.id]);
     expect(row!.row).not.toContain(secretOf(first));
   });
@@ -65,7 +69,7 @@ describe('a calendar feed', () => {
   it('the same request twice at once makes one feed, and a secret that is told opens it', async () => {
     const key = newId();
     const answers = await whileLocked(world, 'feed', 2, () =>
-      Promise.all([1, 2].map(() => create({ for: 'family', family }, key))),
+      Promise.all([1, 2].map(() => create({ for: 'family', family, recipient }, key))),
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     const told = answers.filter(({ url }) => url !== null);
@@ -74,7 +78,7 @@ describe('a calendar feed', () => {
   });
 
   it('opens nothing with the old secret after a new one was made', async () => {
-    const feed = await create({ for: 'family', family });
+    const feed = await create({ for: 'family', family, recipient });
     const rotated = await world.as(world.leader, () =>
       new RotateFeed(world.database, world.looks).run(world.leader, feed.id, feed.version),
     );
@@ -87,7 +91,7 @@ describe('a calendar feed', () => {
   });
 
   it('opens nothing with a guess, of another municipality or of no form', async () => {
-    const secret = secretOf(await create({ for: 'family', family }));
+    const secret = secretOf(await create({ for: 'family', family, recipient }));
     for (const guess of [
       `0561${secret.slice(4)}`,
       `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`,
@@ -98,7 +102,7 @@ describe('a calendar feed', () => {
   });
 
   it('logs each look with the link and whose calendar it is', async () => {
-    const feed = await create({ for: 'family', family });
+    const feed = await create({ for: 'family', family, recipient });
     await read(secretOf(feed));
     const [log] = await world.all<object>(
       `SELECT kind, act, subjects, actor_kind, actor_sub FROM helhed.access_log ORDER BY id DESC LIMIT 1`,
@@ -114,8 +118,10 @@ describe('a calendar feed', () => {
 
   it('is made only for who is within reach', async () => {
     const unknown = { problem: 'resource-unknown' };
-    await expect(create({ for: 'family', family }, undefined, world.stranger)).rejects.toMatchObject(unknown);
-    await expect(create({ for: 'family', family: newId() })).rejects.toMatchObject(unknown);
+    await expect(create({ for: 'family', family, recipient }, undefined, world.stranger)).rejects.toMatchObject(
+      unknown,
+    );
+    await expect(create({ for: 'family', family: newId(), recipient })).rejects.toMatchObject(unknown);
     await expect(create({ for: 'staff', staff: group.staff[0]! }, undefined, world.stranger)).rejects.toMatchObject(
       unknown,
     );

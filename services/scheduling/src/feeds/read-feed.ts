@@ -18,13 +18,16 @@ export class ReadFeed {
     private readonly looks: Looks,
   ) {}
 
-  /** The calendar that the secret opens, as it is now: what of it may not be shown is not there (A-SEC-07). */
+  /**
+   * The calendar that the secret opens, as it is now: what of it may not be shown is not there (A-SEC-07). A family's from
+   * before feeds had a recipient is closed, and empty: its secret may be shared by who may not read the same any more.
+   */
   async run(secret: string): Promise<string> {
     const municipality = municipalityOfSecret(secret);
     if (!municipality) throw notFound(feedName);
     const { holder, units } = await this.database.inTransaction(municipality, async (tx) => {
       const feed = await getFeed(tx, secret);
-      const found = feed.kind === 'family' ? await findUnits(tx, feed.subjectId) : [];
+      const found = feed.recipientId === null ? [] : await findUnits(tx, feed.subjectId);
       return { holder: asLinkHolder(municipality, feed.id), units: found };
     });
     const entries: FeedEntry[] = [];
@@ -37,15 +40,19 @@ export class ReadFeed {
   /** @param isNoted whether it was noted that something is given out this time */
   #entries(actor: Actor, secret: string, isNoted: boolean): Promise<FeedEntry[]> {
     return this.looks.at(actor, acts.subscribe, async (look) => {
-      const { id, kind, subjectId } = await getFeed(look.tx, secret);
+      const { id, kind, subjectId, recipientId } = await getFeed(look.tx, secret);
       look.log([subjectId]);
       if (kind === 'staff') {
         look.settledBy('link');
         return findStaffEntries(look.tx, subjectId);
       }
-      if (actor.unit === undefined) look.settledBy('nothing');
-      const entries = (actor.unit && (await findFamilyEntries(look, subjectId, { unit: actor.unit }))) || [];
-      if (entries.length > 0 && !isNoted) await noteFeed(look.tx, id, subjectId);
+      if (actor.unit === undefined || recipientId === null) {
+        look.settledBy('nothing');
+        return [];
+      }
+      const recipient = { familyId: subjectId, recipientId };
+      const entries = (await findFamilyEntries(look, recipient, { unit: actor.unit })) ?? [];
+      if (entries.length > 0) await noteFeed(look.tx, id, recipient, { entries, isNoted });
       return entries;
     });
   }

@@ -15,12 +15,7 @@ export const groupThing: ThingInSql = {
   sections: {},
 };
 
-const ofSeat = { persons: membersOf('s.family_id'), owners: 'ARRAY[g.unit]' };
-
-/**
- * A family in its group, and what stands in its calendar by it, in the scope of `FROM seat s JOIN family_group g`. A family
- * that leaves has no seat any more. Whoever holds the secret link of a family holds it to each of its seats.
- */
+/** A family in its group, in the scope of `FROM seat s JOIN family_group g`. A family that leaves has no seat any more. */
 export const seatThing: ThingInSql = {
   family: 's.family_id',
   programme: 'g.programme',
@@ -31,8 +26,12 @@ export const seatThing: ThingInSql = {
       lead: { holds: 'true' },
       link: { holds: 'true' },
     }),
-  sections: { 'group.seat': ofSeat, 'feed.entries': ofSeat },
+  sections: { 'group.seat': { persons: membersOf('s.family_id'), owners: 'ARRAY[g.unit]' } },
 };
+
+const everybodyOf = (family: string): string =>
+  `(${membersOf(family)} || ARRAY(SELECT DISTINCT p.id FROM referred_family r CROSS JOIN LATERAL unnest(r.persons) p (id)
+    WHERE r.municipality = helhed.tenant() AND r.family_id = ${family}))`;
 
 /**
  * A family, in the scope of `FROM (…) f (id)`: known here by its seats; without one, by its referrals to whoever leads their
@@ -40,8 +39,7 @@ export const seatThing: ThingInSql = {
  */
 export const familyThing: ThingInSql = {
   family: 'f.id',
-  members: `(${membersOf('f.id')} || ARRAY(SELECT DISTINCT p.id FROM referred_family r CROSS JOIN LATERAL unnest(r.persons) p (id)
-    WHERE r.municipality = helhed.tenant() AND r.family_id = f.id))`,
+  members: everybodyOf('f.id'),
   own: ({ unit }) => {
     const programmes = `FROM (SELECT g.programme FROM seat own
         JOIN family_group g ON g.municipality = own.municipality AND g.id = own.group_id
@@ -54,6 +52,15 @@ export const familyThing: ThingInSql = {
     });
     return whileThere('f.id', { group: through(inOwnUnit('f.id', unit)), lead: through(programmes) });
   },
+  sections: {},
+};
+
+/** What was given out, in the scope of `FROM delivery d`: an invitation is the unit's that took it. */
+export const deliveryThing: ThingInSql = {
+  family: 'd.family_id',
+  members: everybodyOf('d.family_id'),
+  own: ({ unit, function: name }) =>
+    whileThere('d.family_id', { planner: { holds: `(d.unit = ${unit} OR ${name} = 'programme-lead')` } }),
   sections: {},
 };
 

@@ -2,7 +2,7 @@ import { newId } from '@helhed/kernel';
 import { calendarFile, type FeedEntry } from '../feeds/calendar-file.js';
 import { cancelFile, invitationFile } from './invitation-file.js';
 
-const family = newId();
+const asked = { familyId: newId(), recipientId: newId() };
 const entry: FeedEntry = {
   id: newId(),
   version: 1,
@@ -15,16 +15,20 @@ const entry: FeedEntry = {
 };
 /** Lines unfolded (RFC 5545, 3.1). */
 const lines = (file: string) => file.replaceAll('\r\n ', '').split('\r\n');
-const request = lines(invitationFile(entry, family));
+const request = lines(invitationFile(entry, asked));
 
 describe('an invitation', () => {
-  it('asks one family, on behalf of the municipality, to one appointment (RFC 5546, 3.2.2)', () => {
+  it('asks one person, on behalf of the municipality, to one appointment (RFC 5546, 3.2.2)', () => {
     expect(request).toEqual(expect.arrayContaining(['METHOD:REQUEST', 'SUMMARY:Aftale', 'LOCATION:Stuen']));
     const people = request.filter((line) => /^(ORGANIZER|ATTENDEE)/.test(line));
     expect(people).toEqual([
       'ORGANIZER;CN="Kommunen":mailto:kommunen@helhed.invalid',
-      expect.stringMatching(new RegExp(`^ATTENDEE;.*CN="Familien":mailto:${family}@familie.helhed.invalid$`, 'i')),
+      expect.stringMatching(
+        new RegExp(`^ATTENDEE;.*CN="Modtageren":mailto:${asked.recipientId}@modtager.helhed.invalid$`, 'i'),
+      ),
     ]);
+    expect(request.join()).not.toContain(asked.familyId);
+    expect(request.join()).not.toMatch(/famil/i);
     expect(request.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
   });
 
@@ -36,7 +40,7 @@ describe('an invitation', () => {
 
   it('is called off under the same UID, one SEQUENCE later (RFC 5546, 3.2.5)', () => {
     const { date, startTime } = entry;
-    const cancel = lines(cancelFile(entry.id, { date, startTime, sequence: 1, at: new Date() }, family));
+    const cancel = lines(cancelFile(entry.id, { date, startTime, sequence: 1, at: new Date() }, asked));
     const uid = (file: string[]) => file.find((line) => line.startsWith('UID:'));
     expect(uid(cancel)).toBe(uid(request));
     expect(request).toContain('SEQUENCE:0');
@@ -47,12 +51,25 @@ describe('an invitation', () => {
 
   it('is called off with when it was to begin, and nothing else of it', () => {
     const { id, date, startTime } = entry;
-    const cancel = lines(cancelFile(id, { date, startTime, sequence: 1, at: new Date() }, family));
+    const cancel = lines(cancelFile(id, { date, startTime, sequence: 1, at: new Date() }, asked));
     const event = cancel.slice(cancel.indexOf('BEGIN:VEVENT') + 1, cancel.indexOf('END:VEVENT'));
     expect(new Set(event.map((line) => line.split(/[;:]/)[0]))).toEqual(
       new Set(['ATTENDEE', 'DTSTAMP', 'DTSTART', 'ORGANIZER', 'SEQUENCE', 'STATUS', 'SUMMARY', 'UID']),
     );
     expect(event).toEqual(expect.arrayContaining(['DTSTART;TZID=Europe/Copenhagen:20261029T160000', 'SUMMARY:Aftale']));
+  });
+
+  it('is called off for the family as a whole where it was given to it before there were recipients', () => {
+    const { date, startTime } = entry;
+    const cancel = cancelFile(
+      entry.id,
+      { date, startTime, sequence: 1, at: new Date() },
+      { ...asked, recipientId: null },
+    );
+    const attendees = lines(cancel).filter((line) => line.startsWith('ATTENDEE'));
+    expect(attendees).toEqual([
+      expect.stringMatching(new RegExp(`CN="Familien":mailto:${asked.familyId}@familie.helhed.invalid$`, 'i')),
+    ]);
   });
 
   it('is in the feed under the same UID', () =>

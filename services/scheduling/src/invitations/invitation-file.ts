@@ -13,16 +13,27 @@ import { addEvent, neutral, newCalendar, onTheWall, uidOf, type FeedEntry } from
 
 /** No mail can be sent to these (RFC 2606): an answer to an invitation is given to people, not to a mailbox. */
 const organizer = { name: 'Kommunen', email: 'kommunen@helhed.invalid' };
-const addressOf = (familyId: string) => `${familyId}@familie.helhed.invalid`;
 
-/** An invitation (RFC 5546) of one family to one appointment, to be sent by whatever reaches the family; as neutral as the feed. */
-export function invitationFile(entry: FeedEntry, familyId: string, sequence?: number): string {
+/** Whom it asks: one person of a family; nobody in it where it was given out before each invitation had a recipient. */
+export interface Asked {
+  readonly familyId: string;
+  readonly recipientId: string | null;
+}
+
+/** By an id, and no name: an invitation lies open in a shared mailbox too. */
+const attendeeOf = ({ familyId, recipientId }: Asked) =>
+  recipientId === null
+    ? { name: 'Familien', email: `${familyId}@familie.helhed.invalid`, type: ICalAttendeeType.GROUP }
+    : { name: 'Modtageren', email: `${recipientId}@modtager.helhed.invalid`, type: ICalAttendeeType.INDIVIDUAL };
+
+/** An invitation (RFC 5546) of one person to one appointment, to be sent by whatever reaches the person; as neutral as the feed. */
+export function invitationFile(entry: FeedEntry, asked: Asked, sequence?: number): string {
   const calendar = newCalendar(ICalCalendarMethod.REQUEST);
-  return between(calendar, addEvent(calendar, entry, sequence), familyId);
+  return between(calendar, addEvent(calendar, entry, sequence), asked);
 }
 
 /** It is called off, under the UID of the REQUEST: when it was to begin, for RFC 5545 asks for that, and no place. */
-export function cancelFile(sessionId: string, { date, startTime, sequence, at }: Cancel, familyId: string): string {
+export function cancelFile(sessionId: string, { date, startTime, sequence, at }: Cancel, asked: Asked): string {
   const calendar = newCalendar(ICalCalendarMethod.CANCEL);
   const event = calendar.createEvent({
     id: uidOf(sessionId),
@@ -33,17 +44,11 @@ export function cancelFile(sessionId: string, { date, startTime, sequence, at }:
     summary: neutral,
     status: ICalEventStatus.CANCELLED,
   });
-  return between(calendar, event, familyId);
+  return between(calendar, event, asked);
 }
 
-function between(calendar: ICalCalendar, event: ICalEvent, familyId: string): string {
+function between(calendar: ICalCalendar, event: ICalEvent, asked: Asked): string {
   event.organizer(organizer);
-  event.createAttendee({
-    name: 'Familien',
-    email: addressOf(familyId),
-    type: ICalAttendeeType.GROUP,
-    role: ICalAttendeeRole.REQ,
-    rsvp: false,
-  });
+  event.createAttendee({ ...attendeeOf(asked), role: ICalAttendeeRole.REQ, rsvp: false });
   return calendar.toString();
 }

@@ -4,10 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { findInvited, invitationBy, noteCancel, noteInvitation, type Invitation } from '../deliveries/invited.js';
 import { stillInvited } from '../deliveries/still-invited.js';
+import type { InvitationQuery } from '../courses/courses.dto.js';
 import { calendarFile, type FeedEntry } from '../feeds/calendar-file.js';
-import { findFamilyEntries } from '../feeds/find-family-entries.js';
+import { findFamilyEntries, type FamilyEntry } from '../feeds/find-family-entries.js';
 import { requireSubject } from '../feeds/reach-subject.js';
+import { mayReceive } from '../feeds/recipient.js';
 import { cancelFile, invitationFile } from './invitation-file.js';
+
+type Wanted = Pick<Invitation, 'familyId' | 'recipientId' | 'sessionId'>;
 
 @Injectable()
 export class ReadInvitation {
@@ -15,16 +19,17 @@ export class ReadInvitation {
 
   /**
    * Where the appointment may not be shown, the calendar is empty (A-SEC-07), or calls off what was given out (A-SCH-23).
-   * @throws DomainError `not-found` unless the session is, or was until it was cancelled, in the family's calendar
+   * @throws DomainError `not-found` unless the session is, or was until it was cancelled, in the recipient's calendar
    */
-  async run(actor: Actor, sessionId: string, familyId: string): Promise<string> {
+  async run(actor: Actor, sessionId: string, { family: familyId, recipient }: InvitationQuery): Promise<string> {
     return this.looks.at(actor, acts.readInvitation, async (look) => {
       await requireSubject(look, 'family', familyId, what);
-      const entries = await findFamilyEntries(look, familyId, { only: sessionId });
-      const invitation = invitationBy(actor, familyId, sessionId);
+      const recipientId = recipient ?? null;
+      const entries = await findInvitable(look, { familyId, recipientId, sessionId });
+      const invitation = invitationBy(actor, { familyId, recipientId, sessionId });
       const [entry] = entries ?? [];
       if (entry && !entry.cancelled)
-        return invitationFile(entry, familyId, await noteInvitation(look.tx, invitation, entry));
+        return invitationFile(entry, invitation, await noteInvitation(look.tx, invitation, entry));
       const cancel = await cancelOf(look, invitation, entry);
       if (cancel !== undefined) return cancel;
       if (!entries) throw notFound(what);
@@ -33,13 +38,20 @@ export class ReadInvitation {
   }
 }
 
+/** @returns the appointment, where it is shown; undefined where it is not in the calendar of such a recipient */
+async function findInvitable(look: Look, of: Wanted): Promise<FamilyEntry[] | undefined> {
+  const { familyId, recipientId, sessionId } = of;
+  if (recipientId === null || !(await mayReceive(look.tx, familyId, recipientId))) return undefined;
+  return findFamilyEntries(look, { familyId, recipientId }, { only: sessionId });
+}
+
 /** @param entry the appointment, where it is shown that it is off */
 async function cancelOf(look: Look, of: Invitation, entry: FeedEntry | undefined): Promise<string | undefined> {
-  const { familyId, sessionId } = of;
+  const { sessionId } = of;
   const invited = await findInvited(look.tx, of);
-  if (!invited) return entry && cancelFile(sessionId, ofAppointment(entry), familyId);
-  if (!entry && (await stillInvited(look, of, familyId)).has(sessionId)) return undefined;
-  return cancelFile(sessionId, await noteCancel(look.tx, invited, entry?.version), familyId);
+  if (!invited) return entry && cancelFile(sessionId, ofAppointment(entry), of);
+  if (!entry && (await stillInvited(look, of, of)).has(sessionId)) return undefined;
+  return cancelFile(sessionId, await noteCancel(look.tx, invited, entry?.version), of);
 }
 
 const ofAppointment = ({ date, startTime, version, changedAt }: FeedEntry) => ({

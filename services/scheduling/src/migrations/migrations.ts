@@ -16,6 +16,7 @@ import { Institutions1763000000915 } from './0015-institutions.js';
 import { AskForErased1763000001016 } from './0016-ask-for-erased.js';
 import { ShownOfSubjects1763000001117 } from './0017-shown-of-subjects.js';
 import { UnitFunctions1763000001916 } from './0018-unit-functions.js';
+import { Recipients1763000001923 } from './0019-recipients.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -36,4 +37,5 @@ export const migrations = [
   AskForErased1763000001016,
   ShownOfSubjects1763000001117,
   UnitFunctions1763000001916,
+  Recipients1763000001923,
 ];

@@ -1,4 +1,4 @@
-import { BookingHeld, PlaceOpened, SeatTaken, tell, type Told } from '@helhed/contracts';
+import { BookingHeld, CancelDue, PlaceOpened, SeatTaken, tell, type Told } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { Appointment } from '../calendar/appointment.js';
 import { Group } from '../groups/group.js';
@@ -6,7 +6,7 @@ import { Place } from '../groups/place.js';
 import { Seat } from '../groups/seat.js';
 import { tellCourse } from './tell-course.js';
 
-/** What scheduling says of a group (its places), a booking (that it was held) or a family (its seats, and what became of their courses). */
+/** What scheduling says of a group (its places), a booking (that it was held) or a family (its seats, what became of their courses, and which invitations are to be called off). */
 export async function snapshotOf(tx: Tx, orderKey: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const group = await manager.findOneBy(Group, { municipality, id: orderKey });
@@ -32,5 +32,16 @@ async function tellFamily(tx: Tx, familyId: string): Promise<Told[]> {
     told.push(tell(SeatTaken, { seatId, placeId, groupId, familyId, programme, unit }));
     told.push(...(await tellCourse(tx, group, seat)));
   }
-  return told;
+  return [...told, ...(await tellDue(tx, familyId))];
+}
+
+async function tellDue(tx: Tx, familyId: string): Promise<Told[]> {
+  const due = await tx.query<{ id: string; on: string }>(
+    `SELECT id, (cancel_due_since AT TIME ZONE 'Europe/Copenhagen')::date::text AS on FROM delivery
+     WHERE municipality = helhed.tenant() AND family_id = $1 AND cancel_due_since IS NOT NULL AND cancelled_at IS NULL
+     ORDER BY cancel_due_since, id`,
+    [familyId],
+  );
+  const byDay = [...Map.groupBy(due, ({ on }) => on)];
+  return byDay.map(([dueOn, on]) => tell(CancelDue, { familyId, deliveries: on.map(({ id }) => id), dueOn }));
 }

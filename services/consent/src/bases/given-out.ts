@@ -1,0 +1,21 @@
+import type { Actor } from '@helhed/access';
+import type { Tx } from '@helhed/database';
+import { isRestored } from '../restored/restored.js';
+import type { Basis } from './basis.js';
+import { relationTo } from './own.js';
+
+/**
+ * Where it is asked what was given out already and cannot be called back (A-SCH-21, 22), as relative references (RFC 3986):
+ * for a citizen of each person concerned whom it sees, the citizen itself or a child in its custody; for staff of the family.
+ */
+export async function givenOutOf(tx: Tx, actor: Actor, { familyId, persons }: Basis): Promise<string[]> {
+  if (actor.kind !== 'citizen') return [`/scheduling/v1/families/${familyId}/deliveries`];
+  const closed = await isRestored(tx);
+  const own: string[] = [];
+  for (const person of persons) {
+    const relation = await relationTo(tx, actor, person);
+    // a closed register says nothing of custody
+    if (relation === 'own' || (relation === 'custody' && !closed)) own.push(person);
+  }
+  return own.map((person) => `/scheduling/v1/persons/${person}/deliveries`);
+}
