@@ -62,7 +62,7 @@ export async function findSeatEntries(
     `SELECT (${entriesOf(only === undefined ? 'true' : `a.id = ${query.value(only, 'uuid')}`)}) AS entries,
        t.persons, ${query.facts} AS facts
      FROM seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id
-       CROSS JOIN LATERAL ${told(query, query.value(recipientId, 'uuid'), tx.today)}
+       CROSS JOIN LATERAL ${told(query.value(recipientId, 'uuid'), query.value(tx.today, 'date'))}
      WHERE cardinality(t.persons) > 0 AND s.municipality = helhed.tenant() AND s.family_id = ${query.value(familyId, 'uuid')}
        ${unit === undefined ? '' : `AND g.unit = ${query.value(unit, 'text')}`}`,
   );

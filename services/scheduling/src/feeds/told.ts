@@ -1,4 +1,4 @@
-import type { AccessQuery, ThingInSql } from '@helhed/access';
+import type { ThingInSql } from '@helhed/access';
 import { seatThing } from '../groups/group-things.js';
 
 const atSeat = `FROM enrolled_member m WHERE m.municipality = s.municipality AND m.place_id = s.place_id AND m.family_id = s.family_id`;
@@ -8,9 +8,9 @@ const atSeat = `FROM enrolled_member m WHERE m.municipality = s.municipality AND
  * which is nobody where it is not in the recipient's calendar. To a session come the children, each parent with a child in
  * its custody, and the others of the family; to a theme evening the parents, each by itself.
  * @param recipient SQL `uuid`
+ * @param day SQL `date`
  */
-export function told(query: AccessQuery, recipient: string, today: string): string {
-  const day = query.value(today, 'date');
+export function told(recipient: string, day: string): string {
   const inCustody = `EXISTS (SELECT FROM helhed.custody_replica c
     WHERE c.municipality = s.municipality AND c.child_id = m.person_id AND c.holder_id = ${recipient}
       AND (c.from_date IS NULL OR c.from_date <= ${day}) AND (c.to_date IS NULL OR ${day} < c.to_date))`;

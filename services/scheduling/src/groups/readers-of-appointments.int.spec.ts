@@ -36,7 +36,7 @@ describe('who may see what is held here on a person', () => {
     const basis = await known.mayHaveFeed(familyId);
     expect(seenBy(await ask(maja))).toEqual(own);
     const create = new CreateFeed(world.database, world.looks, new FindFeeds(world.looks));
-    await world.as(world.leader, () => create.run(world.leader, { for: 'family', family: familyId }));
+    await world.as(world.leader, () => create.run(world.leader, { for: 'family', family: familyId, recipient: maja }));
     const found = await ask(maja);
     expect(seenBy(found)).toEqual({ ...own, 'familiestuen:link': ['appointments'] });
     expect(found.find(({ relation }) => relation === 'link')).toEqual({

@@ -1,13 +1,22 @@
 import type { Readers } from '@helhed/access';
 import { acts } from '../acts.js';
+import { receives } from '../feeds/recipient.js';
+import { calendarThing, told } from '../feeds/told.js';
 import { calendarKeepers, planners } from '../reach.js';
 import { groupThing, seatThing } from './group-things.js';
 import { families } from './held-appointments.js';
 
 const from = 'seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id';
+// everybody to whom a calendar of the family could be handed
+const recipient = (day: string): string => `LATERAL (
+  SELECT r.id FROM (SELECT m.person_id AS id FROM enrolled_member m
+    WHERE m.municipality = s.municipality AND m.family_id = s.family_id
+  UNION SELECT p.id FROM referred_family f CROSS JOIN LATERAL unnest(f.persons) p (id)
+    WHERE f.municipality = s.municipality AND f.family_id = s.family_id) r
+  WHERE ${receives('s.family_id', 'r.id', day)}) r`;
 const seatsOf = (person: string): string => `s.municipality = helhed.tenant() AND s.family_id IN (${families(person)})`;
 
-/** Who may see a family's seats and what stands in its calendar: planners, its coordinator, and whoever has a link to it. */
+/** Who may see a family's seats and what stands in its members' calendars: planners, its coordinator, whoever has a link. */
 export const readers: Readers = {
   custody: 'helhed.custody_replica',
   looks: [
@@ -22,18 +31,19 @@ export const readers: Readers = {
     {
       act: acts.readInvitation,
       allow: calendarKeepers,
-      thing: seatThing,
-      from,
+      thing: calendarThing,
+      from: ({ today }) => `${from} CROSS JOIN ${recipient(today)} CROSS JOIN LATERAL ${told('r.id', today)}`,
       where: ({ person }) => seatsOf(person),
     },
     {
       act: acts.subscribe,
       allow: 'link',
       unit: 'g.unit',
-      thing: seatThing,
-      from,
-      where: ({ person }) => `${seatsOf(person)} AND EXISTS (SELECT FROM feed d
-        WHERE d.municipality = s.municipality AND d.kind = 'family' AND d.subject_id = s.family_id)`,
+      thing: calendarThing,
+      from: ({ today }) => `${from} JOIN feed d
+          ON d.municipality = s.municipality AND d.kind = 'family' AND d.subject_id = s.family_id
+        CROSS JOIN LATERAL ${told('d.recipient_id', today)}`,
+      where: ({ person }) => seatsOf(person),
     },
   ],
 };
