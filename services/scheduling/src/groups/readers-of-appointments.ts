@@ -8,12 +8,12 @@ import { families } from './held-appointments.js';
 
 const from = 'seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id';
 // everybody to whom a calendar of the family could be handed
-const recipient = (day: string): string => `LATERAL (
-  SELECT r.id FROM (SELECT m.person_id AS id FROM enrolled_member m
+const recipients = (day: string): string => `LATERAL (
+  SELECT known.id FROM (SELECT m.person_id AS id FROM enrolled_member m
     WHERE m.municipality = s.municipality AND m.family_id = s.family_id
   UNION SELECT p.id FROM referred_family f CROSS JOIN LATERAL unnest(f.persons) p (id)
-    WHERE f.municipality = s.municipality AND f.family_id = s.family_id) r
-  WHERE ${receives('s.family_id', 'r.id', day)}) r`;
+    WHERE f.municipality = s.municipality AND f.family_id = s.family_id) known
+  WHERE ${receives('s.family_id', 'known.id', day)}) recipient`;
 const seatsOf = (person: string): string => `s.municipality = helhed.tenant() AND s.family_id IN (${families(person)})`;
 
 /** Who may see a family's seats and what stands in its members' calendars: planners, its coordinator, whoever has a link. */
@@ -32,7 +32,7 @@ export const readers: Readers = {
       act: acts.readInvitation,
       allow: calendarKeepers,
       thing: calendarThing,
-      from: ({ today }) => `${from} CROSS JOIN ${recipient(today)} CROSS JOIN LATERAL ${told('r.id', today)}`,
+      from: ({ today }) => `${from} CROSS JOIN ${recipients(today)} CROSS JOIN LATERAL ${told('recipient.id', today)}`,
       where: ({ person }) => seatsOf(person),
     },
     {
