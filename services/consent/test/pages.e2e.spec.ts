@@ -27,7 +27,7 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
       ],
       [
         'Hvem må se det?',
-        /De kan se noget i dag[^]*visitator i Visitationen\s+Kan se[^]*Hvorfor\s+visitation\s+Grund\s+Databeskyttelsesforordningen[^]*Visitatoren, som vurderer jeres indstilling/i,
+        /De kan se noget i dag[^]*Indstillinger vises ikke lige nu[^]*visitator i Visitationen\s+Kan se\s+samtykker[^]*Hvorfor\s+visitation[^]*Visitatoren, som vurderer jeres indstilling[^]*Grund\s+Databeskyttelsesforordningen/i,
       ],
       [
         'Hvem har set det?',
