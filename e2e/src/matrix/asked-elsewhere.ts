@@ -120,9 +120,4 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'e2e/src/security/disabled.access.e2e.spec.ts',
     'is given no token, neither a new one nor one for an old',
   ],
-  'A-SCH-24': [
-    'custody that ends, and calendars of two parents',
-    'services/scheduling/src/feeds/recipients.int.spec.ts',
-    'has the child’s sessions no more from the day on which custody ended',
-  ],
 };

@@ -24,7 +24,10 @@ export function differs(
   const slug = slugOf(got.body);
   const { problem } = expected;
   if (problem?.startsWith('!')) return slug === problem.slice(1) ? `${slug} for ${said(expected)}` : undefined;
-  if (problem !== undefined) return slug === problem ? undefined : `${slug} for ${said(expected)}`;
+  if (problem !== undefined) {
+    if (slug !== problem) return `${slug} for ${said(expected)}`;
+    return expected.namesFields === undefined ? undefined : fields(got.body, expected.namesFields);
+  }
   if (row.log === 'C') return ownAnswer(row.id, got, expected);
   if (got.status !== 200) return undefined;
   if (row.id.startsWith('A-AZN')) return answers(got.body, expected);
@@ -38,6 +41,12 @@ export function differs(
     return inList(row.id, got.body, expected.items, items ?? []) ?? ofList(got.body, expected);
   if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
   return sameView(seenIn(row.id, got.body), { shown: expected.shown, withheld: expected.withheld ?? [] });
+}
+
+/** A refusal that is one and the same for several reasons says of no field which it is. */
+function fields({ errors }: Json, wanted: boolean): string | undefined {
+  const named = Array.isArray(errors) && errors.length > 0;
+  return named === wanted ? undefined : `names ${named ? 'fields' : 'no field'}`;
 }
 
 /** A command's: the sections that it shows, or a frame. What is of nobody's data, such as a room, is its own to show. */
@@ -139,6 +148,7 @@ const withSections = new Set([
   'A-CON-21',
   'A-SCH-21',
   'A-SCH-22',
+  'A-SCH-25',
   'A-REP-03',
 ]);
 
@@ -156,10 +166,12 @@ function seats(body: Json, expected: readonly Item[]): string | undefined {
   return a === b ? undefined : `seats ${a} for ${b}`;
 }
 
-function calendar(text: string, { shown = [] }: Expected): string | undefined {
-  const entries = text.split('BEGIN:VEVENT').length - 1;
-  if (shown.length > 0 === entries > 0) return undefined;
-  return `${entries} entries for ${shown.length > 0 ? 'some' : 'none'}`;
+/** Of a family's, which appointments; of a member of staff's, whether there are any. */
+function calendar(text: string, { shown = [], entries }: Expected): string | undefined {
+  const found = [...text.matchAll(/^UID:([0-9a-f-]{36})/gm)].map(([, id = '']) => id);
+  if (entries === undefined) return shown.length > 0 === found.length > 0 ? undefined : `${found.length} entries`;
+  const [a, b] = [found.toSorted().join(), entries.toSorted().join()];
+  return a === b ? undefined : `${found.length} entries for ${entries.length}: ${a} for ${b}`;
 }
 
 /** A-SCH-23: the appointment, its end alone, or neither. */

@@ -117,13 +117,6 @@ export const seatSection = (world: World, { unit }: Group, { family }: Seat): Se
   owners: [unit],
 });
 
-export const feedSection = (world: World, family: string, { unit }: Group): Section => ({
-  name: 'feed.entries',
-  category: 'appointments',
-  persons: everybody(world, family),
-  owners: [unit],
-});
-
 export const figureSection = (world: World, { family }: FigureRow): Section => ({
   name: 'figure.row',
   category: 'figure-rows',

@@ -16,7 +16,7 @@ import { makeFamily, triage, type Made } from './make-family.js';
 import { holder } from './lease.js';
 import { looksAt, looksAtOfficers, looksByOfficer, refusedLook } from './looked-at.js';
 import { Maker } from './maker.js';
-import { openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
+import { appointmentsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
 import { tellViews } from './tell-views.js';
 
@@ -66,7 +66,14 @@ export async function makeWorld(
     (found) => found.flatMap((group) => group.seats).length === seats,
     `${seats} families seated`,
   );
-  const sessions = await placeCourse(maker, opened[0] as Opened);
+  const appointments: Owned[] = [];
+  const courses = [];
+  for (const group of opened) {
+    const course = await placeCourse(maker, group);
+    courses.push(course);
+    appointments.push(...appointmentsOf(group, course));
+  }
+  const [sessions = []] = courses;
   const groupOf = (family: string) => groups.findIndex(({ seats: of }) => of.some((seat) => seat.family === family));
   const unitOf = (family: string) => groups[groupOf(family)]?.unit;
   const leaderOf = (family: string) => opened[groupOf(family)]?.leader;
@@ -100,8 +107,9 @@ export async function makeWorld(
     links[sub] = person;
   }
   const feeds: Feed[] = [];
-  for (const { family, persons } of made.filter(({ scenario }) => withFeeds.has(scenario.name)))
-    feeds.push(await feed(maker, { for: 'family', family: family.id, recipient: persons['mor'] ?? '' }));
+  for (const { scenario, family, persons } of made)
+    for (const ref of feedsOf[scenario.name] ?? [])
+      feeds.push(await feed(maker, { for: 'family', family: family.id, recipient: persons[ref] ?? '' }));
   const owned = opened.flatMap((group) => group.owned);
   feeds.push(await feed(maker, { for: 'staff', staff: owned.find(({ kind }) => kind === 'staff')?.id ?? '' }));
   const closing = { name: 'Flytning', from: '2036-07-01', until: '2036-07-08' };
@@ -154,7 +162,7 @@ export async function makeWorld(
     owned: [
       ...owned,
       closure,
-      ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
+      ...appointments,
     ],
     feeds,
     childViews,
@@ -179,7 +187,16 @@ export async function makeWorld(
   };
 }
 
-const withFeeds = new Set(['plain', 'withdrawn', 'no basis', 'own record', 'relative', 'colleague']);
+/** To whom of each family a calendar is handed. */
+const feedsOf: Readonly<Record<string, readonly string[]>> = {
+  plain: ['mor', 'far'],
+  withdrawn: ['mor', 'far'],
+  'custody ended': ['mor', 'far'],
+  'no basis': ['mor'],
+  'own record': ['mor'],
+  relative: ['mor'],
+  colleague: ['mor'],
+};
 
 const isVibekes = ({ triager, until }: Scenario): boolean => triager !== 'viggo' && until !== 'declined';
 
@@ -225,5 +242,6 @@ async function feed(maker: Maker, body: Wished): Promise<Feed> {
     for: body.for,
     subject: made.subject,
     secret: made.url.split('/').at(-1)?.replace('.ics', '') ?? '',
+    ...(body.recipient !== undefined && { recipient: body.recipient }),
   };
 }
