@@ -85,6 +85,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'libs/web/src/server/hold-answers.spec.ts',
     'is never answered by 304 of itself: what was read before is decided anew',
   ],
+  'A-OPS-05': [
+    'it says what is in an answer of A-OPS-04, and on a page: each is compared whole',
+    'e2e/src/matrix/matrix.access.e2e.spec.ts',
+    '%s %s %s',
+  ],
   'A-REF-12': [
     'what became of a referral is another’s step',
     'services/referral/src/referrals/receive-referral.int.spec.ts',

@@ -1,5 +1,6 @@
 import type { Expected, Item, View, Withheld } from './oracle/request.js';
 import { inWords as wordsOf } from './oracle/looks.js';
+import { readerInWords } from './oracle/readers.js';
 import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
 import type { Got } from './world/http.js';
@@ -34,6 +35,7 @@ export function differs(
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
   if (row.id === 'A-SCH-19') return invitation(got.text, expected);
+  if (row.id === 'A-OPS-04') return readers(got.body, probe.path, expected);
   if (row.id === 'A-OPS-03') return holdings(got.body, probe.path, expected);
   if (lookLists.has(row.id) && expected.items !== undefined)
     return looks(row.id, got.body, expected.items, items ?? []);
@@ -179,6 +181,23 @@ function invitation(text: string, { shown = [] }: Expected): string | undefined 
   const entry = text.includes('METHOD:CANCEL') ? 'cancel' : 'feed.entries';
   const found = text.includes('BEGIN:VEVENT') ? entry : '';
   return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
+}
+
+/** Who sees what a service holds on somebody, on which bases. */
+function readers(body: Json, path: string, { readers: wanted = {} }: Expected): string | undefined {
+  const found = new Map<string, string[]>();
+  for (const { unit, function: name, relation, category, bases } of (body['readers'] as Json[] | undefined) ?? []) {
+    if (openHoldings.has(String(category))) continue;
+    const words = readerInWords(String(unit), name === null ? null : String(name), String(relation), String(category));
+    found.set(words, [...(found.get(words) ?? []), ...((bases as string[] | undefined) ?? [])]);
+  }
+  const expected = wanted[path.split('/')[1] ?? ''] ?? {};
+  const inLines = (all: Iterable<readonly [string, readonly string[]]>) =>
+    [...all].map(([words, bases]) => `${words} on ${[...new Set(bases)].toSorted().join() || 'none'}`);
+  const [a, b] = [inLines(found), inLines(Object.entries(expected))];
+  const [more, fewer] = [a.filter((line) => !b.includes(line)), b.filter((line) => !a.includes(line))];
+  if (more.length + fewer.length === 0) return undefined;
+  return `tells of ${more.join('; ') || 'no more'}, and not of ${fewer.join('; ') || 'anything less'}`;
 }
 
 /** Said by no world: who has looked in all. Of two hours the lists of looks are compared. */

@@ -23,6 +23,7 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'POST /{service}/v1/operations/incarnation:renew': disturbs,
   'POST /reporting/v1/operations/read-models:rebuild': each('answers', 'it would disturb others: rebuild.int.spec.ts'),
   'A-CON-17': closes,
+  'A-OPS-04': each('withholds', 'who may not see it is not in it'),
   'A-REF-09': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
   'A-REF-10': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
   'A-REF-11': nothingWaits,

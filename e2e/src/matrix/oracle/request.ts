@@ -69,8 +69,8 @@ export interface Expected extends Partial<View> {
   readonly entries?: readonly string[];
   /** Whether a refusal says which fields it is about. */
   readonly namesFields?: boolean;
-  /** Who sees what is held on somebody, by service, in words. */
-  readonly readers?: Readonly<Record<string, readonly string[]>>;
+  /** Who sees what is held on somebody, by service, in words, and on which bases. */
+  readonly readers?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** What is held on somebody, by service; of the others the oracle does not know. */
   readonly held?: Readonly<Record<string, Held>>;
   /** The decision API's, in the order asked. */

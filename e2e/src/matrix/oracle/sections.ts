@@ -134,7 +134,7 @@ const ofTheRegister = (name: string): Section => ({
 
 export const basisEntry = ofTheRegister('basis.entry');
 export const lookEntry = ofTheRegister('look-up.entry');
-export const basisEvidence = ofTheRegister('basis.evidence');
+export const basisEvidence: Section = { ...ofTheRegister('basis.evidence'), category: 'basis-evidence' };
 export const orientationEntry = ofTheRegister('orientation.entry');
 /** Of a refusal, to the parent who asked. */
 export const orientationReason = ofTheRegister('orientation.reason');

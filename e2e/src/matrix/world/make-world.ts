@@ -157,6 +157,7 @@ export async function makeWorld(
     employees,
     clearances,
     holders: cast.holders,
+    functions: [...new Set(cast.actors.flatMap(({ asker: { municipality, pairs = [] } }) => (municipality === code ? pairs : [])))],
     links,
     linkIds,
     owned: [
