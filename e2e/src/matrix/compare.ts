@@ -1,5 +1,6 @@
 import type { Expected, Item, View, Withheld } from './oracle/request.js';
 import { inWords as wordsOf } from './oracle/looks.js';
+import { figure } from './oracle/figures.js';
 import { readerInWords } from './oracle/readers.js';
 import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
@@ -35,6 +36,7 @@ export function differs(
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
   if (row.id === 'A-SCH-19') return invitation(got.text, expected);
+  if (expected.count !== undefined) return figures(got.body, expected.count);
   if (row.id === 'A-OPS-04') return readers(got.body, probe.path, expected);
   if (row.id === 'A-OPS-03') return holdings(got.body, probe.path, expected);
   if (lookLists.has(row.id) && expected.items !== undefined)
@@ -181,6 +183,12 @@ function invitation(text: string, { shown = [] }: Expected): string | undefined 
   const entry = text.includes('METHOD:CANCEL') ? 'cancel' : 'feed.entries';
   const found = text.includes('BEGIN:VEVENT') ? entry : '';
   return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
+}
+
+/** Of the figure that the world has the rows of. */
+function figures(body: Json, count: number): string | undefined {
+  const found = (body['figures'] as Json[] | undefined)?.find(({ code }) => code === figure)?.['value'];
+  return found === count ? undefined : `counts ${String(found)} for ${count}`;
 }
 
 /** Who sees what a service holds on somebody, on which bases. */

@@ -48,8 +48,9 @@ export function feedShown(world: World, { target, otherwise }: Request): Expecte
       const shown = section && showSection(world, link, holds, section);
       if (!shown || shown.reason !== undefined) continue;
       revocable ||= shown.revocable;
+      // one that is off is there, as being off
       const own = world.owned.filter((each) => each.group === group.id && each.appointment === kind);
-      entries.push(...own.map(({ id }) => id).filter((id) => !world.cancelled?.includes(id)));
+      entries.push(...own.map(({ id }) => id));
     }
   if (revocable && world.leaseOver) return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
   const shown = entries.length > 0 ? ['feed.entries'] : [];

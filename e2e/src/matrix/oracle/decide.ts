@@ -11,6 +11,7 @@ import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
 import { answerOf } from './answer-of.js';
 import { familyOf, type World } from './world.js';
+import { figuresShown } from './figures.js';
 import { readersShown } from './readers.js';
 import { holdingsOf } from './holdings.js';
 import { feedShown, groupView } from './calendar.js';
@@ -80,6 +81,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
   if (thing === 'none needed') {
     const items = itemsOf(world, who, request, undefined);
     if (items) return items;
+    if (row.id === 'A-REP-01') return figuresShown(world, who, request);
     return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-FUN-06' };
   }
   if (thing === undefined) return outOfReach(world, who, request);

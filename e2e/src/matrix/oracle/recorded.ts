@@ -84,6 +84,8 @@ export interface LookNoted {
   readonly act: string;
   /** Shown, sorted. */
   readonly categories: readonly string[];
+  /** Of each person, which of these were shown of it; of whom it says nothing, none. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
   readonly refused: boolean;
 }
 

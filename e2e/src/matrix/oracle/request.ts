@@ -67,6 +67,8 @@ export interface Expected extends Partial<View> {
   readonly location?: string;
   /** A calendar's: the appointments in it. */
   readonly entries?: readonly string[];
+  /** How many a figure counts. */
+  readonly count?: number;
   /** Whether a refusal says which fields it is about. */
   readonly namesFields?: boolean;
   /** Who sees what is held on somebody, by service, in words, and on which bases. */
