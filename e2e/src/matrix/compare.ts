@@ -196,7 +196,12 @@ function readers(body: Json, path: string, { readers: wanted = {} }: Expected): 
   const found = new Map<string, string[]>();
   for (const { unit, function: name, relation, category, bases } of (body['readers'] as Json[] | undefined) ?? []) {
     if (openHoldings.has(String(category))) continue;
-    const words = readerInWords(String(unit), name === null ? null : String(name), String(relation), String(category));
+    const words = readerInWords(
+      String(unit),
+      typeof name === 'string' ? name : null,
+      String(relation),
+      String(category),
+    );
     found.set(words, [...(found.get(words) ?? []), ...((bases as string[] | undefined) ?? [])]);
   }
   const expected = wanted[path.split('/')[1] ?? ''] ?? {};

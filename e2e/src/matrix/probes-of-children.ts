@@ -76,7 +76,9 @@ function opening(path: string, { world, made }: Place): Probe[] {
   const views = [
     ...(world.childViews ?? [])
       .filter(({ family }) => opened.has(nameOf(family)))
-      .map(({ id, family, openBy }) => [`view of ${nameOf(family)} open by ${openBy ?? 'nobody'}`, id, openBy] as const),
+      .map(
+        ({ id, family, openBy }) => [`view of ${nameOf(family)} open by ${openBy ?? 'nobody'}`, id, openBy] as const,
+      ),
     ['nothing', newId(), undefined] as const,
   ];
   return views.flatMap(([of, id, openBy]) =>

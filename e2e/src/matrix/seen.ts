@@ -80,8 +80,7 @@ export const answered = (row: string, body: Json): View =>
 
 function shownIn(row: string, body: Json): string[] {
   if (row === 'A-FAM-01') return familyShown(body);
-  if (row === 'A-SCH-21' || row === 'A-SCH-22')
-    return [String(body['kind']), ...named(body, ['cancel', 'recipient'])];
+  if (row === 'A-SCH-21' || row === 'A-SCH-22') return [String(body['kind']), ...named(body, ['cancel', 'recipient'])];
   if (row === 'A-SCH-25') return named(body, ['family', 'session', 'unit', 'recipient']);
   if (row === 'A-FAM-04')
     return any(body, fields['family.custody']) ? [`family.custody:${String(body['childId'])}`] : [];

@@ -38,7 +38,9 @@ export function remainingOf(world: World, who: Acting, id: string): string[] {
 function reaches(world: World, who: Acting, basis: Basis): boolean {
   const { persons, givers } = basis;
   if (who.kind === 'citizen')
-    return [...persons, ...givers.map(({ person }) => person)].some((each) => holdsToPerson(world, who, each).length > 0);
+    return [...persons, ...givers.map(({ person }) => person)].some(
+      (each) => holdsToPerson(world, who, each).length > 0,
+    );
   const row = pageRows().find(({ id }) => id === 'A-CON-02');
   return row !== undefined && basisFor(world, who, { row, otherwise: { status: 200 } } as Request, basis) !== undefined;
 }

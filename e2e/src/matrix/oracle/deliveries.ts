@@ -53,10 +53,7 @@ export function invitationShown(world: World, who: Acting, request: Request, { h
   const { recipient = '' } = named ?? {};
   const given = world.deliveries?.find(
     (each) =>
-      each.session === target &&
-      each.unit === who.unit &&
-      each.family === family?.id &&
-      each.recipient === recipient,
+      each.session === target && each.unit === who.unit && each.family === family?.id && each.recipient === recipient,
   );
   const cancel = { status: otherwise.status, rule: 'A-SCH-23', shown: ['cancel'] };
   const seated = group?.seats.some((seat) => seat.family === family?.id) ?? false;

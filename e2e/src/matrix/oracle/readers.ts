@@ -1,5 +1,12 @@
 import type { Acting } from './asker.js';
-import { linkReaders, readingConsent, readingFamilyPlan, readingReferral, readingReporting, readingScheduling } from './readings.js';
+import {
+  linkReaders,
+  readingConsent,
+  readingFamilyPlan,
+  readingReferral,
+  readingReporting,
+  readingScheduling,
+} from './readings.js';
 import type { Expected } from './request.js';
 import type { Hold } from './relations.js';
 import type { Section } from './sections.js';
@@ -48,12 +55,21 @@ export function readersShown(world: World, who: Acting, person: string, status: 
     };
     for (const each of pairs) {
       const [unit = '', name = ''] = each.split(':');
-      const pair: Acting = { kind: 'person', sub: '', anybody: true, unit, function: name, pairs: [each], claimed: [each] };
+      const pair: Acting = {
+        kind: 'person',
+        sub: '',
+        anybody: true,
+        unit,
+        function: name,
+        pairs: [each],
+        claimed: [each],
+      };
       for (const { holds, sections } of readings(world, pair, { who, person })) {
         const whole = sections.find(({ parts }) => parts);
         const isWhole = !whole || showSection(world, pair, holds, whole).reason === undefined;
         for (const section of sections)
-          if (concerns(section, person) && (isWhole || !isPart(section))) for (const hold of holds) tell(pair, hold, section);
+          if (concerns(section, person) && (isWhole || !isPart(section)))
+            for (const hold of holds) tell(pair, hold, section);
       }
     }
     if (service === 'scheduling')

@@ -34,8 +34,7 @@ function by(id: string, pair: Acting, holds: readonly Hold[]): Hold[] {
 
 const familiesOf = (world: World, person: string): Family[] =>
   world.families.filter(
-    ({ members, mergedInto, erased }) =>
-      !mergedInto && !erased && members.some((member) => member.person === person),
+    ({ members, mergedInto, erased }) => !mergedInto && !erased && members.some((member) => member.person === person),
   );
 
 export const readingReferral = (world: World, pair: Acting): Reading[] =>

@@ -41,8 +41,7 @@ export function openingRule(world: World, who: Acting, request: Request): Expect
  */
 export function orientationRule(world: World, who: Acting, request: Request): Expected | undefined {
   const { named = {} } = request;
-  if (named.kind === 'refused' && !hasAuthority(who))
-    return { status: 403, problem: 'not-allowed', rule: 'A-CMD-01' };
+  if (named.kind === 'refused' && !hasAuthority(who)) return { status: 403, problem: 'not-allowed', rule: 'A-CMD-01' };
   const parent = memberIn(world, named.family, named.parent);
   const member = isChildOf(world, named) && parent && !isChild(world, parent);
   const holds = member && holdersOf(world, named.child ?? '').includes(parent.person);

@@ -157,14 +157,14 @@ export async function makeWorld(
     employees,
     clearances,
     holders: cast.holders,
-    functions: [...new Set(cast.actors.flatMap(({ asker: { municipality, pairs = [] } }) => (municipality === code ? pairs : [])))],
+    functions: [
+      ...new Set(
+        cast.actors.flatMap(({ asker: { municipality, pairs = [] } }) => (municipality === code ? pairs : [])),
+      ),
+    ],
     links,
     linkIds,
-    owned: [
-      ...owned,
-      closure,
-      ...appointments,
-    ],
+    owned: [...owned, closure, ...appointments],
     feeds,
     childViews,
     orientations,
