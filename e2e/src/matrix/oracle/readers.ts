@@ -8,7 +8,7 @@ import {
   readingScheduling,
 } from './readings.js';
 import type { Expected } from './request.js';
-import type { Hold } from './relations.js';
+import { inOrder, purposeOf, type Hold } from './relations.js';
 import type { Section } from './sections.js';
 import { groundsOf, showSection } from './show.js';
 import type { World } from './world.js';
@@ -35,7 +35,7 @@ const services: Readonly<Record<string, Readings>> = {
   reporting: readingReporting,
 };
 
-/** In words, so that the same is told once: what somebody sees by several relations is there for each. */
+/** In words, so that the same is told once. */
 export const readerInWords = (unit: string, name: string | null, relation: string, category: string): string =>
   `${unit}:${name ?? relation} as ${relation} ${category}`;
 
@@ -69,7 +69,7 @@ export function readersShown(world: World, who: Acting, person: string, status: 
         const isWhole = !whole || showSection(world, pair, holds, whole).reason === undefined;
         for (const section of sections)
           if (concerns(section, person) && (isWhole || !isPart(section)))
-            for (const hold of holds) tell(pair, hold, section);
+            for (const hold of firstOfEach(world, pair, holds, section)) tell(pair, hold, section);
       }
     }
     if (service === 'scheduling')
@@ -82,6 +82,13 @@ export function readersShown(world: World, who: Acting, person: string, status: 
 
 const isRetired = (world: World, pair: string): boolean =>
   world.units.some(({ code, retired }) => retired && code === pair.split(':')[0]);
+
+/** Of each purpose the relation that is first of those by which the section is shown. */
+function firstOfEach(world: World, pair: Acting, holds: readonly Hold[], section: Section): Hold[] {
+  const showing = inOrder(holds).filter((hold) => showSection(world, pair, [hold], section).reason === undefined);
+  const purpose = ({ relation }: Hold) => (section.needsNoBasis ? undefined : purposeOf[relation]);
+  return showing.filter((hold) => showing.find((each) => purpose(each) === purpose(hold)) === hold);
+}
 
 /** What the register holds of somebody is picked out where it is read. */
 const concerns = ({ persons, needsNoBasis }: Section, person: string): boolean =>

@@ -114,27 +114,32 @@ export const linkReaders = (world: World, person: string) =>
       }));
   });
 
-/** By a look at a basis, and by what the commands at one answer; the officer by no relation. */
+/** By a look at a basis, and by what the commands at one answer: of evidence, which its givers gave, they show nothing. */
 export function readingConsent(world: World, pair: Acting, { person }: Asking): Reading[] {
+  // the officer sees all of the register
   const officer = pair.function === 'data-protection-officer';
-  const none: Hold[] = officer ? [{ relation: 'none', programme: '' }] : [];
+  const inRegister = (programme: string, names: boolean): Hold[] =>
+    officer || (isCase(pair) && names) ? [{ relation: 'register', programme }] : [];
   const bases = world.bases.flatMap((basis): Reading[] => {
     const family = familyOf(world, basis.family);
-    if (![...basis.persons, ...basis.givers.map((giver) => giver.person)].includes(person) || !family) return [];
+    const givers = basis.givers.map((giver) => giver.person);
+    if (![...basis.persons, ...givers].includes(person) || !family) return [];
     const to = holdsToFamily(world, pair, family);
-    const names = [basis.fromUnit, basis.toUnit, basis.recordedIn].includes(pair.unit ?? '');
-    const register: Hold[] = isCase(pair) && names ? [{ relation: 'register', programme: basis.programme }] : [];
+    const units = [basis.fromUnit, basis.toUnit, basis.recordedIn];
+    const looks = [...by('A-CON-02', pair, to), ...inRegister(basis.programme, units.includes(pair.unit ?? ''))];
     const answered = ['A-CON-04', 'A-CON-05', 'A-CON-06'].flatMap((id) => by(id, pair, to));
-    const holds = [...none, ...register, ...by('A-CON-02', pair, to), ...answered];
-    const kept = officer || basis.recordedIn === pair.unit;
-    const evidence = kept && ['consent', 'vital-interest'].includes(basis.kind) ? [basisEvidence] : [];
-    return [{ holds, sections: [basisEntry, ...evidence] }];
+    const isTold = basis.kind === 'consent' ? givers.includes(person) : basis.kind === 'vital-interest';
+    const evidence = isTold && (officer || basis.recordedIn === pair.unit) ? [basisEvidence] : [];
+    return [
+      { holds: [...looks, ...answered], sections: [basisEntry] },
+      { holds: looks, sections: evidence },
+    ];
   });
   const answers = (world.orientations ?? []).flatMap((each): Reading[] => {
     const family = familyOf(world, each.family);
     if (![each.child, each.parent].includes(person) || !family) return [];
-    const own: Hold[] = isCase(pair) && each.unit === pair.unit ? [{ relation: 'register', programme: '' }] : [];
-    const holds = [...none, ...own, ...by('A-CON-20', pair, holdsToFamily(world, pair, family))];
+    const own = inRegister('', each.unit === pair.unit);
+    const holds = [...own, ...by('A-CON-20', pair, holdsToFamily(world, pair, family))];
     return [{ holds, sections: [orientationEntry] }];
   });
   return [...bases, ...answers];
