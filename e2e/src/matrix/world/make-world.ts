@@ -3,7 +3,7 @@ import type { TestPlatform } from '@helhed/testing';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { drained } from '../../faults/drained.js';
 import { definitionOf, exampleWorld, programme } from '../oracle/example-world.js';
-import type { Feed, Owned } from '../oracle/recorded.js';
+import type { Owned } from '../oracle/recorded.js';
 import type { Group, World } from '../oracle/world.js';
 import { answerParents } from './answer-parents.js';
 import { clear, declareEmployees, endCustody, linkCitizen, setRows } from './belong.js';
@@ -11,6 +11,7 @@ import { makeCast, units, type Cast, type Citizen, type Person } from './cast.js
 import { eraseAfter, makeLongAgo } from './erased.js';
 import { giveBases } from './give-bases.js';
 import { giveOut } from './give-out.js';
+import { handFeeds } from './hand-feeds.js';
 import { concurrently } from './http.js';
 import { makeFamily, triage, type Made } from './make-family.js';
 import { holder } from './lease.js';
@@ -106,12 +107,8 @@ export async function makeWorld(
     linkIds[sub] = await linkCitizen(maker, who, person);
     links[sub] = person;
   }
-  const feeds: Feed[] = [];
-  for (const { scenario, family, persons } of made)
-    for (const ref of feedsOf[scenario.name] ?? [])
-      feeds.push(await feed(maker, { for: 'family', family: family.id, recipient: persons[ref] ?? '' }));
   const owned = opened.flatMap((group) => group.owned);
-  feeds.push(await feed(maker, { for: 'staff', staff: owned.find(({ kind }) => kind === 'staff')?.id ?? '' }));
+  const feeds = await handFeeds(maker, made, owned);
   const closing = { name: 'Flytning', from: '2036-07-01', until: '2036-07-08' };
   const { id: closed } = await maker.post<{ id: string }>('lone', '/scheduling/v1/closures', closing);
   const closure: Owned = { kind: 'closure', id: closed, unit: 'familiestuen' };
@@ -188,17 +185,6 @@ export async function makeWorld(
   };
 }
 
-/** To whom of each family a calendar is handed. */
-const feedsOf: Readonly<Record<string, readonly string[]>> = {
-  plain: ['mor', 'far'],
-  withdrawn: ['mor', 'far'],
-  'custody ended': ['mor', 'far'],
-  'no basis': ['mor'],
-  'own record': ['mor'],
-  relative: ['mor'],
-  colleague: ['mor'],
-};
-
 const isVibekes = ({ triager, until }: Scenario): boolean => triager !== 'viggo' && until !== 'declined';
 
 /** Of custody that was there before anybody told since when. */
@@ -227,22 +213,4 @@ async function enrolled(maker: Maker, made: Made, seated: boolean): Promise<void
   made.custody.length = 0;
   for (const { id, childId, holderId, from, to } of custody.items)
     made.custody.push({ id, child: childId, holder: holderId, from: from ?? always, to });
-}
-
-interface Wished {
-  readonly for: 'family' | 'staff';
-  readonly family?: string;
-  readonly recipient?: string;
-  readonly staff?: string;
-}
-
-async function feed(maker: Maker, body: Wished): Promise<Feed> {
-  const made = await maker.post<{ id: string; subject: string; url: string }>('lone', '/scheduling/v1/feeds', body);
-  return {
-    id: made.id,
-    for: body.for,
-    subject: made.subject,
-    secret: made.url.split('/').at(-1)?.replace('.ics', '') ?? '',
-    ...(body.recipient !== undefined && { recipient: body.recipient }),
-  };
 }
