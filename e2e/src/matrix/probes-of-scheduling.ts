@@ -48,7 +48,6 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
     return to === undefined || to === 'mor' ? of : `${of} to ${to}`;
   };
   const staff = all('staff');
-  const otherRecipients = recipientsOf(place);
 
   switch (row.id) {
     case 'A-SCH-01':
@@ -93,7 +92,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       return by(all('session').slice(1, 3));
     case 'A-SCH-14':
       return [
-        ...[...families.map(([of, family]) => [of, family, memberOf(family)] as const), ...otherRecipients].map(
+        ...[...families.map(([of, family]) => [of, family, memberOf(family)] as const), ...recipientsOf(place)].map(
           ([of, family, recipient]) => ({
             of,
             path,
@@ -146,7 +145,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         ...families.map(([of, family]) => one(of, session, family)),
         one('plain, called off', off, plain),
         one('plain, of an evening', second(plain, 'theme-evening'), plain),
-        ...otherRecipients.map(([of, family, recipient]) => one(of, second(family), family, recipient)),
+        ...recipientsOf(place).map(([of, family, recipient]) => one(of, second(family), family, recipient)),
         one('far of custody ended, of an evening', second(apart, 'theme-evening'), apart, memberOf(apart, 'far')),
       ];
     }
