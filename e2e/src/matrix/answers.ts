@@ -1,7 +1,7 @@
 import { requestOf, type Cell } from './cells.js';
 import { differs } from './compare.js';
 import { routeOf } from './mutants/found.js';
-import { remainingOf } from './oracle/answer-of.js';
+import { givenOutOf, remainingOf } from './oracle/answer-of.js';
 import { askedBy, isRefusal } from './oracle/asker.js';
 import { decide } from './oracle/decide.js';
 import { pageRows, type PageRow } from './oracle/page.js';
@@ -74,13 +74,16 @@ export class Answers {
     return got.body;
   }
 
-  /** A-CON-05, to the citizen: which of the world's bases still allow the same. */
-  #remains({ row, actor, probe }: Cell, { remaining }: Json): string | undefined {
+  /** A-CON-05: which of the world's bases still allow the same, and where it is asked what was given out. */
+  #remains({ row, actor, probe }: Cell, { remaining, givenOut }: Json): string | undefined {
     const who = askedBy(this.#world, actor.asker);
-    if (row.id !== 'A-CON-05' || isRefusal(who) || who.kind !== 'citizen') return undefined;
+    if (row.id !== 'A-CON-05' || isRefusal(who)) return undefined;
     const known = new Set(this.#world.bases.map(({ id }) => id));
     const said = (remaining as readonly { readonly basis: string }[]).map(({ basis }) => basis);
-    const [a, b] = [said.filter((id) => known.has(id)).toSorted(), remainingOf(this.#world, who, probe.target ?? '')];
-    return a.join() === b.toSorted().join() ? undefined : `says that ${a.join()} remain for ${b.join()}`;
+    const target = probe.target ?? '';
+    const [a, b] = [said.filter((id) => known.has(id)).toSorted(), remainingOf(this.#world, who, target).toSorted()];
+    if (a.join() !== b.join()) return `says that ${a.join()} remain for ${b.join()}`;
+    const [c, d] = [(givenOut as string[]).toSorted(), givenOutOf(this.#world, who, target).toSorted()];
+    return c.join() === d.join() ? undefined : `sends to ${c.join()} for ${d.join()}`;
   }
 }

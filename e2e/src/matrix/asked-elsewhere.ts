@@ -85,6 +85,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'libs/web/src/server/hold-answers.spec.ts',
     'is never answered by 304 of itself: what was read before is decided anew',
   ],
+  'A-OPS-05': [
+    'it says what is in an answer of A-OPS-04, and on a page: each is compared whole',
+    'e2e/src/matrix/matrix.access.e2e.spec.ts',
+    '%s %s %s',
+  ],
   'A-REF-12': [
     'what became of a referral is another’s step',
     'services/referral/src/referrals/receive-referral.int.spec.ts',
@@ -119,10 +124,5 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'somebody who is disabled',
     'e2e/src/security/disabled.access.e2e.spec.ts',
     'is given no token, neither a new one nor one for an old',
-  ],
-  'A-SCH-24': [
-    'custody that ends, and calendars of two parents',
-    'services/scheduling/src/feeds/recipients.int.spec.ts',
-    'has the child’s sessions no more from the day on which custody ended',
   ],
 };

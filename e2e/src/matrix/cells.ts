@@ -50,7 +50,8 @@ export function cellsOf(row: PageRow, place: Place): Cell[] {
       const expected = decide(world, requestOf(world, { row, probe, actor }));
       // who is stopped before anything is looked at is asked about one thing of each service
       if (beforeAnyThing.has(expected.rule) && probes.findIndex(ofSameService(probe)) < index) return [];
-      if (expected.status === probe.otherwise.status && probe.harmfulFor?.includes(actor.name)) return [];
+      const harmful = probe.harmfulFor === 'everybody' || probe.harmfulFor?.includes(actor.name);
+      if (expected.status === probe.otherwise.status && harmful) return [];
       return [{ name: `${row.method} ${row.path} of ${probe.of}, by ${actor.name}`, row, probe, actor, expected }];
     }),
   );

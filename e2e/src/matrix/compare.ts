@@ -1,5 +1,7 @@
 import type { Expected, Item, View, Withheld } from './oracle/request.js';
 import { inWords as wordsOf } from './oracle/looks.js';
+import { figure } from './oracle/figures.js';
+import { readerInWords } from './oracle/readers.js';
 import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
 import type { Got } from './world/http.js';
@@ -24,13 +26,18 @@ export function differs(
   const slug = slugOf(got.body);
   const { problem } = expected;
   if (problem?.startsWith('!')) return slug === problem.slice(1) ? `${slug} for ${said(expected)}` : undefined;
-  if (problem !== undefined) return slug === problem ? undefined : `${slug} for ${said(expected)}`;
+  if (problem !== undefined) {
+    if (slug !== problem) return `${slug} for ${said(expected)}`;
+    return expected.namesFields === undefined ? undefined : fields(got.body, expected.namesFields);
+  }
   if (row.log === 'C') return ownAnswer(row.id, got, expected);
   if (got.status !== 200) return undefined;
   if (row.id.startsWith('A-AZN')) return answers(got.body, expected);
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
   if (row.id === 'A-SCH-19') return invitation(got.text, expected);
+  if (expected.count !== undefined) return figures(got.body, expected.count);
+  if (row.id === 'A-OPS-04') return readers(got.body, probe.path, expected);
   if (row.id === 'A-OPS-03') return holdings(got.body, probe.path, expected);
   if (lookLists.has(row.id) && expected.items !== undefined)
     return looks(row.id, got.body, expected.items, items ?? []);
@@ -38,6 +45,12 @@ export function differs(
     return inList(row.id, got.body, expected.items, items ?? []) ?? ofList(got.body, expected);
   if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
   return sameView(seenIn(row.id, got.body), { shown: expected.shown, withheld: expected.withheld ?? [] });
+}
+
+/** A refusal that is one and the same for several reasons says of no field which it is. */
+function fields({ errors }: Json, wanted: boolean): string | undefined {
+  const named = Array.isArray(errors) && errors.length > 0;
+  return named === wanted ? undefined : `names ${named ? 'fields' : 'no field'}`;
 }
 
 /** A command's: the sections that it shows, or a frame. What is of nobody's data, such as a room, is its own to show. */
@@ -139,6 +152,7 @@ const withSections = new Set([
   'A-CON-21',
   'A-SCH-21',
   'A-SCH-22',
+  'A-SCH-25',
   'A-REP-03',
 ]);
 
@@ -156,10 +170,12 @@ function seats(body: Json, expected: readonly Item[]): string | undefined {
   return a === b ? undefined : `seats ${a} for ${b}`;
 }
 
-function calendar(text: string, { shown = [] }: Expected): string | undefined {
-  const entries = text.split('BEGIN:VEVENT').length - 1;
-  if (shown.length > 0 === entries > 0) return undefined;
-  return `${entries} entries for ${shown.length > 0 ? 'some' : 'none'}`;
+/** Of a family's, which appointments; of a member of staff's, whether there are any. */
+function calendar(text: string, { shown = [], entries }: Expected): string | undefined {
+  const found = [...text.matchAll(/^UID:([0-9a-f-]{36})/gm)].map(([, id = '']) => id);
+  if (entries === undefined) return shown.length > 0 === found.length > 0 ? undefined : `${found.length} entries`;
+  const [a, b] = [found.toSorted().join(), entries.toSorted().join()];
+  return a === b ? undefined : `${found.length} entries for ${entries.length}: ${a} for ${b}`;
 }
 
 /** A-SCH-23: the appointment, its end alone, or neither. */
@@ -167,6 +183,34 @@ function invitation(text: string, { shown = [] }: Expected): string | undefined 
   const entry = text.includes('METHOD:CANCEL') ? 'cancel' : 'feed.entries';
   const found = text.includes('BEGIN:VEVENT') ? entry : '';
   return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
+}
+
+/** Of the figure that the world has the rows of. */
+function figures(body: Json, count: number): string | undefined {
+  const found = (body['figures'] as Json[] | undefined)?.find(({ code }) => code === figure)?.['value'];
+  return found === count ? undefined : `counts ${String(found)} for ${count}`;
+}
+
+/** Who sees what a service holds on somebody, on which bases. */
+function readers(body: Json, path: string, { readers: wanted = {} }: Expected): string | undefined {
+  const found = new Map<string, string[]>();
+  for (const { unit, function: name, relation, category, bases } of (body['readers'] as Json[] | undefined) ?? []) {
+    if (openHoldings.has(String(category))) continue;
+    const words = readerInWords(
+      String(unit),
+      typeof name === 'string' ? name : null,
+      String(relation),
+      String(category),
+    );
+    found.set(words, [...(found.get(words) ?? []), ...((bases as string[] | undefined) ?? [])]);
+  }
+  const expected = wanted[path.split('/')[1] ?? ''] ?? {};
+  const inLines = (all: Iterable<readonly [string, readonly string[]]>) =>
+    [...all].map(([words, bases]) => `${words} on ${[...new Set(bases)].toSorted().join() || 'none'}`);
+  const [a, b] = [inLines(found), inLines(Object.entries(expected))];
+  const [more, fewer] = [a.filter((line) => !b.includes(line)), b.filter((line) => !a.includes(line))];
+  if (more.length + fewer.length === 0) return undefined;
+  return `tells of ${more.join('; ') || 'no more'}, and not of ${fewer.join('; ') || 'anything less'}`;
 }
 
 /** Said by no world: who has looked in all. Of two hours the lists of looks are compared. */

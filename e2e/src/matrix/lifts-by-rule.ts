@@ -109,6 +109,10 @@ export const lifts: Readonly<Record<string, Lift>> = {
   'A-SEC-06': inWorld(() => ({ partsByThemselves: true })),
   'A-SEC-07': nobodyTookBack,
   'A-SCH-23': nobodyTookBack,
+  // it is old enough, and so it is linked
+  'A-SCH-24': inWorld(({ world, request: { named: { recipient = '' } = {} } }) => ({
+    links: { ...world.links, somebody: recipient },
+  })),
   'A-LST-01': sends,
   'A-LST-02': nobodyTookBack,
   'A-LST-03': inRequest(({ request: { named: { state: _none, ...rest } = {} } }) => ({ named: rest })),

@@ -109,12 +109,16 @@ export const pairsOfAskers: Pairs = {
   'A-FAM-20': [
     // who may decide against a child's wish, and who may write down that the child agreed
     {
-      allow: ['A-FAM-18', 'view of plain open by nobody, by authority', 'soeren'],
-      deny: ['A-FAM-18', 'view of plain open by nobody, by authority', 'frida'],
+      allow: ['A-FAM-18', 'view of plain open by authority, by authority', 'soeren'],
+      deny: ['A-FAM-18', 'view of plain open by authority, by authority', 'frida'],
+      lift: ({ world, request }) => ({
+        world: { ...world, childViews: world.childViews?.map((view) => ({ ...view, openBy: 'child' })) ?? [] },
+        request: { ...request, named: { ...request.named, by: 'child' } },
+      }),
     },
     {
-      allow: ['A-FAM-18', 'view of plain open by nobody, by child', 'frida'],
-      deny: ['A-FAM-18', 'view of plain open by nobody, by authority', 'frida'],
+      allow: ['A-FAM-18', 'view of plain open by child, by child', 'frida'],
+      deny: ['A-FAM-18', 'view of plain open by child, by authority', 'frida'],
     },
   ],
   'A-CIT-05': [

@@ -70,6 +70,20 @@ export const pairsOfBases: Pairs = {
       lift: inWorld(() => ({ cancelled: [] })),
     },
   ],
+  // an adult, and a child too young to be linked; and a session that is in a calendar no more
+  'A-SCH-24': [
+    { allow: ['A-SCH-14', 'plain', 'gitte'], deny: ['A-SCH-14', 'barn of plain', 'gitte'] },
+    {
+      allow: ['A-SCH-19', 'mor of custody ended', 'gitte'],
+      deny: ['A-SCH-19', 'far of custody ended', 'gitte'],
+      lift: inWorld(({ world }) => ({ custody: world.custody.map((row) => ({ ...row, to: null })) })),
+    },
+    {
+      allow: ['A-SCH-19', 'far of custody ended, of an evening', 'gitte'],
+      deny: ['A-SCH-19', 'far of custody ended', 'gitte'],
+      lift: inWorld(({ world }) => ({ custody: world.custody.map((row) => ({ ...row, to: null })) })),
+    },
+  ],
   'A-LST-01': [{ allow: referrals('pia', 'plain'), deny: referrals('rie', 'plain') }],
   'A-LST-02': [
     { allow: referrals('pia', 'plain'), deny: referrals('pia', 'withdrawn'), withheld: 'consent-withdrawn' },

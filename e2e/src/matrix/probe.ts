@@ -21,8 +21,8 @@ export interface Probe {
   readonly accept?: string;
   readonly otherwise: { readonly status: number; readonly problem?: string };
   readonly misshapen?: Request['misshapen'];
-  /** Only these may be let through: for the others it would change the world. */
-  readonly harmfulFor?: readonly string[];
+  /** For these it would change the world, so that whoever of them may is not asked. */
+  readonly harmfulFor?: readonly string[] | 'everybody';
 }
 
 /** Families whose bases, rows and custody are asked about one by one: what is particular about the others does not matter there. */

@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
 import type { PageRow } from './oracle/page.js';
-import { noVersion, stale, type Probe } from './probe.js';
+import type { Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -67,7 +67,7 @@ function recording(path: string, families: readonly Family[], { family }: Place)
   ];
 }
 
-/** Each view in every way: a version that it has not stops whoever may. */
+/** Each view in every way; whoever would change it is not asked. */
 function opening(path: string, { world, made }: Place): Probe[] {
   const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
   const ways: readonly Way[] = path.endsWith(':open')
@@ -76,18 +76,20 @@ function opening(path: string, { world, made }: Place): Probe[] {
   const views = [
     ...(world.childViews ?? [])
       .filter(({ family }) => opened.has(nameOf(family)))
-      .map(({ id, family, openBy = 'nobody' }) => [`view of ${nameOf(family)} open by ${openBy}`, id] as const),
-    ['nothing', newId()] as const,
+      .map(
+        ({ id, family, openBy }) => [`view of ${nameOf(family)} open by ${openBy ?? 'nobody'}`, id, openBy] as const,
+      ),
+    ['nothing', newId(), undefined] as const,
   ];
-  return views.flatMap(([of, id]) =>
+  return views.flatMap(([of, id, openBy]) =>
     ways.map((body) => ({
       of: body.by ? `${of}, by ${body.by}` : of,
       path: path.replace('{id}', id),
       target: id,
       body,
       named: { by: body.by },
-      ifMatch: noVersion,
-      otherwise: stale,
+      otherwise: ok,
+      ...(body.by !== openBy && { harmfulFor: 'everybody' as const }),
     })),
   );
 }

@@ -1,6 +1,7 @@
 import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
+import type { Appointment, Feed } from './oracle/recorded.js';
 import { ofPersons } from './probes-of-children.js';
 import { noVersion, stale, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
@@ -38,7 +39,14 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
     ...made.map(({ scenario, family }) => [scenario.name, family.id] as const),
     ['nothing', newId()] as const,
   ];
-  const motherOf = (family: string) => made.find((each) => each.family.id === family)?.persons['mor'] ?? newId();
+  const memberOf = (family: string, ref = 'mor') =>
+    made.find((each) => each.family.id === family)?.persons[ref] ?? newId();
+  const nameOfFeed = ({ subject, recipient }: Feed): string => {
+    const found = made.find(({ family }) => family.id === subject);
+    const to = found && Object.keys(found.persons).find((ref) => found.persons[ref] === recipient);
+    const of = `feed of ${found?.scenario.name ?? 'staff'}`;
+    return to === undefined || to === 'mor' ? of : `${of} to ${to}`;
+  };
   const staff = all('staff');
 
   switch (row.id) {
@@ -84,13 +92,15 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       return by(all('session').slice(1, 3));
     case 'A-SCH-14':
       return [
-        ...families.map(([of, family]) => ({
-          of,
-          path,
-          body: { for: 'family', family, recipient: motherOf(family) },
-          named: { family },
-          otherwise: created,
-        })),
+        ...[...families.map(([of, family]) => [of, family, memberOf(family)] as const), ...recipientsOf(place)].map(
+          ([of, family, recipient]) => ({
+            of,
+            path,
+            body: { for: 'family', family, recipient },
+            named: { family, recipient },
+            otherwise: created,
+          }),
+        ),
         ...staff.map(([of, id]) => ({
           of,
           path,
@@ -100,9 +110,9 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         })),
       ];
     case 'A-SCH-15':
-      return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.id] as const));
+      return by(world.feeds.map((feed) => [nameOfFeed(feed), feed.id] as const));
     case 'A-SCH-16':
-      return by(world.feeds.map((feed) => [`feed of ${nameOf(made, feed.subject)}`, feed.secret] as const));
+      return by(world.feeds.map((feed) => [nameOfFeed(feed), feed.secret] as const));
     case 'A-SCH-25':
       return [{ of: 'due', path: `${path}?cancel=due`, otherwise: ok }];
     case 'A-SCH-21':
@@ -115,18 +125,28 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         otherwise: ok,
       }));
     case 'A-SCH-19': {
-      const [, session = ''] = all('session')[1] ?? [];
       const [off = ''] = world.cancelled ?? [];
-      const one = (of: string, target: string, family: string): Probe => ({
+      // the first session is held already, and the last is off
+      const second = (family: string, kind: Appointment = 'session') => {
+        const of = world.groups.find(({ seats }) => seats.some((seat) => seat.family === family)) ?? world.groups[0];
+        return world.owned.filter(({ group, appointment }) => group === of?.id && appointment === kind)[1]?.id ?? '';
+      };
+      const { id: plain } = place.family('plain').family;
+      const { id: apart } = place.family('custody ended').family;
+      const [, session = ''] = all('session')[1] ?? [];
+      const one = (of: string, target: string, family: string, recipient = memberOf(family)): Probe => ({
         of,
-        path: `${path.replace('{id}', target)}?family=${family}&recipient=${motherOf(family)}`,
+        path: `${path.replace('{id}', target)}?family=${family}&recipient=${recipient}`,
         target,
-        named: { family },
+        named: { family, recipient },
         otherwise: ok,
       });
       return [
         ...families.map(([of, family]) => one(of, session, family)),
-        ...families.filter(([of]) => of === 'plain').map(([of, family]) => one(`${of}, called off`, off, family)),
+        one('plain, called off', off, plain),
+        one('plain, of an evening', second(plain, 'theme-evening'), plain),
+        ...recipientsOf(place).map(([of, family, recipient]) => one(of, second(family), family, recipient)),
+        one('far of custody ended, of an evening', second(apart, 'theme-evening'), apart, memberOf(apart, 'far')),
       ];
     }
     default:
@@ -134,5 +154,24 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
   }
 }
 
-const nameOf = (made: Place['made'], family: string): string =>
-  made.find((each) => each.family.id === family)?.scenario.name ?? 'staff';
+/** Others than mothers of their own family. */
+function recipientsOf({ family }: Place): (readonly [of: string, family: string, recipient: string])[] {
+  const one = (ref: string, of: string, whose = of) =>
+    [
+      whose === of ? `${ref} of ${of}` : `${ref} of ${whose} in ${of}`,
+      family(of).family.id,
+      family(whose).persons[ref] ?? '',
+    ] as const;
+  return [
+    one('far', 'plain'),
+    one('barn', 'plain'),
+    one('mor', 'plain', 'withdrawn'),
+    one('far', 'withdrawn'),
+    one('mor', 'custody ended'),
+    one('far', 'custody ended'),
+    // a child who is linked; a father whose custody ended, and who is enrolled in nothing
+    one('barn', 'own voice'),
+    one('far', 'officer’s own'),
+    ['nobody of plain', family('plain').family.id, newId()],
+  ];
+}

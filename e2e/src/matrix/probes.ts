@@ -43,7 +43,7 @@ function misshapen(row: PageRow, first: Probe): Probe[] {
 }
 
 function wellShaped(row: PageRow, place: Place): Probe[] {
-  if (row.id === 'A-OPS-03') return holdings(row, place);
+  if (row.id === 'A-OPS-03' || row.id === 'A-OPS-04') return ofPersonIn(row, place);
   if (row.path.startsWith('/{service}'))
     return contexts.flatMap((service) =>
       ofEveryService({ ...row, path: row.path.replace('{service}', service) }, place),
@@ -57,7 +57,7 @@ function wellShaped(row: PageRow, place: Place): Probe[] {
 }
 
 /** Of each service: the citizen's own, the child's, the husband's, and nobody's. */
-const holdings = (row: PageRow, place: Place): Probe[] =>
+const ofPersonIn = (row: PageRow, place: Place): Probe[] =>
   contexts.flatMap((service) =>
     [...Object.entries(place.family('plain').persons), ['nothing', newId()] as const].map(([of, id]) => ({
       of: `${of} in ${service}`,

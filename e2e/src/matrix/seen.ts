@@ -30,6 +30,7 @@ const fields: Record<string, readonly string[]> = {
 };
 
 const any = (body: Json, names: readonly string[] = []): boolean => names.some((name) => name in body);
+const named = (body: Json, names: readonly string[]): string[] => names.map((name) => `${name}:${String(body[name])}`);
 const list = (found: unknown): Json[] => (Array.isArray(found) ? (found as Json[]) : []);
 
 /** Which of the sections a body has fields of; a referral's `reason` in a change of the waiting list is its outcome's. */
@@ -79,7 +80,8 @@ export const answered = (row: string, body: Json): View =>
 
 function shownIn(row: string, body: Json): string[] {
   if (row === 'A-FAM-01') return familyShown(body);
-  if (row === 'A-SCH-21' || row === 'A-SCH-22') return [String(body['kind']), `cancel:${String(body['cancel'])}`];
+  if (row === 'A-SCH-21' || row === 'A-SCH-22') return [String(body['kind']), ...named(body, ['cancel', 'recipient'])];
+  if (row === 'A-SCH-25') return named(body, ['family', 'session', 'unit', 'recipient']);
   if (row === 'A-FAM-04')
     return any(body, fields['family.custody']) ? [`family.custody:${String(body['childId'])}`] : [];
   // where a consent's evidence is stands with each giver; what needs none says so with a null

@@ -3,9 +3,10 @@ import { coversToday } from './bases.js';
 import { holdsToPerson } from './relations.js';
 import type { Request, View } from './request.js';
 import { basisEvidence, basisEntry, type Section } from './sections.js';
-import type { Reached } from './things.js';
+import { pageRows } from './page.js';
+import { basisFor, type Reached } from './things.js';
 import { viewOf } from './view.js';
-import type { World } from './world.js';
+import type { Basis, World } from './world.js';
 
 /** What a command's own answer shows of what it changed: decided as a look (1.4). The column *shows* says which sections. */
 export function answerOf(world: World, who: Acting, { row, named }: Request, thing: Reached): View {
@@ -20,7 +21,7 @@ export function answerOf(world: World, who: Acting, { row, named }: Request, thi
 
 /**
  * A-CON-05: which other recorded bases still cover somebody of the one taken back, towards the same unit, for one of its
- * categories, of those that the citizen reaches.
+ * categories, of those that the actor reaches.
  */
 export function remainingOf(world: World, who: Acting, id: string): string[] {
   const taken = world.bases.find((basis) => basis.id === id);
@@ -28,11 +29,28 @@ export function remainingOf(world: World, who: Acting, id: string): string[] {
   return world.bases
     .filter((basis) => basis.id !== id && basis.toUnit === taken.toUnit)
     .filter(({ categories }) => categories.some((category) => taken.categories.includes(category)))
-    .filter(({ persons, givers }) =>
-      [...persons, ...givers.map(({ person }) => person)].some(
-        (person) => holdsToPerson(world, who, person).length > 0,
-      ),
-    )
+    .filter((basis) => reaches(world, who, basis))
     .filter((basis) => taken.persons.some((person) => coversToday(world, basis, person)))
     .map((basis) => basis.id);
+}
+
+/** A-CON-10 of a citizen, A-CON-02 of a person. */
+function reaches(world: World, who: Acting, basis: Basis): boolean {
+  const { persons, givers } = basis;
+  if (who.kind === 'citizen')
+    return [...persons, ...givers.map(({ person }) => person)].some(
+      (each) => holdsToPerson(world, who, each).length > 0,
+    );
+  const row = pageRows().find(({ id }) => id === 'A-CON-02');
+  return row !== undefined && basisFor(world, who, { row, otherwise: { status: 200 } } as Request, basis) !== undefined;
+}
+
+/** A-CON-05: where it is asked what was given out already. */
+export function givenOutOf(world: World, who: Acting, id: string): string[] {
+  const taken = world.bases.find((basis) => basis.id === id);
+  if (!taken) return [];
+  if (who.kind !== 'citizen') return [`/scheduling/v1/families/${taken.family}/deliveries`];
+  return taken.persons
+    .filter((person) => holdsToPerson(world, who, person).length > 0)
+    .map((person) => `/scheduling/v1/persons/${person}/deliveries`);
 }

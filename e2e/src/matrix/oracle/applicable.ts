@@ -7,7 +7,7 @@ const toFamily = new Set('triage sender group coordinator team contact partner i
 const ofAccess = new Set(
   (
     'foreign-unit may-not-refer own-relation second-person-required subject-not-self employee-account not-a-consent ' +
-    'is-a-consent not-a-member holds-custody too-young employee-named family-erased'
+    'is-a-consent not-a-member holds-custody too-young employee-named family-erased already-open view-fixed'
   ).split(' '),
 );
 

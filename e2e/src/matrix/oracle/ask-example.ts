@@ -53,7 +53,9 @@ export const K: World = {
 };
 export const citizen = asker('maja-account', { pairs: [] });
 export const linked = { links: { 'maja-account': 'Maja' } };
-export const feed = { feeds: [{ id: 'feed', for: 'family', subject: 'H', secret: 'secret' } as const] };
+export const feed = {
+  feeds: [{ id: 'feed', for: 'family', subject: 'H', secret: 'secret', recipient: 'Jonas' } as const],
+};
 export const feedBasis: Basis = {
   ...B1,
   id: 'B3',

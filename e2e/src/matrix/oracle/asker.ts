@@ -26,6 +26,8 @@ export interface Acting {
   /** Set once the request has its one pair. */
   readonly unit?: string;
   readonly function?: string;
+  /** It stands for whoever holds its pair: A-AZN-06. */
+  readonly anybody?: true;
   /** A citizen's linked person. */
   readonly person?: string;
   /** Held in units that are not retired. */

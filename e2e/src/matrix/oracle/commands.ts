@@ -1,7 +1,9 @@
 import type { Acting } from './asker.js';
 import type { Expected, Request } from './request.js';
 import { namesThem } from './one-thing.js';
-import { ageOn, familyOf, holdersOf, isChild, memberOf, type World } from './world.js';
+import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
+import { mayReceive } from './recipients.js';
+import { ageOn, familyOf, memberOf, type World } from './world.js';
 
 const recorders: Record<string, (name: string) => boolean> = {
   consent: () => true,
@@ -56,10 +58,13 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     }
     case 'A-FAM-15':
       return isChildOf(world, named ?? {}) ? undefined : refused(422, 'not-a-member');
-    case 'A-FAM-18': {
-      const openBy = world.childViews?.find(({ id }) => id === target)?.openBy;
-      const decides = row.path.endsWith(':open') ? named?.by === 'authority' : openBy === 'authority';
-      return decides && !hasAuthority(who) ? refused(403, 'not-allowed', 'A-FAM-20') : undefined;
+    case 'A-FAM-18':
+      return openingRule(world, who, request);
+    case 'A-SCH-14': {
+      const family = familyOf(world, named?.family ?? '');
+      return family && !mayReceive(world, family, named?.recipient)
+        ? refused(422, 'not-a-member', 'A-SCH-24')
+        : undefined;
     }
     case 'A-CON-18': {
       const look = world.looks?.find(({ id }) => id === target);
@@ -88,25 +93,4 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     default:
       return undefined;
   }
-}
-
-/** Section 3: who may decide where an act says *decide*. */
-const hasAuthority = (who: Acting): boolean => ['social-worker', 'caseworker'].includes(who.function ?? '');
-
-const memberIn = (world: World, family: string | undefined, person: string | undefined) =>
-  familyOf(world, family ?? '')?.members.find((member) => member.person === person);
-
-/** A member of the family that the body names who is a child today. */
-function isChildOf(world: World, { family, child }: NonNullable<Request['named']>): boolean {
-  const member = memberIn(world, family, child);
-  return member !== undefined && isChild(world, member);
-}
-
-/** A-CON-19: who decides a refusal, and that one was asked by an adult of the family without custody of its child. */
-function orientationRule(world: World, who: Acting, { named = {} }: Request): Expected | undefined {
-  const refused = (status: number, problem: string): Expected => ({ status, problem, rule: 'A-CMD-01' });
-  if (named.kind === 'refused' && !hasAuthority(who)) return refused(403, 'not-allowed');
-  const parent = memberIn(world, named.family, named.parent);
-  if (!isChildOf(world, named) || !parent || isChild(world, parent)) return refused(422, 'not-a-member');
-  return holdersOf(world, named.child ?? '').includes(parent.person) ? refused(422, 'holds-custody') : undefined;
 }

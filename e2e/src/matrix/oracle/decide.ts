@@ -11,6 +11,8 @@ import { asItsRoute } from './pages.js';
 import { viewOf } from './view.js';
 import { answerOf } from './answer-of.js';
 import { familyOf, type World } from './world.js';
+import { figuresShown } from './figures.js';
+import { readersShown } from './readers.js';
 import { holdingsOf } from './holdings.js';
 import { feedShown, groupView } from './calendar.js';
 import { invitationShown } from './deliveries.js';
@@ -79,6 +81,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
   if (thing === 'none needed') {
     const items = itemsOf(world, who, request, undefined);
     if (items) return items;
+    if (row.id === 'A-REP-01') return figuresShown(world, who, request);
     return commandRule(world, who, request) ?? { ...otherwise, rule: 'A-FUN-06' };
   }
   if (thing === undefined) return outOfReach(world, who, request);
@@ -98,6 +101,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
   const items = itemsOf(world, who, request, thing);
   if (items) return items;
   if (row.id === 'A-OPS-03') return holdingsOf(world, who, thing.id, otherwise.status);
+  if (row.id === 'A-OPS-04') return readersShown(world, who, thing.id, otherwise.status);
   if (row.id === 'A-SCH-11') return groupView(world, who, request);
   if (row.id === 'A-SCH-19') return invitationShown(world, who, request, thing);
   const view = viewOf(world, who, thing.holds, thing.sections);

@@ -1,10 +1,11 @@
 import type { Acting } from './asker.js';
 import type { Expected, Request } from './request.js';
 import type { Delivery } from './recorded.js';
-import { feedSection, type Section } from './sections.js';
+import { feedSection, mayReceive } from './recipients.js';
+import type { Section } from './sections.js';
 import type { Reached } from './things.js';
 import { viewOf } from './view.js';
-import type { World } from './world.js';
+import { familyOf, type World } from './world.js';
 
 const told = (name: string): Section => ({
   name,
@@ -14,38 +15,59 @@ const told = (name: string): Section => ({
   needsNoBasis: true,
 });
 
-const item = ({ id, family, kind, cancel }: Delivery): Reached => ({
-  id,
+const asItem = (delivery: Delivery, sections: readonly string[]): Reached => ({
+  id: delivery.id,
   holds: [],
-  sections: [told(kind), told(`cancel:${cancel}`)],
-  concerned: { families: [family] },
+  sections: sections.map(told),
+  concerned: { families: [delivery.family] },
 });
 
-/** A-SCH-21 and 22: what was given out of a family's calendar, or of those of a person's families. */
-export function deliveriesFor(world: World, { row }: Request, thing: Reached | undefined): Reached[] {
-  const families =
-    row.id === 'A-SCH-21'
-      ? [thing?.id]
-      : world.families.filter(({ members }) => members.some(({ person }) => person === thing?.id)).map(({ id }) => id);
-  return (world.deliveries ?? []).filter(({ family }) => families.includes(family)).map(item);
+/** A-SCH-21 and 22: what was given out of a family's calendar; or what was for a person, or told something of it. */
+export function deliveriesFor(world: World, who: Acting, { row }: Request, thing: Reached | undefined): Reached[] {
+  const ofFamily = row.id === 'A-SCH-21';
+  return (world.deliveries ?? [])
+    .filter(({ family, about }) => (ofFamily ? family === thing?.id : about.includes(thing?.id ?? '')))
+    .map((delivery) => {
+      const { kind, cancel, recipient } = delivery;
+      // A-CIT-05: no other adult than the citizen
+      const known = ofFamily || [thing?.id, who.person].includes(recipient);
+      return asItem(delivery, [kind, `cancel:${cancel}`, `recipient:${known ? recipient : 'null'}`]);
+    });
 }
+
+/** A-SCH-25: the invitations that the unit took and that are to be called off; to a programme lead those of all. */
+export const dueDeliveries = (world: World, who: Acting): Reached[] =>
+  (world.deliveries ?? [])
+    .filter(({ cancel, unit }) => cancel === 'due' && (unit === who.unit || who.function === 'programme-lead'))
+    .map((delivery) => {
+      const { family, session = '', unit = '', recipient } = delivery;
+      return asItem(delivery, [`family:${family}`, `session:${session}`, `unit:${unit}`, `recipient:${recipient}`]);
+    });
 
 /** A-SCH-19 and 23: the appointment; where it may not be shown, its end to whoever was given it, and to others nothing. */
 export function invitationShown(world: World, who: Acting, request: Request, { holds, concerned }: Reached): Expected {
-  const { target, otherwise } = request;
-  const [family = ''] = concerned.families;
+  const { target, named, otherwise } = request;
+  const family = familyOf(world, concerned.families[0] ?? '');
   const session = world.owned.find(({ id }) => id === target);
   const group = world.groups.find(({ id }) => id === session?.group);
+  const { recipient = '' } = named ?? {};
+  const given = world.deliveries?.find(
+    (each) =>
+      each.session === target && each.unit === who.unit && each.family === family?.id && each.recipient === recipient,
+  );
+  const cancel = { status: otherwise.status, rule: 'A-SCH-23', shown: ['cancel'] };
+  const seated = group?.seats.some((seat) => seat.family === family?.id) ?? false;
+  const kind = session?.appointment ?? 'session';
+  const section =
+    family && group && seated && mayReceive(world, family, recipient)
+      ? feedSection(world, family, recipient, { group, kind })
+      : undefined;
   // the family is what is reached; section 7 was asked of it before
-  if (!group?.seats.some((seat) => seat.family === family))
-    return { status: 404, problem: 'not-found', rule: 'A-REL-02' };
-  const view = viewOf(world, who, holds, [feedSection(world, family, group)]);
+  if (!section) return given?.cancel === 'due' ? cancel : { status: 404, problem: 'not-found', rule: 'A-SCH-24' };
+  const view = viewOf(world, who, holds, [section]);
   if (view.shown.length > 0 && !world.cancelled?.includes(target ?? '')) {
     if (view.revocable && world.leaseOver) return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
     return { status: otherwise.status, rule: 'A-SEC-01', shown: view.shown };
   }
-  const given = world.deliveries?.some(
-    (each) => each.session === target && each.unit === who.unit && each.family === family,
-  );
-  return { status: otherwise.status, rule: given ? 'A-SCH-23' : 'A-SEC-07', shown: given ? ['cancel'] : [] };
+  return given ? cancel : { status: otherwise.status, rule: 'A-SEC-07', shown: [] };
 }

@@ -125,7 +125,10 @@ export function exampleWorld(change: Partial<World> = {}, born = almaBorn): Worl
     clearances: [],
     holders: pairs,
     links: {},
-    owned: [],
+    owned: [
+      { kind: 'session', id: 'session', unit: 'familiestuen', group: 'G', appointment: 'session' },
+      { kind: 'session', id: 'evening', unit: 'familiestuen', group: 'G', appointment: 'theme-evening' },
+    ],
     feeds: [],
     figureRows: [],
     ...change,

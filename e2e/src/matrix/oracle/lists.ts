@@ -1,7 +1,7 @@
 import type { Acting } from './asker.js';
 import { withdrawn } from './bases.js';
 import { childViewsFor, custodyTasksFor } from './children.js';
-import { deliveriesFor } from './deliveries.js';
+import { deliveriesFor, dueDeliveries } from './deliveries.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
 import { looksFor } from './looks.js';
 import { barOf } from './own-records.js';
@@ -132,7 +132,9 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
       return plain(ownOrientations(world, who, thing));
     case 'A-SCH-21':
     case 'A-SCH-22':
-      return plain(deliveriesFor(world, request, thing));
+      return plain(deliveriesFor(world, who, request, thing));
+    case 'A-SCH-25':
+      return plain(dueDeliveries(world, who));
     case 'A-REP-03':
       return figureRowsFor(world, who, request.target ?? '').map((reached) => ({ reached, selects: true }));
     case 'A-CON-09':

@@ -7,7 +7,7 @@ import type { World } from './world.js';
 /** What tells one look from another in the list of a row: nobody is told more of it than 4.6 says. */
 export function inWords(
   row: string,
-  { act, unit, function: name, sub, categories }: Omit<LookNoted, 'family' | 'refused'>,
+  { act, unit, function: name, sub, categories }: Omit<LookNoted, 'family' | 'refused' | 'told'>,
 ): string {
   const shown = categories.join(', ');
   if (row === 'A-CON-12') return `${sub}: ${act}`;
@@ -15,9 +15,10 @@ export function inWords(
 }
 
 const asItem =
-  (row: string) =>
+  (row: string, person: string | undefined) =>
   (look: LookNoted): Reached => ({
-    id: inWords(row, look),
+    // a person's page has what was shown of that person
+    id: inWords(row, row === 'A-CON-11' ? { ...look, categories: look.told[person ?? ''] ?? [] } : look),
     holds: [],
     sections: [lookEntry],
     concerned: { families: [look.family] },
@@ -35,5 +36,5 @@ export function looksFor(world: World, who: Acting, row: string, thing: Reached 
     if (refused) return false;
     return row === 'A-CON-16' ? family === thing?.id && unit === who.unit : families.some(({ id }) => id === family);
   };
-  return world.noted.filter(isWanted).map(asItem(row));
+  return world.noted.filter(isWanted).map(asItem(row, thing?.id));
 }

@@ -7,7 +7,7 @@ import { familyOf, type Row, type World } from './world.js';
 type Found = Reached | undefined | 'none needed';
 
 /** Rows below the address of a person, whom a citizen must reach. */
-const ofAPerson = new Set(['A-CON-10', 'A-CON-11', 'A-CON-21', 'A-FAM-17', 'A-OPS-03', 'A-SCH-22']);
+const ofAPerson = new Set(['A-CON-10', 'A-CON-11', 'A-CON-21', 'A-FAM-17', 'A-OPS-03', 'A-OPS-04', 'A-SCH-22']);
 
 const bare = (id: string, families: readonly string[] = []): Reached => ({
   id,

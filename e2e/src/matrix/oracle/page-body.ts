@@ -1,9 +1,7 @@
-import { askedBy, isRefusal, type Acting, type Asker } from './asker.js';
+import { askedBy, isRefusal, type Asker } from './asker.js';
 import type { PageRow } from './page.js';
-import { holdsToFamily, holdsToPerson } from './relations.js';
+import { holdsToPerson } from './relations.js';
 import type { Expected } from './request.js';
-import { familySections, referralSections } from './sections.js';
-import { viewOf } from './view.js';
 import type { Family, World } from './world.js';
 
 /** What must stand in a page's text, and what must not. */
@@ -54,41 +52,13 @@ export function pageTells(world: World, asked: Asked): Tells {
     };
   if (row.path.endsWith('/{id}/bases'))
     return { has: listed, hasNot: but(...families, ...reached.flatMap(personsOf), ...listed) };
-  const units = row.path.endsWith('/readers') ? { units: readersOf(world, target ?? '') } : {};
+  const units = row.path.endsWith('/readers') ? { units: readersOf(world, expected) } : {};
   return { has: [], hasNot: but(...known), ...units };
 }
 
-/** In which units somebody sees a section about everybody in the person's family, and in which nobody has a relation to it. */
-function readersOf(world: World, person: string): NonNullable<Tells['units']> {
-  const family = world.families.find((each) => personsOf(each).includes(person));
-  if (!family) return { has: [], hasNot: [] };
-  const has = new Set<string>();
-  const reaching = new Set<string>();
-  for (const [sub, pairs] of Object.entries(world.holders))
-    for (const pair of pairs) {
-      const [unit = '', name = ''] = pair.split(':');
-      const who: Acting = { kind: 'person', sub, unit, function: name, pairs: [pair], claimed: [pair] };
-      const holds = holdsToFamily(world, who, family);
-      if (holds.length > 0) reaching.add(unit);
-      if (seesOf(world, who, family)) has.add(unit);
-    }
-  return { has: [...has], hasNot: world.units.map(({ code }) => code).filter((code) => !reaching.has(code)) };
-}
-
-const toFamily = new Set(['triage', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution']);
-
-function seesOf(world: World, who: Acting, family: Family): boolean {
-  const holds = holdsToFamily(world, who, family);
-  const structure = familySections(world, family).filter(({ name }) => name === 'family.structure');
-  const byFamily = viewOf(
-    world,
-    who,
-    holds.filter(({ relation }) => toFamily.has(relation)),
-    structure,
-  );
-  const sent = holds.filter(({ relation }) => ['triage', 'sender'].includes(relation));
-  const outcomes = world.referrals
-    .filter((referral) => referral.family === family.id)
-    .map((referral) => referralSections(world, referral).outcome);
-  return byFamily.shown.length > 0 || viewOf(world, who, sent, outcomes).shown.length > 0;
+/** The units of whoever sees something, by whichever service, and those of nobody who does. */
+function readersOf(world: World, { readers = {} }: Expected): NonNullable<Tells['units']> {
+  const told = Object.values(readers).flatMap((each) => Object.keys(each).map((words) => words.split(':')[0] ?? ''));
+  const has = [...new Set(told)];
+  return { has, hasNot: world.units.map(({ code }) => code).filter((code) => !has.includes(code)) };
 }

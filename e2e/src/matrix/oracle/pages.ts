@@ -4,7 +4,7 @@ import type { PageRow } from './page.js';
 const routes: Readonly<Record<string, string>> = {
   '/consent/my': 'A-CIT-01',
   '/consent/my/{id}/held': 'A-OPS-03',
-  '/consent/my/{id}/readers': 'A-CON-10',
+  '/consent/my/{id}/readers': 'A-OPS-04',
   '/consent/my/{id}/seen': 'A-CON-11',
   '/consent/my/{id}/bases': 'A-CON-10',
   '/consent/my/bases/{id}/receipt': 'A-CON-08',

@@ -25,6 +25,9 @@ export interface Delivery {
   readonly id: string;
   readonly family: string;
   readonly kind: 'invitation' | 'feed';
+  readonly recipient: string;
+  /** Of whom it told something, the recipient among them. */
+  readonly about: readonly string[];
   /** An invitation's: who took it, and to which session. */
   readonly unit?: string;
   readonly session?: string;
@@ -41,7 +44,10 @@ export interface Owned {
   readonly sub?: string;
   /** A session's. */
   readonly group?: string;
+  readonly appointment?: Appointment;
 }
+
+export type Appointment = 'session' | 'theme-evening';
 
 export interface Feed {
   readonly id: string;
@@ -49,6 +55,8 @@ export interface Feed {
   /** The family, or the member of staff. */
   readonly subject: string;
   readonly secret: string;
+  /** The person of the family that it is for. */
+  readonly recipient?: string;
 }
 
 export interface LookMade {
@@ -76,6 +84,8 @@ export interface LookNoted {
   readonly act: string;
   /** Shown, sorted. */
   readonly categories: readonly string[];
+  /** Of each person, which of these were shown of it; of whom it says nothing, none. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
   readonly refused: boolean;
 }
 

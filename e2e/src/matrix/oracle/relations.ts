@@ -104,7 +104,7 @@ export function holdsToFamily(world: World, who: Acting, family: Family): Hold[]
 
 /** A row of an actor's unit in force today, of another kind than `institution`. */
 function names(world: World, who: Acting, { kind, sub, function: name, unit, family }: Row): boolean {
-  if (name !== who.function || (kind !== 'partner' && sub !== who.sub)) return false;
+  if (name !== who.function || (kind !== 'partner' && !who.anybody && sub !== who.sub)) return false;
   if (kind === 'coordinator') return who.function === 'family-coordinator';
   return !world.units.some(({ code, institution }) => code === unit && institution) || hasChildIn(world, unit, family);
 }

@@ -25,6 +25,8 @@ export interface Request {
     readonly child?: string | undefined;
     /** The parent who asked. */
     readonly parent?: string | undefined;
+    /** To whom a calendar or an invitation is given. */
+    readonly recipient?: string | undefined;
     /** Who opens a child's view. */
     readonly by?: string | undefined;
   };
@@ -63,6 +65,14 @@ export interface Expected extends Partial<View> {
   /** Every one, on whichever page. */
   readonly items?: readonly Item[];
   readonly location?: string;
+  /** A calendar's: the appointments in it. */
+  readonly entries?: readonly string[];
+  /** How many a figure counts. */
+  readonly count?: number;
+  /** Whether a refusal says which fields it is about. */
+  readonly namesFields?: boolean;
+  /** Who sees what is held on somebody, by service, in words, and on which bases. */
+  readonly readers?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** What is held on somebody, by service; of the others the oracle does not know. */
   readonly held?: Readonly<Record<string, Held>>;
   /** The decision API's, in the order asked. */

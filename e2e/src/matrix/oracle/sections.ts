@@ -117,13 +117,6 @@ export const seatSection = (world: World, { unit }: Group, { family }: Seat): Se
   owners: [unit],
 });
 
-export const feedSection = (world: World, family: string, { unit }: Group): Section => ({
-  name: 'feed.entries',
-  category: 'appointments',
-  persons: everybody(world, family),
-  owners: [unit],
-});
-
 export const figureSection = (world: World, { family }: FigureRow): Section => ({
   name: 'figure.row',
   category: 'figure-rows',
@@ -141,7 +134,7 @@ const ofTheRegister = (name: string): Section => ({
 
 export const basisEntry = ofTheRegister('basis.entry');
 export const lookEntry = ofTheRegister('look-up.entry');
-export const basisEvidence = ofTheRegister('basis.evidence');
+export const basisEvidence: Section = { ...ofTheRegister('basis.evidence'), category: 'basis-evidence' };
 export const orientationEntry = ofTheRegister('orientation.entry');
 /** Of a refusal, to the parent who asked. */
 export const orientationReason = ofTheRegister('orientation.reason');

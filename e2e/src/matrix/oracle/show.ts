@@ -58,6 +58,19 @@ function tryOne(world: World, who: Acting, hold: Hold, section: Section, lasting
   return disclosure ? { shown: false, failed: 'disclosure', reason: disclosure } : { shown: true };
 }
 
+/** The bases on which a hold shows a section: the standing one, or those recorded that cover somebody whom it is about. */
+export function groundsOf(world: World, who: Acting, hold: Hold, section: Section): string[] {
+  const purpose = purposeOf[hold.relation];
+  if (section.needsNoBasis || !purpose) return [];
+  const layers: Layer[] = disclosed(world, who, hold, section) ? ['processing', 'disclosure'] : ['processing'];
+  return layers.flatMap((layer) => {
+    if (stands(world, hold, purpose, section, layer)) return [`standing:${hold.programme}:${purpose}:${layer}`];
+    return candidatesFor(world, who, hold, purpose, section, layer)
+      .filter((basis) => section.persons.some((person) => coversToday(world, basis, person)))
+      .map(({ id }) => id);
+  });
+}
+
 /** A-SEC-03: whether the section leaves its owners' area. */
 function disclosed(world: World, who: Acting, { relation }: Hold, { owners }: Section): boolean {
   if (relation === 'triage' || relation === 'link' || owners === 'every') return false;
@@ -75,25 +88,11 @@ function lacking(
   layer: Layer,
   lasting: boolean,
 ): string | undefined {
-  const standing = definitionInForce(world, hold.programme)?.purposes[purpose]?.standing?.some(
-    (each) =>
-      each.layer === layer &&
-      each.relation === hold.relation &&
-      each.categories.includes(section.category) &&
-      within(world.today, { from: each.validFrom, to: each.validTo }),
-  );
-  if (standing) return undefined;
+  if (stands(world, hold, purpose, section, layer)) return undefined;
   // a section about a family that names nobody: somebody not yet known is covered by standing bases only
   if (section.persons.length === 0 && section.name !== 'figure.row') return 'no-basis';
-  const candidates = world.bases.filter(
-    (basis) =>
-      basis.layer === layer &&
-      basis.purpose === purpose &&
-      basis.programme === hold.programme &&
-      basis.categories.includes(section.category) &&
-      basis.toUnit === who.unit &&
-      (layer === 'processing' || section.owners === 'every' || section.owners.includes(basis.fromUnit)) &&
-      !(lasting && revocableKinds.has(basis.kind)),
+  const candidates = candidatesFor(world, who, hold, purpose, section, layer).filter(
+    ({ kind }) => !(lasting && revocableKinds.has(kind)),
   );
   const lack = section.persons.filter((person) => !candidates.some((basis) => coversToday(world, basis, person)));
   if (lack.length === 0) return undefined;
@@ -102,3 +101,30 @@ function lacking(
   );
   return withheldOrder.find((code) => codes.includes(code)) ?? 'no-basis';
 }
+
+const stands = (world: World, hold: Hold, purpose: string, section: Section, layer: Layer): boolean =>
+  definitionInForce(world, hold.programme)?.purposes[purpose]?.standing?.some(
+    (each) =>
+      each.layer === layer &&
+      each.relation === hold.relation &&
+      each.categories.includes(section.category) &&
+      within(world.today, { from: each.validFrom, to: each.validTo }),
+  ) ?? false;
+
+const candidatesFor = (
+  world: World,
+  who: Acting,
+  hold: Hold,
+  purpose: string,
+  section: Section,
+  layer: Layer,
+): readonly Basis[] =>
+  world.bases.filter(
+    (basis) =>
+      basis.layer === layer &&
+      basis.purpose === purpose &&
+      basis.programme === hold.programme &&
+      basis.categories.includes(section.category) &&
+      basis.toUnit === who.unit &&
+      (layer === 'processing' || section.owners === 'every' || section.owners.includes(basis.fromUnit)),
+  );

@@ -168,6 +168,8 @@ export interface World {
   readonly clearances: readonly Clearance[];
   /** sub → the pairs that Keycloak gives it. */
   readonly holders: Readonly<Record<string, readonly string[]>>;
+  /** Every pair that somebody could be given, also a system's. */
+  readonly functions?: readonly string[];
   /** sub → the person whose citizen it is. */
   readonly links: Readonly<Record<string, string>>;
   /** sub → the id of its link. */

@@ -37,8 +37,11 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
       throw new Error(`${more.kind} was not noted once`);
     given.push({ id: fresh.id, family: family.id, ...more });
   };
-  const take = async (who: Person, session: string, cancel: Delivery['cancel']) => {
-    const path = `/scheduling/v1/sessions/${session}/invitation?family=${family.id}&recipient=${made.persons['mor']}`;
+  const child = made.persons['barn'] ?? '';
+  const to = (ref: string) => ({ recipient: made.persons[ref] ?? '', about: [made.persons[ref] ?? '', child] });
+  const take = async (who: Person, session: string, cancel: Delivery['cancel'], ref = 'mor') => {
+    const { recipient } = to(ref);
+    const path = `/scheduling/v1/sessions/${session}/invitation?family=${family.id}&recipient=${recipient}`;
     const token = await maker.cast.as(who).token();
     await maker.until(
       () => send(maker.platform.url, { method: 'GET', path, token }),
@@ -46,12 +49,15 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
       `${who}'s invitation to ${scenario.name}`,
     );
     const [unit = ''] = maker.cast.as(who).asker.pairs?.[0]?.split(':') ?? [];
-    await note({ kind: 'invitation', unit, session, cancel });
+    await note({ kind: 'invitation', unit, session, cancel, ...to(ref) });
   };
   const back = typeof scenario.bases === 'object' && typeof scenario.bases.became === 'object';
   await take('frida', out.session, back ? 'due' : 'none');
-  if (scenario.name === 'plain') for (const who of ['frida', 'gitte'] as const) await take(who, out.off, 'due');
-  const feed = out.feeds.find(({ subject }) => subject === family.id);
+  if (scenario.name === 'plain') {
+    for (const who of ['frida', 'gitte'] as const) await take(who, out.off, 'due');
+    await take('gitte', out.session, 'none', 'far');
+  }
+  const feed = out.feeds.find(({ recipient }) => recipient === made.persons['mor']);
   // of a calendar that nobody may show anything in any more, nothing is given out
   if (feed && !back) {
     const path = `/scheduling/v1/feeds/${feed.secret}.ics`;
@@ -60,7 +66,7 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
       ({ text }) => text.includes('BEGIN:VEVENT'),
       `the calendar of ${scenario.name}`,
     );
-    await note({ kind: 'feed', cancel: 'none' });
+    await note({ kind: 'feed', cancel: 'none', ...to('mor') });
   }
   if (back) await maker.post('vibeke', `/consent/v1/bases/${basis}:withdraw`, { givers: [made.persons['mor']] });
   return given;

@@ -2,7 +2,11 @@ import { seededRandom } from '@helhed/testing';
 import { decide } from '../oracle/decide.js';
 import { pageRows } from '../oracle/page.js';
 import type { LookNoted } from '../oracle/recorded.js';
+import { familySections, referralSections, type Section } from '../oracle/sections.js';
+import { nameOf } from '../oracle/view.js';
+import type { World } from '../oracle/world.js';
 import type { Person } from './cast.js';
+import type { Made } from './make-family.js';
 import { send } from './http.js';
 import type { Place } from './make-world.js';
 import { Maker } from './maker.js';
@@ -29,13 +33,14 @@ const lookers: readonly Person[] = [
 const rows = pageRows().filter(({ id }) => ['A-FAM-01', 'A-FAM-06', 'A-REF-06'].includes(id));
 const looksAtEach = 10;
 
-/** What a section's category is called: `family.structure` is `family-structure`, and each part of a family by itself. */
-const categoryOf = (shown: string): string => {
-  const [name = ''] = shown.split(':');
-  return ['family.identity', 'family.custody', 'family.address'].includes(name)
-    ? (name.split('.')[1] ?? '')
-    : name.replace('.', '-');
-};
+/** The sections of what is looked at that were shown. */
+function sectionsShown(world: World, { family, referral }: Made, names: readonly string[]): Section[] {
+  const sections = [...familySections(world, family), ...Object.values(referralSections(world, referral))];
+  return sections.filter((section) => names.includes(nameOf(section)));
+}
+
+const categoriesOf = (sections: readonly Section[]): string[] =>
+  [...new Set(sections.map(({ category }) => category))].toSorted();
 
 /** Looks at each family by whom chance chooses, between two hours at which nobody else looks: what the register has of them. */
 export async function makeLooks(place: Place, seed: number): Promise<readonly LookNoted[]> {
@@ -45,9 +50,10 @@ export async function makeLooks(place: Place, seed: number): Promise<readonly Lo
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const noted: LookNoted[] = [];
   await maker.setClock(begin);
-  for (const { family, referral } of made)
+  for (const each of made)
     for (let n = 0; n < looksAtEach; n++) {
       const [who, row] = [cast.as(pick(lookers)), pick(rows)];
+      const { family, referral } = each;
       const target = row.id === 'A-REF-06' ? referral.id : family.id;
       const expected = decide(world, { row, asker: who.asker, target, otherwise: { status: 200 } });
       const token = await who.token();
@@ -56,9 +62,18 @@ export async function makeLooks(place: Place, seed: number): Promise<readonly Lo
       const refused = expected.rule.startsWith('A-OWN');
       if (got.status !== 200 && !refused) continue;
       const [unit = '', name = ''] = who.asker.pairs?.[0]?.split(':') ?? [];
-      const shown = refused ? [] : (expected.shown ?? []).map(categoryOf);
-      const categories = [...new Set(shown)].toSorted();
-      noted.push({ family: family.id, unit, function: name, sub: who.sub, act: row.act, categories, refused });
+      const shown = sectionsShown(world, each, refused ? [] : (expected.shown ?? []));
+      const ofPerson = (person: string) => categoriesOf(shown.filter(({ persons }) => persons.includes(person)));
+      noted.push({
+        family: family.id,
+        unit,
+        function: name,
+        sub: who.sub,
+        act: row.act,
+        categories: categoriesOf(shown),
+        told: Object.fromEntries(family.members.map(({ person }) => [person, ofPerson(person)])),
+        refused,
+      });
     }
   await maker.setClock(end);
   return noted;

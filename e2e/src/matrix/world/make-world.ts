@@ -3,7 +3,7 @@ import type { TestPlatform } from '@helhed/testing';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { drained } from '../../faults/drained.js';
 import { definitionOf, exampleWorld, programme } from '../oracle/example-world.js';
-import type { Feed, Owned } from '../oracle/recorded.js';
+import type { Owned } from '../oracle/recorded.js';
 import type { Group, World } from '../oracle/world.js';
 import { answerParents } from './answer-parents.js';
 import { clear, declareEmployees, endCustody, linkCitizen, setRows } from './belong.js';
@@ -11,12 +11,13 @@ import { makeCast, units, type Cast, type Citizen, type Person } from './cast.js
 import { eraseAfter, makeLongAgo } from './erased.js';
 import { giveBases } from './give-bases.js';
 import { giveOut } from './give-out.js';
+import { handFeeds } from './hand-feeds.js';
 import { concurrently } from './http.js';
 import { makeFamily, triage, type Made } from './make-family.js';
 import { holder } from './lease.js';
 import { looksAt, looksAtOfficers, looksByOfficer, refusedLook } from './looked-at.js';
 import { Maker } from './maker.js';
-import { openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
+import { appointmentsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
 import { tellViews } from './tell-views.js';
 
@@ -66,7 +67,14 @@ export async function makeWorld(
     (found) => found.flatMap((group) => group.seats).length === seats,
     `${seats} families seated`,
   );
-  const sessions = await placeCourse(maker, opened[0] as Opened);
+  const appointments: Owned[] = [];
+  const courses = [];
+  for (const group of opened) {
+    const course = await placeCourse(maker, group);
+    courses.push(course);
+    appointments.push(...appointmentsOf(group, course));
+  }
+  const [sessions = []] = courses;
   const groupOf = (family: string) => groups.findIndex(({ seats: of }) => of.some((seat) => seat.family === family));
   const unitOf = (family: string) => groups[groupOf(family)]?.unit;
   const leaderOf = (family: string) => opened[groupOf(family)]?.leader;
@@ -99,11 +107,8 @@ export async function makeWorld(
     linkIds[sub] = await linkCitizen(maker, who, person);
     links[sub] = person;
   }
-  const feeds: Feed[] = [];
-  for (const { family, persons } of made.filter(({ scenario }) => withFeeds.has(scenario.name)))
-    feeds.push(await feed(maker, { for: 'family', family: family.id, recipient: persons['mor'] ?? '' }));
   const owned = opened.flatMap((group) => group.owned);
-  feeds.push(await feed(maker, { for: 'staff', staff: owned.find(({ kind }) => kind === 'staff')?.id ?? '' }));
+  const feeds = await handFeeds(maker, made, owned);
   const closing = { name: 'Flytning', from: '2036-07-01', until: '2036-07-08' };
   const { id: closed } = await maker.post<{ id: string }>('lone', '/scheduling/v1/closures', closing);
   const closure: Owned = { kind: 'closure', id: closed, unit: 'familiestuen' };
@@ -149,13 +154,14 @@ export async function makeWorld(
     employees,
     clearances,
     holders: cast.holders,
+    functions: [
+      ...new Set(
+        cast.actors.flatMap(({ asker: { municipality, pairs = [] } }) => (municipality === code ? pairs : [])),
+      ),
+    ],
     links,
     linkIds,
-    owned: [
-      ...owned,
-      closure,
-      ...sessions.map(({ id }): Owned => ({ kind: 'session', id, unit: 'familiestuen', group: opened[0]?.id ?? '' })),
-    ],
+    owned: [...owned, closure, ...appointments],
     feeds,
     childViews,
     orientations,
@@ -178,8 +184,6 @@ export async function makeWorld(
     },
   };
 }
-
-const withFeeds = new Set(['plain', 'withdrawn', 'no basis', 'own record', 'relative', 'colleague']);
 
 const isVibekes = ({ triager, until }: Scenario): boolean => triager !== 'viggo' && until !== 'declined';
 
@@ -209,21 +213,4 @@ async function enrolled(maker: Maker, made: Made, seated: boolean): Promise<void
   made.custody.length = 0;
   for (const { id, childId, holderId, from, to } of custody.items)
     made.custody.push({ id, child: childId, holder: holderId, from: from ?? always, to });
-}
-
-interface Wished {
-  readonly for: 'family' | 'staff';
-  readonly family?: string;
-  readonly recipient?: string;
-  readonly staff?: string;
-}
-
-async function feed(maker: Maker, body: Wished): Promise<Feed> {
-  const made = await maker.post<{ id: string; subject: string; url: string }>('lone', '/scheduling/v1/feeds', body);
-  return {
-    id: made.id,
-    for: body.for,
-    subject: made.subject,
-    secret: made.url.split('/').at(-1)?.replace('.ics', '') ?? '',
-  };
 }

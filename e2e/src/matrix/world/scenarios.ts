@@ -83,6 +83,8 @@ export const scenarios: readonly Scenario[] = [
   { name: 'statute', ...plain, bases: { kind: 'statute', validTo: '2026-10-20' } },
   { name: 'no basis', ...plain, bases: 'none' },
   { name: 'rows ended', ...plain, rows: 'ended' },
+  // both let it be known; the calendar of one has the child's sessions no more
+  { name: 'custody ended', ...plain, custodyEnds: 'far' },
   { name: 'another triage unit', until: 'accepted', triager: 'viggo', bases: 'none', rows: 'none' },
   { name: 'in triage', until: 'triage', bases: 'none', rows: 'none' },
   { name: 'not attended', ...beside, bases: 'given', attends: 'never' },

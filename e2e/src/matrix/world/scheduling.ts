@@ -1,5 +1,5 @@
 import { programme } from '../oracle/example-world.js';
-import type { Owned } from '../oracle/recorded.js';
+import type { Appointment, Owned } from '../oracle/recorded.js';
 import type { Group } from '../oracle/world.js';
 import type { Person } from './cast.js';
 import type { Maker } from './maker.js';
@@ -56,9 +56,14 @@ export async function readGroup(maker: Maker, { id, leader, unit }: Opened): Pro
 
 interface Session {
   readonly id: string;
+  readonly kind: Appointment;
   readonly date: string;
   readonly version: number;
 }
+
+/** What a group has in the calendar. */
+export const appointmentsOf = ({ id: group, unit }: Opened, sessions: readonly Session[]): Owned[] =>
+  sessions.map(({ id, kind }) => ({ kind: 'session', id, unit, group, appointment: kind }));
 
 /** The course of a group from its first day on. */
 export async function placeCourse(maker: Maker, { id, leader }: Opened): Promise<readonly Session[]> {

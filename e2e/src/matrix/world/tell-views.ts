@@ -42,8 +42,8 @@ async function tellView(maker: Maker, made: Made, { by, open, closed }: Told): P
   const path = '/family-plan/v1/child-views';
   const { id } = await maker.post<{ id: string }>(by, path, body);
   const decided = open === 'authority' ? { paragraph: 'Serviceloven § 46', reason: 'Barnets bedste' } : {};
-  if (open) await maker.post(by, `${path}/${id}:open`, { by: open, ...decided }, { ifMatch: 1 });
-  if (closed) await maker.post(by, `${path}/${id}:close`, {}, { ifMatch: 2 });
+  if (open) await maker.post(by, `${path}/${id}:open`, { by: open, ...decided });
+  if (closed) await maker.post(by, `${path}/${id}:close`, {});
   const [unit = ''] = maker.cast.as(by).asker.pairs?.[0]?.split(':') ?? [];
   return { id, family, child, unit, openBy: closed ? undefined : open };
 }

@@ -19,6 +19,14 @@ const ofOthers: Readonly<Record<string, Text>> = {
     da: 'Indstillingen kan ikke længere ændres.',
     en: 'The referral can no longer be changed.',
   },
+  'view-fixed': {
+    da: 'Det kan ikke åbnes eller lukkes sådan nu.',
+    en: 'It cannot be opened or closed like that now.',
+  },
+  'feed-closed': {
+    da: 'Abonnementet var fælles for familien og er lukket; opret et til hver modtager.',
+    en: 'The feed was shared by the family and is closed; make one for each recipient.',
+  },
   'too-many-attempts': { da: 'For mange forsøg; få en ny kode.', en: 'Too many attempts; get a new code.' },
   'already-linked': {
     da: 'Kontoen eller personen er allerede knyttet.',
