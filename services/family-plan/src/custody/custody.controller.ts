@@ -85,7 +85,7 @@ export class CustodyController {
       da: 'Afslut forældremyndighed på en dag, tidligere end den skulle ende',
     },
     description:
-      'Ended. To whoever is not shown who holds custody, the version is 1 and none is compared, and what ends by then already is answered the same.',
+      'Ended. To whoever is not shown who holds custody, the version is 1, also the one asked for, and what ends by then already is answered the same.',
     example: { ...dto.receiptExample, version: 2 },
   })
   end(

@@ -28,7 +28,7 @@ export class EndCustody {
         await tx.manager.findOne(Custody, toChange(tx, id)),
       );
       const isShown = await this.families.showsCustody(tx, actor, acts.endCustody, custody);
-      if (isShown) requireVersion(custody, version);
+      requireVersion(toCustodyReceipt(custody, isShown), version);
       const day = on ?? tx.today;
       if (isShown || !custody.endsBy(day)) {
         tx.emit(CustodyEnded, custody.end(day, tx.today));

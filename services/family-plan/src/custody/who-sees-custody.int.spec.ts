@@ -72,6 +72,7 @@ describe('the list of custody', () => {
     expect(await end(vibeke, made.id, '2099-11-01')).toEqual({ ...made, version: 2 });
     expect(await record(key)).toEqual(made);
     expect(await end(tom, made.id, '2099-11-15')).toEqual(made);
+    await expect(end(tom, made.id, '2099-10-01', 2)).rejects.toMatchObject({ problem: 'stale' });
     expect(await end(tom, made.id, '2099-10-01')).toEqual(made);
     const { items } = await custody(family, vibeke);
     expect(items.find(({ id }) => id === made.id)).toMatchObject({ to: '2099-10-01', version: 3 });
