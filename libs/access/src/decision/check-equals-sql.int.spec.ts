@@ -104,9 +104,10 @@ async function members(tx: Tx, given: World, question: Question): Promise<void> 
   const query = new AccessQuery(question, family);
   const shown = query.shown('family.identity', 'ARRAY[m.id]');
   const revocable = query.revocable('family.identity', 'ARRAY[m.id]');
-  const rows = await query.rows<{ family: string; id: string; shown: boolean; revocable: boolean }>(
+  const found = await query.rows<{ family: string; id: string; shown: boolean; revocable: boolean; rests: boolean }>(
     tx,
-    `SELECT f.id AS family, m.id, ${shown} AS shown, ${revocable} AS revocable FROM family f, unnest(f.members) AS m(id)
+    `SELECT f.id AS family, m.id, ${shown} AS shown, ${revocable} AS revocable,
+       ${query.restsAt('family.identity')} IS NOT NULL AS rests FROM family f, unnest(f.members) AS m(id)
      WHERE ${query.reached}`,
   );
   const decided = given.families.flatMap((one) => {
@@ -120,7 +121,9 @@ async function members(tx: Tx, given: World, question: Question): Promise<void> 
   });
   const order = (all: readonly { family: string; id: string | null }[]) =>
     all.toSorted((a, b) => `${a.family} ${a.id}`.localeCompare(`${b.family} ${b.id}`));
-  expect(order(rows)).toEqual(order(decided));
+  expect(order(found.map(({ rests: _, ...row }) => row))).toEqual(order(decided));
+  for (const { family: of, rests } of found)
+    expect(rests).toBe(decided.some((one) => one.family === of && one.shown && one.revocable));
   for (const one of decided) tally.count('section family.identity', one.shown);
 }
 

@@ -73,7 +73,7 @@ const statements: readonly [string, (query: AccessQuery) => string, typeof thing
   [
     'a total filtered by what a section says',
     (query) =>
-      `SELECT count(*), bool_or(${query.revocable('referral.outcome')}) FROM thing t
+      `SELECT count(*), ${query.countedAt('referral.outcome')} FROM thing t
        WHERE ${query.reached} AND ${query.shown('referral.outcome')} AND t.triage_unit = 'visitation'`,
     thing,
   ],

@@ -8,7 +8,7 @@ import { barredBy } from '../decision/barred.js';
 import { barredError, requireRelation } from '../decision/refuse.js';
 import type { BarredReason } from '../decision/reasons.js';
 import { traitsOf } from '../decision/relations.js';
-import { categoryOf } from '../decision/sections.js';
+import { categoryOf, type SectionName } from '../decision/sections.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
 import { EachQuery } from '../decision/sql/each-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
@@ -72,6 +72,16 @@ export class Look {
     this.decided();
     const decision = facts && query.decide(facts);
     return decision && decision.relations.length > 0 ? this.#openTo(decision, facts) : undefined;
+  }
+
+  /**
+   * Of a thing that is reached, whether a section of it would be shown right now: for what a command's answer tells by it,
+   * such as a version, of which nothing is noted.
+   * @param of the member, child or household where there are several
+   */
+  wouldShow(query: AccessQuery, facts: AccessFacts, section: SectionName, of: string | null = null): boolean {
+    this.decided();
+    return this.#grounded(query.decide(facts)).shows(section, of);
   }
 
   /**

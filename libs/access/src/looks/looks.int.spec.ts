@@ -186,6 +186,21 @@ describe('a look at what rests on a revocable ground', () => {
     await lookFor(nothing);
   });
 
+  it('is never by what a statement of its own says without its epoch, whatever another statement read', async () => {
+    const some = async (look: Look, also: (query: AccessQuery) => string) => {
+      await outcome(look);
+      const query = look.query(thing);
+      const shown = query.shown('referral.outcome');
+      const statement = `SELECT t.id${also(query)} FROM thing t WHERE ${query.reached} AND ${shown}`;
+      return query.rows<{ id: number; at: string | null }>(look.tx, statement);
+    };
+    await expect(lookFor((look) => some(look, () => ''))).rejects.toThrow('does not read the epoch');
+    await lookFor((look) => some(look, (query) => `, ${query.facts} AS facts`));
+    const rests = await lookFor((look) => some(look, (query) => `, ${query.restsAt('referral.outcome')} AS at`));
+    const at = String(await epochNow());
+    expect(rests).toEqual([1, 2].map((id) => ({ id, at })));
+  });
+
   it('has a statement that ends before its lease does', async () => {
     const timeout = async ({ tx }: Look) =>
       (await tx.query<{ statement_timeout: string }>('SHOW statement_timeout'))[0];

@@ -30,7 +30,7 @@ export class AddConsent {
       await holdFacts(tx);
       await reachBasis(await this.looks.within(tx, actor, acts.addConsent), id);
       const basis = await getBasis(tx, id, true);
-      requireVersion(basis, version);
+      requireVersion({ version: basis.entryVersion }, version);
       if (basis.kind !== 'consent') throw notAConsent();
       if (given.givenOn > today) throw incomplete([broken('givenOn', 'in-future')]);
       const facts = await loadFacts(tx, basis);

@@ -81,6 +81,7 @@ function basisOf(
     recordedInUnit: by.unit,
     recordedInFunction: by.function,
     version: 1,
+    entryVersion: 1,
     givers,
   });
   basis.cover(facts);

@@ -102,7 +102,10 @@ export const BasisView = z
       .describe('Whom it covers today, as custody, ages and givers stand; before it begins, from then on.'),
     recordedAt: instant,
     recordedBy: z.strictObject({ unit: code, function: code }).describe('The unit and function that asserted it.'),
-    version: z.int().positive(),
+    version: z
+      .int()
+      .positive()
+      .describe('Counts what was done to it; whom it covers follows from custody and ages too, and is not counted.'),
     withheld: z.array(z.strictObject({ category: code, reason: code })),
   })
   .meta({ id: 'Basis' });

@@ -17,7 +17,7 @@ export function toBasisView(
   const asked = sections === 'entry and evidence' && hasEvidence(basis);
   const open = asked && seesEvidence(basis, actor);
   const { id, programme, kind, layer, paragraph, purpose, categories, fromUnit, toUnit, familyId, persons } = basis;
-  const { leftOut, meeting, followUpMeeting, validFrom, validTo, renews, ended, version } = basis;
+  const { leftOut, meeting, followUpMeeting, validFrom, validTo, renews, ended, entryVersion: version } = basis;
   return {
     id,
     programme,

@@ -45,6 +45,7 @@ const basis = (kind: Kind = 'consent', changes: Partial<Basis> = {}): Basis =>
     endedAt: null,
     recordedAt: at,
     version: 1,
+    entryVersion: 1,
     givers: kind === 'consent' ? [giver('maja'), giver('jonas')] : [],
     ...changes,
   });

@@ -45,7 +45,10 @@ export class Basis {
   @Column('text', { name: 'recorded_by' }) readonly recordedBy!: string;
   @Column('text', { name: 'recorded_in_unit' }) readonly recordedInUnit!: string;
   @Column('text', { name: 'recorded_in_function' }) readonly recordedInFunction!: string;
+  /** Counts every change, also of whom it covers, from some later day on too: for what is told of it, and shown to nobody. */
   @Column('integer') readonly version!: number;
+  /** Counts what was done to it: the version of its views. Custody and ages move whom it covers, and not this. */
+  @Column('integer', { name: 'entry_version' }) readonly entryVersion!: number;
   /** Rows of their own, loaded and saved with it. */
   readonly givers: readonly BasisGiver[] = [];
   readonly coverage: readonly CoverPeriod[] = [];
@@ -138,8 +141,9 @@ export class Basis {
     return !same;
   }
 
-  count(): void {
-    change<Basis>(this, { version: this.version + 1 });
+  /** @param done whether something was done to it, and not only to whom it covers */
+  count(done: boolean): void {
+    change<Basis>(this, { version: this.version + 1, entryVersion: this.entryVersion + (done ? 1 : 0) });
   }
 
   /** What the other services are told on a day. Evidence, paragraph, who gave it and what is far off stay here. */

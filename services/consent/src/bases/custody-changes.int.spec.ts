@@ -19,6 +19,15 @@ const known = async (): Promise<Family> => {
 };
 const record = (family: Family, changes: Partial<RecordBasis> = {}) =>
   as(triager, (actor) => world.recordBasis.run(actor, asserted(family, changes)));
+const add = ({ id, version }: Pick<BasisView, 'id' | 'version'>, person: string) =>
+  as(triager, (actor) =>
+    world.addConsent.run(actor, id, version, {
+      givenBy: [person],
+      how: 'written',
+      givenOn: '2026-10-01',
+      evidence: 'Brev 7',
+    }),
+  );
 const get = (id: string) => as(triager, (actor) => world.bases.get(actor, id));
 const state = (view: Pick<BasisView, 'coverage'>, person: string) =>
   view.coverage.find((each) => each.person === person)?.state;
@@ -54,5 +63,18 @@ describe('custody', () => {
     const after = await get(basis.id);
     await world.hear({ ...family.custody[1]!, incarnation: newId() });
     expect([after.version, await get(basis.id)]).toEqual([1, after]);
+  });
+
+  it('that is to end is told by no version of a basis, and refuses nobody who has read it; what was done to it does', async () => {
+    const family = await known();
+    const [left, read] = [
+      await record(family, { givenBy: [family.maja] }),
+      await record(family, { givenBy: [family.maja] }),
+    ];
+    await world.hear(ended(nyborg, family.custody[1]!, '2026-12-01'));
+    expect((await covers(world, read.id, family.alma)).at(-1)).toEqual(['covered', '2026-12-01', null]);
+    expect(await get(left.id)).toMatchObject({ version: left.version, coverage: left.coverage });
+    expect(await add(read, family.jonas)).toMatchObject({ version: read.version + 1 });
+    await expect(add(read, family.jonas)).rejects.toMatchObject({ problem: 'stale' });
   });
 });

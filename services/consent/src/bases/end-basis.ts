@@ -27,7 +27,7 @@ export class EndBasis {
       const basis = await getBasis(tx, id, true);
       if (basis.kind === 'consent') throw isAConsent();
       requireMayRecord(actor, basis.kind);
-      requireVersion(basis, version);
+      requireVersion({ version: basis.entryVersion }, version);
       const facts = await loadFacts(tx, basis);
       await changeAndTell(tx, basis, facts, (each) => {
         each.end(tx.now, tx.today);

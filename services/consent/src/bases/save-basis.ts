@@ -39,7 +39,7 @@ export async function changeAndTell(
   const done = act(basis);
   const coversOthers = basis.cover(facts);
   if (done === false && !coversOthers) return false;
-  basis.count();
+  basis.count(done !== false);
   await tx.manager.save(basis);
   if (basis.givers.length > 0) await tx.manager.save(BasisGiver, [...basis.givers]);
   if (coversOthers) await saveCover(tx, basis);

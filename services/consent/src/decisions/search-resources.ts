@@ -1,7 +1,7 @@
 import { Looks, type AccessQuery, type Actor } from '@helhed/access';
 import { Paging } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { isRestored, registerRestored } from '../restored/restored.js';
+import { registerRestored } from '../restored/restored.js';
 import { acts } from './acts.js';
 import { barredThings } from './decide-on.js';
 import { findAct, isResourceType, type DecidableAct } from './decidable-acts.js';
@@ -15,6 +15,8 @@ import { things } from './things.js';
 interface Row {
   readonly page: { readonly id: string; readonly family: string }[];
   readonly total: string;
+  /** By which epoch some were found on a revocable ground; null where none was */
+  readonly restsAt: string | null;
 }
 
 @Injectable()
@@ -38,20 +40,23 @@ export class SearchResources {
         return foundPage(this.paging, 'resources', page, [], 0);
       }
       const { thing, from, id } = things[type];
-      if (await isRestored(look.tx)) throw registerRestored();
       const hidden = isSelf(subject, asker) ? [] : await barredThings(look, type);
       const query = look.ask(act, subject, thing);
+      const { shows, restsAt } = decidedBy(query, act, categoryIn(asked.resource));
       const [last, many] = [query.value(after ?? null, 'uuid'), query.value(page.limit + 1, 'int')];
       const [row] = await query.rows<Row>(
         look.tx,
-        `WITH found AS (
-           SELECT ${id} AS id, ${thing.family} AS family FROM ${from}
-           WHERE ${query.reached} AND NOT ${id} = ANY (${query.value(hidden, 'uuid[]')}) AND ${shows(query, act, categoryIn(asked.resource))}
+        `WITH found AS MATERIALIZED (
+           SELECT ${id} AS id, ${thing.family} AS family, ${restsAt} AS rests_at FROM ${from}
+           WHERE ${query.reached} AND NOT ${id} = ANY (${query.value(hidden, 'uuid[]')}) AND ${shows}
          ), listed AS (SELECT id, family FROM found WHERE ${last} IS NULL OR id > ${last} ORDER BY id LIMIT ${many})
          SELECT (SELECT coalesce(jsonb_agg(to_jsonb(listed) ORDER BY listed.id), '[]') FROM listed) AS page,
-           (SELECT count(*) FROM found) AS total`,
+           (SELECT count(*) FROM found) AS total, (SELECT min(rests_at) FROM found) AS "restsAt"`,
       );
-      const { page: rows, total } = row as Row;
+      const { page: rows, total, restsAt: at } = row as Row;
+      // the register was closed by the time that this statement read it, whatever was so before
+      if (at !== null && Number(at) < 0) throw registerRestored();
+      look.counted(at);
       look.log(rows.slice(0, page.limit).map(({ family }) => family));
       const ids = rows.map((each) => each.id);
       return foundPage(this.paging, 'resources', page, ids, Number(total), (each) => ({ type, id: each }));
@@ -60,8 +65,17 @@ export class SearchResources {
 }
 
 /** As `evaluate` says it of one thing: a command shows nothing, a look at least one of its sections. */
-function shows(query: AccessQuery, act: DecidableAct, category: string | undefined): string {
-  if (act.mode === 'write' || act.sections.length === 0) return 'true';
+function decidedBy(
+  query: AccessQuery,
+  act: DecidableAct,
+  category: string | undefined,
+): { readonly shows: string; readonly restsAt: string } {
+  const asked = act.mode === 'write' ? [] : act.sections;
+  if (asked.length === 0) return { shows: 'true', restsAt: 'NULL::bigint' };
   const sections = sectionsIn(act, category);
-  return sections.length === 0 ? 'false' : `(${sections.map((name) => query.showsAny(name)).join(' OR ')})`;
+  if (sections.length === 0) return { shows: 'false', restsAt: 'NULL::bigint' };
+  return {
+    shows: `(${sections.map((name) => query.showsAny(name)).join(' OR ')})`,
+    restsAt: `least(${sections.map((name) => query.restsAt(name)).join(', ')})`,
+  };
 }

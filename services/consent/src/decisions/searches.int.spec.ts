@@ -1,7 +1,17 @@
-import { Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
+import { AccessQuery, Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
+import { jest } from '@jest/globals';
 import { Paging } from '@helhed/web';
 import fc from 'fast-check';
-import { families, generated, pairs, persons, referrals, store, tiedIn } from '../../test/decision-world.js';
+import {
+  families,
+  generated,
+  type Generated,
+  pairs,
+  persons,
+  referrals,
+  store,
+  tiedIn,
+} from '../../test/decision-world.js';
 import { as, personIn } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { decidableActs, type ResourceType } from './decidable-acts.js';
@@ -144,3 +154,60 @@ it('finds by each search exactly what an evaluation allows, page by page', async
   const { allowed, denied } = counted;
   expect(allowed / (allowed + denied)).toBeGreaterThan(0.05);
 }, 180_000);
+
+/** Everybody of the first family consented that the school hears of it; visitation triages its first referral. */
+const disclosed: Generated = {
+  members: [[...persons], [persons[0]!], [persons[0]!]],
+  referrals: referrals.map((_, n) => ({
+    family: families[n > 0 ? 2 : 0]!,
+    unit: 'db-solsikken',
+    triage: 'visitation',
+    ended: null,
+    matched: true,
+  })) as unknown as Generated['referrals'],
+  seats: [],
+  rows: [{ family: families[0]!, pair: { unit: 'skole-nord', function: 'teacher' }, sub: 'pia', kind: 'partner' }],
+  bases: [
+    {
+      from: 'visitation',
+      to: 'skole-nord',
+      purpose: 'cooperation',
+      categories: ['family-structure'],
+      covered: [...persons],
+      state: 'covered',
+    },
+  ],
+  barred: [],
+  retired: null,
+  institutions: [],
+};
+
+it('answers nothing revocable of a register that was closed by the time it was read, and what stays as ever', async () => {
+  const found = (unit: string, name: string) =>
+    ask(officer, (dpo) =>
+      resources.run(dpo, {
+        subject: whoever({ unit, function: name } as (typeof pairs)[number]),
+        resource: { type: 'family', properties: { category: 'family-structure' } },
+        action: { name: 'family.read' },
+        page: { limit: 50 },
+      }),
+    ).then(({ results }) => results.map(({ id }) => id));
+  await world.database.inTransaction(nyborg, (tx) => store(tx, disclosed));
+  expect(await found('skole-nord', 'teacher')).toEqual([families[0]]);
+  const open = await found('visitation', 'triager');
+  expect(open).toContain(families[0]);
+  // closed while the search was under way: after its first statement, and before the one that finds
+  const rows = AccessQuery.prototype.rows;
+  const first = jest.spyOn(AccessQuery.prototype, 'rows').mockImplementationOnce(async function (
+    this: AccessQuery,
+    ...asked: Parameters<typeof rows>
+  ) {
+    const barred = await rows.apply(this, asked);
+    await world.register.close();
+    return barred;
+  });
+  await expect(found('skole-nord', 'teacher')).rejects.toMatchObject({ problem: 'register-restored' });
+  first.mockRestore();
+  await expect(found('skole-nord', 'teacher')).rejects.toMatchObject({ problem: 'register-restored' });
+  expect(await found('visitation', 'triager')).toEqual(open);
+});

@@ -21,6 +21,7 @@ import { Institutions1763000000921 } from './0022-institutions.js';
 import { Grants1763000000930 } from './0023-grants.js';
 import { ShownOfSubjects1763000000940 } from './0024-shown-of-subjects.js';
 import { UnitFunctions1763000001922 } from './0025-unit-functions.js';
+import { EntryVersion1763000002001 } from './0026-entry-version.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -46,4 +47,5 @@ export const migrations = [
   Grants1763000000930,
   ShownOfSubjects1763000000940,
   UnitFunctions1763000001922,
+  EntryVersion1763000002001,
 ];

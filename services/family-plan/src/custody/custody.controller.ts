@@ -84,7 +84,8 @@ export class CustodyController {
       en: 'End custody on a day, earlier than it was to end',
       da: 'Afslut forældremyndighed på en dag, tidligere end den skulle ende',
     },
-    description: 'Ended.',
+    description:
+      'Ended. To whoever is not shown who holds custody, the version is 1, also the one asked for, and what ends by then already is answered the same.',
     example: { ...dto.receiptExample, version: 2 },
   })
   end(

@@ -26,7 +26,16 @@ export const RecordCustody = z
 export type RecordCustody = z.infer<typeof RecordCustody>;
 
 export const CustodyReceipt = frame(
-  z.strictObject({ id, familyId: id, version: z.int().positive() }).meta({ id: 'CustodyReceipt' }),
+  z
+    .strictObject({
+      id,
+      familyId: id,
+      version: z
+        .int()
+        .positive()
+        .describe('As the list shows it; 1 where custody is withheld, and where it was just noted.'),
+    })
+    .meta({ id: 'CustodyReceipt' }),
 );
 export type CustodyReceipt = z.infer<typeof CustodyReceipt>;
 
@@ -51,10 +60,10 @@ export interface CustodyPage extends Page<CustodyView> {
 export const CustodyQuery = pageQuery({});
 export type CustodyQuery = z.infer<typeof CustodyQuery>;
 
-export const toCustodyReceipt = ({ id: custody, familyId, version }: Custody): CustodyReceipt => ({
+export const toCustodyReceipt = ({ id: custody, familyId, version }: Custody, isShown: boolean): CustodyReceipt => ({
   id: custody,
   familyId,
-  version,
+  version: isShown ? version : 1,
 });
 
 const custodyId = '0198a1b2-0000-7000-8000-000000000050';

@@ -37,6 +37,11 @@ export class Custody {
     return change(new Custody(), { municipality, id, ...told, to: told.to ?? null, ofAgeOn, version: 1 });
   }
 
+  /** Whether it ends no later than that day as it is. */
+  endsBy(day: string): boolean {
+    return this.to !== null && this.to <= day;
+  }
+
   end(on: string, today: string): Ended {
     change<Custody>(this, { to: endOn(this, on), version: this.version + 1 });
     return this.ended(today) as Ended;

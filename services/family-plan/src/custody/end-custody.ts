@@ -15,6 +15,10 @@ export class EndCustody {
     private readonly families: ReachFamily,
   ) {}
 
+  /**
+   * Whoever is not shown who holds custody is told nothing of how it stands: not whether it has changed since, nor that it
+   * ends by then already. An end is never moved on, so nobody's is lost by that.
+   */
   async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<CustodyReceipt> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const custody = await this.families.inFamily(
@@ -23,12 +27,16 @@ export class EndCustody {
         acts.endCustody,
         await tx.manager.findOne(Custody, toChange(tx, id)),
       );
-      requireVersion(custody, version);
-      tx.emit(CustodyEnded, custody.end(on ?? tx.today, tx.today));
-      await tx.manager.save(custody);
+      const isShown = await this.families.showsCustody(tx, actor, acts.endCustody, custody);
+      requireVersion(toCustodyReceipt(custody, isShown), version);
+      const day = on ?? tx.today;
+      if (isShown || !custody.endsBy(day)) {
+        tx.emit(CustodyEnded, custody.end(day, tx.today));
+        await tx.manager.save(custody);
+      }
       const { familyId, childId, holderId } = custody;
       tx.log({ kind: 'command', act: 'custody.end', subjects: [familyId, childId, holderId] });
-      return toCustodyReceipt(custody);
+      return toCustodyReceipt(custody, isShown);
     });
   }
 }

@@ -35,9 +35,9 @@ export class RecordCustody {
       return { id: custody.id };
     });
     // a repeat that lost a race made one too, and it was rolled back
-    if (made?.id === id) return toCustodyReceipt(made);
+    if (made?.id === id) return toCustodyReceipt(made, false);
     const find = ({ manager }: Tx) => manager.findOneByOrFail(Custody, { municipality, id });
-    return toCustodyReceipt(await this.families.again(actor, acts.recordCustody, find));
+    return toCustodyReceipt(await this.families.again(actor, acts.recordCustody, find), false);
   }
 }
 

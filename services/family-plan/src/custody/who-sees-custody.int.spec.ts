@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { newId } from '@helhed/kernel';
 import { Paging } from '@helhed/web';
 import { as, personIn } from '../../test/actors.js';
 import { basis } from '../../test/cases.js';
@@ -6,6 +7,7 @@ import { familyH, frida, gitte, tie, trine, vibeke, type Family, type Somebody }
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { EndCustody } from './end-custody.js';
 import { FindCustody } from './find-custody.js';
+import { RecordCustody } from './record-custody.js';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -52,6 +54,35 @@ describe('the list of custody', () => {
     await as(vibeke, (actor) => new EndCustody(world.database, world.families).run(actor, items[0]!.id, 1, undefined));
     expect((await custody(family, vibeke)).items).toMatchObject([{ version: 2 }]);
     expect(await custody(family, tom)).toEqual(before);
+  });
+
+  it('is ended by whom it is withheld from as if nobody had changed it; to others a lost update is one', async () => {
+    const family = await familyH(world);
+    const tom = { ...personIn(nyborg, 'social-worker', 'ppr'), sub: 'tom' };
+    await tie(world, family, 'team', tom);
+    const { database, families } = world;
+    const { familyId, alma: childId, jonas: holderId } = family;
+    const told = { familyId, childId, holderId, from: '2026-09-20', to: '2099-12-01' };
+    const record = (key: string) => as(tom, (actor) => new RecordCustody(database, families).run(actor, told), key);
+    const end = (who: Somebody, id: string, on: string, version = 1) =>
+      as(who, (actor) => new EndCustody(database, families).run(actor, id, version, on));
+    const key = newId();
+    const made = await record(key);
+    expect(made.version).toBe(1);
+    expect(await end(vibeke, made.id, '2099-11-01')).toEqual({ ...made, version: 2 });
+    expect(await record(key)).toEqual(made);
+    expect(await end(tom, made.id, '2099-11-15')).toEqual(made);
+    await expect(end(tom, made.id, '2099-10-01', 2)).rejects.toMatchObject({ problem: 'stale' });
+    expect(await end(tom, made.id, '2099-10-01')).toEqual(made);
+    const { items } = await custody(family, vibeke);
+    expect(items.find(({ id }) => id === made.id)).toMatchObject({ to: '2099-10-01', version: 3 });
+    await expect(end(vibeke, made.id, '2099-09-01', 2)).rejects.toMatchObject({ problem: 'stale' });
+    await expect(end(vibeke, made.id, '2099-10-01', 3)).rejects.toMatchObject({ problem: 'already-ended' });
+    const everybody = [family.maja, family.jonas, family.alma];
+    for (const category of ['family-structure', 'custody'])
+      await basis(world, familyId, everybody, { toUnit: 'ppr', purpose: 'coordination', categories: [category] });
+    await expect(end(tom, made.id, '2099-09-01')).rejects.toMatchObject({ problem: 'stale' });
+    expect(await end(tom, made.id, '2099-09-01', 3)).toEqual({ ...made, version: 4 });
   });
 
   it('is not there for the leader of its group, nor for a partner', async () => {

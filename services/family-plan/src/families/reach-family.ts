@@ -2,7 +2,8 @@ import { Looks, type Act, type Actor } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { DomainError, notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
-import { familyThing } from './family-thing.js';
+import type { Custody } from '../custody/custody.js';
+import { familyAtAllTimes, familyThing } from './family-thing.js';
 import { findFamilyToChange } from './get-family.js';
 import { findFamilyRow } from './look-at-family.js';
 
@@ -67,6 +68,14 @@ export class ReachFamily {
   async reaches(tx: Tx, actor: Actor, act: Act, id: string): Promise<boolean> {
     const family = await this.#find(tx, actor, act, id);
     return family?.look.ifReached(family.query, family.facts) !== undefined;
+  }
+
+  /** Whether who holds custody of the child would be shown to the actor of a command: only then does it tell how that stands. */
+  async showsCustody(tx: Tx, actor: Actor, act: Act, { familyId, childId }: Custody): Promise<boolean> {
+    const look = await this.looks.within(tx, actor, act);
+    const query = look.query(familyAtAllTimes, ['family.custody']);
+    const row = await findFamilyRow(look, query, familyId);
+    return row !== undefined && look.wouldShow(query, row.facts, 'family.custody', childId);
   }
 
   async #find(tx: Tx, actor: Actor, act: Act, id: string) {

@@ -4,6 +4,7 @@ import { Known } from '../../test/known.js';
 import { programme, World } from '../../test/world.js';
 import { AmendReferral } from './amend-referral.js';
 import type { AmendReferral as Amendment } from './receive-referral.dto.js';
+import { FindReferrals } from './find-referrals.js';
 import { ShowReferral } from './show-referral.js';
 
 describe('amending a referral', () => {
@@ -75,6 +76,30 @@ describe('amending a referral', () => {
     await amend(id, 1, { facts });
     expect(await world.receive(sent)).toMatchObject({ id, version: 2 });
     expect(await world.receive(sent, world.pedagogue)).toMatchObject({ id, version: 2 });
+  });
+
+  it('moves no version of whoever leads, to whom what was sent is withheld; a step does', async () => {
+    const { id, version } = await world.underTriage();
+    const seen = async () => {
+      const { items } = await world.as(world.lead, () =>
+        new FindReferrals(world.looks, world.paging).page(world.lead, { limit: 200 }),
+      );
+      const shown = await world.as(world.lead, () =>
+        new ShowReferral(world.looks, world.catalogue).whole(world.lead, id),
+      );
+      return [shown.version, items.find((item) => item.id === id)?.version];
+    };
+    const before = await seen();
+    await amend(id, 1, { facts });
+    expect(await seen()).toEqual(before);
+    await world.accept({ id, version: version + 1 });
+    expect(await seen()).toEqual(before.map((each) => Number(each) + 1));
+  });
+
+  it('is refused by no step of triage, and refuses the triager who has not read it', async () => {
+    const { id, version } = await world.underTriage();
+    expect(await amend(id, 1, { facts })).toMatchObject({ version: 2 });
+    await expect(world.accept({ id, version })).rejects.toMatchObject({ problem: 'stale' });
   });
 
   it('leaves nothing behind when it cannot be logged', async () => {

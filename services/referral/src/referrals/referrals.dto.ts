@@ -24,7 +24,7 @@ const version = z
   .int()
   .positive()
   .describe(
-    'For whoever triages, it goes up with every change; for the sender with every amendment, as in the receipt. The ETag says it too.',
+    'For whoever triages, it goes up with every change; for the sender with every amendment, as in the receipt; for whoever leads with every step of triage. The ETag says it too.',
   );
 
 const progress = {
@@ -220,9 +220,14 @@ export function toSummary(referral: Summarised, decision: Decision): ReferralSum
   };
 }
 
-/** It counts changes of what is shown (A-LST-04); and whoever triages names it with each command. */
+/**
+ * It counts changes of what is shown (A-LST-04): to the sender what it wrote, to whoever leads the steps alone, as what was
+ * sent is never shown there. Whoever triages writes by what was sent, and names both with each command.
+ */
 function versionFor(decision: Decision, { version: all, sentVersion }: Summarised): number {
   const { relations } = decision;
-  const seesSteps = relations.includes('lead') && decision.shows('referral.outcome');
-  return relations.includes('triage') || seesSteps ? all : sentVersion;
+  if (relations.includes('triage')) return all;
+  if (relations.includes('sender')) return sentVersion;
+  // each change was one or the other, from the first version of both on
+  return decision.shows('referral.outcome') ? all - sentVersion + 1 : 1;
 }

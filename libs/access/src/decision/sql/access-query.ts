@@ -23,6 +23,10 @@ export class AccessQuery {
   readonly #pieces: Pieces;
   /** Conditions that were taken: a statement that has one of them decides. */
   readonly #conditions: string[] = [];
+  /** Those by which things are in an answer, or not, as a section of them is shown */
+  readonly #byShown: string[] = [];
+  /** Expressions that bring the epoch of their own statement */
+  readonly #epochs: string[] = [];
 
   /** @param decided hears of each decision: of a row, or by a condition of a statement that was run */
   constructor(
@@ -65,7 +69,7 @@ export class AccessQuery {
 
   /** An expression: the facts that `decide` takes. */
   get facts(): string {
-    return facts(this.#pieces);
+    return this.#epoch(facts(this.#pieces));
   }
 
   /**
@@ -74,7 +78,9 @@ export class AccessQuery {
    * @param persons `uuid[]` of one member, child or household, where the section is one of several
    */
   shown(section: SectionName, persons?: string): string {
-    return this.#condition(shown(this.#pieces, section, 'all', persons));
+    const condition = this.#condition(shown(this.#pieces, section, 'all', persons));
+    this.#byShown.push(condition);
+    return condition;
   }
 
   /** A condition: the section is shown of a thing that is reached; where it is one of several, any of them. */
@@ -98,10 +104,28 @@ export class AccessQuery {
    * @param of a condition: of which things the section is; of all unless given
    */
   countedAt(section: SectionName, persons?: string, of = 'true'): string {
-    return `min(${appliedEpoch(this.#pieces)}) FILTER (WHERE ${of} AND ${this.shown(section, persons)} AND ${this.revocable(section, persons)})`;
+    const rests = `${this.shown(section, persons)} AND ${this.revocable(section, persons)}`;
+    return this.#epoch(`min(${appliedEpoch(this.#pieces)}) FILTER (WHERE ${of} AND ${rests})`);
   }
 
-  /** Runs the statement that was put together from the pieces. */
+  /**
+   * An expression over one thing, for `Look.counted` too: the epoch at which the section, or any of several, is shown of it on
+   * a revocable ground; null where it is not, or on one that stays.
+   */
+  restsAt(section: SectionName): string {
+    const of = this.#pieces.section(section);
+    const rests = (persons?: string): string =>
+      `${this.shown(section, persons)} AND ${this.revocable(section, persons)}`;
+    const any =
+      'persons' in of ? rests() : `EXISTS (SELECT FROM (${of.each}) access_any WHERE ${rests('access_any.persons')})`;
+    return this.#epoch(`CASE WHEN ${any} THEN ${appliedEpoch(this.#pieces)} END`);
+  }
+
+  /**
+   * Runs the statement that was put together from the pieces.
+   * @throws Error where it takes things by what is shown of them and has no `facts`, `countedAt` or `restsAt`: each statement
+   *   has a snapshot of its own, and another's epoch says nothing of it
+   */
   rows<T extends object>(tx: Tx, statement: string): Promise<T[]> {
     const values: unknown[] = [];
     const numbers = new Map<string, number>();
@@ -110,7 +134,12 @@ export class AccessQuery {
       if (!numbers.has(n)) numbers.set(n, values.push(this.parameters.values[Number(n) - 1]));
       return `$${numbers.get(n)}`;
     });
-    if (this.#conditions.some((condition) => statement.includes(condition))) this.decided();
+    const has = (piece: string): boolean => statement.includes(piece);
+    if (this.#byShown.some(has) && !this.#epochs.some(has))
+      throw new Error(
+        'the statement takes things by what is shown of them, and does not read the epoch that it does so at',
+      );
+    if (this.#conditions.some(has)) this.decided();
     return tx.prepared<T>(text, values);
   }
 
@@ -119,7 +148,7 @@ export class AccessQuery {
    * and not for each. In the order of `from`.
    */
   async page<T extends object>(tx: Tx, items: PageInSql): Promise<(T & { readonly facts: AccessFacts })[]> {
-    const rows = await this.rows<T & WireRow>(tx, page(this.#pieces, items));
+    const rows = await this.rows<T & WireRow>(tx, this.#epoch(page(this.#pieces, items)));
     return withFacts(rows) as (T & { readonly facts: AccessFacts })[];
   }
 
@@ -132,6 +161,11 @@ export class AccessQuery {
   decide(of: AccessFacts): Decision {
     this.decided();
     return decide(this.question, of);
+  }
+
+  #epoch(sql: string): string {
+    this.#epochs.push(sql);
+    return sql;
   }
 
   #condition(sql: string): string {
