@@ -18,7 +18,7 @@ export class ReadersController {
       da: 'Læs, hvem der må se, hvad der står her om én selv eller om et barn, man har forældremyndigheden over',
     },
     description:
-      'In which functions and units, today, by which relation and on which bases; never which employee. What somebody sees by several of them is there once for each.',
+      'In which functions and units, today, by which relation and on which bases; never which employee. What somebody sees for several purposes is there once for each of them.',
     example: readersExample,
   })
   async read(@CurrentActor() actor: Actor, @Id() id: string): Promise<ReadersView> {
