@@ -129,6 +129,13 @@ describe('custody', () => {
     await expect(record(family, {}, key)).rejects.toMatchObject({ problem: 'relative-record' });
   });
 
+  it('that is known already is refused, and the refusal is a look that the family can read of', async () => {
+    const family = await received(world);
+    await record(family);
+    await expect(record(family)).rejects.toMatchObject({ problem: 'custody-known' });
+    expect(await logged(world, family.familyId)).toEqual([{ kind: 'look', act: 'custody.record' }]);
+  });
+
   it('happens once for one Idempotency-Key, and leaves nothing behind when it is refused', async () => {
     const family = await received(world);
     const key = newId();

@@ -27,10 +27,10 @@ export class RecordCustody {
       const ages = await ofAgeOn(tx, [told.childId]);
       const known = { ...told, ofAgeOn: ages.get(told.childId) ?? null };
       const custody = Custody.record(municipality, newId(), known, members);
+      tx.log({ kind: 'command', act: 'custody.record', subjects: [told.familyId, told.childId, told.holderId] });
       await requireFree(tx, custody);
       await keepCustody(tx, custody);
       tx.emit(CustodyRecorded, custody.recorded(tx.today));
-      tx.log({ kind: 'command', act: 'custody.record', subjects: [told.familyId, told.childId, told.holderId] });
       made = custody;
       return { id: custody.id };
     });
@@ -49,6 +49,8 @@ async function requireFree(tx: Tx, { childId, holderId, from, to }: Custody): Pr
     [childId, holderId, from, to],
   );
   if (overlapping.length === 0) return;
+  // it tells who holds custody, also where that is withheld: the family can read who was told
+  tx.keepLooks();
   throw new DomainError('conflict', 'custody-known', {
     da: 'Forældremyndigheden er allerede registreret i den periode.',
     en: 'The custody is recorded already in that period.',
