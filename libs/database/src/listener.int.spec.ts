@@ -43,6 +43,7 @@ describe('a listener', () => {
       await listener.stop();
     }
     await until(async () => (await owner.query(sessions)).length === 0);
+    expect(await owner.query(sessions)).toEqual([]);
   });
 });
 

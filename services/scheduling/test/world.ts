@@ -124,10 +124,6 @@ export class World {
     return requestContext.run({ requestId: newId(), actor, idempotency }, work);
   }
 
-  asHead<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
-    return requestContext.run({ requestId: newId(), method: 'HEAD', actor }, work);
-  }
-
   inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.inTransaction(this.municipality, work);
   }

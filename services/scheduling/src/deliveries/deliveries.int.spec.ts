@@ -39,16 +39,13 @@ describe('what was given out of a family’s calendar', () => {
   });
   afterEach(() => world.stop());
 
-  type AsRequest = (actor: Actor, work: () => Promise<string>) => Promise<string>;
-  const invite = (actor: Actor, of = family, session = sessions[0]!) =>
-    inviteAs((who, work) => world.as(who, work), actor, of, session);
-  const inviteAs = async (asRequest: AsRequest, actor: Actor, of = family, session = sessions[0]!) => {
+  const invite = async (actor: Actor, of = family, session = sessions[0]!) => {
     const recipient = mothers.get(of) ?? (await recipientIn(world, of));
     mothers.set(of, recipient);
-    return asRequest(actor, () => new ReadInvitation(world.looks).run(actor, session.id, { family: of, recipient }));
+    return world.as(actor, () => new ReadInvitation(world.looks).run(actor, session.id, { family: of, recipient }));
   };
-  const subscribe = (url: string | null, asRequest: AsRequest = (who, work) => world.as(who, work)) =>
-    asRequest(world.stranger, () =>
+  const subscribe = (url: string | null) =>
+    world.as(world.stranger, () =>
       new ReadFeed(world.database, world.looks).run(/\/feeds\/(.+)\.ics$/.exec(url ?? '')?.[1] ?? ''),
     );
   const create = async () => {
@@ -181,26 +178,6 @@ describe('what was given out of a family’s calendar', () => {
     expect(events(await subscribe(url))).toBe(0);
     const fed = { kind: 'feed', unit: null, function: null, feed: id, times: 2, cancel: 'none' };
     expect((await list(world.leader)).items).toMatchObject([fed]);
-  });
-
-  it('is not what a HEAD asks about: nothing is noted, and a CANCEL stays due', async () => {
-    await known.mayHaveFeed(family);
-    const { url } = await create();
-    const head = () => inviteAs(world.asHead.bind(world), world.leader);
-    const [request, feed] = [await head(), await subscribe(url, world.asHead.bind(world))];
-    expect([value(request, 'METHOD'), events(feed) > 0]).toEqual(['REQUEST', true]);
-    expect(await rows()).toEqual([]);
-    const invited = await invite(world.leader);
-    expect(lines(invited).length).toBe(lines(request).length);
-    const [session] = sessions;
-    await world.as(world.leader, () =>
-      new CancelSession(world.database).run(world.leader, session!.id, session!.version),
-    );
-    const cancel = await head();
-    expect([value(cancel, 'METHOD'), value(cancel, 'SEQUENCE')]).toEqual(['CANCEL', '1']);
-    expect((await list(world.leader)).items).toMatchObject([{ cancel: 'due', times: 1 }]);
-    expect(value(await invite(world.leader), 'METHOD')).toBe('CANCEL');
-    expect(await cancels()).toEqual(['given']);
   });
 
   it('is noted with the look, or nothing is shown', async () => {
