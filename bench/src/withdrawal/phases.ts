@@ -30,6 +30,7 @@ export const oneGone = (world: RacesWorld): Promise<number[]> =>
 const readBy: Readonly<Record<Consent, Context>> = {
   outcome: 'referral',
   cooperation: 'family-plan',
+  attendance: 'family-plan',
   coordination: 'family-plan',
   contact: 'family-plan',
   calendar: 'scheduling',

@@ -14,7 +14,8 @@ export interface Insisted extends Timed {
 /** The department notes that all who gave it take it back; a parent takes back its own, by itself. */
 export type Withdrawer = 'department' | 'parent';
 
-export const patienceMs = 60_000;
+/** In a long run a list's 503 lasts longer now and then: as long as parts fail one after another. */
+export const patienceMs = process.env['HELHED_FULL'] === '1' ? 180_000 : 60_000;
 
 /** Recorded anew each time: what was withdrawn is never in force again. */
 export async function give(world: RacesWorld, family: Family, consent: Consent, random: () => number): Promise<string> {

@@ -36,6 +36,8 @@ const partner = ofFamily('a partner', 'trine', 'cooperation');
 export const kindsOfFamilyPlan: readonly Kind[] = [
   ...partner,
   headOf(partner[0]),
+  // by the relation `institution` alone (A-REL-05): a day care that sees its own children
+  ...ofFamily('an institution', 'mette', 'attendance'),
   ...ofFamily('a team', 'sofie', 'coordination'),
   {
     ...readBy('sofie', 'coordination'),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readPage } from '../consent-down/reads-page.js';
 import { readRoutes } from '../look-log/routes.js';
 import { consents } from './kind.js';
@@ -41,4 +42,9 @@ it('every kind asks a route that is there, under a name of its own, and every co
   expect(asksNothing(routes, kinds)).toEqual([]);
   expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
   expect(consents.filter((consent) => !kinds.some(({ rests }) => rests === consent))).toEqual([]);
+});
+
+it('docs/adr/0013 says how many kinds and consents there are', () => {
+  const adr = readFileSync(new URL('../../../docs/adr/0013-final-withdrawal.md', import.meta.url), 'utf8');
+  expect(adr).toContain(`a family's ${consents.length} consents are withdrawn, which is ${kinds.length} races`);
 });

@@ -1,9 +1,13 @@
 import type { People } from '../story/municipality.js';
 import { programme } from '../nyborg-thread/world.js';
+import type { Family } from './family.js';
 import type { Consent } from './kind.js';
 
 /** The partner whom `cooperation` lets see. */
 export const school = { code: 'skole-nord', name: 'Nordskolen' };
+
+/** The day care that a child goes to: `attendance` lets it see its own children. */
+const dayCare = { code: 'bh-myren', name: 'Børnehuset Myren' };
 
 export const accountOf = (family: number): string => `parent-${family}`;
 
@@ -12,6 +16,7 @@ export const peopleOf = (families: number): People => ({
   units: [
     { code: 'db-solsikken', name: 'Børnehuset Solsikken', functions: ['pedagogue', 'referrer'] },
     { ...school, functions: ['teacher'] },
+    { ...dayCare, functions: ['pedagogue'] },
     { code: 'boern-og-unge', name: 'Børn og Unge', functions: ['social-worker'] },
     { code: 'familiehuset', name: 'Familiehuset', functions: ['contact-pedagogue'] },
     { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
@@ -20,6 +25,7 @@ export const peopleOf = (families: number): People => ({
   users: {
     pia: ['db-solsikken:pedagogue'],
     trine: ['skole-nord:teacher'],
+    mette: ['bh-myren:pedagogue'],
     sofie: ['boern-og-unge:social-worker'],
     clara: ['familiehuset:contact-pedagogue'],
     vibeke: ['visitation:triager'],
@@ -30,9 +36,13 @@ export const peopleOf = (families: number): People => ({
   systems: { 'dagtilbud-system': ['db-solsikken:referrer'] },
 });
 
-/** Who is tied to each family. @param subjects who is who in Keycloak */
-export const tiesOf = ({ sofie, clara }: Readonly<Record<string, string>>): readonly object[] => [
+/** Who is tied to each family. */
+export const tiesOf = ({
+  child,
+  subjects: { sofie, clara },
+}: Pick<Family, 'child' | 'subjects'>): readonly object[] => [
   { kind: 'partner', unit: 'skole-nord', function: 'teacher' },
+  { kind: 'institution', unit: dayCare.code, personId: child },
   { kind: 'team', unit: 'boern-og-unge', function: 'social-worker', sub: sofie },
   { kind: 'contact', unit: 'familiehuset', function: 'contact-pedagogue', sub: clara },
 ];
@@ -54,6 +64,7 @@ const terms: Readonly<Record<Consent, object>> = {
     toUnit: 'db-solsikken',
   },
   cooperation: fromCourse('cooperation', 'skole-nord', 'family-structure', 'identity', 'enrolment'),
+  attendance: fromCourse('cooperation', dayCare.code, 'family-structure', 'identity', 'enrolment'),
   coordination: fromCourse(
     'coordination',
     'boern-og-unge',

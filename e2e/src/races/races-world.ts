@@ -87,7 +87,7 @@ export class RacesWorld {
   /** Others are tied to the family, a parent's account to the parent, its calendar is handed out, and a child is heard. */
   async #open(thread: World, family: Family): Promise<void> {
     const { api } = this;
-    for (const tie of tiesOf(this.municipality.subjects)) await this.#tie(family, tie);
+    for (const tie of tiesOf(family)) await this.#tie(family, tie);
     await this.#link(family);
     const { body } = await eventually(
       'the family known to its group’s leader',

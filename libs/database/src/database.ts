@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DomainError, type MunicipalityCode } from '@helhed/kernel';
 import { requestContext, span, type IdempotencyClaim } from '@helhed/telemetry';
 import type { Pool, PoolClient } from 'pg';
@@ -8,6 +9,11 @@ import { sqlState } from './sql-state.js';
 import { TryAgainAfter } from './try-again-after.js';
 import { keyReused, Tx } from './tx.js';
 
+/** What runs on after the work, a timer that it started, is in its context but not within it. */
+interface Unit {
+  isOpen: boolean;
+}
+
 const retried = new Set(['40001', '40P01']);
 const maxAttempts = 4;
 
@@ -15,6 +21,7 @@ const maxAttempts = 4;
 export class Database {
   readonly #afterCommit: (() => void)[] = [];
   readonly #afterLog: ((municipality: MunicipalityCode) => void)[] = [];
+  readonly #within = new AsyncLocalStorage<Unit>();
 
   constructor(
     readonly dataSource: DataSource,
@@ -47,7 +54,9 @@ export class Database {
 
   /**
    * Runs `work` in one transaction of the municipality and commits it together with its events and log rows. Deadlocks
-   * and serialization failures are tried again, at most three times: `work` has no effects but rows.
+   * and serialization failures are tried again, at most three times: `work` has no effects but rows. Within `work` its `tx`
+   * is the way to the rows: another transaction would wait for a connection while this one keeps its own.
+   * @throws Error when called within a transaction's work
    */
   async inTransaction<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>): Promise<T> {
     return span('transaction', {}, () => this.#attempt(municipality, work, undefined));
@@ -84,6 +93,9 @@ export class Database {
   }
 
   async #run<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>, once?: IdempotencyClaim): Promise<T> {
+    if (this.#within.getStore()?.isOpen)
+      throw new Error('a transaction within a transaction: use the one that is open');
+    const unit: Unit = { isOpen: true };
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     let tx: Tx | undefined;
@@ -93,8 +105,8 @@ export class Database {
         await client.query('COMMIT');
         return earlier as T;
       }
-      tx = new Tx(runner.manager, municipality, now, this.personalData);
-      const result = await work(tx);
+      const open = (tx = new Tx(runner.manager, municipality, now, this.personalData));
+      const result = await this.#within.run(unit, () => work(open));
       await finish(client, tx, once && { claim: once, ids: result });
       this.#wake(tx);
       return result;
@@ -103,6 +115,7 @@ export class Database {
       if (tx && tx.afterRollback.length > 0) await this.#logAfterRollback(runner, client, tx);
       throw error;
     } finally {
+      unit.isOpen = false;
       Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
       await runner.release().catch(() => undefined);
     }

@@ -41,7 +41,8 @@ export class Listener {
     const ended = new Promise<void>((resolve) => client.on('end', resolve).on('error', () => resolve()));
     client.on('notification', ({ payload }) => this.hear(payload));
     try {
-      await client.connect();
+      // told to stop meanwhile, `connect` never settles
+      if (!(await Promise.race([client.connect().then(() => true), ended.then(() => false)]))) return;
       await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
       // told to stop while it was connecting: nobody else ends what has only now been opened
       if (this.#stopping.signal.aborted) return;

@@ -1,5 +1,6 @@
 import { migrate, platformTables, Workers } from '@helhed/database';
 import { createServiceDatabase, type ServiceDatabase } from '@helhed/testing';
+import { Client } from 'pg';
 import type { Bus } from './bus.js';
 import { Leadership } from './leadership.js';
 import { Relay } from './relay.js';
@@ -30,6 +31,12 @@ describe('leadership', () => {
     open.push({ close: () => leadership.resign().then(() => workers.close()) });
     return leadership;
   }
+  const becomes = (look: () => number, wanted: number) =>
+    until(
+      () => Promise.resolve(look()),
+      (found) => found === wanted,
+      2_000,
+    );
   const mark = `UPDATE helhed.relay SET stream_created = 'marked' RETURNING 1`;
 
   it('stays with a leader whose heart beats', async () => {
@@ -90,6 +97,44 @@ describe('leadership', () => {
     expect(woken).toBe(1);
     await leader.wakeLeader();
     expect(woken).toBe(1);
+  });
+
+  it('hears of commits again after the listening session was ended, by who leads next', async () => {
+    let woken = 0;
+    const [leader, other] = [candidate(100, () => woken++), candidate(100)];
+    const session = await leader.session();
+    await other.session();
+    const { rows } = await session!.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const bystander = new Workers(at.worker);
+    open.push(bystander);
+    await bystander.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);
+    const lost = await until(
+      () => Promise.resolve(leader.leads),
+      (leads) => !leads,
+      2_000,
+    );
+    expect(lost).toBe(false);
+    expect(await leader.session()).toBeDefined();
+    await other.wakeLeader();
+    expect(await becomes(() => woken, 1)).toBe(1);
+  });
+
+  it('is open to a session whose wake-up was aborted, and it wakes again', async () => {
+    let woken = 0;
+    const [leader, other] = [candidate(100, () => woken++), candidate(100)];
+    await leader.session();
+    await other.session();
+    const { query } = Client.prototype;
+    Client.prototype.query = function (this: Client, text: unknown, ...rest: unknown[]) {
+      const aborted = typeof text === 'string' && text.includes('NOTIFY') ? 'BEGIN; SELECT 1 / 0' : text;
+      return Reflect.apply(query, this, [aborted, ...rest]) as unknown;
+    } as typeof query;
+    await expect(other.wakeLeader().finally(() => (Client.prototype.query = query))).rejects.toThrow('zero');
+    expect(await other.session()).toBeUndefined();
+    await other.wakeLeader();
+    expect(await becomes(() => woken, 1)).toBe(1);
+    await leader.resign();
+    expect(await other.session()).toBeDefined();
   });
 
   it('is asked for once a second by who does not have it, also after something was committed there', async () => {

@@ -18,7 +18,7 @@ export function beginHttpRequest(
 ): HttpRequestTrace {
   const remote = parseTraceparent(traceparent);
   if (!tracingEnabled()) {
-    return { context: { requestId, traceparent: remote && traceparent ? traceparent : newTraceparent() } };
+    return { context: { requestId, method, traceparent: remote && traceparent ? traceparent : newTraceparent() } };
   }
   const parent = remote ? trace.setSpanContext(context.active(), remote) : context.active();
   const span = trace
@@ -28,7 +28,7 @@ export function beginHttpRequest(
       { kind: SpanKind.SERVER, attributes: { 'http.request.method': method, 'http.route': route } },
       parent,
     );
-  return { span, context: { requestId, traceparent: formatTraceparent(span.spanContext()) } };
+  return { span, context: { requestId, method, traceparent: formatTraceparent(span.spanContext()) } };
 }
 
 /** Runs the rest of the request inside its context and its span. */

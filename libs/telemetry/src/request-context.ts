@@ -19,6 +19,8 @@ export interface IdempotencyClaim {
 /** What follows one request (or one event being applied) through the code without being passed by hand. */
 export interface RequestContext {
   readonly requestId: string;
+  /** Absent where an event is applied */
+  readonly method?: string;
   traceparent?: string;
   actor?: ActingParty;
   idempotency?: IdempotencyClaim;

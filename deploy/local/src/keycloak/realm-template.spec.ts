@@ -1,3 +1,4 @@
+import { getGroundRules } from '@helhed/programmes';
 import { readRealmTemplate } from './realm-template.js';
 
 describe('the realm template', () => {
@@ -22,5 +23,12 @@ describe('the realm template', () => {
   it('lets people edit nothing about themselves', () => {
     for (const { permissions } of template.userProfile.attributes ?? []) expect(permissions?.edit).toEqual(['admin']);
     expect(template.userProfile.unmanagedAttributePolicy).toBeUndefined();
+  });
+
+  it('gives tokens ten seconds less than the ground rules let them live, on every day that these know', () => {
+    const { minutes } = getGroundRules().token;
+    const lifespan = Math.min(...minutes.map(({ value }) => value * 60)) - 10;
+    const { accessTokenLifespan, accessTokenLifespanForImplicitFlow } = template.realm;
+    expect([accessTokenLifespan, accessTokenLifespanForImplicitFlow]).toEqual([lifespan, lifespan]);
   });
 });

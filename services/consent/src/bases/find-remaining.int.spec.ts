@@ -41,13 +41,19 @@ describe('a withdrawal says which standing basis of another purpose still allows
       { ...coordinator, kind: 'contact', function: 'contact-pedagogue' } as const,
       [],
     ],
-  ])('%s', async (_, row, purposes) => {
+    [
+      'once, though by two relations',
+      [coordinator, { ...coordinator, kind: 'team', sub: 'thor' } as const],
+      ['coordination'],
+    ],
+  ])('%s', async (_, rows, purposes) => {
     const family = matched();
     await world.hear(...family.events);
     const { familyId } = family;
-    await world.database.inTransaction(nyborg, (tx) =>
-      keepRelation(tx, { programme: 'nyborg-familiestue', ...row, relationId: newId(), familyId }),
-    );
+    await world.database.inTransaction(nyborg, async (tx) => {
+      for (const row of [rows].flat())
+        await keepRelation(tx, { programme: 'nyborg-familiestue', ...row, relationId: newId(), familyId });
+    });
     const basis = await as(triager, (actor) => world.recordBasis.run(actor, asserted(family, { toUnit: unit })));
     const withdraw = () => as(triager, (actor) => world.withdrawBasis.run(actor, basis.id, { givers: [family.maja] }));
     const named = (of: readonly string[]) => of.map((purpose) => `standing:nyborg-familiestue:${purpose}:processing`);

@@ -73,11 +73,19 @@ async function standing(look: Look, withdrawn: Basis): Promise<Remaining[]> {
     .filter(({ shared }) => shared.length > 0);
   const others = bases.filter(({ purpose }) => purpose !== own).map(({ relation }) => relation);
   const held = await relationsOfUnit(look, withdrawn, others);
-  return bases
+  const named = bases
     .filter(({ purpose, relation }) => purpose === own || held.has(relation))
     .toSorted((a, b) => Number(b.purpose === own) - Number(a.purpose === own))
-    .map(({ layer, purpose, paragraph, shared }) => {
+    .map(({ layer, purpose, paragraph, shared }): Remaining => {
       const basis = `standing:${programme}:${purpose}:${layer}`;
       return { basis, kind: 'statute', layer, purpose, paragraph, categories: shared, persons };
     });
+  return [...Map.groupBy(named, ({ basis }) => basis).values()].map(asOne);
+}
+
+/** A standing basis is written once for each relation that it rests on, and is one all the same. */
+function asOne(of: readonly Remaining[]): Remaining {
+  const paragraphs = new Set(of.map(({ paragraph }) => paragraph));
+  const categories = [...new Set(of.flatMap((each) => each.categories))];
+  return { ...of[0]!, paragraph: [...paragraphs].join('; '), categories };
 }

@@ -56,13 +56,10 @@ describe('an invitation that is to be called off', () => {
   /** As the timer does, soon and at midnight. */
   const lookNow = () => new DueTimer(world.database, world.workers, settle()).run();
   /** The event is heard beside what another reaction keeps of it; then it is looked. */
-  const heard = async (
-    keep: Parameters<World['inTx']>[0],
-    react: (when: WhenAccessMoved, tx: never) => Promise<void>,
-  ) => {
+  const heard = async (keep: () => Promise<unknown>, react: (when: WhenAccessMoved, tx: never) => Promise<void>) => {
     // what was given out before is looked at already
     await lookNow();
-    await world.inTx((tx) => Promise.all([react(new WhenAccessMoved(), { tx } as never), keep(tx)]));
+    await Promise.all([world.inTx((tx) => react(new WhenAccessMoved(), { tx } as never)), keep()]);
     await lookNow();
   };
   const custodyEnds = async (holder: string) => {
@@ -74,7 +71,7 @@ describe('an invitation that is to be called off', () => {
       const custody = { custodyId: id, familyId: family, childId: child, holderId: holder, from: null };
       const data = { ...custody, to: '2026-09-01' };
       await heard(
-        (tx) => keepCustody(tx, data),
+        () => world.inTx((tx) => keepCustody(tx, data)),
         (when, context) => when.ended({ data } as never, context),
       );
     }

@@ -3,6 +3,7 @@ import { Database, type Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { givenOut } from '../deliveries/given-out.js';
 import { noteFeed } from '../deliveries/note-feed.js';
 import { calendarFile, type FeedEntry } from './calendar-file.js';
 import { hashOfSecret, municipalityOfSecret } from './feed-secret.js';
@@ -52,7 +53,7 @@ export class ReadFeed {
       }
       const recipient = { familyId: subjectId, recipientId };
       const entries = (await findFamilyEntries(look, recipient, { unit: actor.unit })) ?? [];
-      if (entries.length > 0) await noteFeed(look.tx, id, recipient, { entries, isNoted });
+      if (entries.length > 0) await givenOut(look.tx, () => noteFeed(look.tx, id, recipient, { entries, isNoted }));
       return entries;
     });
   }

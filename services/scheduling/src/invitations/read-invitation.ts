@@ -2,6 +2,7 @@ import { Looks, type Actor, type Look } from '@helhed/access';
 import { notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { givenOut } from '../deliveries/given-out.js';
 import { findInvited, invitationBy, noteCancel, noteInvitation, type Invitation } from '../deliveries/invited.js';
 import { stillInvited } from '../deliveries/still-invited.js';
 import type { InvitationQuery } from '../courses/courses.dto.js';
@@ -19,6 +20,7 @@ export class ReadInvitation {
 
   /**
    * Where the appointment may not be shown, the calendar is empty (A-SEC-07), or calls off what was given out (A-SCH-23).
+   * A HEAD is no fetch.
    * @throws DomainError `not-found` unless the session is, or was until it was cancelled, in the recipient's calendar
    */
   async run(actor: Actor, sessionId: string, { family: familyId, recipient }: InvitationQuery): Promise<string> {
@@ -29,7 +31,11 @@ export class ReadInvitation {
       const invitation = invitationBy(actor, { familyId, recipientId, sessionId });
       const [entry] = entries ?? [];
       if (entry && !entry.cancelled)
-        return invitationFile(entry, invitation, await noteInvitation(look.tx, invitation, entry));
+        return invitationFile(
+          entry,
+          invitation,
+          await givenOut(look.tx, () => noteInvitation(look.tx, invitation, entry)),
+        );
       const cancel = await cancelOf(look, invitation, entry);
       if (cancel !== undefined) return cancel;
       if (!entries) throw notFound(what);
@@ -51,7 +57,7 @@ async function cancelOf(look: Look, of: Invitation, entry: FeedEntry | undefined
   const invited = await findInvited(look.tx, of);
   if (!invited) return entry && cancelFile(sessionId, ofAppointment(entry), of);
   if (!entry && (await stillInvited(look, of, of)).has(sessionId)) return undefined;
-  return cancelFile(sessionId, await noteCancel(look.tx, invited, entry?.version), of);
+  return cancelFile(sessionId, await givenOut(look.tx, () => noteCancel(look.tx, invited, entry?.version)), of);
 }
 
 const ofAppointment = ({ date, startTime, version, changedAt }: FeedEntry) => ({
