@@ -2,7 +2,7 @@ import { requestContext } from '@helhed/telemetry';
 import type { Actor } from '../actor/actor.js';
 import type { AccessFacts } from '../decision/access-facts.js';
 import type { AccessQuery } from '../decision/sql/access-query.js';
-import { AccessDatabase, insert, nyborg } from '../decision/test/access-database.js';
+import { AccessDatabase, nyborg } from '../decision/test/access-database.js';
 import { thing } from '../decision/test/things-in-sql.js';
 import { uuid } from '../decision/test/vocabulary.js';
 import { raiseEpoch } from '../facts/raise-epoch.js';
@@ -13,6 +13,7 @@ import { Leases } from '../lease/leases.js';
 import type { Act } from './act.js';
 import type { Look } from './look.js';
 import { Looks } from './looks.js';
+import { storeConsented } from './test/store-consented.js';
 
 const [family, child, elsewhere] = [uuid(301), uuid(302), uuid(303)];
 const pia: Actor = {
@@ -34,53 +35,7 @@ const consent = { demanded: 0, down: false, taken: 0, milliseconds: leaseMs, con
 
 beforeAll(async () => {
   at = await AccessDatabase.make();
-  await at.in(async (tx) => {
-    const municipality = nyborg;
-    await insert(
-      tx,
-      'thing',
-      [1, 2].map((id) => ({
-        municipality,
-        id,
-        family_id: family,
-        programme: 'familiestue',
-        referring_unit: 'db-solsikken',
-        triage_unit: 'visitation',
-        persons: [child],
-        members: [child],
-      })),
-    );
-    for (const [n, layer] of ['processing', 'disclosure'].entries()) {
-      await insert(tx, 'helhed.basis_replica', [
-        {
-          municipality,
-          id: uuid(311 + n),
-          family_id: elsewhere,
-          programme: 'familiestue',
-          kind: 'consent',
-          layer,
-          purpose: 'outcome-to-sender',
-          categories: ['referral-outcome'],
-          from_unit: 'visitation',
-          to_unit: 'db-solsikken',
-          persons: [],
-          valid_from: '2020-01-01',
-          valid_to: null,
-          epoch: 0,
-        },
-      ]);
-      await insert(tx, 'helhed.basis_person', [
-        {
-          municipality,
-          basis_id: uuid(311 + n),
-          person_id: child,
-          state: 'covered',
-          from_date: '2020-01-01',
-          to_date: null,
-        },
-      ]);
-    }
-  });
+  await storeConsented(at, { family, child, elsewhere });
 });
 afterAll(() => at.stop());
 
