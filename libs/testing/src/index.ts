@@ -1,3 +1,4 @@
+export { beside } from './beside.js';
 export { createServiceDatabase, type ServiceDatabase } from './create-service-database.js';
 export { fakeCpr, realLookingCpr, type CprWishes } from './people/cpr.js';
 export { linkedCitizen } from './people/linked-citizen.js';

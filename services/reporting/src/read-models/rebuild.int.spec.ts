@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@helhed/contracts';
 import type { MunicipalityCode } from '@helhed/kernel';
-import { seededRandom } from '@helhed/testing';
+import { beside, seededRandom } from '@helhed/testing';
 import { rearranged } from '../../test/events.js';
 import { makeHistory } from '../../test/history.js';
 import { countByHand } from '../../test/oracle.js';
@@ -101,8 +101,8 @@ describe('read models made again from the facts', () => {
     let rebuilding: Promise<void> | undefined;
     await here.inTx(async (tx) => {
       await new WhenAnyEvent().keep(first, { tx });
-      await world.applier.apply([second]);
-      rebuilding = here.rebuilt();
+      await beside(() => world.applier.apply([second]));
+      rebuilding = beside(() => here.rebuilt());
       await new Promise((resolve) => setTimeout(resolve, 300));
     });
     await rebuilding;
@@ -127,7 +127,7 @@ describe('read models made again from the facts', () => {
     // while a fact is being written the rebuild cannot end
     const begun = await here.inTx(async (tx) => {
       await new WhenAnyEvent().keep(first, { tx });
-      return Promise.all([here.begin(), here.begin(), here.begin()]);
+      return Promise.all([1, 2, 3].map(() => beside(() => here.begin())));
     });
     expect(new Set(begun.map(({ generation }) => generation)).size).toBe(1);
     const log = await world.rows('SELECT act, actor_sub FROM helhed.access_log WHERE municipality = $1', [here.code]);
