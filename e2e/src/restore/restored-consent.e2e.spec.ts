@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { countedMs } from '@helhed/access';
+import { newId } from '@helhed/kernel';
 import { restored } from '@helhed/local';
 import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
 import { LooksWorld } from '../look-log/looks-world.js';
@@ -60,6 +61,12 @@ describe('consent’s database restored from before a withdrawal', () => {
     return withheld.some(({ category }) => category === 'identity') ? 'withheld' : 'shown';
   };
   const outcome = async () => (await ask('pia', `/referral/v1/referrals/${world.held.referral}/outcome`)).status;
+  /** The same of what came of the referral, for its sender. */
+  const shownOutcome = async () => {
+    const { status, body } = await ask('pia', `/referral/v1/referrals/${world.held.referral}/outcome`);
+    if (status !== 200) return status;
+    return (body['withheld'] as object[]).length > 0 ? 'withheld' : 'shown';
+  };
   const ended = async (id: string) => (await ask('vibeke', `/consent/v1/bases/${id}`)).body['ended'];
   const becomes = (what: string, look: () => Promise<unknown>, wanted: unknown) =>
     eventually(what, look, (found) => found === wanted, 60_000);
@@ -69,6 +76,14 @@ describe('consent’s database restored from before a withdrawal', () => {
     const givers = (body['givers'] as { person: string }[]).map(({ person }) => person);
     expect(await ask('vibeke', `/consent/v1/bases/${id}:withdraw`, 'POST', { givers })).toMatchObject({ status: 200 });
   };
+  /** How many of consent's events the stream does not have. */
+  const untold = () =>
+    connected(current.worker, async (client) => {
+      const { rows } = await client.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM helhed.outbox WHERE published_at IS NULL',
+      );
+      return rows[0]?.n;
+    });
   const start = () =>
     platform.process('consent').start({ DATABASE_URL: current.app, DATABASE_WORKER_URL: current.worker });
 
@@ -126,6 +141,41 @@ describe('consent’s database restored from before a withdrawal', () => {
     expect(await ended(coordination)).toBe('withdrawn');
     await becomes('the outcome read again', outcome, 200);
     expect([await family('sofie'), await family('trine')]).toEqual(['withheld', 'withheld']);
+  }, 600_000);
+
+  it('finds by the stream alone what nobody else had heard, and waits until they have', async () => {
+    const [toSender] = world.held.bases as [string];
+    const others = platform.processes.filter(({ service }) => service !== 'consent');
+    await becomes('the outcome shown', shownOutcome, 'shown');
+    const since = await restoredFromBefore(
+      async () => {
+        await becomes('the outcome shown', shownOutcome, 'shown');
+        // they give no lease back: the withdrawal is answered when theirs have run out
+        await Promise.all(others.map((each) => each.kill()));
+        await withdraw(toSender);
+        await becomes('all told', untold, 0);
+      },
+      () => rm(join(platform.dataDir, 'withdrawals'), { recursive: true }),
+    );
+    expect(await ended(toSender)).toBe(null);
+    // before any of those who will hear of it runs
+    const lease = { instance: newId(), epoch: 0 };
+    const { status, body } = await ask('referral', '/consent/v1/leases', 'POST', lease);
+    expect([status, body['type']]).toEqual([503, expect.stringMatching(/register-restored$/)]);
+
+    const seen = new Set<unknown>();
+    let isOver = false;
+    const reading = (async () => {
+      while (!isOver) seen.add(await shownOutcome().catch(() => 'no answer'));
+    })();
+    await Promise.all(others.map((each) => each.start()));
+    await restored(operate, 'consent', since);
+    expect(await ended(toSender)).toBe('withdrawn');
+    await becomes('the outcome withheld', shownOutcome, 'withheld');
+    isOver = true;
+    await reading;
+    expect(seen).not.toContain('shown');
+    expect(seen).toContain(503);
   }, 600_000);
 });
 

@@ -1,5 +1,5 @@
 export { Applier } from './applier.js';
-export { Bus, type BusOptions } from './bus.js';
+export { Bus, isMissing, type BusOptions } from './bus.js';
 export { DeadLetters, type DeadLetter } from './dead-letters.js';
 export type { Handle } from './effect.js';
 export { emitLookUps } from './emit-look-ups.js';
@@ -9,3 +9,4 @@ export { JetStreamStrategy } from './jetstream-strategy.js';
 export { Messaging } from './messaging.js';
 export { Relay, unpublished } from './relay.js';
 export { Snapshots, type SnapshotOf } from './snapshots.js';
+export { toldSince } from './told-since.js';

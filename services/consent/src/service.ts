@@ -8,6 +8,7 @@ import { holdings } from './held.js';
 import { readers } from './readers.js';
 import { home } from './pages/home.js';
 import { problems } from './problems.js';
+import { HoldToStream } from './restored/hold-to-stream.js';
 import { KeepWithdrawals } from './restored/keep-withdrawals.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 
@@ -23,7 +24,10 @@ export const consent: ServiceDefinition = {
   pages: { home },
   snapshotOf,
   standardPaths,
-  beforeOpening: (app) => app.get(KeepWithdrawals).closeRestored(),
+  beforeOpening: async (app) => {
+    await app.get(KeepWithdrawals).closeRestored();
+    await app.get(HoldToStream).closeRestored();
+  },
   // the register is its own: no event to itself
   deliverLookUps: (tx, batch) => appendLookUps(tx, 'consent', batch),
 };

@@ -100,7 +100,7 @@ export async function startWorld() {
     takingBack,
     ledger,
     register: new OpenRegister(workers, final, keeping, takingBack),
-    takeLease: new TakeLease(database, workers),
+    takeLease: new TakeLease(database, workers, { isDone: true }),
     confirmLease: new ConfirmLease(database),
     giveBackLease: new GiveBackLease(database),
     receipts: new ShowReceipt(looks),

@@ -70,6 +70,8 @@ describe('the NATS user of a service', () => {
     ['make a nameless consumer', '$JS.API.CONSUMER.CREATE.helhed-consent'],
     ['delete a durable', '$JS.API.CONSUMER.DELETE.helhed-consent.referral'],
     ['read a stored message past its durable', '$JS.API.DIRECT.GET.helhed-consent'],
+    ['read a stored message of its own', '$JS.API.STREAM.MSG.GET.helhed-referral'],
+    ["read a stored message of another's", '$JS.API.STREAM.MSG.GET.helhed-consent'],
     ['restore a stream', '$JS.API.STREAM.RESTORE.helhed-referral'],
     ['answer for the server', '$SYS.REQ.SERVER.PING'],
     ['ask a source in the name of another', 'helhed-ask.consent.scheduling'],
@@ -88,6 +90,13 @@ describe('the NATS user of a service', () => {
     await expect(
       referral.request('$JS.API.CONSUMER.MSG.NEXT.helhed-referral.referral', '1', { timeout: 1_000 }),
     ).rejects.toThrow(refused);
+  });
+
+  it('of consent reads what it told itself, in an answer that is no event wherever it is sent', async () => {
+    await jetstream(consent).publish('helhed.0450.consent.basis-changed.f1', '"told"');
+    const next = JSON.stringify({ seq: 1, next_by_subj: 'helhed.*.consent.basis-changed.>' });
+    const answer = await consent.request('$JS.API.STREAM.MSG.GET.helhed-consent', next);
+    expect(answer.json()).toMatchObject({ message: { data: Buffer.from('"told"').toString('base64') } });
   });
 
   it('asks a source for a gap, and only the source hears it', async () => {

@@ -17,6 +17,8 @@ export const readings: readonly { readonly source: Context; readonly reader: Con
  * What a service may do in NATS: publish events of its own context, and read the others' streams through the durables of
  * its own name. It makes and changes neither streams nor durables: both can be told to write wherever the server may
  * (`republish` of a stream, `deliver_subject` of a consumer), so that a service could put events in another's stream.
+ * Consent also reads what it told itself, to find that its register was restored; the answer wraps the message, so that
+ * delivered elsewhere it is no event, as one by DIRECT.GET would be.
  */
 export function grantsOf(service: Context): NatsGrants {
   return {
@@ -28,6 +30,7 @@ export function grantsOf(service: Context): NatsGrants {
         .filter(({ reader }) => reader === service)
         .flatMap(({ source }) => readingOf(streamName(source), service)),
       ...contexts.map((source) => `helhed-ask.${source}.${service}`),
+      ...(service === 'consent' ? [`$JS.API.STREAM.MSG.GET.${streamName(service)}`] : []),
     ],
     subscribe: [`_INBOX.${service}.>`, `helhed-ask.${service}.>`],
   };

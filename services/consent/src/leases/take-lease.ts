@@ -1,8 +1,9 @@
-import { leaseMs, type Actor } from '@helhed/access';
+import { consentUnavailable, leaseMs, type Actor } from '@helhed/access';
 import { Database, Workers } from '@helhed/database';
 import { log } from '@helhed/telemetry';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { holdEpoch } from '../epoch/current-epoch.js';
+import { HoldToStream } from '../restored/hold-to-stream.js';
 import { closeRegister, isRestored, registerRestored } from '../restored/restored.js';
 import type { LeaseView, TakeLease as Asked } from './leases.dto.js';
 
@@ -11,6 +12,7 @@ export class TakeLease {
   constructor(
     private readonly database: Database,
     private readonly workers: Workers,
+    @Inject(HoldToStream) private readonly stream: Pick<HoldToStream, 'isDone'>,
   ) {}
 
   /**
@@ -20,9 +22,10 @@ export class TakeLease {
    * has the id that the holder chose for itself, so that it can be given back though this answer never reached it; each grant
    * has one that never comes again. A holder that is ahead has heard of what the register does not know: that was restored,
    * and is closed.
-   * @throws DomainError `register-restored`
+   * @throws DomainError `register-restored`; `consent-unavailable` before the register was held to the stream
    */
   async run({ municipality, azp: service }: Actor, { instance, epoch }: Asked): Promise<LeaseView> {
+    if (!this.stream.isDone) throw consentUnavailable();
     const lease = await this.database.inTransaction(municipality, async (tx) => {
       const demanded = await holdEpoch(tx);
       if (await isRestored(tx)) throw registerRestored();

@@ -1,6 +1,9 @@
+import { Workers } from '@helhed/database';
+import { Messaging } from '@helhed/messaging';
 import { platformConfig, readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
+import { HoldToStream } from './hold-to-stream.js';
 import { KeepWithdrawals } from './keep-withdrawals.js';
 import { TakeBack } from './take-back.js';
 import { WithdrawalFolder } from './withdrawal-folder.js';
@@ -22,8 +25,13 @@ function settings() {
     KeepWithdrawals,
     TakeBack,
     WithdrawalsTimer,
+    {
+      provide: HoldToStream,
+      inject: [Workers, Messaging],
+      useFactory: (workers: Workers, { bus }: Messaging) => new HoldToStream(workers, bus),
+    },
     { provide: WithdrawalFolder, useFactory: () => new WithdrawalFolder(settings) },
   ],
-  exports: [KeepWithdrawals, TakeBack],
+  exports: [HoldToStream, KeepWithdrawals, TakeBack],
 })
 export class RestoredModule {}
