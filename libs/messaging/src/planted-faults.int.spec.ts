@@ -1,3 +1,4 @@
+import { beside } from '@helhed/testing';
 import { families, World } from './test/world.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -23,7 +24,7 @@ describe('a wrong part is found', () => {
          VALUES (helhed.tenant(), uuidv7(), 'dk.helhed.referral.triage-started.v1', $1, helhed.incarnation(), 1, now(), '{}')`,
         [early],
       );
-      await world.write(writer.database, late);
+      await beside(() => world.write(writer.database, late));
       await pause(500);
     });
     await pause(500);
@@ -40,7 +41,7 @@ describe('a wrong part is found', () => {
          VALUES (helhed.tenant(), uuidv7(), 'dk.helhed.referral.triage-started.v1', $1, helhed.incarnation(), 1, now(), '{}')`,
         [early],
       );
-      await world.write(writer.database, late);
+      await beside(() => world.write(writer.database, late));
       await pause(500);
     });
     await pause(500);
