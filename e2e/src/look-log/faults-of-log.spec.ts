@@ -17,6 +17,7 @@ const asked = (changes: Partial<Asked> = {}): Asked => ({
   ...changes,
 });
 const row = (changes: Partial<LoggedLook> = {}): LoggedLook => ({
+  kind: 'look',
   act: 'referral.outcome',
   actor: 'person',
   sub: 'pia',
@@ -60,6 +61,16 @@ it('tries without an answer may have left rows or none, up to their number', () 
       routes,
     );
   expect([rows(0).length, rows(1).length, rows(3).length, rows(4).length]).toEqual([1, 0, 0, 1]);
+});
+
+it('a command is done once for each answer, and what its answer shows by then may be a look of its own', () => {
+  const open = asked({ method: 'POST', path: '/scheduling/v1/groups', status: 201, body: {} });
+  const [done, answer] = [row({ act: 'group.open', kind: 'command', subjects: [] }), row({ act: 'group.open' })];
+  expect(faultsOfLog([open], [done, answer], routes)).toEqual([]);
+  expect(faultsOfLog([open], [done, done], routes)).toEqual([
+    'group.open by pia db-solsikken pedagogue, done: 2 rows for 0 to 1 looks',
+  ]);
+  expect(faultsOfLog([open], [done, answer, answer], routes)).toHaveLength(1);
 });
 
 it('every route of the page that has an act is known by its address', () => {

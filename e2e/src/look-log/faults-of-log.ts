@@ -3,6 +3,7 @@ import { routeOf, type Route } from './routes.js';
 
 /** A row of consent's register, as its owner reads it. */
 export interface LoggedLook {
+  readonly kind: string;
   readonly act: string;
   readonly actor: string;
   readonly sub: string;
@@ -37,14 +38,18 @@ export function faultsOfLog(asked: readonly Asked[], rows: readonly LoggedLook[]
     const least = route.aboutSomebody ? answered : 0;
     const most = route.aboutSomebody || route.method !== 'GET' ? answered + each.unsure : 0;
     const who = `${route.act} by ${actorOf(each)}`;
-    add(wanted, who, least, most);
+    // the answer of what was done is a look of its own where it shows more by then
+    const withAnswers = route.method === 'GET' ? most : 2 * most;
+    add(wanted, who, least, withAnswers);
+    if (route.method !== 'GET') add(wanted, `${who}, done`, 0, most);
     const family = familyIn(each.body);
-    if (oneFamily.has(route.act) && family) add(wanted, `${who} at ${family}`, least, most);
+    if (oneFamily.has(route.act) && family) add(wanted, `${who} at ${family}`, least, withAnswers);
   }
   for (const row of rows) {
     if (row.actor === 'service' || row.actor === 'operator') continue;
     const who = `${row.act} by ${row.actor === nobody ? nobody : [row.sub, row.unit, row.function].join(' ')}`;
     count(found, row.refused ? `${who}, refused` : who);
+    if (row.kind === 'command' && !row.refused) count(found, `${who}, done`);
     if (oneFamily.has(row.act))
       for (const subject of row.subjects) if (wanted.has(`${who} at ${subject}`)) count(found, `${who} at ${subject}`);
   }

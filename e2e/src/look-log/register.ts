@@ -8,7 +8,6 @@ import type { LoggedLook } from './faults-of-log.js';
 export interface RegisterRow extends LoggedLook {
   readonly pos: number;
   readonly id: string;
-  readonly kind: string;
   readonly source: string;
 }
 
