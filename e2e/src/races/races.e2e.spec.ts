@@ -20,6 +20,8 @@ const wantedJustAfter = wantedRaces / 20;
 const families = 3;
 /** Within one a sender's list covers all families, and waits for each of them; another's families race beside them. */
 const municipalities = full ? 2 : 1;
+/** A long run has time to come to rest between two; what is given must be shown everywhere before it is raced. */
+const betweenStrikesMs = full ? 8_000 : 2_000;
 const mostMs = (full ? 90 : 10) * 60_000;
 
 /** withdrawal.md: a request sent after the answer to a withdrawal is never answered with data on that basis. */
@@ -79,7 +81,7 @@ describe('a withdrawal, against every kind of read, two instances of each servic
     let going = true;
     const striking = (async () => {
       for (let turn = 0; going; turn++) {
-        await pause(1_000 + random() * 2_000);
+        await pause(betweenStrikesMs * (0.5 + random()));
         const { name, strike } = strikes[turn % strikes.length] as (typeof strikes)[number];
         if (!going) break;
         await strike();

@@ -8,6 +8,7 @@ import { untilReady } from '../servers/until-ready.js';
 import { createCluster } from './create-cluster.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import { runPostgresAs } from './run-as.js';
+import { untilLeft } from './until-left.js';
 
 export interface PostgresOptions {
   /** Folder for the cluster (`<dataDir>/pg`), its log and its process note. Made when missing, kept on stop. */
@@ -52,6 +53,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     await createCluster({ initdb, cluster, runAs, password: options.password });
   // Whoever wrote it was ended above; its number may meanwhile belong to another process.
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
+  await untilLeft(cluster);
 
   const port = options.port || (await freePort());
   const settings = Object.entries({ ...usualSettings, ...options.settings }).flatMap(([name, value]) => [

@@ -34,6 +34,15 @@ describe('a server of a test', () => {
     expect(await sql('SELECT id FROM kept')).toEqual([{ id: 7 }]);
   });
 
+  it('starts again though a statement of the killed one is still running (PostgreSQL)', async () => {
+    const running = sql('SELECT count(md5(n::text)) FROM generate_series(1, 6000000) n').catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await postgres.kill();
+    await postgres.start();
+    expect(await sql('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await running;
+  });
+
   it('keeps its address and what was acknowledged when it is killed and started again (NATS)', async () => {
     await withNats(async (connection) => {
       await jetstream(connection).publish('helhed.0450.referral.received.f', '{}');
