@@ -32,7 +32,7 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
   const each = <T>(of: readonly Kind[], work: (kind: Kind, process: ServiceProcess) => Promise<T>) =>
     Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
   const readers = each(kinds, async (kind, process) => {
-    for (let wait = 20 + random() * 60; reading; wait = Math.min(wait * 2, 1_000)) {
+    for (let wait = 50 + random() * 250; reading; wait = Math.min(wait * 2, 1_000)) {
       await readOnce(kind, process);
       await pause(wait);
     }

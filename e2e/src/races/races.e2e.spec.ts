@@ -17,9 +17,11 @@ const full = process.env['HELHED_FULL'] === '1';
 const wantedRaces = Number(process.env['HELHED_RACES'] ?? (full ? 10_000 : 300));
 /** Requests of each kind that begin within 50 ms after the answer: 500 of them in all 10,000 races. */
 const wantedJustAfter = wantedRaces / 20;
-const families = 3;
-/** Within one a sender's list covers all families, and waits for each of them; another's families race beside them. */
-const municipalities = full ? 2 : 1;
+/**
+ * A sender's list covers all families of a municipality, and waits for each of them. A long run has one of two municipalities
+ * each: with more a machine of two cores does little but wait for itself.
+ */
+const [municipalities, families] = full ? [2, 1] : [1, 3];
 /** A long run has time to come to rest between two; what is given must be shown everywhere before it is raced. */
 const betweenStrikesMs = full ? 8_000 : 2_000;
 const mostMs = (full ? 90 : 10) * 60_000;
