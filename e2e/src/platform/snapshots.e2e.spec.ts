@@ -43,6 +43,11 @@ describe('what an owner tells again', () => {
       `SELECT withdrawn_on IS NOT NULL AS withdrawn FROM journey WHERE referral_id = $1 ORDER BY generation DESC LIMIT 1`,
       id,
     );
+  const unshipped = () =>
+    connected(platform.databases.referral.backup, async (client) => {
+      const sql = 'SELECT count(*)::int AS waiting FROM helhed.access_log WHERE seq IS NULL';
+      return (await client.query<{ waiting: number }>(sql)).rows[0]?.waiting;
+    });
   const becomes = async (look: () => Promise<unknown>, wanted: unknown, ms = 40_000) => {
     for (const until = Date.now() + ms; Date.now() < until; await pause(200))
       if (JSON.stringify(await look()) === JSON.stringify(wanted)) return;
@@ -84,6 +89,8 @@ describe('what an owner tells again', () => {
     const { id, familyId } = await refer(2);
     await becomes(() => journey(id), { withdrawn: false });
     await becomes(() => family(familyId), { state: 'prospective', going: false });
+    // a log's name is a key of the owner's as soon as a batch of it was told, which is a moment after the answer
+    await becomes(unshipped, 0);
     const referral = platform.process('referral');
     await referral.stop();
     backup = await copyOf(platform);
