@@ -17,7 +17,7 @@ interface Read {
 /**
  * One round about one family: its consents are given, every kind of read shows what they allow at every instance that
  * answers, all read on, ever more seldom, and the consents are withdrawn meanwhile, each by the department or by a parent.
- * Right after each answer all that rest on it are read anew, twice at once.
+ * Right after each answer all that rest on it are read anew, three times at once.
  */
 export async function race(world: RacesWorld, family: Family, tally: Tally, random: () => number): Promise<void> {
   const bases = await Promise.all(consents.map((consent) => give(world, family, consent, random)));
@@ -29,10 +29,11 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
     if (seen) reads.push({ kind, instance: process.place.instance, seen });
     return seen !== undefined;
   };
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const each = <T>(of: readonly Kind[], work: (kind: Kind, process: ServiceProcess) => Promise<T>) =>
     Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
   const readers = each(kinds, async (kind, process) => {
-    for (let wait = 50 + random() * 250; reading; wait = Math.min(wait * 2, 1_000)) {
+    for (let wait = 50 + random() * 250; reading; wait = Math.min(wait * 2, 4_000)) {
       await readOnce(kind, process);
       await pause(wait);
     }
@@ -52,7 +53,8 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
         answeredAt[consent] = endedAt;
         tally.answered(basis, by, endedAt - began, tries);
         const resting = kinds.filter(({ rests }) => rests === consent);
-        await each([...resting, ...resting], readOnce);
+        const again = (kind: Kind) => readOnce(kind, pick(world.instancesOf(kind.service)));
+        await Promise.all([each(resting, readOnce), ...resting.map(again)]);
       }),
     );
   } finally {
@@ -100,7 +102,7 @@ export async function untilShown(world: RacesWorld, family: Family, of = kinds):
         asked.set(of, asking);
         return asking;
       };
-      for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
+      for (let wait = 100; ; wait = Math.min(wait * 2, 1_000)) {
         // one that is down now is not waited for: it answers nothing, or later
         const seen = await Promise.all(
           world.instancesOf(kind.service).map(async (each) => {

@@ -42,24 +42,29 @@ export async function changeBasis(tx: Tx, change: Changed): Promise<void> {
     [basisId],
   );
   if (!known) throw new Error(`basis ${basisId} is not known here`);
+  // what does not depend on an answer travels together: in the register all who raise the epoch wait meanwhile
+  const written: Promise<unknown>[] = [];
   if (epoch >= Number(known.epoch)) {
-    await tx.query(
+    const updated = tx.query(
       `UPDATE helhed.basis_replica SET ended = coalesce(ended, $2),
          ended_at = CASE WHEN ended IS NULL THEN $3 ELSE ended_at END, valid_to = $4, epoch = $5
        WHERE municipality = helhed.tenant() AND id = $1`,
       [basisId, ended, endedAt, validTo, epoch],
     );
-    await cover(tx, change);
+    written.push(updated, cover(tx, change));
   }
-  if (raised) await raiseEpoch(tx, epoch);
+  if (raised) written.push(raiseEpoch(tx, epoch));
+  await Promise.all(written);
 }
 
 async function cover(tx: Tx, { basisId, coverage }: Pick<Recorded, 'basisId' | 'coverage'>): Promise<void> {
-  await tx.query('DELETE FROM helhed.basis_person WHERE municipality = helhed.tenant() AND basis_id = $1', [basisId]);
-  await tx.query(
-    `INSERT INTO helhed.basis_person (municipality, basis_id, person_id, state, from_date, to_date)
-     SELECT helhed.tenant(), $1, "personId", state, "from", "to"
-     FROM jsonb_to_recordset($2) AS line("personId" uuid, state text, "from" date, "to" date)`,
-    [basisId, JSON.stringify(coverage)],
-  );
+  await Promise.all([
+    tx.query('DELETE FROM helhed.basis_person WHERE municipality = helhed.tenant() AND basis_id = $1', [basisId]),
+    tx.query(
+      `INSERT INTO helhed.basis_person (municipality, basis_id, person_id, state, from_date, to_date)
+       SELECT helhed.tenant(), $1, "personId", state, "from", "to"
+       FROM jsonb_to_recordset($2) AS line("personId" uuid, state text, "from" date, "to" date)`,
+      [basisId, JSON.stringify(coverage)],
+    ),
+  ]);
 }

@@ -9,9 +9,10 @@ export const epochChannel = 'helhed_epoch';
  * commits wait for each other: raises are rare.
  */
 export async function raiseEpoch(tx: Tx, raise: number): Promise<void> {
-  await tx.query('INSERT INTO helhed.access_epoch VALUES (helhed.tenant(), 0) ON CONFLICT DO NOTHING');
-  await tx.query(
-    `WITH RECURSIVE locked AS (
+  await Promise.all([
+    tx.query('INSERT INTO helhed.access_epoch VALUES (helhed.tenant(), 0) ON CONFLICT DO NOTHING'),
+    tx.query(
+      `WITH RECURSIVE locked AS (
        SELECT epoch, ahead || $1::bigint AS ahead FROM helhed.access_epoch WHERE municipality = helhed.tenant() FOR UPDATE
      ), reached(epoch) AS (
        SELECT epoch FROM locked
@@ -20,9 +21,10 @@ export async function raiseEpoch(tx: Tx, raise: number): Promise<void> {
      UPDATE helhed.access_epoch SET epoch = last.epoch,
        ahead = ARRAY(SELECT DISTINCT n FROM locked, unnest(locked.ahead) AS n WHERE n > last.epoch ORDER BY n)
      FROM last WHERE municipality = helhed.tenant()`,
-    [raise],
-  );
-  await tx.query('SELECT pg_notify($1, $2)', [epochChannel, tx.municipality]);
+      [raise],
+    ),
+    tx.query('SELECT pg_notify($1, $2)', [epochChannel, tx.municipality]),
+  ]);
 }
 
 /** The epoch that this service's database has applied. */

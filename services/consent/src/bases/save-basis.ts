@@ -56,15 +56,17 @@ export async function tellAgain(tx: Tx, basis: Basis): Promise<void> {
 
 const standing = ({ coverage, validFrom, validTo, ended }: Basis) => ({ coverage, validFrom, validTo, ended });
 
+/** Whoever raises the epoch holds up all who do: what need not wait for the number is written before. */
 async function tell(tx: Tx, basis: Basis, raised: boolean): Promise<void> {
-  const epoch = raised ? await raiseEpoch(tx, basis.familyId, basis.taken) : await currentEpoch(tx);
-  const told = basis.changed(epoch, raised, tx.today);
   const coverage = [...basis.coverage];
+  const before = await currentEpoch(tx);
   // one that an instance of the release before recorded is not among the facts yet
-  await keepBasis(tx, { ...basis.recorded(told.epoch, tx.today), coverage });
+  await keepBasis(tx, { ...basis.recorded(before, tx.today), coverage });
+  await keepDue(tx, basis);
+  const epoch = raised ? await raiseEpoch(tx, basis.familyId, basis.taken) : before;
+  const told = basis.changed(epoch, raised, tx.today);
   await changeBasis(tx, { ...told, coverage });
   tx.emit(BasisChanged, told);
-  await keepDue(tx, basis);
 }
 
 /** What the others were told of its coverage: up to the day before more is due. */

@@ -23,16 +23,16 @@ export const mayRaise = (tx: Tx): void => void final.add(tx);
 export async function raiseEpoch(tx: Tx, familyId: string, taken: Taken | null): Promise<number> {
   if (requestContext.getStore()?.actor?.kind !== 'service' && !final.has(tx))
     throw new Error('a command that takes access away runs in FinalTransactions');
-  const [row] = await tx.query<{ value: string }>(
-    `INSERT INTO epoch_counter (municipality, value) VALUES (helhed.tenant(), 1)
-     ON CONFLICT (municipality) DO UPDATE SET value = epoch_counter.value + 1 RETURNING value`,
+  const [row] = await tx.query<{ epoch: string }>(
+    `WITH raised AS (
+       INSERT INTO epoch_counter (municipality, value) VALUES (helhed.tenant(), 1)
+       ON CONFLICT (municipality) DO UPDATE SET value = epoch_counter.value + 1 RETURNING value
+     )
+     INSERT INTO epoch_raise (municipality, epoch, family_id, taken)
+     SELECT helhed.tenant(), value, $1, $2 FROM raised RETURNING epoch`,
+    [familyId, taken && JSON.stringify(taken)],
   );
-  const epoch = Number(row?.value);
-  await tx.query(
-    'INSERT INTO epoch_raise (municipality, epoch, family_id, taken) VALUES (helhed.tenant(), $1, $2, $3)',
-    [epoch, familyId, taken && JSON.stringify(taken)],
-  );
-  return epoch;
+  return Number(row?.epoch);
 }
 
 /**

@@ -9,10 +9,10 @@ import { commitTo, firstLink, linkOf, newSalt } from './chain.js';
  * instances take turns. What is there already (a source told it twice) is passed over.
  */
 export async function appendLookUps(tx: Tx, source: string, { incarnation, from, rows }: LookUpBatch): Promise<void> {
-  const head = await lockHead(tx);
-  const known = await knownIds(tx, rows);
   const share = valueOn(getGroundRules().samples.share, tx.today);
   const flags = await flagsOf(tx, rows);
+  const head = await lockHead(tx);
+  const known = await knownIds(tx, rows);
   let { pos, link: before } = head;
   const chained = rows.flatMap((row, at) => {
     if (known.has(row.id)) return [];
@@ -26,8 +26,10 @@ export async function appendLookUps(tx: Tx, source: string, { incarnation, from,
     return [{ ...content, ...place, ...hex({ salt, commitment, link }) }];
   });
   if (chained.length === 0) return;
-  await tx.query(insert, [JSON.stringify(chained)]);
-  await tx.query('UPDATE look_up_head SET pos = $1, link = $2 WHERE municipality = helhed.tenant()', [pos, before]);
+  await Promise.all([
+    tx.query(insert, [JSON.stringify(chained)]),
+    tx.query('UPDATE look_up_head SET pos = $1, link = $2 WHERE municipality = helhed.tenant()', [pos, before]),
+  ]);
 }
 
 /**
@@ -37,13 +39,18 @@ export async function appendLookUps(tx: Tx, source: string, { incarnation, from,
 export const isDrawn = (commitment: Buffer, share: number): boolean => commitment.readUInt32BE(0) < share * 2 ** 32;
 
 async function lockHead(tx: Tx): Promise<{ pos: number; link: Buffer }> {
-  await tx.query(
-    'INSERT INTO look_up_head (municipality, pos, link) VALUES (helhed.tenant(), 0, $1) ON CONFLICT DO NOTHING',
-    [firstLink(tx.municipality)],
-  );
-  const [head] = await tx.query<{ pos: string; link: Buffer }>(
-    'SELECT pos, link FROM look_up_head WHERE municipality = helhed.tenant() FOR UPDATE',
-  );
+  const locked = () =>
+    tx.query<{ pos: string; link: Buffer }>(
+      'SELECT pos, link FROM look_up_head WHERE municipality = helhed.tenant() FOR UPDATE',
+    );
+  let [head] = await locked();
+  if (!head) {
+    await tx.query(
+      'INSERT INTO look_up_head (municipality, pos, link) VALUES (helhed.tenant(), 0, $1) ON CONFLICT DO NOTHING',
+      [firstLink(tx.municipality)],
+    );
+    [head] = await locked();
+  }
   const { pos, link } = head as { pos: string; link: Buffer };
   return { pos: Number(pos), link };
 }
