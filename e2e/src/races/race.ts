@@ -16,8 +16,8 @@ interface Read {
 
 /**
  * One round about one family: its consents are given, every kind of read shows what they allow at every instance that
- * answers, all read on, ever more seldom, and the consents are withdrawn meanwhile, each by the department or by a parent.
- * Right after each answer all that rest on it are read anew, three times at once.
+ * answers, each is read on at one of them, ever more seldom, and the consents are withdrawn meanwhile, each by the department
+ * or by a parent. Right after each answer all that rest on it are read anew, three times at once.
  */
 export async function race(world: RacesWorld, family: Family, tally: Tally, random: () => number): Promise<void> {
   const bases = await Promise.all(consents.map((consent) => give(world, family, consent, random)));
@@ -32,7 +32,8 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const each = <T>(of: readonly Kind[], work: (kind: Kind, process: ServiceProcess) => Promise<T>) =>
     Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
-  const readers = each(kinds, async (kind, process) => {
+  const readers = kinds.map(async (kind) => {
+    const process = pick(world.instancesOf(kind.service));
     for (let wait = 50 + random() * 250; reading; wait = Math.min(wait * 2, 4_000)) {
       await readOnce(kind, process);
       await pause(wait);
@@ -59,7 +60,7 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
     );
   } finally {
     reading = false;
-    await readers;
+    await Promise.all(readers);
   }
   for (const kind of kinds) {
     const own = reads.filter((each) => each.kind === kind);

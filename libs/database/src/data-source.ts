@@ -18,6 +18,8 @@ export function dataSource(options: {
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
+      // a connection keeps the plans of large statements; one that is closed soon would have them made again
+      idleTimeoutMillis: 300_000,
     },
   });
 }

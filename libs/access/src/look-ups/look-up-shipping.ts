@@ -1,11 +1,12 @@
 import type { Database, Workers } from '@helhed/database';
-import { municipalityCode } from '@helhed/kernel';
+import { monotonicMs, municipalityCode } from '@helhed/kernel';
 import { nextBatch, type Deliver } from './look-up-batch.js';
 
 type Report = (what: string, error: unknown) => void;
 
-/** After a commit, in milliseconds: the rows of a busy moment go together. */
+/** After a commit, in milliseconds, and after the shipping before: what is looked at all the time goes together. */
 const soon = 250;
+const again = 1_000;
 const poll = 5_000;
 
 /**
@@ -18,6 +19,7 @@ export class LookUpShipping {
   #poll: NodeJS.Timeout | undefined;
   #soon: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
+  #shippedAt = -again;
   #stopped = false;
 
   constructor(
@@ -30,7 +32,7 @@ export class LookUpShipping {
   start(): void {
     this.database.onLog((municipality) => {
       this.#due.add(municipality);
-      this.#soon ??= setTimeout(() => this.#run(), soon).unref();
+      this.#wait();
     });
     this.#poll = setInterval(() => void this.#look(), poll).unref();
     void this.#look();
@@ -71,12 +73,18 @@ export class LookUpShipping {
     }
   }
 
+  #wait(): void {
+    const next = Math.max(soon, this.#shippedAt + again - monotonicMs());
+    this.#soon ??= setTimeout(() => this.#run(), next).unref();
+  }
+
   #run(): void {
     this.#soon = undefined;
     if (this.#stopped || this.#due.size === 0) return;
     this.#running ??= this.#shipDue().finally(() => {
       this.#running = undefined;
-      if (this.#due.size > 0) this.#soon ??= setTimeout(() => this.#run(), soon).unref();
+      this.#shippedAt = monotonicMs();
+      if (this.#due.size > 0) this.#wait();
     });
   }
 

@@ -7,7 +7,7 @@ import { runFolder } from './run-folder.js';
 import type { TestKeycloak, TestNats, TestPostgres, TestServer } from './test-server.js';
 
 // A test cluster outlives no power cut, so nothing waits for the disk; a kill -9 loses nothing either way.
-const forTests = { fsync: 'off', full_page_writes: 'off', max_wal_size: '256MB', autovacuum_naptime: '10s' };
+const forTests = { fsync: 'off', full_page_writes: 'off', max_wal_size: '256MB' };
 
 export async function nativePostgres(): Promise<TestPostgres> {
   const dataDir = runFolder('postgres');
