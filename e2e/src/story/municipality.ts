@@ -4,6 +4,7 @@ import {
   createMunicipality,
   createUser,
   keepFresh,
+  newPassword,
   tokenForClient,
   tokenForUser,
   type Municipality,
@@ -33,7 +34,8 @@ export class StoryMunicipality {
   /** @param code four digits that no other municipality of the platform has */
   static async make(target: Target, api: Api, code: string, name: string, people: People): Promise<StoryMunicipality> {
     const admin = await connectAdmin(target.keycloak);
-    const secret = randomBytes(18).toString('base64url');
+    // hexadecimal: none of the names below can be within it, which a realm refuses
+    const secret = newPassword();
     const { url } = target.keycloak;
     const systems = Object.entries(people.systems).map(([clientId, functions]) => ({ clientId, secret, functions }));
     const made = await createMunicipality(admin, {
