@@ -8,7 +8,10 @@ export class Workers {
     this.pool = new Pool({
       connectionString: url,
       max: 4,
-      connectionTimeoutMillis: 3_000,
+      // hardly any request waits for these, and a full machine may take its time with a new connection
+      connectionTimeoutMillis: 10_000,
+      // what looks every few seconds would have its connection made anew each time
+      idleTimeoutMillis: 300_000,
       statement_timeout: 30_000,
       keepAlive: true,
     });
