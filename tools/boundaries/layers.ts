@@ -39,10 +39,12 @@ export const layers: Readonly<Record<string, Layer>> = Object.fromEntries([
   lib('web', ['kernel', 'contracts', 'programmes', 'telemetry', 'database', 'messaging', 'access'], {
     specs: ['testing'],
   }),
+  // For systems outside: it knows the platform by its documents only, and needs nothing but Node.
+  lib('client', [], { outside: [], node: [] }),
   // Services import no service; their package has no exports, so they cannot be imported either.
   ...['referral', 'family-plan', 'scheduling', 'consent', 'reporting'].map(service),
   // The whole platform, from outside.
-  ['e2e', { folder: 'e2e', may: everyLib, specs: [] }],
+  ['e2e', { folder: 'e2e', may: [...everyLib, 'client'], specs: [] }],
   ['bench', { folder: 'bench', may: [...everyLib, 'e2e'], specs: [] }],
 ] as [string, Layer][]);
 
