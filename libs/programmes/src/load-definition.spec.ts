@@ -97,10 +97,10 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
   ['group-or-band', 'targetBand', 'retention:', 'targetBand: { min: 20, max: 25 } #!\n\nretention:'],
   [
     'figure-needs-group',
-    'figures.9',
+    'figures.11',
     nyborg.slice(nyborg.indexOf('group:\n'), nyborg.indexOf('retention:')),
     '',
-    'sessions-held',
+    'adults-enrolled',
   ],
 ];
 
