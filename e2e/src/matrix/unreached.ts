@@ -27,6 +27,7 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'A-REF-09': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
   'A-REF-10': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
   'A-REF-11': nothingWaits,
+  'A-REF-14': each('withholds', 'what is withheld is no item: A-LST-03'),
   'POST /family-plan/v1/custody/{id}:end': onGiving,
   'POST /family-plan/v1/employee-relations': onEnding,
   'GET /family-plan/v1/employee-relations': onEnding,

@@ -33,5 +33,6 @@ export const acts = {
   withdraw: triage('withdraw'),
   close: triage('close'),
   waitingList: look('waiting-list.read', ['triage', 'lead'], outcome),
+  changes: look('change.list', ['sender'], outcome),
   waitingListChanges: look('waiting-list.changes', ['triage', 'lead'], outcome),
 } as const;

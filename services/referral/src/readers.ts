@@ -12,3 +12,6 @@ export const senders: Allow = [
   { kind: 'person', functions: 'any', unit: 'own' },
   { kind: 'system', functions: ['referrer'], unit: 'own' },
 ];
+
+/** A department's system, which writes and takes its own feed (A-SYS-02). */
+export const systems: Allow = [{ kind: 'system', functions: ['referrer'], unit: 'own' }];

@@ -8,6 +8,9 @@ import {
   WhenUnitTold,
 } from '@helhed/access';
 import { Module } from '@nestjs/common';
+import { ChangesController } from './changes/changes.controller.js';
+import { FindChanges } from './changes/find-changes.js';
+import { ForgetChanges } from './changes/forget-changes.js';
 import { IntakesController } from './intake/intakes.controller.js';
 import { ServeIntake } from './intake/serve-intake.js';
 import { WhenPersonsMatched } from './intake/when-persons-matched.js';
@@ -49,7 +52,7 @@ const commands = [
   WithdrawReferral,
   CloseReferral,
 ];
-const reads = [Catalogue, FindProgrammes, FindReferrals, ShowReferral, ServeIntake, FindWaitingList];
+const reads = [Catalogue, FindProgrammes, FindReferrals, ShowReferral, ServeIntake, FindWaitingList, FindChanges];
 const reactions = [
   WhenPersonsMatched,
   WhenEnrolled,
@@ -71,8 +74,9 @@ const reactions = [
     TriageController,
     IntakesController,
     WaitingListController,
+    ChangesController,
     ...reactions,
   ],
-  providers: [...commands, ...reads, EveryLookIsDecided],
+  providers: [...commands, ...reads, ForgetChanges, EveryLookIsDecided],
 })
 export class ReferralModule {}

@@ -17,6 +17,7 @@ const senders: readonly string[] = [...people, system];
 
 /** Who may, route by route. Nothing has the id and the bodies are empty: whoever may not gets 403, whoever may something else. */
 const routes: readonly (readonly [method: 'GET' | 'POST', path: string, may: readonly string[]])[] = [
+  ['GET', 'changes', [system]],
   ['GET', 'intakes/{id}', ['family-plan']],
   ['GET', 'persons/{id}/holdings', []],
   ['GET', 'persons/{id}/readers', []],

@@ -79,6 +79,11 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
           const reached = referralFor(world, who, request, referral);
           return reached ? [{ reached, selects: true }] : [];
         });
+    case 'A-REF-14':
+      return world.referrals.flatMap((referral) => {
+        const reached = referralFor(world, who, request, referral);
+        return reached ? [{ reached, selects: true }] : [];
+      });
     case 'A-FAM-02':
       return plain(
         enrolmentsFor(world, who, request).filter(({ concerned }) => concerned.families.includes(thing?.id ?? '')),

@@ -19,6 +19,18 @@ export interface Routes {
       };
     };
   };
+  /** Take what has changed of the referrals sent */
+  'GET /referral/v1/changes': {
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': ChangePage;
+    };
+  };
   /** Read the persons of a referral */
   'GET /referral/v1/intakes/{id}': {
     path: {
@@ -882,6 +894,22 @@ export type WaitingListChange = {
   reason: 'no-open-place' | 'first-in-line' | 'referral-withdrawn';
   /** The place that it went to, where that is why. */
   placeId: string | null;
+};
+
+export type ChangePage = {
+  items: readonly Change[];
+  /** The next page’s cursor; null on the last page. */
+  next: string | null;
+  /** How many there are behind the cursor, on this page and the next ones. */
+  total: number;
+  /** The cursor behind the last of these: ask from it next time. Null while nothing was told yet. */
+  resume: string | null;
+};
+
+export type Change = {
+  /** Of the referral that has changed. */
+  id: string;
+  type: 'referral.received' | 'referral.amended' | 'referral.triage-started' | 'referral.held' | 'referral.resumed' | 'referral.accepted' | 'referral.place-assigned' | 'referral.declined' | 'referral.withdrawn' | 'referral.closed' | 'referral.waiting' | 'referral.enrolled';
 };
 
 export type Problem = {

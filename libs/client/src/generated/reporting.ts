@@ -42,7 +42,8 @@ export interface Routes {
         /** The version of the definition that says which figures there are. */
         programmeVersion: number;
         figures: readonly {
-          code: 'referred' | 'accepted' | 'declined' | 'withdrawn' | 'waiting' | 'places-assigned' | 'waiting-days-median' | 'waiting-days-p90' | 'families-enrolled' | 'sessions-held' | 'theme-evenings-held';
+          /** A figure; others may be added. */
+          code: string;
           name: {
             da: string;
             en: string;
@@ -52,7 +53,8 @@ export interface Routes {
             en: string;
           };
           definitionVersion: number;
-          unit: 'referrals' | 'families' | 'places' | 'days' | 'sessions' | 'theme-evenings';
+          /** What it counts: referrals, families, adults, children, places, days, sessions, theme-evenings; others may be added. */
+          unit: string;
           /** null: there is nothing to compute it from. */
           value: number | null;
           /** What the figure is a part of, or computed over; null for a plain count. */
@@ -82,7 +84,7 @@ export interface Routes {
   /** List what a figure counts */
   'GET /reporting/v1/figures/{code}/rows': {
     path: {
-      code: 'referred' | 'accepted' | 'declined' | 'withdrawn' | 'waiting' | 'places-assigned' | 'waiting-days-median' | 'waiting-days-p90' | 'families-enrolled' | 'sessions-held' | 'theme-evenings-held';
+      code: 'referred' | 'accepted' | 'declined' | 'withdrawn' | 'waiting' | 'places-assigned' | 'waiting-days-median' | 'waiting-days-p90' | 'families-enrolled' | 'adults-enrolled' | 'children-enrolled' | 'started' | 'completed' | 'dropped' | 'sessions-held' | 'theme-evenings-held';
     };
     query: {
       programme: string;
@@ -98,7 +100,7 @@ export interface Routes {
     answers: {
       'application/json': {
         items: readonly {
-          /** Of the referral, the enrolment or the session, as the figure counts. */
+          /** Of the referral, the enrolment, the person, the course or the session, as the figure counts. */
           id: string;
           /** null for a group's session. */
           familyId: string | null;
@@ -379,7 +381,8 @@ export type Readers = {
 
 export type FigureDefinitions = {
   items: readonly {
-    code: 'referred' | 'accepted' | 'declined' | 'withdrawn' | 'waiting' | 'places-assigned' | 'waiting-days-median' | 'waiting-days-p90' | 'families-enrolled' | 'sessions-held' | 'theme-evenings-held';
+    /** A figure; others may be added. */
+    code: string;
     name: {
       da: string;
       en: string;
@@ -389,7 +392,8 @@ export type FigureDefinitions = {
       en: string;
     };
     definitionVersion: number;
-    unit: 'referrals' | 'families' | 'places' | 'days' | 'sessions' | 'theme-evenings';
+    /** What it counts: referrals, families, adults, children, places, days, sessions, theme-evenings; others may be added. */
+    unit: string;
     denominator: {
       da: string;
       en: string;

@@ -1,0 +1,54 @@
+import { keptSince, Looks, numberChanges, type Actor } from '@helhed/access';
+import { Paging } from '@helhed/web';
+import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
+import { referralThing } from '../referrals/referral-thing.js';
+import type { Change, ChangePage, ChangeQuery } from './changes.dto.js';
+
+interface Told extends Change {
+  readonly number: string;
+}
+
+/** A change is told by the outcome of its referral, as that may be heard now: what is withheld is no item (A-LST-03). */
+@Injectable()
+export class FindChanges {
+  constructor(
+    private readonly looks: Looks,
+    private readonly paging: Paging,
+  ) {}
+
+  /**
+   * In the order of the unit's numbers, which are in no answer: a gap would tell that something is withheld. So the
+   * cursor moves with what was told, and never past what was not.
+   */
+  async page(actor: Actor, asked: ChangeQuery): Promise<ChangePage> {
+    const { limit } = asked;
+    const [last] = this.paging.after('changes', asked) ?? [];
+    return this.looks.at(actor, acts.changes, async (look) => {
+      const unit = actor.unit as string;
+      await numberChanges(look.tx, unit);
+      const query = look.query(referralThing);
+      const { rows, total } = await look.list<Told>(query, {
+        from: 'helhed.unit_change u JOIN referral r ON r.municipality = u.municipality AND r.id = u.thing',
+        where: [
+          'u.municipality = helhed.tenant()',
+          `u.unit = ${query.value(unit, 'text')}`,
+          `u.number > ${query.value(last ?? 0, 'bigint')}`,
+          `u.at >= ${query.value(keptSince(look.tx), 'timestamptz')}`,
+        ],
+        by: 'referral.outcome',
+        columns: { id: 'u.thing', type: 'u.type', number: 'u.number::text' },
+        order: 'u.number',
+        limit: limit + 1,
+      });
+      const view = ({ id, type, facts }: (typeof rows)[number]): Change => {
+        look.item(query, facts);
+        return { id, type };
+      };
+      const page = this.paging.page('changes', asked, rows, total, view, ({ number }) => [number]);
+      const behind = rows.at(Math.min(limit, rows.length) - 1)?.number;
+      const resume = behind === undefined ? (asked.cursor ?? null) : this.paging.behind('changes', asked, [behind]);
+      return { ...page, items: [...page.items], resume };
+    });
+  }
+}
