@@ -87,8 +87,8 @@ async function tokenOf(
   try {
     return { token: await token?.(renew) };
   } catch (error) {
-    if (error instanceof NoToken || error instanceof NoAnswer) throw error;
-    return { reason: reasonOf(error), unsent: true };
+    if (error instanceof NoToken) throw error;
+    return { reason: error instanceof NoAnswer ? error.reason : reasonOf(error), unsent: true };
   }
 }
 

@@ -42,6 +42,20 @@ describe('tokens', () => {
     expect(await token()).toBe('a');
   });
 
+  it('a command that no token came for was not sent, and says so', async () => {
+    const patience = { patienceMs: 50, timeoutMs: 50, firstWaitMs: 5, longestWaitMs: 5 };
+    const token = systemToken({ ...client, issuer: 'http://127.0.0.1:1/auth/realms/kommune-0450', patience });
+    server.answers();
+    const helhed = new Helhed({ ...patience, url: new URL(client.issuer).origin, token });
+    const added = helhed.post('/scheduling/v1/rooms', { body: { name: 'Stue 1', unit: 'familiestuen' } });
+    await expect(added).rejects.toMatchObject({
+      name: 'NoAnswer',
+      operation: 'POST /scheduling/v1/rooms',
+      mayBeDone: false,
+    });
+    expect(server.heard).toEqual([]);
+  });
+
   it('a person’s is exchanged, once for each that she signs in with', async () => {
     server.answers(gives('x'), gives('y'));
     let hers = 'signed-in';

@@ -1,5 +1,5 @@
 import { NoToken } from './errors.js';
-import { patience, send } from './send.js';
+import { patience, send, type Patience } from './send.js';
 
 /** Gives a token that is still good; a new one where the last was refused. */
 export type Token = (renew?: boolean) => Promise<string>;
@@ -10,6 +10,8 @@ export interface KeycloakClient {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** How long to ask Keycloak; as for any other request unless said. */
+  readonly patience?: Patience;
   readonly fetch?: typeof fetch;
 }
 
@@ -66,7 +68,7 @@ function keptFresh(fetchAnew: () => Promise<Fetched>): Token {
 }
 
 async function fetchToken(
-  { issuer, clientId, clientSecret, fetch: ask = fetch }: KeycloakClient,
+  { issuer, clientId, clientSecret, patience: own = patience, fetch: ask = fetch }: KeycloakClient,
   grant: Readonly<Record<string, string>>,
 ): Promise<Fetched> {
   const { status, text } = await send(
@@ -78,7 +80,7 @@ async function fetchToken(
       body: new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret }),
       repeatable: true,
     },
-    { ...patience, fetch: ask },
+    { ...own, fetch: ask },
   );
   const { access_token: token, expires_in: seconds, error } = read(text);
   if (status !== 200 || token === undefined) throw new NoToken(clientId, status, error ?? 'unknown');
