@@ -11,7 +11,7 @@ import { body } from './submission.js';
 const run = promisify(execFile);
 const guide = readFileSync(new URL('../../../../docs/guides/change-feed.md', import.meta.url), 'utf8');
 const blocks = (of: string) =>
-  [...guide.matchAll(new RegExp(`^\`\`\`${of}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text]) => text!);
+  [...guide.matchAll(new RegExp(`^\`\`\`${of}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text]) => text ?? '');
 const [begin, goOn] = blocks('sh') as [string, string];
 
 describe('the guide to the change feed', () => {
@@ -50,7 +50,7 @@ describe('the guide to the change feed', () => {
   it('shows an answer as it is, and has every type and no other', () => {
     const [example = ''] = blocks('json');
     expect(ChangePage.parse(JSON.parse(example))).toEqual(JSON.parse(example));
-    const named = new Set([...guide.matchAll(/`(referral\.[a-z-]+)`/g)].map(([, name]) => name));
+    const named = new Set([...guide.matchAll(/`(referral\.[a-z-]+)`/g)].map(([, name = '']) => name));
     expect([...named].toSorted()).toEqual([...changeTypes].toSorted());
   });
 });
