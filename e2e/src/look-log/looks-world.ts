@@ -4,7 +4,7 @@ import { keepFresh, tokenForClient } from '@helhed/local';
 import type { TestPlatform } from '@helhed/testing';
 import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
 import { matched, refer, step } from '../nyborg-thread/referrals.js';
-import { endCustodySoon, recordChildView } from '../nyborg-thread/told-of-child.js';
+import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-thread/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-thread/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
@@ -118,6 +118,7 @@ async function hold(thread: World): Promise<Held> {
   await tie(thread, family);
   const child = members.find(({ role }) => role === 'child')?.personId as string;
   await recordChildView(thread, family, child);
+  await offerGoal(thread, family, child);
   await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);
   await link(thread, parents[0] as string, child);
@@ -156,6 +157,9 @@ async function tie({ api, municipality }: World, familyId: string): Promise<void
     );
 }
 
+const ofPlan = ['registration-form', 'plan'];
+const ofTeam = ['family-structure', 'identity', 'custody', 'enrolment', 'child-view'];
+
 async function consents(
   { api, municipality }: World,
   familyId: string,
@@ -171,14 +175,8 @@ async function consents(
   });
   const asked = [
     disclosed('outcome-to-sender', 'visitation', 'db-solsikken', ['referral-outcome']),
-    disclosed('cooperation', 'familiestuen', 'skole-nord', ['family-structure', 'identity', 'enrolment']),
-    disclosed('coordination', 'familiestuen', 'boern-og-unge', [
-      'family-structure',
-      'identity',
-      'custody',
-      'enrolment',
-      'child-view',
-    ]),
+    disclosed('cooperation', 'familiestuen', 'skole-nord', ['family-structure', 'identity', 'enrolment', ...ofPlan]),
+    disclosed('coordination', 'familiestuen', 'boern-og-unge', [...ofTeam, ...ofPlan]),
     {
       ...disclosed('calendar-feed', 'familiestuen', 'familiestuen', ['appointments']),
       layer: 'processing',

@@ -50,6 +50,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'e2e/src/races/races.e2e.spec.ts',
     'shows nothing after its answer, in ',
   ],
+  'A-FAM-26': [
+    'of whoever may, how a goal stands is a rule of its state',
+    'services/family-plan/src/goals/goals.int.spec.ts',
+    'is offered as a goal, and becomes one when both parents have accepted it in their own words',
+  ],
   'A-LEA-01': [
     'a lease is over where consent is down or behind',
     'e2e/src/consent-down/consent-down.e2e.spec.ts',

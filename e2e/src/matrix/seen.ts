@@ -23,6 +23,8 @@ const fields: Record<string, readonly string[]> = {
   enrolment: ['referralId', 'placeId', 'groupId', 'enrolledOn', 'endedOn'],
   'family.custody': ['holderId', 'from', 'to'],
   'child-view': ['personId', 'said', 'how', 'toldOn', 'openTo'],
+  'registration-form': ['personId', 'number', 'filledOn', 'answers', 'workPoints'],
+  plan: ['memberId', 'workPointId', 'words', 'setOn', 'agreedOn', 'leftOn'],
   'figure.row': ['on', 'part'],
   'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
   'orientation.reason': ['reason'],
@@ -55,6 +57,8 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-FAM-03': ['enrolment'],
   'A-FAM-16': ['child-view'],
   'A-FAM-17': ['child-view'],
+  'A-FAM-22': ['registration-form'],
+  'A-FAM-25': ['plan'],
   'A-REP-03': ['figure.row'],
   'A-CON-20': ['orientation.entry', 'orientation.reason'],
   'A-CON-21': ['orientation.entry', 'orientation.reason'],
@@ -71,7 +75,7 @@ const sectionsOf: Record<string, readonly string[]> = {
 /** Fields of sections that no frame has, under whatever name a command answers. */
 const inNoFrame = (
   'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
-  'birthDate custodyHolders holderId address said how toldOn openTo evidence givers persons coverage'
+  'birthDate custodyHolders holderId address said how toldOn openTo evidence givers persons coverage answers workPoints words memberId'
 ).split(' ');
 
 /** Sections of a command's own answer; of one that answers a frame, any field that is none. */

@@ -3,6 +3,7 @@ import { withdrawn } from './bases.js';
 import { childViewsFor, custodyTasksFor } from './children.js';
 import { deliveriesFor, dueDeliveries } from './deliveries.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
+import { plansFor } from './plans.js';
 import { looksFor } from './looks.js';
 import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
@@ -123,6 +124,9 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-FAM-16':
     case 'A-FAM-17':
       return plain(childViewsFor(world, who, request, thing));
+    case 'A-FAM-22':
+    case 'A-FAM-25':
+      return plain(plansFor(world, request, thing));
     case 'A-FAM-19':
       return custodyTasksFor(world, who, request).map((reached) => ({ reached, selects: true }));
     case 'A-CON-11':

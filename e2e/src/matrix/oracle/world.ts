@@ -1,4 +1,15 @@
-import type { ChildView, Delivery, Feed, FigureRow, LookMade, LookNoted, Orientation, Owned } from './recorded.js';
+import type {
+  ChildView,
+  Delivery,
+  Feed,
+  FigureRow,
+  Goal,
+  LookMade,
+  LookNoted,
+  Orientation,
+  Owned,
+  Registration,
+} from './recorded.js';
 
 /**
  * A world as docs/access.md speaks of one, described and not stored: what the oracle decides over. Days are ISO dates;
@@ -178,6 +189,8 @@ export interface World {
   readonly feeds: readonly Feed[];
   readonly figureRows: readonly FigureRow[];
   readonly childViews?: readonly ChildView[];
+  readonly registrations?: readonly Registration[];
+  readonly goals?: readonly Goal[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];
   /** Sessions that are off. */
