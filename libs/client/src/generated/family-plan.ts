@@ -262,6 +262,48 @@ export interface Routes {
       };
     };
   };
+  /** List a family’s goals, offered, agreed and left */
+  'GET /family-plan/v1/families/{id}/goals': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Goal[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** List the registrations of a family’s children */
+  'GET /family-plan/v1/families/{id}/registrations': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Registration[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
   /** List who is tied to a family */
   'GET /family-plan/v1/families/{id}/relations': {
     path: {
@@ -281,6 +323,32 @@ export interface Routes {
         /** How many there are on all pages. */
         total: number;
       };
+    };
+  };
+  /** Offer a work point to the parents as a goal, or note a goal that the family says itself */
+  'POST /family-plan/v1/goals': {
+    body: SetGoal;
+    answers: {
+      'application/json': GoalReceipt;
+    };
+  };
+  /** Note that somebody of the family accepts a goal, in that person’s own words */
+  'POST /family-plan/v1/goals/{id}:accept': {
+    path: {
+      id: string;
+    };
+    body: AcceptGoal;
+    answers: {
+      'application/json': GoalReceipt;
+    };
+  };
+  /** Note that the family leaves a goal */
+  'POST /family-plan/v1/goals/{id}:leave': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': GoalReceipt;
     };
   };
   /** End the link between an account and a person */
@@ -439,6 +507,13 @@ export interface Routes {
     };
     answers: {
       'application/json': Readers;
+    };
+  };
+  /** Fill in the programme’s registration form about a child, with what the institution would work on */
+  'POST /family-plan/v1/registrations': {
+    body: FillRegistration;
+    answers: {
+      'application/json': RegistrationReceipt;
     };
   };
   /** Tie a family coordinator, team member, contact pedagogue, partner or a child’s institution to a family */
@@ -804,6 +879,130 @@ export type OpenChildView = {
   /** As whoever decides cites it. */
   paragraph: string;
   reason: string;
+};
+
+export type FillRegistration = {
+  familyId: string;
+  /** A child of the family. */
+  personId: string;
+  /** Left out, the one by which whoever fills it in reaches the family. */
+  programme?: string;
+  /** Today or before. */
+  filledOn: string;
+  answers: readonly {
+    /** As the form of the programme’s definition has it. */
+    field: string;
+    said: string;
+  }[];
+  /** What the institution would work on, in its own words. */
+  workPoints?: readonly string[];
+};
+
+export type RegistrationReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type Registration = {
+  id: string;
+  familyId: string;
+  programme: string;
+  personId?: string;
+  /** Which wrote it. */
+  unit?: string;
+  /** The unit’s first of the child is 1. */
+  number?: number;
+  /** Of the definition whose form was filled in. */
+  programmeVersion?: number;
+  filledOn?: string;
+  answers?: readonly {
+    /** As the form of the programme’s definition has it. */
+    field: string;
+    text: {
+      da: string;
+      en: string;
+    };
+    said: string;
+  }[];
+  workPoints?: readonly {
+    id: string;
+    point: string;
+  }[];
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type SetGoal = {
+  /** It is offered; a goal once every parent accepts it. */
+  from: 'work-point';
+  familyId: string;
+  /** Of a registration of the family. */
+  workPointId: string;
+} | {
+  /** Somebody of the family says it: a goal at once. */
+  from: 'family';
+  familyId: string;
+  /** Left out, the one by which whoever notes it reaches the family. */
+  programme?: string;
+  /** Whose goal it is; left out, the whole family’s. */
+  memberId?: string;
+  words: {
+    /** Whose words they are. */
+    personId: string;
+    /** As it was said. */
+    said: string;
+    /** Today or before. */
+    saidOn: string;
+  };
+};
+
+export type GoalReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type AcceptGoal = {
+  /** Whose words they are. */
+  personId: string;
+  /** As it was said. */
+  said: string;
+  /** Today or before. */
+  saidOn: string;
+};
+
+export type Goal = {
+  id: string;
+  familyId: string;
+  programme: string;
+  state?: 'offered' | 'agreed' | 'left';
+  /** Whose it is; null: the whole family’s. */
+  memberId?: string | null;
+  /** The institution’s own point, which stands in its registration. */
+  workPointId?: string | null;
+  words?: readonly {
+    personId: string;
+    said: string;
+    saidOn: string;
+  }[];
+  setOn?: string;
+  agreedOn?: string | null;
+  leftOn?: string | null;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
 };
 
 export type Relation = {
