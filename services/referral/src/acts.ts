@@ -34,5 +34,7 @@ export const acts = {
   close: triage('close'),
   waitingList: look('waiting-list.read', ['triage', 'lead'], outcome),
   changes: look('change.list', ['sender'], outcome),
+  /** No route's: an attempt of a webhook, docs/access.md A-SYS-02. */
+  deliver: look('change.deliver', ['sender'], outcome),
   waitingListChanges: look('waiting-list.changes', ['triage', 'lead'], outcome),
 } as const;

@@ -15,3 +15,6 @@ export const senders: Allow = [
 
 /** A department's system, which writes and takes its own feed (A-SYS-02). */
 export const systems: Allow = [{ kind: 'system', functions: ['referrer'], unit: 'own' }];
+
+/** Its unit's own system, and whoever is administrator, of all of them. */
+export const webhookKeepers: Allow = [...systems, { kind: 'person', functions: ['administrator'] }];

@@ -38,6 +38,14 @@ import { WhenFamilyPlanTold } from './snapshot/when-family-plan-told.js';
 import { WhenSchedulingTold } from './snapshot/when-scheduling-told.js';
 import { FindWaitingList } from './waiting-list/find-waiting-list.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
+import { networksOf } from './webhooks/config.js';
+import { DeliverChange } from './webhooks/deliver-change.js';
+import { EndWebhook } from './webhooks/end-webhook.js';
+import { FindWebhooks } from './webhooks/find-webhooks.js';
+import { Networks } from './webhooks/networks.js';
+import { RegisterWebhook } from './webhooks/register-webhook.js';
+import { WebhookTimer } from './webhooks/webhook-timer.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 const commands = [
   ChangeReferral,
@@ -51,8 +59,20 @@ const commands = [
   ResumeTriage,
   WithdrawReferral,
   CloseReferral,
+  RegisterWebhook,
+  EndWebhook,
 ];
-const reads = [Catalogue, FindProgrammes, FindReferrals, ShowReferral, ServeIntake, FindWaitingList, FindChanges];
+const reads = [
+  Catalogue,
+  FindProgrammes,
+  FindReferrals,
+  ShowReferral,
+  ServeIntake,
+  FindWaitingList,
+  FindChanges,
+  FindWebhooks,
+];
+const webhooks = [{ provide: Networks, useFactory: networksOf }, DeliverChange, WebhookTimer];
 const reactions = [
   WhenPersonsMatched,
   WhenEnrolled,
@@ -75,8 +95,9 @@ const reactions = [
     IntakesController,
     WaitingListController,
     ChangesController,
+    WebhooksController,
     ...reactions,
   ],
-  providers: [...commands, ...reads, ForgetChanges, EveryLookIsDecided],
+  providers: [...commands, ...reads, ForgetChanges, ...webhooks, EveryLookIsDecided],
 })
 export class ReferralModule {}

@@ -1,18 +1,15 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { startPlatform, type TestActor, type TestPlatform } from '@helhed/testing';
 import { ChangePage } from '../src/changes/changes.dto.js';
 import { changeTypes } from '../src/changes/note-step.js';
 import { apiOf } from './api.js';
+import { blocksOf, commandsOf, guideText } from './guide.js';
 import { body } from './submission.js';
 
 const run = promisify(execFile);
-const guide = readFileSync(new URL('../../../../docs/guides/change-feed.md', import.meta.url), 'utf8');
-const blocks = (of: string) =>
-  [...guide.matchAll(new RegExp(`^\`\`\`${of}\\n([^]*?)^\`\`\``, 'gm'))].map(([, text]) => text ?? '');
-const [begin, goOn] = blocks('sh') as [string, string];
+const [begin, goOn] = commandsOf('change-feed') as [string, string];
 
 describe('the guide to the change feed', () => {
   let platform: TestPlatform;
@@ -48,9 +45,11 @@ describe('the guide to the change feed', () => {
   });
 
   it('shows an answer as it is, and has every type and no other', () => {
-    const [example = ''] = blocks('json');
+    const [example = ''] = blocksOf('change-feed', 'json');
     expect(ChangePage.parse(JSON.parse(example))).toEqual(JSON.parse(example));
-    const named = new Set([...guide.matchAll(/`(referral\.[a-z-]+)`/g)].map(([, name = '']) => name));
+    const named = new Set(
+      [...guideText('change-feed').matchAll(/`(referral\.[a-z-]+)`/g)].map(([, name = '']) => name),
+    );
     expect([...named].toSorted()).toEqual([...changeTypes].toSorted());
   });
 });

@@ -38,6 +38,9 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: string, may: rea
   ['GET', 'referrals/{id}/outcome', people.filter((name) => name !== lead)],
   ['GET', 'waiting-list', [triager, lead]],
   ['GET', 'waiting-list/changes', [triager, lead]],
+  ['GET', 'webhooks', [system]],
+  ['POST', 'webhooks', [system]],
+  ['POST', 'webhooks/{id}:end', [system]],
 ];
 
 describe('who may refer, triage and look', () => {
