@@ -362,6 +362,41 @@ export interface Routes {
       };
     };
   };
+  /** Be told of changes at an address */
+  'POST /referral/v1/webhooks': {
+    body: RegisterWebhook;
+    answers: {
+      'application/json': Webhook;
+    };
+  };
+  /** List where changes are sent */
+  'GET /referral/v1/webhooks': {
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Webhook[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** Send nothing to an address any more */
+  'POST /referral/v1/webhooks/{id}:end': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': Webhook;
+    };
+  };
 }
 
 export type RegisterMunicipality = {
@@ -910,6 +945,24 @@ export type Change = {
   /** Of the referral that has changed. */
   id: string;
   type: 'referral.received' | 'referral.amended' | 'referral.triage-started' | 'referral.held' | 'referral.resumed' | 'referral.accepted' | 'referral.place-assigned' | 'referral.declined' | 'referral.withdrawn' | 'referral.closed' | 'referral.waiting' | 'referral.enrolled';
+};
+
+export type RegisterWebhook = {
+  /** HTTPS. Its name leads to public addresses, or to those that the installation names. */
+  url: string;
+};
+
+export type Webhook = {
+  id: string;
+  unit: string;
+  url: string;
+  registeredAt: string;
+  endedAt: string | null;
+  /** Why nothing is sent to it any more. */
+  because: 'by-request' | 'gone' | 'unit-retired' | null;
+  /** What messages are signed with (Standard Webhooks, `whsec_`): told once, when it is registered. */
+  secret: string | null;
+  version: number;
 };
 
 export type Problem = {
