@@ -2,6 +2,7 @@ import { contexts, type Context } from '@helhed/contracts';
 import { clientSecretIn, localDate } from '@helhed/kernel';
 import { keepFresh, tokenForClient } from '@helhed/local';
 import type { TestPlatform } from '@helhed/testing';
+import { noteAbsence } from '../nyborg-thread/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
 import { matched, refer, step } from '../nyborg-thread/referrals.js';
 import { endCustodySoon, recordChildView } from '../nyborg-thread/told-of-child.js';
@@ -118,6 +119,7 @@ async function hold(thread: World): Promise<Held> {
   await tie(thread, family);
   const child = members.find(({ role }) => role === 'child')?.personId as string;
   await recordChildView(thread, family, child);
+  await noteAbsence(thread, session?.id ?? '', family, child);
   await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);
   await link(thread, parents[0] as string, child);
@@ -133,6 +135,8 @@ async function hold(thread: World): Promise<Held> {
     enrolment: await enrolmentOf(thread, family),
   };
 }
+
+const toTeam = ['family-structure', 'identity', 'custody', 'enrolment', 'child-view', 'attendance'];
 
 const today = () => localDate(new Date());
 
@@ -172,13 +176,7 @@ async function consents(
   const asked = [
     disclosed('outcome-to-sender', 'visitation', 'db-solsikken', ['referral-outcome']),
     disclosed('cooperation', 'familiestuen', 'skole-nord', ['family-structure', 'identity', 'enrolment']),
-    disclosed('coordination', 'familiestuen', 'boern-og-unge', [
-      'family-structure',
-      'identity',
-      'custody',
-      'enrolment',
-      'child-view',
-    ]),
+    disclosed('coordination', 'familiestuen', 'boern-og-unge', toTeam),
     {
       ...disclosed('calendar-feed', 'familiestuen', 'familiestuen', ['appointments']),
       layer: 'processing',

@@ -73,6 +73,7 @@ const terms: Readonly<Record<Consent, object>> = {
     'custody',
     'enrolment',
     'child-view',
+    'attendance',
   ),
   contact: fromCourse('contact-support', 'familiehuset', 'family-structure', 'identity', 'enrolment', 'child-view'),
   calendar: { ...fromCourse('calendar-feed', 'familiestuen', 'appointments'), layer: 'processing' },

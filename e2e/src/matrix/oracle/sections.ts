@@ -1,4 +1,4 @@
-import type { ChildView, FigureRow } from './recorded.js';
+import type { Attendance, ChildView, FigureRow } from './recorded.js';
 import { caseCarrying } from './relations.js';
 import {
   holdersOf,
@@ -114,6 +114,13 @@ export const seatSection = (world: World, { unit }: Group, { family }: Seat): Se
   name: 'group.seat',
   category: 'appointments',
   persons: everybody(world, family),
+  owners: [unit],
+});
+
+export const attendanceSection = ({ unit }: Attendance, persons: readonly string[]): Section => ({
+  name: 'attendance',
+  category: 'attendance',
+  persons,
   owners: [unit],
 });
 

@@ -11,6 +11,7 @@ export const sections = {
   'child-view': 'child-view',
   'group.seat': 'appointments',
   'feed.entries': 'appointments',
+  attendance: 'attendance',
   'figure.row': 'figure-rows',
   'basis.entry': 'basis',
   'basis.evidence': 'basis-evidence',
