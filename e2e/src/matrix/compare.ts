@@ -157,6 +157,8 @@ const withSections = new Set([
   'A-SCH-21',
   'A-SCH-22',
   'A-SCH-25',
+  'A-SCH-26',
+  'A-SCH-27',
   'A-REP-03',
 ]);
 

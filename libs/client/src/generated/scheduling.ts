@@ -19,6 +19,24 @@ export interface Routes {
       };
     };
   };
+  /** Note who of a family came to a session, or stays away from it */
+  'POST /scheduling/v1/attendance': {
+    body: RecordAttendance;
+    answers: {
+      'application/json': AttendanceReceipt;
+    };
+  };
+  /** Correct who of a family came to a session */
+  'POST /scheduling/v1/attendance/{id}:correct': {
+    path: {
+      id: string;
+    };
+    body: CorrectAttendance;
+    ifMatch: number | string;
+    answers: {
+      'application/json': AttendanceReceipt;
+    };
+  };
   /** Book a room for a single appointment */
   'POST /scheduling/v1/bookings': {
     body: BookRoom;
@@ -102,6 +120,27 @@ export interface Routes {
     answers: {
       'application/json': {
         items: readonly DueDelivery[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** List a family’s attendance */
+  'GET /scheduling/v1/families/{id}/attendance': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Attendance[];
         /** The next page’s cursor; null on the last page. */
         next: string | null;
         /** How many there are on all pages. */
@@ -303,6 +342,27 @@ export interface Routes {
     };
     answers: {
       'application/json': ToldBases;
+    };
+  };
+  /** List one’s own attendance, or that of a child in one’s custody */
+  'GET /scheduling/v1/persons/{id}/attendance': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly OwnAttendance[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
     };
   };
   /** List what was given out of the calendar of one’s own family, or of a child’s in one’s custody */
@@ -769,6 +829,78 @@ export type PlaceCourse = {
   weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
   /** The time on the wall in Denmark, HH:MM. */
   startTime: string;
+};
+
+export type RecordAttendance = {
+  session: string;
+  family: string;
+  marks: readonly {
+    /** Somebody of the family whom the session is for. */
+    person: string;
+    present: boolean;
+    /** Why the person was away: a code of the definition. Null of who came. */
+    reason: string | null;
+  }[];
+};
+
+export type AttendanceReceipt = {
+  id: string;
+  session: string;
+  family: string;
+  /** As the list shows it. */
+  version: number;
+};
+
+export type CorrectAttendance = {
+  /** All of them, as they are to be: whoever is left out has none. */
+  marks: readonly {
+    /** Somebody of the family whom the session is for. */
+    person: string;
+    present: boolean;
+    /** Why the person was away: a code of the definition. Null of who came. */
+    reason: string | null;
+  }[];
+};
+
+export type Attendance = {
+  id: string;
+  session: string;
+  family: string;
+  kind?: 'session' | 'theme-evening';
+  /** The day of the session. */
+  date?: string;
+  marks?: readonly {
+    person: string;
+    present: boolean;
+    reason: string | null;
+  }[];
+  /** When it was noted or corrected last. */
+  recordedOn?: string;
+  /** Counts how often it was corrected; 1 where the marks are withheld. */
+  version: number;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type OwnAttendance = {
+  id: string;
+  /** Which has it. */
+  unit: string;
+  session: string;
+  kind: 'session' | 'theme-evening';
+  /** The day of the session. */
+  date: string;
+  present: boolean;
+  reason: string | null;
+  /** When it was noted or corrected last. */
+  recordedOn: string;
 };
 
 export type BookRoom = {

@@ -68,6 +68,28 @@ export const SessionCancelled = defineEvent({
   data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, cancelledOn: date },
 });
 
+export const AttendanceRecorded = defineEvent({
+  context: 'scheduling',
+  name: 'attendance-recorded',
+  version: 1,
+  description: {
+    da: 'Hvem af en familie der kom til en gang, og hvem der ikke gjorde, er noteret eller rettet; den seneste gælder. Afbud kan være noteret på forhånd. Hvorfor nogen blev væk, fortælles ikke.',
+    en: 'Who of a family came to a session and who did not was noted or corrected; the latest holds. Who is away may be noted beforehand. Why somebody was away is not told.',
+  },
+  data: {
+    attendanceId: id,
+    sessionId: id,
+    groupId: id,
+    familyId: id,
+    programme: code,
+    kind: sessionKind,
+    /** The day of the session. */
+    on: date,
+    present: z.array(id),
+    absent: z.array(id),
+  },
+});
+
 export const CancelDue = defineEvent({
   context: 'scheduling',
   name: 'cancel-due',
