@@ -115,6 +115,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/consent/src/meetings/booked-exchange.int.spec.ts',
     'of each family that names the booking is used up',
   ],
+  'A-SCH-30': [
+    'who is on a session’s staff, and when it is settled, are rules of its state',
+    'services/scheduling/src/attendance/attendance.int.spec.ts',
+    'is refused to who does not run the session, and of what is not there or out of reach alike',
+  ],
   'A-SEC-01': [
     'nobody has halves of two relations',
     'libs/access/src/decision/check-equals-sql.int.spec.ts',
