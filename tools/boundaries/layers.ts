@@ -48,4 +48,9 @@ export const layers: Readonly<Record<string, Layer>> = Object.fromEntries([
   ['bench', { folder: 'bench', may: [...everyLib, 'e2e'], specs: [] }],
 ] as [string, Layer][]);
 
+/** What a part of a package must not know, though the package may: two things built from one page, apart from each other. */
+export const apart: readonly { readonly folder: string; readonly from: string }[] = [
+  { folder: 'e2e/src/matrix', from: 'access' },
+];
+
 export const scope = '@helhed/';
