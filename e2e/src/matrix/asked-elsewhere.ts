@@ -87,8 +87,8 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
   ],
   'A-LST-04': [
     'it is about a second request',
-    'libs/web/src/server/hold-answers.spec.ts',
-    'is never answered by 304 of itself: what was read before is decided anew',
+    'services/family-plan/src/custody/who-sees-custody.int.spec.ts',
+    'tells by no version that a custody which is withheld has ended',
   ],
   'A-OPS-05': [
     'it says what is in an answer of A-OPS-04, and on a page: each is compared whole',
