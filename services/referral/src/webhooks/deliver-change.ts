@@ -1,4 +1,4 @@
-import { followAnswer, Looks, type Look } from '@helhed/access';
+import { consentUnavailable, followAnswer, Looks, type Look } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { DomainError, monotonicMs, type MunicipalityCode } from '@helhed/kernel';
 import { continueTrace, requestContext } from '@helhed/telemetry';
@@ -61,7 +61,7 @@ export class DeliverChange {
     const headers = { 'content-type': 'application/json', ...signed(secret, { id, timestamp, body }) };
     try {
       const status = await postMessage({ url, headers, body }, this.networks, () => {
-        if (monotonicMs() > until) throw tooLate();
+        if (monotonicMs() > until) throw consentUnavailable();
         requireHeld();
       });
       if (status === 410) return 'gone';
@@ -77,6 +77,3 @@ async function mayTell(look: Look, referralId: string): Promise<boolean> {
   const { decision } = await lookAtReferral(look, referralId);
   return decision.shows('referral.outcome');
 }
-
-const tooLate = () =>
-  new DomainError('unavailable', 'consent-unavailable', { da: 'For sent til at sende.', en: 'Too late to send.' });
