@@ -6,7 +6,7 @@ export { functionText, isCaseFunction, parseFunction, parseFunctions } from './a
 export { notAllowed } from './actor/reach.js';
 export { forgetChanges, keptSince } from './changes/forget-changes.js';
 export { noteChange, type UnitChange } from './changes/note-change.js';
-export { numberChanges } from './changes/number-changes.js';
+export { lockFeed, numberChanges } from './changes/number-changes.js';
 export { unitChangeTable } from './changes/unit-change-table.js';
 export { ClaimCheck } from './claims/claim-check.js';
 export { caseCarrying, caseRelations } from './facts/case-in-sql.js';

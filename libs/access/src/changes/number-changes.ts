@@ -12,10 +12,15 @@ export async function numberChanges(tx: Tx, unit: string): Promise<void> {
     [unit],
   );
   if (found?.waiting !== true) return;
-  await Promise.all([tx.query(lockFeed, [unit]), tx.query(number, [unit])]);
+  await Promise.all([lockFeed(tx, unit), tx.query(number, [unit])]);
 }
 
-const lockFeed = `
+/** Whoever has it is alone in numbering the unit's changes, and in whatever else is counted for the unit. */
+export async function lockFeed(tx: Tx, unit: string): Promise<void> {
+  await tx.query(lock, [unit]);
+}
+
+const lock = `
   INSERT INTO helhed.unit_feed AS f (municipality, unit, last_number) VALUES (helhed.tenant(), $1, 0)
   ON CONFLICT (municipality, unit) DO UPDATE SET last_number = f.last_number`;
 

@@ -94,6 +94,24 @@ describe('what a sender’s system is told has changed', () => {
     expect(await take(system, { cursor })).toEqual({ items: [], next: null, total: 0, resume: cursor });
   });
 
+  it('has a cursor that is as long after few changes as after many, withheld ones among them', async () => {
+    const { system, id } = await heard('db-laengden');
+    const first = await take(system);
+    await world.react((tx) =>
+      tx.query(`UPDATE helhed.unit_feed SET last_number = 9 WHERE municipality = $1 AND unit = 'db-laengden'`, [
+        world.municipality,
+      ]),
+    );
+    await world.startTriage(id);
+    const second = await take(system);
+    expect(second.items).toHaveLength(2);
+    expect(second.resume).toHaveLength(first.resume!.length);
+    const page = await take(system, { limit: 1 });
+    expect(page.next).toHaveLength(first.resume!.length);
+    expect((await take(system, { cursor: page.next! })).items).toEqual([{ id, type: 'referral.triage-started' }]);
+    expect((await take(system, { cursor: second.resume! })).items).toEqual([]);
+  });
+
   it('is of its own unit alone', async () => {
     await heard('db-musen');
     expect((await take(systemOf('db-anden'))).total).toBe(0);

@@ -5,6 +5,9 @@ import { acts } from '../acts.js';
 import { referralThing } from '../referrals/referral-thing.js';
 import type { Change, ChangePage, ChangeQuery } from './changes.dto.js';
 
+// the longest bigint's digits: a cursor's length tells nothing of how many were withheld before it
+const padded = `lpad(u.number::text, 19, '0')`;
+
 interface Told extends Change {
   readonly number: string;
 }
@@ -37,7 +40,7 @@ export class FindChanges {
           `u.at >= ${query.value(keptSince(look.tx), 'timestamptz')}`,
         ],
         by: 'referral.outcome',
-        columns: { id: 'u.thing', type: 'u.type', number: 'u.number::text' },
+        columns: { id: 'u.thing', type: 'u.type', number: padded },
         order: 'u.number',
         limit: limit + 1,
       });

@@ -1,4 +1,7 @@
 import type { Grounds } from '@helhed/access';
+import { log } from '@helhed/telemetry';
+import { jest } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Receiver } from '../../test/receiver.js';
 import { verify } from '../../test/standard-webhooks.js';
 import { WebhookWorld } from '../../test/webhook-world.js';
@@ -72,7 +75,9 @@ describe('a change that a webhook is told', () => {
     receiver.answer = () => 503;
     const [delivery] = (await of.queue(webhook.id)) as [string];
     await of.later(delivery, 73);
+    const warned = jest.spyOn(log, 'warn');
     await of.deliver(delivery);
+    expect(warned).toHaveBeenCalledWith(expect.any(String), expect.objectContaining({ webhook: webhook.id }));
     expect(await of.waiting(webhook.id)).toEqual([]);
     receiver.answer = () => 200;
     await world.startTriage(id);
@@ -193,6 +198,26 @@ describe('a change that a webhook is told', () => {
     await of.later(delivery, 1);
     await of.deliver(delivery);
     expect(receiver.types).toEqual(['referral.received', 'referral.triage-started']);
+  });
+
+  it('holds up no withdrawal once it is sent, though the receiver is silent', async () => {
+    const { webhook } = await of.heard('db-stille', receiver.url);
+    let isSent = false;
+    const grounds: Grounds = {
+      under: (_, answer) => {
+        answer.whenSent(() => (isSent = true));
+        return { holds: () => true };
+      },
+    };
+    let speak = () => {};
+    receiver.answer = () => new Promise((resolve) => (speak = () => resolve(204)));
+    const telling = of.tell(webhook.id, of.deliverer(new Networks(['127.0.0.0/8']), grounds));
+    while (receiver.received.length === 0) await pause(20);
+    await pause(100);
+    expect(isSent).toBe(true);
+    speak();
+    await telling;
+    expect(await of.waiting(webhook.id)).toEqual([]);
   });
 
   it('goes to no address that is not public, by whatever name, and follows nobody there', async () => {

@@ -1,4 +1,4 @@
-import { followAnswer, Looks, type Look } from '@helhed/access';
+import { consentUnavailable, followAnswer, type Answer, Looks, type Look } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { DomainError, monotonicMs, type MunicipalityCode } from '@helhed/kernel';
 import { continueTrace, requestContext } from '@helhed/telemetry';
@@ -7,6 +7,7 @@ import { acts } from '../acts.js';
 import { lookAtReferral } from '../referrals/reach-referral.js';
 import { claimDelivery, type Claim } from './claim-delivery.js';
 import { Networks } from './networks.js';
+import { NoTurn } from './names.js';
 import { postMessage } from './post-message.js';
 import { settleDelivery, type Outcome } from './settle-delivery.js';
 import { signed } from './sign.js';
@@ -30,8 +31,8 @@ export class DeliverChange {
   }
 
   /**
-   * It is under way from before it is decided until it was answered, as an answer of a route is: a withdrawal waits for it,
-   * and what it rests on is asked once more right before the first byte.
+   * It is under way from before it is decided until its last byte is handed over, as an answer of a route is: a withdrawal
+   * waits for it, and not for the receiver. What it rests on is asked once more right before the first byte.
    */
   async #attempt(claim: Claim): Promise<Outcome> {
     const context = requestContext.getStore();
@@ -41,7 +42,7 @@ export class DeliverChange {
     const answer = followAnswer(context);
     try {
       const decided = await this.#decide(claim);
-      return decided === 'told' ? await this.#send(claim, () => answer.requireHeld()) : decided;
+      return decided === 'told' ? await this.#send(claim, answer) : decided;
     } finally {
       answer.sent();
     }
@@ -55,20 +56,23 @@ export class DeliverChange {
     }
   }
 
-  async #send({ url, secret, id, thing, type, until }: Claim, requireHeld: () => void): Promise<Outcome> {
+  async #send({ url, secret, id, thing, type, until }: Claim, answer: Answer): Promise<Outcome> {
     const body = JSON.stringify({ type, data: { id: thing } });
     const timestamp = Math.floor(Date.now() / 1_000);
     const headers = { 'content-type': 'application/json', ...signed(secret, { id, timestamp, body }) };
     try {
-      const status = await postMessage({ url, headers, body }, this.networks, () => {
-        if (monotonicMs() > until) throw tooLate();
-        requireHeld();
+      const status = await postMessage({ url, headers, body }, this.networks, {
+        mayBegin: () => {
+          if (monotonicMs() > until) throw consentUnavailable();
+          answer.requireHeld();
+        },
+        handedOver: () => answer.sent(),
       });
       if (status === 410) return 'gone';
       return status >= 200 && status < 300 ? 'told' : 'failed';
     } catch (error) {
-      // of the lease, or of the claim: nothing was sent
-      return error instanceof DomainError ? 'undecided' : 'failed';
+      // of the lease, of the claim, or of the turn to ask for its name: nothing was sent
+      return error instanceof DomainError || error instanceof NoTurn ? 'undecided' : 'failed';
     }
   }
 }
@@ -77,6 +81,3 @@ async function mayTell(look: Look, referralId: string): Promise<boolean> {
   const { decision } = await lookAtReferral(look, referralId);
   return decision.shows('referral.outcome');
 }
-
-const tooLate = () =>
-  new DomainError('unavailable', 'consent-unavailable', { da: 'For sent til at sende.', en: 'Too late to send.' });

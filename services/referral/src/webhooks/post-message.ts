@@ -1,11 +1,12 @@
-import { lookup } from 'node:dns/promises';
+import { monotonicMs } from '@helhed/kernel';
 import { request } from 'node:http';
 import { connect as connectPlainly, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { once } from 'node:events';
+import { Names } from './names.js';
 import type { Networks } from './networks.js';
 
-/** From the first packet to the answer's head, milliseconds. */
+/** From the question for its addresses to the answer's head, milliseconds. */
 const answeredWithinMs = 10_000;
 
 /** The address is none that a message is sent to; nothing was. */
@@ -19,19 +20,35 @@ export interface Posted {
   readonly body: string;
 }
 
+export interface Steps {
+  /** Asked with the connection made, right before the first byte: nothing is sent where it throws */
+  mayBegin(): void;
+  /** The last byte was handed over; the answer is still to come */
+  handedOver(): void;
+}
+
+/** The process's. */
+const ofProcess = new Names();
+
 /**
- * Sends one message, and nothing where `mayBegin` throws: it is asked with the connection made, right before the first
- * byte. The name is resolved once and the connection made to that very address, so that no second answer of a name
- * server leads elsewhere; no redirect is followed, no proxy asked, and the answer's body not read.
+ * Sends one message. The name is resolved once and the connection made to one of those very addresses, so that no second
+ * answer of a name server leads elsewhere; no redirect is followed, no proxy asked, and the answer's body not read.
  * @returns the answer's status
- * @throws Unreachable where an address is not one of `networks`
+ * @throws Unreachable where an address is not one of `networks`, NoTurn where the name could not be asked for
  */
-export async function postMessage(posted: Posted, networks: Networks, mayBegin: () => void): Promise<number> {
+export async function postMessage(
+  posted: Posted,
+  networks: Networks,
+  steps: Steps,
+  names: Names = ofProcess,
+): Promise<number> {
+  const until = monotonicMs() + answeredWithinMs;
   const signal = AbortSignal.timeout(answeredWithinMs);
   const url = new URL(posted.url);
-  const socket = await connect(url, networks, signal);
+  const addresses = await allowedAddresses(url, networks, (name) => names.resolve(name, signal));
+  const socket = await connect(url, addresses, until);
   try {
-    mayBegin();
+    steps.mayBegin();
     const sending = request({
       method: 'POST',
       host: url.host,
@@ -40,6 +57,7 @@ export async function postMessage(posted: Posted, networks: Networks, mayBegin: 
       createConnection: () => socket,
       signal,
     });
+    sending.once('finish', () => steps.handedOver());
     // cut once it was answered
     sending.on('error', () => undefined).end(posted.body);
     const [{ statusCode = 0 }] = (await once(sending, 'response', { signal })) as [{ statusCode?: number }];
@@ -49,32 +67,46 @@ export async function postMessage(posted: Posted, networks: Networks, mayBegin: 
   }
 }
 
-async function connect(url: URL, networks: Networks, signal: AbortSignal): Promise<Socket> {
-  const name = url.hostname.replace(/^\[|\]$/g, '');
-  const plainly = url.protocol === 'http:';
-  const address = await resolve(name, (found) =>
-    plainly ? networks.mayReachPlainly(found) : networks.mayReach(found),
-  );
-  const port = Number(url.port || (plainly ? 80 : 443));
-  const at = { host: address, port, signal };
+const nameOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
+const isPlain = ({ protocol }: URL): boolean => protocol === 'http:';
+
+/** Each address of the name must be allowed: one that is not would be the next that it is resolved to. */
+async function allowedAddresses(
+  url: URL,
+  networks: Networks,
+  resolve: (name: string) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const found = await resolve(nameOf(url));
+  const mayReach = (address: string): boolean =>
+    isPlain(url) ? networks.mayReachPlainly(address) : networks.mayReach(address);
+  if (found.length === 0 || !found.every(mayReach)) throw new Unreachable('the address is not allowed');
+  return found;
+}
+
+/** To the first that answers, in order. Each has its share of the time that is left. */
+async function connect(url: URL, [host = '', ...others]: readonly string[], until: number): Promise<Socket> {
+  try {
+    return await connectTo(url, host, (until - monotonicMs()) / (1 + others.length));
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return connect(url, others, until);
+  }
+}
+
+async function connectTo(url: URL, host: string, withinMs: number): Promise<Socket> {
+  const [name, plainly] = [nameOf(url), isPlain(url)];
+  const at = { host, port: Number(url.port || (plainly ? 80 : 443)) };
   const socket = plainly
     ? connectPlainly(at)
     : connectSecurely({ ...at, ...(isIP(name) === 0 && { servername: name }), ALPNProtocols: ['http/1.1'] });
+  // what breaks later ends the request, which tells of it
+  socket.on('error', () => undefined);
   try {
+    const signal = AbortSignal.timeout(Math.max(1, Math.floor(withinMs)));
     await once(socket, plainly ? 'connect' : 'secureConnect', { signal });
+    return socket;
   } catch (error) {
     socket.destroy();
     throw error;
   }
-  // what breaks later ends the request, which tells of it
-  socket.on('error', () => undefined);
-  return socket;
-}
-
-/** Each address of the name must be allowed: one that is not would be the next that it is resolved to. */
-async function resolve(name: string, mayReach: (address: string) => boolean): Promise<string> {
-  const found = await lookup(name, { all: true });
-  const [first] = found;
-  if (!first || !found.every(({ address }) => mayReach(address))) throw new Unreachable('the address is not allowed');
-  return first.address;
 }

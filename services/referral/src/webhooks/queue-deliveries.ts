@@ -1,5 +1,6 @@
 import { numberChanges } from '@helhed/access';
 import type { Tx } from '@helhed/database';
+import type { MunicipalityCode } from '@helhed/kernel';
 
 /**
  * What has changed since is queued for the webhook: each change once, since its row is locked and says how far it came. An
@@ -26,6 +27,11 @@ const queue = `
   )
   UPDATE webhook SET queued_to = (SELECT max(f.number) FROM found f)
   WHERE municipality = helhed.tenant() AND id = $1 AND EXISTS (SELECT FROM found)`;
+
+export interface Behind {
+  readonly municipality: MunicipalityCode;
+  readonly id: string;
+}
 
 /** In all municipalities: for a worker. */
 export const webhooksBehind = `

@@ -1,11 +1,14 @@
-import { numberChanges, type Actor } from '@helhed/access';
-import { Database } from '@helhed/database';
-import { newId } from '@helhed/kernel';
+import { lockFeed, numberChanges, type Actor } from '@helhed/access';
+import { Database, type Tx } from '@helhed/database';
+import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { getWebhook } from './get-webhook.js';
 import { newSecret } from './sign.js';
 import { secretPlace } from './webhook.js';
 import { toWebhookView, type RegisterWebhook as Wish, type WebhookView } from './webhooks.dto.js';
+
+/** Of one unit, that are not ended: room for those of its systems and for another secret of each. */
+export const mostOfUnit = 5;
 
 @Injectable()
 export class RegisterWebhook {
@@ -14,6 +17,7 @@ export class RegisterWebhook {
   /**
    * For what changes from here on. The secret is in this answer and nowhere else: a repeat of the request gets the webhook
    * without it. Where the address leads is asked at each attempt, and not here: names move.
+   * @throws DomainError `webhooks-used-up` where the unit has as many as it may
    */
   async run(actor: Actor, { url }: Wish): Promise<WebhookView> {
     const { municipality } = actor;
@@ -22,6 +26,9 @@ export class RegisterWebhook {
       made = { id: newId(), secret: newSecret() };
       const secret = tx.personalData.encrypt(municipality, secretPlace(made.id), made.secret);
       const { unit = '', function: name, issuer, sub, azp } = actor;
+      // who registers at the same time waits, and counts this one
+      await lockFeed(tx, unit);
+      await requireRoom(tx, unit);
       // what was before is told by the feed
       await numberChanges(tx, unit);
       await tx.query(
@@ -36,4 +43,17 @@ export class RegisterWebhook {
       toWebhookView(await getWebhook(tx, actor, id), made?.id === id ? made.secret : null),
     );
   }
+}
+
+async function requireRoom(tx: Tx, unit: string): Promise<void> {
+  const [found] = await tx.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM webhook
+     WHERE municipality = helhed.tenant() AND unit = $1 AND ended_at IS NULL`,
+    [unit],
+  );
+  if ((found?.n ?? 0) < mostOfUnit) return;
+  throw new DomainError('conflict', 'webhooks-used-up', {
+    da: `En enhed har højst ${mostOfUnit} webhooks, der ikke er afsluttet.`,
+    en: `A unit has at most ${mostOfUnit} webhooks that are not ended.`,
+  });
 }

@@ -24,6 +24,7 @@ export async function settleDelivery(tx: Tx, claim: Claim, outcome: Outcome): Pr
     log.warn('a webhook was not reached for three days', {
       context: 'webhooks',
       municipality: tx.municipality,
+      webhook: claim.webhookId,
       attempts: claim.attempts,
     });
   }

@@ -1,24 +1,20 @@
 import { Database, Workers } from '@helhed/database';
-import type { MunicipalityCode } from '@helhed/kernel';
 import { log } from '@helhed/telemetry';
 import { Timer } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { DeliverChange } from './deliver-change.js';
-import { queueDeliveries, webhooksBehind } from './queue-deliveries.js';
+import { dueDeliveries, type Due } from './due-deliveries.js';
+import { queueDeliveries, webhooksBehind, type Behind } from './queue-deliveries.js';
 
-/** Of one webhook, and of all: a receiver that is slow to answer holds up no other. */
-const [mostOfOne, mostOfAll] = [4, 64];
+/** Of one webhook, of one unit, and of all: receivers that are slow to answer hold up no other unit's. */
+const most = { ofWebhook: 4, ofUnit: 8, ofAll: 64 } as const;
 
-interface Due {
-  readonly municipality: MunicipalityCode;
-  readonly id: string;
-  readonly webhookId: string;
-}
+const unitOf = ({ municipality, unit }: Due): string => `${municipality}/${unit}`;
 
 /** Queues what has changed and sends what is due, each second in every instance: whoever comes second finds it taken. */
 @Injectable()
 export class WebhookTimer extends Timer {
-  readonly #underWay = new Map<Promise<void>, string>();
+  readonly #underWay = new Map<Promise<void>, Due>();
 
   constructor(
     private readonly database: Database,
@@ -29,9 +25,12 @@ export class WebhookTimer extends Timer {
   }
 
   async run(): Promise<void> {
-    for (const { municipality, id } of await this.workers.query<Due>(webhooksBehind))
+    for (const { municipality, id } of await this.workers.query<Behind>(webhooksBehind))
       await this.database.inTransaction(municipality, (tx) => queueDeliveries(tx, id));
-    for (const due of await this.workers.query<Due>(dueDeliveries, [mostOfOne, mostOfAll])) this.#begin(due);
+    const busy = [...this.#underWay.values()];
+    const webhooks = busy.map(({ webhookId }) => webhookId);
+    const full = { webhooks: fullOf(most.ofWebhook, webhooks), units: fullOf(most.ofUnit, busy.map(unitOf)) };
+    for (const due of await dueDeliveries(this.workers, most, full)) this.#begin(due);
   }
 
   override async onApplicationShutdown(): Promise<void> {
@@ -39,19 +38,20 @@ export class WebhookTimer extends Timer {
     await Promise.all(this.#underWay.keys());
   }
 
-  #begin({ municipality, id, webhookId }: Due): void {
-    const same = [...this.#underWay.values()].filter((each) => each === webhookId).length;
-    if (same >= mostOfOne || this.#underWay.size >= mostOfAll) return;
+  #begin(due: Due): void {
+    const { municipality, id, webhookId } = due;
+    const busy = [...this.#underWay.values()];
+    if (busy.length >= most.ofAll) return;
+    if (busy.filter((each) => each.webhookId === webhookId).length >= most.ofWebhook) return;
+    if (busy.filter((each) => unitOf(each) === unitOf(due)).length >= most.ofUnit) return;
     const attempt = this.delivering
       .run(municipality, id)
       .catch((error: unknown) => log.warn('will be tried again', { context: 'webhooks', error }))
       .finally(() => this.#underWay.delete(attempt));
-    this.#underWay.set(attempt, webhookId);
+    this.#underWay.set(attempt, due);
   }
 }
 
-const dueDeliveries = `
-  SELECT municipality, id, webhook_id AS "webhookId" FROM (
-    SELECT d.*, row_number() OVER (PARTITION BY d.municipality, d.webhook_id ORDER BY d.next_at, d.id) AS place
-    FROM webhook_delivery d WHERE d.next_at <= clock_timestamp()
-  ) due WHERE place <= $1 ORDER BY next_at LIMIT $2`;
+/** Which of them are there as often as they may be. */
+const fullOf = (times: number, all: readonly string[]): readonly string[] =>
+  [...new Set(all)].filter((one) => all.filter((each) => each === one).length >= times);

@@ -24,7 +24,7 @@ export class WebhooksController {
     status: 201,
     summary: { en: 'Be told of changes at an address', da: 'Få ændringer sendt til en adresse' },
     description:
-      'For a department’s system: what changes from now on is sent there, by Standard Webhooks; id and type only, each decided right before it is sent. The secret is told this once.',
+      'For a department’s system: what changes from now on is sent there, by Standard Webhooks; id and type only, each decided right before it is sent. The secret is told this once. A unit has five at most that are not ended.',
     example: { ...example, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
   })
   register(@CurrentActor() actor: Actor, @Body(dto.RegisterWebhook) wish: dto.RegisterWebhook) {

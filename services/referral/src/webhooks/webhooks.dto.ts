@@ -3,10 +3,18 @@ import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
 import { endings, type Webhook } from './webhook.js';
 
+/** Asked of the address as it is connected to: what is written may be read in more ways than one. */
+function isAddressAlone(text: string): boolean {
+  // what is no address is refused as that
+  if (!URL.canParse(text)) return true;
+  const { username, password, hash } = new URL(text);
+  return [username, password, hash].every((part) => part === '');
+}
+
 const address = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
-  .refine((text) => !/^https?:\/\/[^/]*@|#/.test(text), 'neither a password nor a fragment')
+  .refine(isAddressAlone, 'neither a password nor a fragment')
   .describe('HTTPS. Its name leads to public addresses, or to those that the installation names.');
 
 export const RegisterWebhook = z
