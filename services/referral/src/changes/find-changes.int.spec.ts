@@ -1,6 +1,7 @@
-import { forgetChanges, numberChanges, type Actor } from '@helhed/access';
+import { forgetChanges, lockFeed, numberChanges, type Actor } from '@helhed/access';
 import { FamilyEnrolled } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
+import { jest } from '@jest/globals';
 import { Known } from '../../test/known.js';
 import { World } from '../../test/world.js';
 import { AmendReferral } from '../referrals/amend-referral.js';
@@ -19,7 +20,9 @@ describe('what a sender’s system is told has changed', () => {
 
   const systemOf = (unit: string): Actor => ({ ...world.actor(unit, 'referrer'), kind: 'system', azp: unit });
   const take = (actor: Actor, query: Partial<ChangeQuery> = {}) =>
-    world.as(actor, () => new FindChanges(world.looks, world.paging).page(actor, { limit: 200, ...query }));
+    world.as(actor, () =>
+      new FindChanges(world.database, world.looks, world.paging).page(actor, { limit: 200, ...query }),
+    );
   const types = async (actor: Actor) => (await take(actor)).items.map(({ type }) => type);
   /** Of a unit of its own, matched, with a consent that lets it hear the outcome. */
   async function heard(unit: string) {
@@ -178,6 +181,26 @@ describe('what a sender’s system is told has changed', () => {
       `SELECT number FROM helhed.unit_change WHERE unit = 'db-myren' ORDER BY number`,
     );
     expect(numbers.map(({ number }) => Number(number))).toEqual(Array.from({ length: 48 }, (_, n) => n + 1));
+  });
+
+  it('holds up nobody else who takes the feed while it looks', async () => {
+    const { system } = await heard('db-engen');
+    let looked = (): void => undefined;
+    const other = new Promise<void>((resolve) => (looked = resolve)).then(() =>
+      world.react((tx) => lockFeed(tx, 'db-engen')),
+    );
+    const at = world.looks.at.bind(world.looks);
+    const looking = jest.spyOn(world.looks, 'at').mockImplementationOnce((actor, act, work) =>
+      at(actor, act, async (look) => {
+        const page = await work(look);
+        looked();
+        await other;
+        return page;
+      }),
+    );
+    expect(await types(system)).toEqual(['referral.received']);
+    expect(looking).toHaveBeenCalledTimes(1);
+    looking.mockRestore();
   });
 
   it('numbers what commits late behind what was told already', async () => {

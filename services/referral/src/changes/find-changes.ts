@@ -1,4 +1,5 @@
 import { keptSince, Looks, numberChanges, type Actor } from '@helhed/access';
+import { Database } from '@helhed/database';
 import { Paging } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
@@ -16,6 +17,7 @@ interface Told extends Change {
 @Injectable()
 export class FindChanges {
   constructor(
+    private readonly database: Database,
     private readonly looks: Looks,
     private readonly paging: Paging,
   ) {}
@@ -27,9 +29,10 @@ export class FindChanges {
   async page(actor: Actor, asked: ChangeQuery): Promise<ChangePage> {
     const { limit } = asked;
     const [last] = this.paging.after('changes', asked) ?? [];
+    const unit = actor.unit as string;
+    // on its own: who numbers holds up all who take the unit's feed, and a look may take its time
+    await this.database.inTransaction(actor.municipality, (tx) => numberChanges(tx, unit));
     return this.looks.at(actor, acts.changes, async (look) => {
-      const unit = actor.unit as string;
-      await numberChanges(look.tx, unit);
       const query = look.query(referralThing);
       const { rows, total } = await look.list<Told>(query, {
         from: 'helhed.unit_change u JOIN referral r ON r.municipality = u.municipality AND r.id = u.thing',
