@@ -1,6 +1,7 @@
 import { forgetChanges } from '@helhed/access';
 import { Database, Workers } from '@helhed/database';
 import type { MunicipalityCode } from '@helhed/kernel';
+import { log } from '@helhed/telemetry';
 import { Timer } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 
@@ -16,6 +17,15 @@ export class ForgetChanges extends Timer {
 
   async run(): Promise<void> {
     const known = await this.workers.query<{ code: MunicipalityCode }>('SELECT code FROM helhed.municipality');
-    for (const { code } of known) while ((await this.database.inTransaction(code, forgetChanges)) > 0);
+    for (const { code } of known) await this.#forget(code);
+  }
+
+  async #forget(municipality: MunicipalityCode): Promise<void> {
+    try {
+      while ((await this.database.inTransaction(municipality, forgetChanges)) > 0);
+    } catch (error) {
+      // one municipality's that cannot go now must not keep the others'
+      log.warn('will be tried again', { context: 'forget changes', municipality, error });
+    }
   }
 }

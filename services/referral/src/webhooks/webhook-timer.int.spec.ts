@@ -1,4 +1,6 @@
 import { newId } from '@helhed/kernel';
+import { log } from '@helhed/telemetry';
+import { jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Receiver } from '../../test/receiver.js';
 import { WebhookWorld } from '../../test/webhook-world.js';
@@ -18,6 +20,7 @@ describe('what is due at webhooks', () => {
     timer = new WebhookTimer(world.database, world.workers, of.delivering);
   });
   afterEach(async () => {
+    jest.restoreAllMocks();
     await receiver.close();
     await timer.onApplicationShutdown();
     await world.stop();
@@ -69,5 +72,27 @@ describe('what is due at webhooks', () => {
     await quiet();
     expect(receiver.received).toHaveLength(9);
     expect(JSON.parse(receiver.received[8]!.body)).toMatchObject({ data: { id: other.id } });
+  });
+
+  it('is sent also while another webhook’s cannot be queued, and the log names that one', async () => {
+    const heard = [];
+    for (const unit of ['db-egernet', 'db-myren', 'db-haren']) heard.push(await of.heard(unit, receiver.url));
+    const broken = heard[1]!.webhook.id;
+    await world.asOwner(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION 'broken'; END$$;
+      CREATE TRIGGER refuse BEFORE INSERT ON webhook_delivery FOR EACH ROW
+        WHEN (NEW.webhook_id = '${broken}') EXECUTE FUNCTION refuse()`);
+    const warned = jest.spyOn(log, 'warn');
+    await timer.run();
+    await quiet();
+    const told = receiver.received.map(({ body }) => (JSON.parse(body) as { data: { id: string } }).data.id);
+    expect(told.toSorted()).toEqual([heard[0]!.id, heard[2]!.id].toSorted());
+    expect(warned.mock.calls).toEqual([
+      ['will be tried again', expect.objectContaining({ municipality: '0450', webhook: broken })],
+    ]);
+    await world.asOwner('DROP TRIGGER refuse ON webhook_delivery');
+    await timer.run();
+    await quiet();
+    expect(receiver.received).toHaveLength(3);
   });
 });

@@ -25,8 +25,7 @@ export class WebhookTimer extends Timer {
   }
 
   async run(): Promise<void> {
-    for (const { municipality, id } of await this.workers.query<Behind>(webhooksBehind))
-      await this.database.inTransaction(municipality, (tx) => queueDeliveries(tx, id));
+    for (const behind of await this.workers.query<Behind>(webhooksBehind)) await this.#queue(behind);
     const busy = [...this.#underWay.values()];
     const webhooks = busy.map(({ webhookId }) => webhookId);
     const full = { webhooks: fullOf(most.ofWebhook, webhooks), units: fullOf(most.ofUnit, busy.map(unitOf)) };
@@ -38,6 +37,15 @@ export class WebhookTimer extends Timer {
     await Promise.all(this.#underWay.keys());
   }
 
+  async #queue({ municipality, id }: Behind): Promise<void> {
+    try {
+      await this.database.inTransaction(municipality, (tx) => queueDeliveries(tx, id));
+    } catch (error) {
+      // one webhook that cannot be queued for now must not keep the others
+      log.warn('will be tried again', { context: 'webhooks', municipality, webhook: id, error });
+    }
+  }
+
   #begin(due: Due): void {
     const { municipality, id, webhookId } = due;
     const busy = [...this.#underWay.values()];
@@ -46,7 +54,9 @@ export class WebhookTimer extends Timer {
     if (busy.filter((each) => unitOf(each) === unitOf(due)).length >= most.ofUnit) return;
     const attempt = this.delivering
       .run(municipality, id)
-      .catch((error: unknown) => log.warn('will be tried again', { context: 'webhooks', error }))
+      .catch((error: unknown) =>
+        log.warn('will be tried again', { context: 'webhooks', municipality, webhook: webhookId, error }),
+      )
       .finally(() => this.#underWay.delete(attempt));
     this.#underWay.set(attempt, due);
   }
