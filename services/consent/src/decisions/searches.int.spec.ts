@@ -186,7 +186,7 @@ it('names the recorded basis that a decision rests on, and none once it is not i
   const asked = () =>
     ask(officer, (dpo) =>
       evaluations.one(dpo, {
-        subject: whoever({ unit: 'skole-nord', function: 'teacher' } as (typeof pairs)[number]),
+        subject: whoever({ unit: 'skole-nord', function: 'teacher' }),
         resource: { type: 'family', id: families[0]!, properties: { category: 'family-structure' } },
         action: { name: 'family.read' },
       }),

@@ -186,9 +186,8 @@ describe('what a sender’s system is told has changed', () => {
   it('holds up nobody else who takes the feed while it looks', async () => {
     const { system } = await heard('db-engen');
     let looked = (): void => undefined;
-    const other = new Promise<void>((resolve) => (looked = resolve)).then(() =>
-      world.react((tx) => lockFeed(tx, 'db-engen')),
-    );
+    const held = new Promise<void>((resolve) => (looked = resolve));
+    const other = held.then(() => world.react((tx) => lockFeed(tx, 'db-engen')));
     const at = world.looks.at.bind(world.looks);
     const looking = jest.spyOn(world.looks, 'at').mockImplementationOnce((actor, act, work) =>
       at(actor, act, async (look) => {
