@@ -3,6 +3,9 @@ import { cp, rm } from 'node:fs/promises';
 import { families, World } from './test/world.js';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const until = async (came: () => boolean | Promise<boolean>) => {
+  while (!(await came())) await pause(20);
+};
 
 describe('events from one service to another', () => {
   let world: World;
@@ -51,15 +54,29 @@ describe('events from one service to another', () => {
   });
 
   it('what a reader held when it stopped goes to another at once', async () => {
+    // judged by no clock: within this test the bus gives nothing to another by itself
+    await world.ackWait(600_000);
     const writer = await world.writer();
-    const slow = await world.reader({ effect: () => pause(150) });
+    const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const effect = async ({ id }: { id: string }) => {
+      begun.push(id);
+      await mayEnd;
+    };
+    const slow = await world.reader({ effect });
+    const held = async () => (await slow.messaging.bus.manager()).consumers.info('helhed-referral', 'family-plan');
+    await write([writer.database], 1, 1);
+    await until(() => begun.length === 1);
     await write([writer.database], 8, 5);
-    await slow.stop();
-    const begun = performance.now();
+    await until(async () => (await held()).num_ack_pending === 41);
+    const stopped = slow.stop();
+    end();
+    await stopped;
+    expect(begun).toHaveLength(1);
     await world.reader();
-    const { expected, applied } = await world.settled();
+    const { expected, applied } = await world.settled(60_000);
+    expect([...applied.values()].flat()).toHaveLength(41);
     expect(applied).toEqual(expected);
-    expect(performance.now() - begun).toBeLessThan(7_000);
   });
 
   it('an effect that takes longer than the bus waits is not begun by another reader', async () => {

@@ -1,3 +1,5 @@
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
 import { TriageStarted, type CloudEvent } from '@helhed/contracts';
 import {
   Database,
@@ -15,6 +17,9 @@ import { createServiceDatabase, startTestNats, type ServiceDatabase, type TestNa
 import type { verdict } from '../inbox.js';
 import { Messaging } from '../messaging.js';
 import { Relay } from '../relay.js';
+
+/** Of NATS: whoever may change what readers are configured as. */
+const setUpUser = 'set-up';
 
 export const municipality = municipalityCode('0450');
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -132,6 +137,16 @@ export class World {
         unit: 'visitation',
       });
     });
+  }
+
+  /** How long the bus waits before it gives what a reader holds to another by itself. */
+  async ackWait(ms: number): Promise<void> {
+    const { url: servers, passwords } = this.nats;
+    const inboxPrefix = `_INBOX.${setUpUser}`;
+    const connection = await connect({ servers, user: setUpUser, pass: passwords[setUpUser], inboxPrefix });
+    const manager = await jetstreamManager(connection);
+    await manager.consumers.update('helhed-referral', 'family-plan', { ack_wait: ms * 1_000_000 });
+    await connection.close();
   }
 
   /** What stands in the source's outbox, by family and number: what must have been applied. */
