@@ -5,7 +5,8 @@ import { isSpec, repositoryFiles } from '../source/files.ts';
 import { isNode, lineOf, nodesOf } from '../source/syntax.ts';
 import type { SyntaxNode } from '../source/syntax.ts';
 import type { Violation } from '../violation.ts';
-import { exits as table, packages } from './exits.ts';
+import { checkRaced } from './check-raced.ts';
+import { exits as table, packages, type Exits } from './exits.ts';
 import { ours, packageName } from './workspace.ts';
 
 const globals = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
@@ -29,7 +30,7 @@ const shipped = /^(services\/[^/]+|libs\/(?!testing\/|client\/)[^/]+)\/src\/.*\.
  * What a job, a webhook or a mail sends is a read too (withdrawal.md, 8), and no route's declaration tells of it. So
  * whoever sends by itself has a row in the table, and who reads for it is asked for there.
  */
-export function checkExits(root: string, exits: Readonly<Record<string, string>> = table): Violation[] {
+export function checkExits(root: string, exits: Exits = table): Violation[] {
   const violations: Violation[] = [];
   const found = new Set<string>();
   for (const path of repositoryFiles(root).filter((file) => shipped.test(file) && !isSpec(file))) {
@@ -48,6 +49,7 @@ export function checkExits(root: string, exits: Readonly<Record<string, string>>
   return [
     ...violations,
     ...stale.map((where) => ({ where, message: 'sends nothing any more: its row in exits.ts goes.' })),
+    ...checkRaced(root, exits),
   ];
 }
 

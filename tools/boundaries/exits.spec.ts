@@ -1,11 +1,12 @@
 import { planted } from '../planted.ts';
 import { checkExits } from './check-exits.ts';
+import type { Exits } from './exits.ts';
 
 const job = 'services/family-plan/src/reminders/remind-timer.ts';
 const reader = `import { Database } from '@helhed/database';
 export const rows = (database: Database) => database.inTransaction('0450', (tx) => tx.query('SELECT name FROM person'));\n`;
 
-const found = (files: Record<string, string>, exits: Record<string, string> = {}): string[] =>
+const found = (files: Record<string, string>, exits: Exits = {}): string[] =>
   planted(files, (root) => checkExits(root, exits).map((v) => `${v.where}  ${v.message}`));
 
 describe('a job that reads families without a look, and sends what it read', () => {
@@ -50,4 +51,32 @@ it('who has a row may, and a row without a sender goes', () => {
   const exits = { [job]: 'says why' };
   expect(found({ [job]: `await fetch('https://example.org');` }, exits)).toEqual([]);
   expect(found({ [job]: reader }, exits)).toEqual([expect.stringContaining('sends nothing any more')]);
+});
+
+describe('who sends something about a family to outside', () => {
+  const sends = { [job]: `await fetch('https://example.org');` };
+  const exits = { [job]: { why: 'each decided', race: 'a reminder' } };
+  const kinds = (name: string, exit: string) => ({
+    'e2e/src/races/kinds.ts': `export const sentKinds = [{ name: '${name}', rests: 'outcome', exit: '${exit}' }];`,
+  });
+
+  it('is raced by the kind that its row names', () => {
+    expect(found({ ...sends, ...kinds('a reminder', job) }, exits)).toEqual([]);
+  });
+
+  it.each([
+    ['no kind', {}],
+    ['a kind of another name', kinds('a letter', job)],
+    ['a kind of another file', kinds('a reminder', 'services/family-plan/src/reminders/other.ts')],
+  ])('with %s is found', (_, races) => {
+    expect(found({ ...sends, ...races }, exits)).toContainEqual(
+      `${job}  sends something about a family, and no kind of e2e/src/races is “a reminder” of it.`,
+    );
+  });
+
+  it('and is raced has a row that says so', () => {
+    expect(found({ ...sends, ...kinds('a reminder', job) }, { [job]: 'says why' })).toEqual([
+      `${job}  is raced as “a reminder”, and its row in exits.ts does not say so.`,
+    ]);
+  });
 });

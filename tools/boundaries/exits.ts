@@ -3,7 +3,16 @@
  * send is no look at a family that nobody decided on. All else leaves a service by an answer, which is held to its
  * declaration while it runs, or by an event, which has a contract.
  */
-export const exits: Readonly<Record<string, string>> = {
+export type Exits = Readonly<Record<string, string | Decided>>;
+
+/** Sends something about a family to outside the installation, decided on each time. */
+export interface Decided {
+  readonly why: string;
+  /** The kind of e2e/src/races by which withdrawals are tried against it. */
+  readonly race: string;
+}
+
+export const exits: Exits = {
   'libs/access/src/claims/claim-check.ts': 'asks another service for what its own route decides on',
   'libs/access/src/lease/lease-client.ts': 'numbers of leases, to consent',
   'libs/access/src/tokens/realm-keys.ts': 'asks Keycloak for public keys',
@@ -20,8 +29,10 @@ export const exits: Readonly<Record<string, string>> = {
   'services/consent/src/restored/withdrawal-folder.ts':
     'the ledger of withdrawals: ids and times, outside the database',
   'services/consent/src/units/keycloak-directory.ts': 'asks Keycloak for units',
-  'services/referral/src/webhooks/post-message.ts':
-    'an id and a type to a unit’s own system: each attempt decided and logged by deliver-change.ts, which asks its lease right before the first byte',
+  'services/referral/src/webhooks/post-message.ts': {
+    why: 'an id and a type to a unit’s own system: each attempt decided and logged by deliver-change.ts, which asks its lease right before the first byte',
+    race: 'a webhook’s attempt',
+  },
 };
 
 /**

@@ -14,11 +14,21 @@ export type Consent = (typeof consents)[number];
 /** Who asks: people of the races' world, the family's own parent. */
 export type Asker = 'pia' | 'trine' | 'mette' | 'sofie' | 'clara' | 'parent' | 'dagtilbud-system';
 
-/** One kind of read that rests on one consent. */
-export interface Kind {
+/** One kind of read that rests on one consent, whoever begins it. */
+interface AnyKind {
   readonly name: string;
   readonly rests: Consent;
   readonly service: 'referral' | 'family-plan' | 'scheduling' | 'consent';
+}
+
+/** What a service sends by itself to an address outside, once something has come up that is to be told there. */
+export interface SentKind extends AnyKind {
+  /** The file that sends it, as tools/boundaries/exits.ts has it, where this kind's name stands. */
+  readonly exit: string;
+}
+
+/** What somebody asks for. */
+export interface Kind extends AnyKind {
   readonly method: 'GET' | 'HEAD' | 'POST';
   /** Nobody where the address is the secret. */
   readonly as?: Asker;

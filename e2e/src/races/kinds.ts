@@ -1,4 +1,4 @@
-import { headOf, json, type Kind } from './kind.js';
+import { headOf, json, type Kind, type SentKind } from './kind.js';
 import { kindsOfConsent } from './kinds-of-consent.js';
 import { kindsOfFamilyPlan } from './kinds-of-family-plan.js';
 import { kindsOfReaders } from './kinds-of-readers.js';
@@ -33,3 +33,17 @@ export const kinds: readonly Kind[] = [
   ...kindsOfReaders,
   ...kindsOfConsent,
 ];
+
+export const webhookAttempt: SentKind = {
+  name: 'a webhook’s attempt',
+  rests: 'outcome',
+  service: 'referral',
+  exit: 'services/referral/src/webhooks/post-message.ts',
+};
+
+/** What services send by themselves: each that tools/boundaries/exits.ts says is decided. */
+export const sentKinds: readonly SentKind[] = [webhookAttempt];
+
+/** HELHED_RACE_KINDS: which are raced, by their names; all unless told. */
+const chosen = new RegExp(process.env['HELHED_RACE_KINDS'] ?? '', 'u');
+export const isChosen = ({ name }: { readonly name: string }): boolean => chosen.test(name);

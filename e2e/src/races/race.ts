@@ -3,8 +3,9 @@ import type { ServiceProcess } from '@helhed/testing';
 import { ask, type Timed } from './client.js';
 import type { Family } from './family.js';
 import { give, patienceMs, withdraw, type Withdrawer } from './give-and-withdraw.js';
-import { consents, type Consent, type Kind } from './kind.js';
-import { kinds } from './kinds.js';
+import { consents as all, type Consent, type Kind } from './kind.js';
+import { isChosen, kinds } from './kinds.js';
+import type { Outlet, Sent } from './outlet.js';
 import type { RacesWorld } from './races-world.js';
 import type { Tally } from './tally.js';
 
@@ -14,14 +15,24 @@ interface Read {
   readonly seen: Timed;
 }
 
+export const raced = kinds.filter(isChosen);
+
 /**
  * One round about one family: its consents are given, every kind of read shows what they allow at every instance that
  * answers, each is read on at one of them, ever more seldom, and the consents are withdrawn meanwhile, each by the department
  * or by a parent. Right after each answer all that rest on it are read anew, three times at once.
+ * @param outlets where services send by themselves what rests on these consents
  */
-export async function race(world: RacesWorld, family: Family, tally: Tally, random: () => number): Promise<void> {
+export async function race(
+  world: RacesWorld,
+  family: Family,
+  tally: Tally,
+  random: () => number,
+  outlets: readonly Outlet[] = [],
+): Promise<void> {
+  const consents = all.filter((consent) => [...raced, ...kindsOf(outlets)].some(({ rests }) => rests === consent));
   const bases = await Promise.all(consents.map((consent) => give(world, family, consent, random)));
-  await untilShown(world, family);
+  await Promise.all([untilShown(world, family, raced), ...outlets.map((outlet) => outlet.untilTold(family))]);
   const reads: Read[] = [];
   let reading = true;
   const readOnce = async (kind: Kind, process: ServiceProcess) => {
@@ -32,7 +43,7 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const each = <T>(of: readonly Kind[], work: (kind: Kind, process: ServiceProcess) => Promise<T>) =>
     Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
-  const readers = kinds.map(async (kind) => {
+  const readers = raced.map(async (kind) => {
     const process = pick(world.instancesOf(kind.service));
     for (let wait = 50 + random() * 250; reading; wait = Math.min(wait * 2, 4_000)) {
       await readOnce(kind, process);
@@ -40,29 +51,37 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
     }
   });
   const answeredAt = {} as Record<Consent, number>;
-  const first = Math.floor(random() * consents.length);
-  const byParent = [first, (first + 2) % consents.length];
-  const withdrawers = consents.map((_, index): Withdrawer => (byParent.includes(index) ? 'parent' : 'department'));
+  const ends = new Map<Outlet, () => Promise<Sent>>();
+  const first = Math.floor(random() * all.length);
+  const byParent = [all[first], all[(first + 2) % all.length]];
+  const withdrawers = consents.map((each): Withdrawer => (byParent.includes(each) ? 'parent' : 'department'));
   try {
     await pause(random() * 50);
     await Promise.all(
       consents.map(async (consent, index) => {
         const by = withdrawers[index] as Withdrawer;
+        const own = outlets.filter(({ kind }) => kind.rests === consent);
+        for (const outlet of own) await outlet.provoke(family, random);
         const began = performance.now();
         const basis = bases[index] as string;
         const { endedAt, tries } = await withdraw(world, family, basis, random, by);
         answeredAt[consent] = endedAt;
         tally.answered(basis, by, endedAt - began, tries);
-        const resting = kinds.filter(({ rests }) => rests === consent);
+        const resting = raced.filter(({ rests }) => rests === consent);
+        const ending = async (outlet: Outlet) => ends.set(outlet, await outlet.answered(family));
         const again = (kind: Kind) => readOnce(kind, pick(world.instancesOf(kind.service)));
-        await Promise.all([each(resting, readOnce), ...resting.map(again)]);
+        await Promise.all([...own.map(ending), each(resting, readOnce), ...resting.map(again)]);
       }),
     );
   } finally {
     reading = false;
     await Promise.all(readers);
   }
-  for (const kind of kinds) {
+  for (const [{ kind }, end] of ends) {
+    const sent = await end();
+    tally.race(kind, sent.answeredAt, sent.reads);
+  }
+  for (const kind of raced) {
     const own = reads.filter((each) => each.kind === kind);
     tally.race(
       kind,
@@ -74,6 +93,8 @@ export async function race(world: RacesWorld, family: Family, tally: Tally, rand
   for (const [index, by] of withdrawers.entries())
     if (by === 'parent') await withdraw(world, family, bases[index] as string, random);
 }
+
+const kindsOf = (outlets: readonly Outlet[]) => outlets.map(({ kind }) => kind);
 
 export async function read(
   world: RacesWorld,
@@ -92,7 +113,7 @@ export async function read(
 }
 
 /** Waits until every instance that answers shows what the consents allow, in each of these kinds of read. */
-export async function untilShown(world: RacesWorld, family: Family, of = kinds): Promise<void> {
+export async function untilShown(world: RacesWorld, family: Family, of: readonly Kind[] = kinds): Promise<void> {
   const until = performance.now() + patienceMs;
   await Promise.all(
     of.map(async (kind) => {

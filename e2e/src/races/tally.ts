@@ -1,6 +1,6 @@
-import type { Timed } from './client.js';
 import type { Withdrawer } from './give-and-withdraw.js';
-import type { Kind } from './kind.js';
+import type { Kind, SentKind } from './kind.js';
+import type { SeenRead } from './outlet.js';
 
 /** A read that was asked for after the answer to the withdrawal was there, and was answered with what was withdrawn. */
 export interface Leak {
@@ -14,7 +14,7 @@ interface Counts {
   races: number;
   reads: number;
   shown: number;
-  /** Asked for after the answer, and within 50 ms of it. */
+  /** Asked for after the answer, and within 50 ms of it; what a service sends by itself: due then, and decided on after it. */
   justAfter: number;
   after: number;
   unavailable: number;
@@ -39,7 +39,7 @@ export class Tally {
   readonly #counts = new Map<string, Counts>();
 
   /** One race: all reads of one kind around one withdrawal. One withdrawal is a race for each kind that rests on it. */
-  race(kind: Kind, answeredAt: number, reads: readonly { instance: string; seen: Timed; shows: boolean }[]): void {
+  race(kind: Kind | SentKind, answeredAt: number, reads: readonly SeenRead[]): void {
     const counts = this.of(kind.name);
     counts.races++;
     for (const { instance, seen, shows } of reads) {
@@ -102,6 +102,7 @@ export class Tally {
       ...rows,
       `answer to a withdrawal, ms: ${spread(this.answeredMs)}`,
       `where an instance had failed to answer before: ${spread(this.repeatedMs)}`,
+      'what a service sends by itself is asked for when it arrives; and ≤ 50 ms after, where it was due then and decided on since',
       `shown to requests from after the answer: ${this.leaks.length}`,
       `first byte after it to requests from before it: latest ${Math.round(this.latestMs)} ms`,
     ].join('\n');
