@@ -46,9 +46,9 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'has the frame alone where no definition in force says what its relation shows, and state rules name nothing',
   ],
   'A-END-01': [
-    'it is about a second request',
-    'e2e/src/races/races.e2e.spec.ts',
-    'shows nothing after its answer, in ',
+    'it is about a second request, after custody or a relation has ended',
+    'e2e/src/ends/ends.e2e.spec.ts',
+    'the parent reads nothing of the child in family-plan from the answer on, nor elsewhere a lease after consent has heard',
   ],
   'A-FAM-26': [
     'of whoever may, how a goal stands is a rule of its state',

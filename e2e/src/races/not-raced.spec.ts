@@ -11,7 +11,7 @@ const [page, routes] = [readPage(), readRoutes()];
 const others: readonly { readonly read: RegExp; readonly why: string }[] = [
   {
     read: /^GET \/[a-z-]+\/v1\/persons\/\{id\}\/(holdings|deliveries|attendance) by citizen$|^GET \/reporting\/v1\/persons\/\{id\}\/readers by citizen$/,
-    why: 'rests on custody, which no consent gives and no withdrawal takes; it ends in family-plan, whose answer does not wait',
+    why: 'rests on custody, which no consent gives and no withdrawal takes; it ends in family-plan, whose answer does not wait (e2e/src/ends)',
   },
   {
     read: /^GET \/family-plan\/v1\/persons\/\{id\}\/child-views by citizen$/,

@@ -20,6 +20,7 @@ export const peopleOf = (families: number): People => ({
     { code: 'boern-og-unge', name: 'Børn og Unge', functions: ['social-worker'] },
     { code: 'familiehuset', name: 'Familiehuset', functions: ['contact-pedagogue'] },
     { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
+    { code: 'koordineringen', name: 'Koordineringen', functions: ['family-coordinator'] },
     { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'programme-lead'] },
   ],
   users: {
@@ -28,6 +29,7 @@ export const peopleOf = (families: number): People => ({
     mette: ['bh-myren:pedagogue'],
     sofie: ['boern-og-unge:social-worker'],
     clara: ['familiehuset:contact-pedagogue'],
+    karen: ['koordineringen:family-coordinator'],
     vibeke: ['visitation:triager'],
     gitte: ['familiestuen:group-leader'],
     lone: ['familiestuen:programme-lead'],

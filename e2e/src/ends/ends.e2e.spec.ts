@@ -1,0 +1,185 @@
+import { leaseMs } from '@helhed/access';
+import { startPlatform, type TestPlatform } from '@helhed/testing';
+import { programme } from '../nyborg-thread/world.js';
+import { closeConnections, type Timed } from '../races/client.js';
+import type { Family } from '../races/family.js';
+import { give } from '../races/give-and-withdraw.js';
+import { Link } from '../races/link.js';
+import { RacesWorld } from '../races/races-world.js';
+import { eventually } from '../story/api.js';
+import { look, shutOut, tableOf, type Look, type ShutOut } from './shut-out.js';
+
+interface Ended {
+  readonly id: string;
+  readonly version: number;
+  readonly kind?: string;
+  readonly childId?: string;
+  readonly holderId?: string;
+}
+
+const shows = ({ status, body }: Timed): boolean =>
+  status === 200 && (JSON.parse(body) as { decision?: boolean }).decision !== false;
+/** Revocable elsewhere: from when consent had heard of it, for the rest of a lease at most. */
+const longestMs = (all: readonly ShutOut[]): number => heardMs(all) + leaseMs;
+/** Consent refuses by itself from when it has heard. */
+const heardMs = (all: readonly ShutOut[]): number =>
+  Math.min(...all.filter(({ look }) => look.service === 'consent').map(({ refusedMs }) => refusedMs));
+const of = (all: readonly ShutOut[], service: Look['service']) => all.filter(({ look }) => look.service === service);
+
+/** docs/access.md, A-END-01. */
+describe('once custody or a relation has ended', () => {
+  let platform: TestPlatform;
+  let world: RacesWorld;
+  let [one, other]: Family[] = [];
+  let bus: Link;
+
+  beforeAll(async () => {
+    platform = await startPlatform({ instances: 2 });
+    world = await RacesWorld.make(platform, 2, Date.now() % 100_000);
+    [one, other] = world.families;
+    bus = await Link.to(platform.nats.url);
+    for (const consent of ['cooperation', 'attendance', 'contact', 'coordination'] as const)
+      await give(world, other as Family, consent, Math.random);
+  }, 600_000);
+  afterAll(async () => {
+    closeConnections();
+    bus?.close();
+    await platform?.stop();
+  }, 120_000);
+
+  const get = (service: Look['service'], as: string, path: string): Look => ({
+    service,
+    as,
+    method: 'GET',
+    path: `/${service}/v1/${path}`,
+  });
+  /** By custody of the child: each read of it that a parent has. */
+  const ofChild = ({ account, child }: Family): Look[] => [
+    get('family-plan', account, `persons/${child}/child-views`),
+    get('scheduling', account, `persons/${child}/attendance`),
+    get('scheduling', account, `persons/${child}/deliveries`),
+    get('consent', account, `persons/${child}/bases`),
+    ...(['family-plan', 'referral', 'scheduling', 'reporting', 'consent'] as const).flatMap((service) => [
+      get(service, account, `persons/${child}/holdings`),
+      get(service, account, `persons/${child}/readers`),
+    ]),
+  ];
+  const decided = ({ familyId, subjects }: Family): Look => ({
+    service: 'consent',
+    as: 'sofie',
+    method: 'POST',
+    path: '/access/v1/evaluation',
+    body: {
+      subject: { type: 'person', id: subjects['sofie'], properties: { function: 'boern-og-unge:social-worker' } },
+      resource: { type: 'family', id: familyId, properties: { category: 'family-structure' } },
+      action: { name: 'family.read' },
+    },
+    shows,
+  });
+
+  const endOf = async (list: string, path: string, as: string, is: (item: Ended) => boolean): Promise<void> => {
+    const { body } = await world.api.get<{ items: Ended[] }>(list, { as: world.as('vibeke') });
+    const found = body.items.find(is);
+    if (!found) throw new Error(`nothing to end in ${list}`);
+    await world.api.post(`/family-plan/v1/${path}/${found.id}:end`, {
+      as: world.as(as),
+      ifMatch: found.version,
+      body: {},
+    });
+  };
+  const endCustody = ({ familyId, child, parents: [parent] }: Family) =>
+    endOf(
+      `/family-plan/v1/families/${familyId}/custody`,
+      'custody',
+      'vibeke',
+      ({ childId, holderId }) => childId === child && holderId === parent,
+    );
+  const endRelation = ({ familyId }: Family, kind: string) =>
+    endOf(`/family-plan/v1/families/${familyId}/relations`, 'relations', 'lone', (row) => row.kind === kind);
+
+  const told = (what: string, all: readonly ShutOut[]) => console.log(`${what}\n${tableOf(all)}`);
+
+  it('the parent reads nothing of the child in family-plan from the answer on, nor elsewhere a lease after consent has heard', async () => {
+    const family = one as Family;
+    const all = await shutOut(world, ofChild(family), () => endCustody(family), 2 * leaseMs);
+    told('custody ended', all);
+    expect(all.map(({ status }) => status)).toEqual(all.map(() => 404));
+    expect(of(all, 'family-plan').filter(({ lastShownMs }) => lastShownMs > 0)).toEqual([]);
+    expect(all.filter(({ lastShownMs }) => lastShownMs > longestMs(all))).toEqual([]);
+  }, 240_000);
+
+  it.each([
+    ['partner', 'trine'],
+    ['institution', 'mette'],
+    ['contact', 'clara'],
+  ])(
+    'a %s reads nothing from the answer on',
+    async (kind, as) => {
+      const family = other as Family;
+      const looks = [
+        get('family-plan', as, `families/${family.familyId}`),
+        get('family-plan', as, `families/${family.familyId}/enrolments`),
+        get('family-plan', as, `families/${family.familyId}/goals`),
+      ];
+      const all = await shutOut(world, looks, () => endRelation(family, kind), 1_000);
+      told(`${kind} ended`, all);
+      expect(all.map(({ status }) => status)).toEqual(all.map(() => 404));
+      expect(all.filter(({ lastShownMs }) => lastShownMs > 0)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('a coordinator, on standing bases, reads nothing in family-plan from the answer on, nor elsewhere once it has heard', async () => {
+    const family = one as Family;
+    const { familyId, subjects } = family;
+    const body = {
+      kind: 'coordinator',
+      unit: 'koordineringen',
+      function: 'family-coordinator',
+      sub: subjects['karen'],
+    };
+    await world.api.post('/family-plan/v1/relations', {
+      as: world.as('lone'),
+      body: { familyId, programme, from: world.today, ...body },
+    });
+    const looks = [
+      get('family-plan', 'karen', `families/${familyId}`),
+      get('scheduling', 'karen', `families/${familyId}/attendance`),
+    ];
+    const all = await shutOut(world, looks, () => endRelation(family, 'coordinator'), 2 * leaseMs);
+    told('coordinator ended', all);
+    expect(all.map(({ status }) => status)).toEqual(all.map(() => 404));
+    expect(of(all, 'family-plan').filter(({ lastShownMs }) => lastShownMs > 0)).toEqual([]);
+    expect(all.filter(({ lastShownMs }) => lastShownMs > leaseMs)).toEqual([]);
+  }, 120_000);
+
+  it('a service that is cut off from the bus shows nothing on either a lease after consent has heard', async () => {
+    const family = other as Family;
+    for (const process of world.instancesOf('scheduling')) {
+      await process.stop();
+      await process.start({ NATS_URL: `nats://127.0.0.1:${bus.port}` });
+    }
+    const looks = [
+      ...ofChild(family).filter(({ service }) => service === 'scheduling' || service === 'consent'),
+      get('scheduling', 'sofie', `families/${family.familyId}/attendance`),
+      decided(family),
+    ];
+    const end = async () => {
+      bus.cut();
+      await endCustody(family);
+      await endRelation(family, 'team');
+    };
+    const all = await shutOut(world, looks, end, 3 * leaseMs);
+    told('custody and a team ended, scheduling cut off', all);
+    expect(of(all, 'consent').map(({ lastShownMs }) => lastShownMs)).not.toContain(Number.POSITIVE_INFINITY);
+    expect(of(all, 'scheduling').map(({ status }) => status)).toEqual(of(all, 'scheduling').map(() => 503));
+    const latest = Math.max(...of(all, 'consent').map(({ refusedMs }) => refusedMs));
+    expect(all.filter(({ lastShownMs }) => lastShownMs > latest + leaseMs)).toEqual([]);
+    bus.mend();
+    await eventually(
+      'heard',
+      () => Promise.all(looks.filter(({ service }) => service === 'scheduling').map((each) => look(world, each, 0))),
+      (seen) => seen.every((each) => each?.status === 404),
+    );
+  }, 240_000);
+});
