@@ -42,6 +42,8 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'A-SCH-11': ofAGroup,
   'A-SCH-13': ofAGroup,
   'A-SCH-18': ofAGroup,
+  'A-SCH-31': ofAGroup,
+  'A-SCH-32': ofAGroup,
   'POST /consent/v1/look-ups/{id}:defer': { ...nobodys, ...each('second-person-required', 'of confirming alone') },
   'POST /consent/v1/look-ups/{id}:confirm-deferral': nobodys,
   'A-CON-16': nobodys,

@@ -22,6 +22,8 @@ export const acts = {
   placeCourse: change('course.place', 'planner'),
   markSessionHeld: change('session.mark-held', 'planner'),
   cancelSession: change('session.cancel', 'planner'),
+  cancelRest: change('session.cancel-rest', 'planner'),
+  moveSession: change('session.move', 'planner'),
   createFeed: change('feed.create', ...toSubject),
   readFeed: look('feed.read', toSubject),
   rotateFeed: change('feed.rotate', ...toSubject),

@@ -58,6 +58,7 @@ export const problems: ProblemTypes = {
       en: 'The programme says on which weekdays, and between which times of day, sessions can begin.',
     },
   },
+  'day-closed': { title: { da: 'Dagen er lukket', en: 'The day is closed' } },
   'no-open-day': { title: { da: 'Ingen åben dag', en: 'No open day' } },
   'course-clashes': {
     title: { da: 'Forløbet støder sammen med andet', en: 'The course clashes with something else' },

@@ -24,8 +24,10 @@ import { AddClosure } from './closures/add-closure.js';
 import { ClosuresController } from './closures/closures.controller.js';
 import { FindClosures } from './closures/find-closures.js';
 import { ownersConfig } from './config.js';
+import { CancelRest } from './courses/cancel-rest.js';
 import { CancelSession } from './courses/cancel-session.js';
 import { MarkHeld } from './courses/mark-held.js';
+import { MoveSession } from './courses/move-session.js';
 import { PlaceCourse } from './courses/place-course.js';
 import { SessionsController } from './courses/sessions.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
@@ -94,6 +96,8 @@ const commands = [
   PlaceCourse,
   MarkHeld,
   CancelSession,
+  CancelRest,
+  MoveSession,
   RecordAttendance,
   CorrectAttendance,
   ReadInvitation,

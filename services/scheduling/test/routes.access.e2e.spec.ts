@@ -43,6 +43,8 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'groups/{id}:place-course', planners],
   ['POST', 'sessions/{id}:mark-held', planners],
   ['POST', 'sessions/{id}:cancel', planners],
+  ['POST', 'sessions/{id}:cancel-rest', planners],
+  ['POST', 'sessions/{id}:move', planners],
   ['GET', 'sessions/{id}/invitation', keepers],
   ['POST', 'bookings', bookers],
   ['GET', 'bookings/{id}', bookers],

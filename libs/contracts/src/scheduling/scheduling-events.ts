@@ -68,6 +68,26 @@ export const SessionCancelled = defineEvent({
   data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, cancelledOn: date },
 });
 
+export const SessionMoved = defineEvent({
+  context: 'scheduling',
+  name: 'session-moved',
+  version: 1,
+  description: {
+    da: 'En gang eller temaaften er flyttet til en anden tid eller et andet lokale; én hændelse for hver familie, der har den i kalenderen nu. Afbud, der var noteret, gælder ikke længere.',
+    en: 'A session or theme evening was moved to another time or room; one event for each family that has it in its calendar now. What was noted of who stays away holds no longer.',
+  },
+  data: {
+    sessionId: id,
+    groupId: id,
+    familyId: id,
+    programme: code,
+    kind: sessionKind,
+    startsAt: instant,
+    endsAt: instant,
+    movedOn: date,
+  },
+});
+
 export const AttendanceRecorded = defineEvent({
   context: 'scheduling',
   name: 'attendance-recorded',

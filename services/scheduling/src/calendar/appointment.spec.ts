@@ -10,9 +10,17 @@ const states = {
   cancelled: { now: startsAt, has: { cancelledAt: before } },
   held: { now: startsAt, has: { heldOn: '2026-10-05' } },
 } as const;
+const to = {
+  date: '2026-10-06',
+  startTime: '09:30',
+  startsAt: new Date('2026-10-06T07:30:00Z'),
+  endsAt: new Date('2026-10-06T10:30:00Z'),
+  roomId: 'room',
+};
 const commands = {
   'mark held': (made: Appointment, now: Date) => made.markHeld(now),
   cancel: (made: Appointment, now: Date) => made.cancel(now),
+  move: (made: Appointment, now: Date) => made.move(to, { now, today: '2026-10-05' }),
 } as const;
 
 type Row = readonly [AppointmentKind, keyof typeof states, keyof typeof commands, object | string];
@@ -26,6 +34,10 @@ const rowsOf = (kind: AppointmentKind, what: string): Row[] => [
   [kind, 'begun', 'cancel', 'booking-begun'],
   [kind, 'cancelled', 'cancel', 'booking-begun'],
   [kind, 'held', 'cancel', 'booking-begun'],
+  [kind, 'planned', 'move', { ...to, movedOn: '2026-10-05', changedAt: before, version: 2 }],
+  [kind, 'begun', 'move', 'booking-begun'],
+  [kind, 'cancelled', 'move', `${what}-cancelled`],
+  [kind, 'held', 'move', 'booking-begun'],
 ];
 
 describe('an appointment in each state, under each command', () => {
@@ -44,4 +56,15 @@ describe('an appointment in each state, under each command', () => {
       }
     },
   );
+
+  it('is moved to what is yet to come, and is there then', () => {
+    const made = change(new Appointment(), { ...fresh, kind: 'session' as const });
+    expect(made.isAt(to)).toBe(false);
+    made.move(to, { now: before, today: '2026-10-05' });
+    expect(made.isAt(to)).toBe(true);
+    const past = { ...to, startsAt: before };
+    expect(() => made.move(past, { now: before, today: '2026-10-05' })).toThrow(
+      expect.objectContaining({ problem: 'from-in-the-past' }),
+    );
+  });
 });

@@ -19,6 +19,15 @@ export const PlaceCourse = z
   .meta({ id: 'PlaceCourse', examples: [{ from: '2026-10-01', weekday: 'thursday', startTime: '16:00' }] });
 export type PlaceCourse = z.infer<typeof PlaceCourse>;
 
+export const MoveSession = z
+  .strictObject({
+    date: date.describe('The new day, which is open.'),
+    startTime: timeOfDay,
+    room: id.optional().describe('Left out, it stays in its room.'),
+  })
+  .meta({ id: 'MoveSession', examples: [{ date: '2026-10-06', startTime: '16:00' }] });
+export type MoveSession = z.infer<typeof MoveSession>;
+
 export const SessionView = frame(
   z
     .strictObject({
@@ -28,6 +37,7 @@ export const SessionView = frame(
       date: date.describe('A date in Denmark.'),
       startTime: timeOfDay,
       minutes: z.int(),
+      room: id.nullable().describe('Null where the group has none.'),
       startsAt: instant.describe('The same in UTC.'),
       endsAt: instant,
       heldOn: date.nullable().describe('Null until it is marked as held.'),
@@ -58,6 +68,7 @@ export const toSessionView = (session: Session): SessionView => ({
   date: session.date,
   startTime: session.startTime,
   minutes: session.minutes,
+  room: session.roomId,
   startsAt: session.startsAt.toISOString(),
   endsAt: session.endsAt.toISOString(),
   heldOn: session.heldOn,
@@ -83,6 +94,7 @@ export const sessionExample: SessionView = {
   date: '2026-10-01',
   startTime: '16:00',
   minutes: 180,
+  room: '0198a1b2-0000-7000-8000-000000000001',
   startsAt: '2026-10-01T14:00:00.000Z',
   endsAt: '2026-10-01T17:00:00.000Z',
   heldOn: null,

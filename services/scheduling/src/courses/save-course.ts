@@ -76,7 +76,7 @@ function toAppointment(
   courseId: string,
   session: PlannedSession,
 ): Session {
-  const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, changedAt: now, version: 1 };
+  const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, movedOn: null, changedAt: now, version: 1 };
   return manager.create(Appointment, {
     municipality,
     id: newId(),

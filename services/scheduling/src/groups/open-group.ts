@@ -58,7 +58,12 @@ export class OpenGroup {
   }
 }
 
-async function requireRoom({ manager, municipality }: Tx, id: string | undefined, needed: boolean): Promise<void> {
+/** @throws DomainError `resource-unknown` */
+export async function requireRoom(
+  { manager, municipality }: Tx,
+  id: string | undefined,
+  needed: boolean,
+): Promise<void> {
   if (id ? !(await manager.existsBy(Room, { municipality, id })) : needed)
     throw resourceUnknown('room', { da: 'Lokalet', en: 'The room' });
 }
