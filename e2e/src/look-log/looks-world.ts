@@ -5,7 +5,7 @@ import type { TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-thread/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
 import { matched, refer, step } from '../nyborg-thread/referrals.js';
-import { endCustodySoon, recordChildView } from '../nyborg-thread/told-of-child.js';
+import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-thread/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-thread/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
@@ -119,6 +119,7 @@ async function hold(thread: World): Promise<Held> {
   await tie(thread, family);
   const child = members.find(({ role }) => role === 'child')?.personId as string;
   await recordChildView(thread, family, child);
+  await offerGoal(thread, family, child);
   await noteAbsence(thread, session?.id ?? '', family, child);
   await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);
@@ -160,6 +161,8 @@ async function tie({ api, municipality }: World, familyId: string): Promise<void
     );
 }
 
+const ofPlan = ['registration-form', 'plan'];
+
 async function consents(
   { api, municipality }: World,
   familyId: string,
@@ -175,8 +178,8 @@ async function consents(
   });
   const asked = [
     disclosed('outcome-to-sender', 'visitation', 'db-solsikken', ['referral-outcome']),
-    disclosed('cooperation', 'familiestuen', 'skole-nord', ['family-structure', 'identity', 'enrolment']),
-    disclosed('coordination', 'familiestuen', 'boern-og-unge', toTeam),
+    disclosed('cooperation', 'familiestuen', 'skole-nord', ['family-structure', 'identity', 'enrolment', ...ofPlan]),
+    disclosed('coordination', 'familiestuen', 'boern-og-unge', [...toTeam, ...ofPlan]),
     {
       ...disclosed('calendar-feed', 'familiestuen', 'familiestuen', ['appointments']),
       layer: 'processing',

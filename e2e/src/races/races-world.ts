@@ -4,7 +4,7 @@ import type { ServiceProcess, TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-thread/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
 import { matched, refer, step } from '../nyborg-thread/referrals.js';
-import { endCustodySoon, recordChildView } from '../nyborg-thread/told-of-child.js';
+import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-thread/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-thread/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
@@ -105,6 +105,7 @@ export class RacesWorld {
     );
     family.feed = body.url;
     await recordChildView(thread, family.familyId, family.child);
+    await offerGoal(thread, family.familyId, family.child);
     await endCustodySoon(thread, family.familyId, family.child);
   }
 

@@ -3,6 +3,7 @@ import { runsIt } from './attendance.js';
 import type { Expected, Request } from './request.js';
 import { namesThem } from './one-thing.js';
 import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
+import { speaks } from './plans.js';
 import { mayReceive } from './recipients.js';
 import { ageOn, familyOf, memberOf, type World } from './world.js';
 
@@ -58,7 +59,11 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       return keeper && !self ? refused(403, 'not-allowed') : undefined;
     }
     case 'A-FAM-15':
+    case 'A-FAM-21':
       return isChildOf(world, named ?? {}) ? undefined : refused(422, 'not-a-member');
+    case 'A-FAM-23':
+    case 'A-FAM-24':
+      return speaks(world, request) ? undefined : refused(422, 'not-a-member');
     case 'A-FAM-18':
       return openingRule(world, who, request);
     case 'A-SCH-14': {

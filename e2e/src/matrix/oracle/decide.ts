@@ -64,6 +64,8 @@ const elsewhere = (world: World): World => ({
   feeds: [],
   figureRows: [],
   childViews: [],
+  registrations: [],
+  goals: [],
   attendance: [],
   orientations: [],
   deliveries: [],

@@ -60,7 +60,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     return basis && basisFor(world, who, request, basis);
   }
   if (row.id === 'A-CON-20' || row.id === 'A-FAM-19') return 'none needed';
-  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18)|SCH-2[16])$/.test(row.id)) {
+  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-5])|SCH-2[16])$/.test(row.id)) {
     const id = named?.family ?? familyBehind(world, target);
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
@@ -72,13 +72,13 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   return world.employees.some((each) => each.id === target) ? bare(target) : undefined;
 }
 
-/** The family of a custody row, a clearance, a child's view, or itself. */
+/** The family of a custody row, a clearance, a child's view, a goal, or itself. */
 const familyBehind = (world: World, id: string | undefined): string | undefined => {
   const child = world.custody.find((row) => row.id !== undefined && row.id === id)?.child;
   return (
     world.families.find((family) => family.members.some(({ person }) => person === child))?.id ??
     world.clearances.find((each) => each.id !== undefined && each.id === id)?.family ??
-    world.childViews?.find((each) => each.id === id)?.family ??
+    [...(world.childViews ?? []), ...(world.goals ?? [])].find((each) => each.id === id)?.family ??
     id
   );
 };

@@ -16,7 +16,9 @@ import {
   familySections,
   figureSection,
   orientationEntry,
+  planSection,
   referralSections,
+  registrationSection,
   seatSection,
   structureSection,
   type Section,
@@ -55,6 +57,8 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
     const structure = { ...structureSection(world, family), parts: ['custody'] };
     const enrolments = world.enrolments.filter((each) => each.family === family.id);
     const views = (world.childViews ?? []).filter((view) => view.child === person && isForThem(world, who, view));
+    const registered = (world.registrations ?? []).filter(({ family: of }) => of === family.id);
+    const goals = (world.goals ?? []).filter(({ family: of }) => of === family.id);
     return [
       { holds: by('A-FAM-01', pair, holds), sections: familySections(world, family) },
       {
@@ -63,6 +67,8 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
       },
       { holds: by('A-FAM-04', pair, holds), sections: [structure, ...custodySections(world, family)] },
       { holds: by('A-FAM-16', pair, holds), sections: views.map(childViewSection) },
+      { holds: by('A-FAM-22', pair, holds), sections: registered.map(registrationSection) },
+      { holds: by('A-FAM-25', pair, holds), sections: goals.map((goal) => planSection(world, goal)) },
     ];
   });
 

@@ -9,6 +9,21 @@ export interface ChildView {
   readonly openBy?: 'child' | 'authority' | undefined;
 }
 
+/** What a unit registered of a child, as a world has it. */
+export interface Registration {
+  readonly id: string;
+  readonly family: string;
+  readonly child: string;
+  /** Which wrote it, and owns it. */
+  readonly unit: string;
+}
+
+/** A goal in a family's plan. */
+export interface Goal {
+  readonly id: string;
+  readonly family: string;
+}
+
 /** How a parent without custody was answered who asked about a child. */
 export interface Orientation {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Attendance, ChildView, FigureRow } from './recorded.js';
+import type { Attendance, ChildView, FigureRow, Goal, Registration } from './recorded.js';
 import { caseCarrying } from './relations.js';
 import {
   holdersOf,
@@ -108,6 +108,20 @@ export const childViewSection = ({ child, unit }: ChildView): Section => ({
   category: 'child-view',
   persons: [child],
   owners: [unit],
+});
+
+export const registrationSection = ({ child, unit }: Registration): Section => ({
+  name: 'registration-form',
+  category: 'registration-form',
+  persons: [child],
+  owners: [unit],
+});
+
+export const planSection = (world: World, { family }: Goal): Section => ({
+  name: 'plan',
+  category: 'plan',
+  persons: everybody(world, family),
+  owners: caseCarrying(world, family),
 });
 
 export const seatSection = (world: World, { unit }: Group, { family }: Seat): Section => ({

@@ -4,10 +4,12 @@ import type {
   Delivery,
   Feed,
   FigureRow,
+  Goal,
   LookMade,
   LookNoted,
   Orientation,
   Owned,
+  Registration,
 } from './recorded.js';
 
 /**
@@ -188,6 +190,8 @@ export interface World {
   readonly feeds: readonly Feed[];
   readonly figureRows: readonly FigureRow[];
   readonly childViews?: readonly ChildView[];
+  readonly registrations?: readonly Registration[];
+  readonly goals?: readonly Goal[];
   readonly attendance?: readonly Attendance[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];

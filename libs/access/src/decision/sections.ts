@@ -9,6 +9,8 @@ export const sections = {
   'family.address': 'address',
   enrolment: 'enrolment',
   'child-view': 'child-view',
+  'registration-form': 'registration-form',
+  plan: 'plan',
   'group.seat': 'appointments',
   'feed.entries': 'appointments',
   attendance: 'attendance',

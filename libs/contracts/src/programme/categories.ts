@@ -44,6 +44,14 @@ export const categories = {
     text: { da: 'barnets syn', en: 'the child’s view' },
     purposes: ['triage', 'course', 'coordination', 'contact-support'],
   },
+  'registration-form': {
+    text: { da: 'registreringsskema', en: 'registration form' },
+    purposes: ['course', 'coordination', 'contact-support', 'cooperation'],
+  },
+  plan: {
+    text: { da: 'familiens plan', en: 'the family’s plan' },
+    purposes: ['course', 'coordination', 'contact-support', 'cooperation'],
+  },
   'figure-rows': {
     text: { da: 'tallenes rækker', en: 'the rows of figures' },
     purposes: ['programme-management'],

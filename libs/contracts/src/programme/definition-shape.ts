@@ -3,6 +3,7 @@ import { code, date } from '../fields.js';
 import { statedFact } from './facts.js';
 import { group, range } from './group.js';
 import { purposesOfProgramme } from './purposes.js';
+import { registrationForm } from './registration-form.js';
 import { targetGroupRule } from './target-group.js';
 import { kle, municipality, text } from './texts.js';
 
@@ -20,12 +21,17 @@ export const figureCodes = [
   'waiting-days-median',
   'waiting-days-p90',
   'families-enrolled',
+  'adults-enrolled',
+  'children-enrolled',
+  'started',
+  'completed',
+  'dropped',
   'sessions-held',
   'theme-evenings-held',
 ] as const;
 export type FigureCode = (typeof figureCodes)[number];
 /** Figures that only a programme with groups has. */
-export const groupFigures: readonly FigureCode[] = ['sessions-held', 'theme-evenings-held'];
+export const groupFigures: readonly FigureCode[] = ['started', 'sessions-held', 'theme-evenings-held'];
 
 /** A number that law or a municipality's decision may change: each period lasts until the next one begins. */
 const periods = <S extends z.ZodRawShape>(shape: S) =>
@@ -52,6 +58,8 @@ export const definitionShape = z.strictObject({
   retention: z.strictObject({ prospectiveFamily: periods({ days: z.int().min(1).max(36_500) }) }),
   /** Danish working days from the day of receipt. */
   deadlines: z.strictObject({ answer: periods({ workingDays: z.int().min(1).max(365) }) }).optional(),
+  /** What an institution is asked about a child during the course; what it finds to work on is offered to the parents. */
+  registrationForm: registrationForm.optional(),
   /** What data may be used for, on whose consent, and on which bases that stand for every family. */
   purposes: purposesOfProgramme.optional(),
   figures: z.array(z.enum(figureCodes)).min(1).max(50),

@@ -21,6 +21,7 @@ export {
   type PurposeCode,
 } from './purpose-codes.js';
 export { type ConsentRule, type PurposeRules, type StandingBasis } from './purposes.js';
+export type { RegistrationForm } from './registration-form.js';
 export { definitionRules, ruleText, type DefinitionRule } from './rules.js';
 export { comparisonsOf, type Comparison, type Condition, type TargetGroupRule } from './target-group.js';
 export { minutesOf } from './texts.js';

@@ -93,8 +93,8 @@ export const AttendanceRecorded = defineEvent({
   name: 'attendance-recorded',
   version: 1,
   description: {
-    da: 'Hvem af en familie der kom til en gang, og hvem der ikke gjorde, er noteret eller rettet; den seneste gælder. Afbud kan være noteret på forhånd. Hvorfor nogen blev væk, fortælles ikke.',
-    en: 'Who of a family came to a session and who did not was noted or corrected; the latest holds. Who is away may be noted beforehand. Why somebody was away is not told.',
+    da: 'Hvor mange af en familie der kom til en gang, og hvor mange der ikke gjorde, er noteret, rettet eller (0 og 0) taget tilbage; den seneste gælder. Afbud kan være noteret på forhånd. Hvem og hvorfor fortælles ikke.',
+    en: 'How many of a family came to a session and how many did not was noted, corrected or (0 and 0) taken back; the latest holds. Who is away may be noted beforehand. Who and why is not told.',
   },
   data: {
     attendanceId: id,
@@ -105,8 +105,9 @@ export const AttendanceRecorded = defineEvent({
     kind: sessionKind,
     /** The day of the session. */
     on: date,
-    present: z.array(id),
-    absent: z.array(id),
+    /** Persons. */
+    present: z.number().int().nonnegative(),
+    absent: z.number().int().nonnegative(),
   },
 });
 

@@ -34,8 +34,9 @@ export class CorrectAttendance {
       requireVersion({ version: isShown ? attendance.version : 1 }, version);
       attendance.correct(marks, await expectedAt(tx, sitting), tx);
       await manager.save(attendance);
-      await saveMarks(tx, attendance, sitting.session, marks);
-      const subjects = [attendance.familyId, ...marks.map(({ person }) => person)];
+      const before = await saveMarks(tx, attendance, sitting.session, marks);
+      // whose mark is taken away is looked at too
+      const subjects = [...new Set([attendance.familyId, ...marks.map(({ person }) => person), ...before])];
       tx.log({ kind: 'command', act: 'attendance.correct', subjects });
       return toAttendanceReceipt(attendance, isShown);
     });

@@ -109,7 +109,8 @@ describe('moving a session', () => {
     const create = new CreateFeed(world.database, world.looks, feeds);
     const body = { for: 'family', family, recipient: await recipientIn(world, family) } as const;
     const { url } = await world.as(world.leader, () => create.run(world.leader, body));
-    const feed = await new ReadFeed(world.database, world.looks).run(/feeds\/(.*)\.ics/.exec(url!)![1]!);
+    const [, secret] = /feeds\/(.*)\.ics/.exec(url!)!;
+    const feed = await world.as(world.stranger, () => new ReadFeed(world.database, world.looks).run(secret!));
     const entry = feed.split('BEGIN:VEVENT').find((each) => each.includes(second!.id))!;
     expect(entry).toContain('20261006T160000');
     expect(sequence(entry)).toBe(sequence(after));
