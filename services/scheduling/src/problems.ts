@@ -91,5 +91,13 @@ export const problems: ProblemTypes = {
   'programme-without-attendance': {
     title: { da: 'Indsatsen noterer ikke fremmøde', en: 'The programme does not note attendance' },
   },
+  'session-not-cancelled': { title: { da: 'Gangen er ikke aflyst', en: 'The session is not cancelled' } },
+  'made-up-already': {
+    title: { da: 'Gangen er erstattet allerede', en: 'The session is made up for already' },
+    advice: {
+      da: 'Flyt erstatningsgangen, eller aflys den og erstat den.',
+      en: 'Move the session in its place, or cancel that and make up for it.',
+    },
+  },
   'session-cancelled': { title: { da: 'Gangen er aflyst', en: 'The session was cancelled' } },
 };

@@ -21,6 +21,7 @@ const commands = {
   'mark held': (made: Appointment, now: Date) => made.markHeld(now),
   cancel: (made: Appointment, now: Date) => made.cancel(now),
   move: (made: Appointment, now: Date) => made.move(to, { now, today: '2026-10-05' }),
+  'make up for': (made: Appointment, now: Date) => void made.makeUp({ ...to, id: 'new', number: 14 }, now),
 } as const;
 
 type Row = readonly [AppointmentKind, keyof typeof states, keyof typeof commands, object | string];
@@ -38,6 +39,8 @@ const rowsOf = (kind: AppointmentKind, what: string): Row[] => [
   [kind, 'begun', 'move', 'booking-begun'],
   [kind, 'cancelled', 'move', `${what}-cancelled`],
   [kind, 'held', 'move', 'booking-begun'],
+  [kind, 'planned', 'make up for', 'session-not-cancelled'],
+  [kind, 'cancelled', 'make up for', {}],
 ];
 
 describe('an appointment in each state, under each command', () => {
@@ -56,6 +59,25 @@ describe('an appointment in each state, under each command', () => {
       }
     },
   );
+
+  it('is made up for by another at its time, that is neither off nor held, and not in the past', () => {
+    const off = change(new Appointment(), { ...fresh, kind: 'session' as const, id: 'off', minutes: 180 });
+    off.cancel(before);
+    const as = { ...to, id: 'new', number: 14 };
+    expect(off.makeUp(as, before)).toMatchObject({
+      ...as,
+      kind: 'session',
+      minutes: 180,
+      replacesId: 'off',
+      cancelledAt: null,
+      heldOn: null,
+      version: 1,
+    });
+    expect(() => off.makeUp({ ...as, startsAt: before }, before)).toThrow(
+      expect.objectContaining({ problem: 'from-in-the-past' }),
+    );
+    expect(off.id).toBe('off');
+  });
 
   it('is moved to what is yet to come, and is there then', () => {
     const made = change(new Appointment(), { ...fresh, kind: 'session' as const });

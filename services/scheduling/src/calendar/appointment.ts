@@ -1,7 +1,7 @@
 import { change } from '@helhed/database';
 import { DomainError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { cancelledAlready, notBegun } from './not-holdable.js';
+import { cancelledAlready, notBegun, notCancelled } from './not-holdable.js';
 import { inThePast } from './plannable.js';
 
 export type AppointmentKind = 'session' | 'theme-evening' | 'single';
@@ -32,6 +32,8 @@ export class Appointment {
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) readonly cancelledAt!: Date | null;
   /** The day on which it was moved last. */
   @Column('date', { name: 'moved_on', nullable: true }) readonly movedOn!: string | null;
+  /** The session that was called off, and in whose place it is. */
+  @Column('uuid', { name: 'replaces_id', nullable: true }) readonly replacesId!: string | null;
   @Column('timestamptz', { name: 'changed_at' }) readonly changedAt!: Date;
   @Column('integer') readonly version!: number;
 
@@ -51,6 +53,16 @@ export class Appointment {
     if (now >= this.startsAt) throw begun();
     if (to.startsAt <= now) throw inThePast('startTime');
     change<Appointment>(this, { ...to, movedOn: today, changedAt: now, version: this.version + 1 });
+  }
+
+  /** @throws DomainError `session-not-cancelled` (409), `from-in-the-past` (422) */
+  makeUp(as: Place & Pick<Appointment, 'id' | 'number'>, now: Date): Appointment {
+    if (!this.cancelledAt) throw notCancelled();
+    if (as.startsAt <= now) throw inThePast('startTime');
+    const { municipality, kind, unit, courseId, minutes, zone } = this;
+    const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, movedOn: null, changedAt: now, version: 1 };
+    const like = { municipality, kind, unit, courseId, minutes, zone, ...fresh };
+    return change(new Appointment(), { ...like, ...as, replacesId: this.id });
   }
 
   cancel(now: Date): void {

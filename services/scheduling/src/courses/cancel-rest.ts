@@ -3,6 +3,7 @@ import { Database, type Tx } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { Appointment, type Session } from '../calendar/appointment.js';
+import { settleRefill } from '../groups/refill.js';
 import { callOff, lockGroupOf } from './call-off.js';
 import type { CourseView } from './courses.dto.js';
 import { findCourse } from './find-course.js';
@@ -22,6 +23,7 @@ export class CancelRest {
         const group = await lockGroupOf(tx, named);
         const families = new Set<string>();
         for (const session of rest) for (const familyId of await callOff(tx, group, session)) families.add(familyId);
+        await settleRefill(tx, group);
         tx.log({ kind: 'command', act: 'session.cancel-rest', subjects: [...families] });
       }
       return (await findCourse(tx, named.courseId!))!;

@@ -2,6 +2,7 @@ import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { settleRefill } from '../groups/refill.js';
 import { callOff, lockGroupOf } from './call-off.js';
 import { toSessionView, type SessionView } from './courses.dto.js';
 import { lockSession } from './lock-session.js';
@@ -16,7 +17,9 @@ export class CancelSession {
       const session = await lockSession(tx, actor, id);
       if (session.cancelledAt) return toSessionView(session);
       requireVersion(session, version);
-      const families = await callOff(tx, await lockGroupOf(tx, session), session);
+      const group = await lockGroupOf(tx, session);
+      const families = await callOff(tx, group, session);
+      await settleRefill(tx, group);
       tx.log({ kind: 'command', act: 'session.cancel', subjects: families });
       return toSessionView(session);
     });

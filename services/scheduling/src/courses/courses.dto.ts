@@ -28,6 +28,15 @@ export const MoveSession = z
   .meta({ id: 'MoveSession', examples: [{ date: '2026-10-06', startTime: '16:00' }] });
 export type MoveSession = z.infer<typeof MoveSession>;
 
+export const MakeUpSession = z
+  .strictObject({
+    date: date.describe('The day of the session that makes up for it, which is open.'),
+    startTime: timeOfDay,
+    room: id.optional().describe('Left out, it is in the same room.'),
+  })
+  .meta({ id: 'MakeUpSession', examples: [{ date: '2026-10-06', startTime: '16:00' }] });
+export type MakeUpSession = z.infer<typeof MakeUpSession>;
+
 export const SessionView = frame(
   z
     .strictObject({
@@ -41,6 +50,9 @@ export const SessionView = frame(
       startsAt: instant.describe('The same in UTC.'),
       endsAt: instant,
       heldOn: date.nullable().describe('Null until it is marked as held.'),
+      replaces: id
+        .nullable()
+        .describe('The session that was cancelled, and in whose place it is; null where it is in none’s.'),
       cancelled: z.boolean(),
       version: z.int().positive(),
     })
@@ -72,6 +84,7 @@ export const toSessionView = (session: Session): SessionView => ({
   startsAt: session.startsAt.toISOString(),
   endsAt: session.endsAt.toISOString(),
   heldOn: session.heldOn,
+  replaces: session.replacesId,
   cancelled: session.cancelledAt !== null,
   version: session.version,
 });
@@ -98,6 +111,7 @@ export const sessionExample: SessionView = {
   startsAt: '2026-10-01T14:00:00.000Z',
   endsAt: '2026-10-01T17:00:00.000Z',
   heldOn: null,
+  replaces: null,
   cancelled: false,
   version: 1,
 };

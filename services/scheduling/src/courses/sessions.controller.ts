@@ -12,10 +12,12 @@ import {
   courseExample,
   CourseView,
   InvitationQuery,
+  MakeUpSession as MakeUp,
   MoveSession as Move,
   sessionExample,
   SessionView,
 } from './courses.dto.js';
+import { MakeUpSession } from './make-up-session.js';
 import { MarkHeld } from './mark-held.js';
 import { MoveSession } from './move-session.js';
 
@@ -26,6 +28,7 @@ export class SessionsController {
     private readonly cancelSession: CancelSession,
     private readonly cancelRest: CancelRest,
     private readonly moveSession: MoveSession,
+    private readonly makeUpSession: MakeUpSession,
     private readonly readInvitation: ReadInvitation,
   ) {}
 
@@ -85,6 +88,31 @@ export class SessionsController {
     @Body(Move) wish: Move,
   ): Promise<SessionView> {
     return this.moveSession.run(actor, id, version, wish);
+  }
+
+  @Command('make-up')
+  @Access({ ...acts.makeUpSession, allow: planners, subjects: 'family', answers: SessionView })
+  @Returns(SessionView, {
+    description:
+      'The session that is held in the place of the cancelled one: numbered after the last of its kind, with its room, staff and families booked as for any other, and each family told. The refusals are those of moving one; a 409 `session-not-cancelled` or `made-up-already`.',
+    summary: { en: 'Make up for a cancelled session', da: 'Sæt en erstatningsgang for en aflyst' },
+    example: {
+      ...sessionExample,
+      id: '0198a1b2-0000-7000-8000-000000000022',
+      number: 14,
+      date: '2026-10-06',
+      startsAt: '2026-10-06T14:00:00.000Z',
+      endsAt: '2026-10-06T17:00:00.000Z',
+      replaces: sessionExample.id,
+    },
+  })
+  makeUp(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(MakeUp) wish: MakeUp,
+  ): Promise<SessionView> {
+    return this.makeUpSession.run(actor, id, version, wish);
   }
 
   @Get(':id/invitation')

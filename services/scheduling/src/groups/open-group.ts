@@ -41,6 +41,7 @@ export class OpenGroup {
         roomId: wish.room ?? null,
         capacity: families.max,
         startsOn,
+        refillUntil: null,
         version: 1,
       };
       const places = Array.from({ length: families.max }, () => ({ municipality, id: newId(), groupId: group.id }));
