@@ -92,10 +92,19 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       return by(groups);
     case 'A-SCH-12':
       return by(groups, { body: { from: '2026-10-12', weekday: 'monday', startTime: '16:00' } });
+    case 'A-SCH-35':
+    case 'A-SCH-36':
+      return by(groups, { body: { staff: newId() } });
+    case 'A-SCH-37':
+      return list;
     case 'A-SCH-13':
     case 'A-SCH-18':
+    case 'A-SCH-31':
       // the first is held already
       return by(all('session').slice(1, 3));
+    case 'A-SCH-32':
+    case 'A-SCH-34':
+      return by(all('session').slice(1, 3), { body: { date: '2026-11-24', startTime: '16:00' } });
     case 'A-SCH-14':
       return [
         ...[...families.map(([of, family]) => [of, family, memberOf(family)] as const), ...recipientsOf(place)].map(

@@ -72,6 +72,7 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
     "'19:00', latest: '20:00' }",
     "'19:00', latest: '18:00' } #!",
   ],
+  ['no-such-session', 'group.refillUntilSession', 'refillUntilSession: 3', 'refillUntilSession: 14 #!'],
   ['past-midnight', 'group.series.sessions.start.latest', "latest: '17:00' }", "latest: '21:01' } #!"],
   ['no-such-session', 'group.series.themeEvenings.afterSessions.2', '[3, 7, 11]', '[3, 7, 14] #!'],
   ['not-ascending', 'group.series.themeEvenings.afterSessions.1', '[3, 7, 11]', '[3, 3, 11] #!'],

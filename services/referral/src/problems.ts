@@ -76,6 +76,13 @@ export const problems = {
       en: 'Talk to those who triage if it has to be changed.',
     },
   },
+  'refill-over': {
+    title: { da: 'For sent til en ny familie', en: 'Too late for a new family' },
+    advice: {
+      da: 'Indsatsens definition siger, indtil hvilken gang en plads gives; familien venter på en anden gruppe.',
+      en: 'The programme’s definition says until which session a place is given; the family waits for another group.',
+    },
+  },
   'place-taken': { title: { da: 'Pladsen er givet til en anden', en: "The place is another family's" } },
   'webhooks-used-up': {
     title: { da: 'Enheden har de webhooks, den kan have', en: 'The unit has as many webhooks as it may' },

@@ -15,6 +15,7 @@ import { IntakesController } from './intake/intakes.controller.js';
 import { ServeIntake } from './intake/serve-intake.js';
 import { WhenPersonsMatched } from './intake/when-persons-matched.js';
 import { WhenPlaceOpened } from './places/when-place-opened.js';
+import { WhenRefillUntil } from './places/when-refill-until.js';
 import { Catalogue } from './programmes/catalogue.js';
 import { FindProgrammes } from './programmes/find-programmes.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
@@ -77,6 +78,7 @@ const reactions = [
   WhenPersonsMatched,
   WhenEnrolled,
   WhenPlaceOpened,
+  WhenRefillUntil,
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
-import { PlaceOpened, type ProgrammeDefinition } from '@helhed/contracts';
+import { PlaceOpened, RefillUntil, type ProgrammeDefinition } from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
@@ -10,6 +10,7 @@ import { Paging } from '@helhed/web';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../src/migrations/migrations.js';
 import { WhenPlaceOpened } from '../src/places/when-place-opened.js';
+import { WhenRefillUntil } from '../src/places/when-refill-until.js';
 import { Catalogue } from '../src/programmes/catalogue.js';
 import { PublishProgramme } from '../src/programmes/publish-programme.js';
 import { ChangeReferral } from '../src/referrals/change-referral.js';
@@ -142,11 +143,19 @@ export class World {
   }
 
   /** @returns the place's id */
-  async openPlace(of: { programme?: string; startsOn?: string; placeId?: string } = {}): Promise<string> {
-    const { placeId = newId(), startsOn = '2027-01-11' } = of;
-    const data = { placeId, groupId: newId(), programme: of.programme ?? programme, startsOn };
+  async openPlace(
+    of: { programme?: string; startsOn?: string; placeId?: string; groupId?: string } = {},
+  ): Promise<string> {
+    const { placeId = newId(), groupId = newId(), startsOn = '2027-01-11' } = of;
+    const data = { placeId, groupId, programme: of.programme ?? programme, startsOn };
     await this.react((tx) => new WhenPlaceOpened().handle({ type: PlaceOpened.type, data } as never, { tx }));
     return placeId;
+  }
+
+  /** Scheduling tells until when the group's places are given. */
+  refillUntil(groupId: string, until: string): Promise<unknown> {
+    const data = { groupId, programme, until };
+    return this.react((tx) => new WhenRefillUntil().handle({ type: RefillUntil.type, data } as never, { tx }));
   }
 
   /** While it runs, no event can be stored: what a command wrote before must go too. */

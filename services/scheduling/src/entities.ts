@@ -14,6 +14,7 @@ import { Seat } from './groups/seat.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { Room } from './rooms/room.js';
 import { StaffMember } from './staff/staff-member.js';
+import { StaffingAlarm } from './staffing/staffing-alarm.js';
 
 export const entities = [
   Appointment,
@@ -32,4 +33,5 @@ export const entities = [
   Seat,
   SeatClash,
   StaffMember,
+  StaffingAlarm,
 ];

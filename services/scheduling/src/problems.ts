@@ -58,6 +58,7 @@ export const problems: ProblemTypes = {
       en: 'The programme says on which weekdays, and between which times of day, sessions can begin.',
     },
   },
+  'day-closed': { title: { da: 'Dagen er lukket', en: 'The day is closed' } },
   'no-open-day': { title: { da: 'Ingen åben dag', en: 'No open day' } },
   'course-clashes': {
     title: { da: 'Forløbet støder sammen med andet', en: 'The course clashes with something else' },
@@ -89,6 +90,14 @@ export const problems: ProblemTypes = {
   'not-on-staff': { title: { da: 'Ikke blandt dem, der holder gangen', en: 'Not among those who run the session' } },
   'programme-without-attendance': {
     title: { da: 'Indsatsen noterer ikke fremmøde', en: 'The programme does not note attendance' },
+  },
+  'session-not-cancelled': { title: { da: 'Gangen er ikke aflyst', en: 'The session is not cancelled' } },
+  'made-up-already': {
+    title: { da: 'Gangen er erstattet allerede', en: 'The session is made up for already' },
+    advice: {
+      da: 'Flyt erstatningsgangen, eller aflys den og erstat den.',
+      en: 'Move the session in its place, or cancel that and make up for it.',
+    },
   },
   'session-cancelled': { title: { da: 'Gangen er aflyst', en: 'The session was cancelled' } },
 };

@@ -24,8 +24,11 @@ import { AddClosure } from './closures/add-closure.js';
 import { ClosuresController } from './closures/closures.controller.js';
 import { FindClosures } from './closures/find-closures.js';
 import { ownersConfig } from './config.js';
+import { CancelRest } from './courses/cancel-rest.js';
 import { CancelSession } from './courses/cancel-session.js';
+import { MakeUpSession } from './courses/make-up-session.js';
 import { MarkHeld } from './courses/mark-held.js';
+import { MoveSession } from './courses/move-session.js';
 import { PlaceCourse } from './courses/place-course.js';
 import { SessionsController } from './courses/sessions.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
@@ -57,6 +60,10 @@ import { WhenReferralTold } from './snapshot/when-referral-told.js';
 import { AddStaff } from './staff/add-staff.js';
 import { FindStaff } from './staff/find-staff.js';
 import { StaffController } from './staff/staff.controller.js';
+import { FindAlarms } from './staffing/find-alarms.js';
+import { JoinStaff } from './staffing/join-staff.js';
+import { ReleaseStaff } from './staffing/release-staff.js';
+import { GroupStaffController, StaffingAlarmsController } from './staffing/staffing.controller.js';
 
 const routes = [
   RoomsController,
@@ -68,6 +75,8 @@ const routes = [
   BookingsController,
   FeedsController,
   DeliveriesController,
+  GroupStaffController,
+  StaffingAlarmsController,
 ];
 const reactions = [
   WhenProgrammePublished,
@@ -92,8 +101,13 @@ const commands = [
   AddClosure,
   OpenGroup,
   PlaceCourse,
+  ReleaseStaff,
+  JoinStaff,
   MarkHeld,
   CancelSession,
+  CancelRest,
+  MoveSession,
+  MakeUpSession,
   RecordAttendance,
   CorrectAttendance,
   ReadInvitation,
@@ -111,6 +125,7 @@ const finders = [
   FindStaff,
   FindClosures,
   FindGroups,
+  FindAlarms,
   FindBookings,
   FindFeeds,
   FindDeliveries,

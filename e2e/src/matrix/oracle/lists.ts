@@ -146,6 +146,9 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-SCH-26':
     case 'A-SCH-27':
       return plain(attendanceFor(world, request, thing));
+    case 'A-SCH-37':
+      // every group of the world has the staff that its definition asks for
+      return plain([]);
     case 'A-SCH-25':
       return plain(dueDeliveries(world, who));
     case 'A-REP-03':

@@ -107,11 +107,13 @@ export interface Routes {
       'application/json': Closure;
     };
   };
-  /** List the invitations that are to be called off */
+  /** List the invitations that are to be called off, or sent anew */
   'GET /scheduling/v1/deliveries': {
-    query: {
-      /** Those whose CANCEL is due and was not fetched yet; nothing else is listed. */
-      cancel: 'due';
+    query?: {
+      /** Those whose CANCEL is due and was not fetched yet. */
+      cancel?: 'due';
+      /** Those whose session was moved since, and whose new REQUEST was not fetched yet. */
+      request?: 'due';
       /** How many on a page. */
       limit?: number;
       /** The `next` of the page before; none for the first. */
@@ -240,6 +242,17 @@ export interface Routes {
       'application/json': Group;
     };
   };
+  /** Let a member of staff join a group */
+  'POST /scheduling/v1/groups/{id}:join-staff': {
+    path: {
+      id: string;
+    };
+    body: ChangeStaff;
+    ifMatch: number | string;
+    answers: {
+      'application/json': GroupStaff;
+    };
+  };
   /** Place a group's course */
   'POST /scheduling/v1/groups/{id}:place-course': {
     path: {
@@ -249,6 +262,17 @@ export interface Routes {
     ifMatch: number | string;
     answers: {
       'application/json': Course;
+    };
+  };
+  /** Let a member of staff go from a group */
+  'POST /scheduling/v1/groups/{id}:release-staff': {
+    path: {
+      id: string;
+    };
+    body: ChangeStaff;
+    ifMatch: number | string;
+    answers: {
+      'application/json': GroupStaff;
     };
   };
   /** Move a demonstration's clock */
@@ -463,11 +487,43 @@ export interface Routes {
       'application/json': Session;
     };
   };
+  /** Cancel a session and the rest of its course */
+  'POST /scheduling/v1/sessions/{id}:cancel-rest': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': Course;
+    };
+  };
+  /** Make up for a cancelled session */
+  'POST /scheduling/v1/sessions/{id}:make-up': {
+    path: {
+      id: string;
+    };
+    body: MakeUpSession;
+    ifMatch: number | string;
+    answers: {
+      'application/json': Session;
+    };
+  };
   /** Mark a session or theme evening as held */
   'POST /scheduling/v1/sessions/{id}:mark-held': {
     path: {
       id: string;
     };
+    ifMatch: number | string;
+    answers: {
+      'application/json': Session;
+    };
+  };
+  /** Move a session or theme evening */
+  'POST /scheduling/v1/sessions/{id}:move': {
+    path: {
+      id: string;
+    };
+    body: MoveSession;
     ifMatch: number | string;
     answers: {
       'application/json': Session;
@@ -507,6 +563,25 @@ export interface Routes {
     };
     answers: {
       'application/json': Staff;
+    };
+  };
+  /** List groups with too few staff */
+  'GET /scheduling/v1/staffing-alarms': {
+    query?: {
+      programme?: string;
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly StaffingAlarm[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
     };
   };
 }
@@ -718,6 +793,8 @@ export type Group = {
   startsOn: string;
   /** How many families there is room for. */
   capacity: number;
+  /** Until when a family can begin in it; null before its course is placed, and where the definition does not say. */
+  refillUntil: string | null;
   version: number;
   /** Ids of staff. */
   staff: readonly string[];
@@ -798,11 +875,15 @@ export type Session = {
   /** The time on the wall in Denmark, HH:MM. */
   startTime: string;
   minutes: number;
+  /** Null where the group has none. */
+  room: string | null;
   /** The same in UTC. */
   startsAt: string;
   endsAt: string;
   /** Null until it is marked as held. */
   heldOn: string | null;
+  /** The session that was cancelled, and in whose place it is; null where it is in none’s. */
+  replaces: string | null;
   cancelled: boolean;
   version: number;
 };
@@ -820,6 +901,8 @@ export type GroupSummary = {
   startsOn: string;
   /** How many families there is room for. */
   capacity: number;
+  /** Until when a family can begin in it; null before its course is placed, and where the definition does not say. */
+  refillUntil: string | null;
   version: number;
 };
 
@@ -829,6 +912,24 @@ export type PlaceCourse = {
   weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
   /** The time on the wall in Denmark, HH:MM. */
   startTime: string;
+};
+
+export type MoveSession = {
+  /** The new day, which is open. */
+  date: string;
+  /** The time on the wall in Denmark, HH:MM. */
+  startTime: string;
+  /** Left out, it stays in its room. */
+  room?: string;
+};
+
+export type MakeUpSession = {
+  /** The day of the session that makes up for it, which is open. */
+  date: string;
+  /** The time on the wall in Denmark, HH:MM. */
+  startTime: string;
+  /** Left out, it is in the same room. */
+  room?: string;
 };
 
 export type RecordAttendance = {
@@ -988,6 +1089,44 @@ export type Delivery = {
   cancel: 'due' | 'given' | 'none';
   /** Since when it is known that a CANCEL is due; null where none is. */
   cancelDueSince: string | null;
+};
+
+export type ChangeStaff = {
+  /** A member of staff. */
+  staff: string;
+};
+
+export type GroupStaff = {
+  /** The group’s. */
+  id: string;
+  /** Ids of staff who run it now. */
+  staff: readonly string[];
+  /** What it lacks; empty where it has what the definition asks for. */
+  short: readonly {
+    /** Of which there are too few. */
+    function: string;
+    /** How many the definition asks for. */
+    needed: number;
+    /** How many there are. */
+    present: number;
+  }[];
+  version: number;
+};
+
+export type StaffingAlarm = {
+  id: string;
+  group: string;
+  programme: string;
+  /** Whose group it is. */
+  unit: string;
+  /** Of which there are too few. */
+  function: string;
+  /** How many the definition asks for. */
+  needed: number;
+  /** How many there are. */
+  present: number;
+  /** Since when there are too few. */
+  since: string;
 };
 
 export type Problem = {

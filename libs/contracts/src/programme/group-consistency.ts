@@ -27,6 +27,13 @@ export function groupInconsistencies({ group, targetBand, figures }: DefinitionS
   found.push(...bandInconsistencies(ageBands));
   const reasons = (attendance?.reasons ?? []).map((reason) => reason.code);
   found.push(...duplicates(reasons, ['group', 'attendance', 'reasons'], ['code']));
+  const { refillUntilSession = 1 } = group;
+  if (refillUntilSession > series.sessions.count)
+    found.push({
+      path: ['group', 'refillUntilSession'],
+      rule: 'no-such-session',
+      value: String(series.sessions.count),
+    });
   found.push(...slotInconsistencies(series.sessions, ['group', 'series', 'sessions']));
   if (series.themeEvenings) {
     const path = ['group', 'series', 'themeEvenings'];

@@ -46,6 +46,8 @@ export const group = z.strictObject({
     .max(10)
     .optional(),
   attendance: attendance.optional(),
+  /** Until this session begins, a place that a family leaves is another's. */
+  refillUntilSession: z.int().min(1).max(60).optional(),
   series,
 });
 export type AgeBand = Exclude<z.infer<typeof group>['ageBands'], undefined>[number];

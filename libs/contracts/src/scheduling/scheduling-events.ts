@@ -13,6 +13,44 @@ export const PlaceOpened = defineEvent({
   data: { placeId: id, groupId: id, programme: code, startsOn: date },
 });
 
+export const RefillUntil = defineEvent({
+  context: 'scheduling',
+  name: 'refill-until',
+  version: 1,
+  orderKey: 'groupId',
+  description: {
+    da: 'Indtil hvornår en gruppes ledige pladser kan gives til en familie: til den gang, som indsatsens definition siger, begynder; det seneste gælder.',
+    en: 'Until when a group’s open places can be given to a family: until the session begins that the programme’s definition says; the latest holds.',
+  },
+  data: { groupId: id, programme: code, until: instant },
+});
+
+const staffing = { groupId: id, programme: code, /** Of staff, as the definition names it. */ function: code };
+
+export const StaffingShort = defineEvent({
+  context: 'scheduling',
+  name: 'staffing-short',
+  version: 1,
+  orderKey: 'groupId',
+  description: {
+    da: 'En gruppe har færre medarbejdere af en funktion, end indsatsens definition siger; det seneste antal gælder.',
+    en: 'A group has fewer staff of a function than the programme’s definition asks for; the latest number holds.',
+  },
+  data: { ...staffing, needed: z.int().positive(), present: z.int().nonnegative(), since: date },
+});
+
+export const StaffingMended = defineEvent({
+  context: 'scheduling',
+  name: 'staffing-mended',
+  version: 1,
+  orderKey: 'groupId',
+  description: {
+    da: 'En gruppe, der havde for få medarbejdere af en funktion, har nok igen.',
+    en: 'A group that had too few staff of a function has enough again.',
+  },
+  data: { ...staffing, mendedOn: date },
+});
+
 export const SeatTaken = defineEvent({
   context: 'scheduling',
   name: 'seat-taken',
@@ -66,6 +104,47 @@ export const SessionCancelled = defineEvent({
     en: 'A session or theme evening was cancelled; one event for each family that had it in its calendar.',
   },
   data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, cancelledOn: date },
+});
+
+export const SessionMoved = defineEvent({
+  context: 'scheduling',
+  name: 'session-moved',
+  version: 1,
+  description: {
+    da: 'En gang eller temaaften er flyttet til en anden tid eller et andet lokale; én hændelse for hver familie, der har den i kalenderen nu. Afbud, der var noteret, gælder ikke længere.',
+    en: 'A session or theme evening was moved to another time or room; one event for each family that has it in its calendar now. What was noted of who stays away holds no longer.',
+  },
+  data: {
+    sessionId: id,
+    groupId: id,
+    familyId: id,
+    programme: code,
+    kind: sessionKind,
+    startsAt: instant,
+    endsAt: instant,
+    movedOn: date,
+  },
+});
+
+export const SessionMadeUp = defineEvent({
+  context: 'scheduling',
+  name: 'session-made-up',
+  version: 1,
+  description: {
+    da: 'En gang eller temaaften er sat i stedet for en, der er aflyst; én hændelse for hver familie, der har den i kalenderen.',
+    en: 'A session or theme evening was put in the place of one that is cancelled; one event for each family that has it in its calendar.',
+  },
+  data: {
+    sessionId: id,
+    /** The one that is cancelled. */
+    replacesId: id,
+    groupId: id,
+    familyId: id,
+    programme: code,
+    kind: sessionKind,
+    startsAt: instant,
+    endsAt: instant,
+  },
 });
 
 export const AttendanceRecorded = defineEvent({

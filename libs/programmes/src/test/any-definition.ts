@@ -74,6 +74,7 @@ const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
       }),
       { nil: undefined },
     ),
+    refillUntilSession: fc.option(fc.integer({ min: 1, max: count }), { nil: undefined }),
     series: fc.record(
       {
         sessions: fc

@@ -14,6 +14,7 @@ import { ShownOfSubjects1763000000917 } from './0013-shown-of-subjects.js';
 import { UnitFunctions1763000001913 } from './0014-unit-functions.js';
 import { UnitChanges1763000002015 } from './0015-unit-changes.js';
 import { Webhooks1763000002016 } from './0016-webhooks.js';
+import { Refill1763000002217 } from './0017-refill.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -32,4 +33,5 @@ export const migrations = [
   UnitFunctions1763000001913,
   UnitChanges1763000002015,
   Webhooks1763000002016,
+  Refill1763000002217,
 ];

@@ -15,13 +15,14 @@ export const savePlace = (tx: Tx, { id, state, referralId }: Place): Promise<unk
 
 /** Gives a place to a family that triage has accepted. The caller holds the queue and saves the referral. */
 export async function assignPlace(tx: Tx, place: Place, referral: Referral): Promise<void> {
-  place.assignTo(referral.id);
+  place.assignTo(referral.id, tx.now);
   await savePlace(tx, place);
   tx.emit(PlaceAssigned, referral.placeAssigned(tx.today, place));
 }
 
-/** An open place goes to the family that has waited longest, if one waits. The caller holds the queue. */
+/** An open place goes to the family that has waited longest, if one waits and it is not too late for a new family. The caller holds the queue. */
 export async function assignToFirstWaiting(tx: Tx, place: Place): Promise<Referral | null> {
+  if (!place.isGivenAt(tx.now)) return null;
   const referral = await findFirstWaiting(tx, place.programme);
   if (!referral) return null;
   await logChange(tx, referral, { change: 'given-a-place', reason: 'first-in-line', placeId: place.id });

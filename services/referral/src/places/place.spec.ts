@@ -9,18 +9,20 @@ const open = () =>
     startsOn: '2027-01-11',
   });
 
+const now = new Date('2027-01-01T09:00:00Z');
+
 describe('a place', () => {
   it('is open until it is somebody’s', () => {
     const place = open();
     expect(place).toMatchObject({ state: 'open', referralId: null });
-    place.assignTo('mine');
+    place.assignTo('mine', now);
     expect(place).toMatchObject({ state: 'assigned', referralId: 'mine' });
   });
 
   it('is not given twice', () => {
     const place = open();
-    place.assignTo('mine');
-    expect(() => place.assignTo('yours')).toThrow(
+    place.assignTo('mine', now);
+    expect(() => place.assignTo('yours', now)).toThrow(
       expect.objectContaining({ kind: 'conflict', problem: 'place-taken' }),
     );
     expect(place.referralId).toBe('mine');
@@ -28,10 +30,25 @@ describe('a place', () => {
 
   it('is given again once it was given back', () => {
     const place = open();
-    place.assignTo('mine');
+    place.assignTo('mine', now);
     place.free();
     expect(place).toEqual(open());
-    place.assignTo('yours');
+    place.assignTo('yours', now);
     expect(place.referralId).toBe('yours');
+  });
+
+  it('is given until the time that its group says, and not from then on', () => {
+    const place = open();
+    place.refillTo(new Date(now.getTime() + 1));
+    expect(place.isGivenAt(now)).toBe(true);
+    place.assignTo('mine', now);
+    expect(place.isGivenAt(now)).toBe(false);
+    place.free();
+    place.refillTo(now);
+    expect(place.isGivenAt(now)).toBe(false);
+    expect(() => place.assignTo('yours', now)).toThrow(
+      expect.objectContaining({ kind: 'rule', problem: 'refill-over' }),
+    );
+    expect(place.referralId).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { Tx } from '@helhed/database';
+import { IsNull, MoreThan } from 'typeorm';
 import { referralNotFound } from '../referrals/load-referral.js';
 import { Referral } from '../referrals/referral.js';
 import { Place } from './place.js';
@@ -23,9 +24,15 @@ export async function lockQueueOf(tx: Tx, referralId: string): Promise<void> {
   if (queues.length === 0) throw referralNotFound();
 }
 
-/** The open place that begins first. The caller holds the queue. */
-export const findOpenPlace = ({ manager, municipality }: Tx, programme: string): Promise<Place | null> =>
-  manager.findOne(Place, { where: { municipality, programme, state: 'open' }, order: { startsOn: 'ASC', id: 'ASC' } });
+/** The open place that begins first, of those that can be given still. The caller holds the queue. */
+export function findOpenPlace({ manager, municipality, now }: Tx, programme: string): Promise<Place | null> {
+  const open = { municipality, programme, state: 'open' as const };
+  const where = [
+    { ...open, refillUntil: IsNull() },
+    { ...open, refillUntil: MoreThan(now) },
+  ];
+  return manager.findOne(Place, { where, order: { startsOn: 'ASC', id: 'ASC' } });
+}
 
 /** The family that was received first of those that wait. The caller holds the queue. */
 export const findFirstWaiting = ({ manager, municipality }: Tx, programme: string): Promise<Referral | null> =>

@@ -37,8 +37,8 @@ export class BookRoom {
 }
 
 function toAppointment({ manager, municipality, now }: Tx, unit: string, { room, ...time }: Wish): Appointment {
-  const single = { kind: 'single', courseId: null, number: null, roomId: room } as const;
-  const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, changedAt: now, version: 1 };
+  const single = { kind: 'single', courseId: null, number: null, replacesId: null, roomId: room } as const;
+  const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, movedOn: null, changedAt: now, version: 1 };
   return manager.create(Appointment, {
     municipality,
     id: newId(),

@@ -1,7 +1,8 @@
 import { change } from '@helhed/database';
 import { DomainError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { cancelledAlready, notBegun } from './not-holdable.js';
+import { cancelledAlready, notBegun, notCancelled } from './not-holdable.js';
+import { inThePast } from './plannable.js';
 
 export type AppointmentKind = 'session' | 'theme-evening' | 'single';
 
@@ -29,6 +30,10 @@ export class Appointment {
   @Column('date', { name: 'held_on', nullable: true }) readonly heldOn!: string | null;
   @Column('timestamptz', { name: 'held_recorded_at', nullable: true }) readonly heldRecordedAt!: Date | null;
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) readonly cancelledAt!: Date | null;
+  /** The day on which it was moved last. */
+  @Column('date', { name: 'moved_on', nullable: true }) readonly movedOn!: string | null;
+  /** The session that was called off, and in whose place it is. */
+  @Column('uuid', { name: 'replaces_id', nullable: true }) readonly replacesId!: string | null;
   @Column('timestamptz', { name: 'changed_at' }) readonly changedAt!: Date;
   @Column('integer') readonly version!: number;
 
@@ -38,15 +43,41 @@ export class Appointment {
     change<Appointment>(this, { heldOn: this.date, heldRecordedAt: now, changedAt: now, version: this.version + 1 });
   }
 
+  isAt({ date, startTime, roomId }: Pick<Appointment, 'date' | 'startTime' | 'roomId'>): boolean {
+    return this.date === date && this.startTime === startTime && this.roomId === roomId;
+  }
+
+  /** @throws DomainError `session-cancelled` (409); `booking-begun`, `from-in-the-past` (422) */
+  move(to: Place, { now, today }: { readonly now: Date; readonly today: string }): void {
+    if (this.cancelledAt) throw cancelledAlready(this.kind);
+    if (now >= this.startsAt) throw begun();
+    if (to.startsAt <= now) throw inThePast('startTime');
+    change<Appointment>(this, { ...to, movedOn: today, changedAt: now, version: this.version + 1 });
+  }
+
+  /** @throws DomainError `session-not-cancelled` (409), `from-in-the-past` (422) */
+  makeUp(as: Place & Pick<Appointment, 'id' | 'number'>, now: Date): Appointment {
+    if (!this.cancelledAt) throw notCancelled();
+    if (as.startsAt <= now) throw inThePast('startTime');
+    const { municipality, kind, unit, courseId, minutes, zone } = this;
+    const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, movedOn: null, changedAt: now, version: 1 };
+    const like = { municipality, kind, unit, courseId, minutes, zone, ...fresh };
+    return change(new Appointment(), { ...like, ...as, replacesId: this.id });
+  }
+
   cancel(now: Date): void {
-    if (now >= this.startsAt)
-      throw new DomainError('rule', 'booking-begun', {
-        da: 'Aftalen er begyndt og kan ikke aflyses.',
-        en: 'The appointment has begun and cannot be cancelled.',
-      });
+    if (now >= this.startsAt) throw begun();
     change<Appointment>(this, { cancelledAt: now, changedAt: now, version: this.version + 1 });
   }
 }
+
+type Place = Pick<Appointment, 'date' | 'startTime' | 'startsAt' | 'endsAt' | 'roomId'>;
+
+const begun = (): DomainError =>
+  new DomainError('rule', 'booking-begun', {
+    da: 'Aftalen er begyndt og kan ikke aflyses eller flyttes.',
+    en: 'The appointment has begun and cannot be cancelled or moved.',
+  });
 
 /** An appointment of a course. */
 export type Session = Appointment & { readonly kind: Exclude<AppointmentKind, 'single'> };

@@ -13,6 +13,13 @@ export const cancelledAlready = (kind: AppointmentKind): DomainError =>
         en: 'The session was cancelled.',
       });
 
+/** 409: nothing is held in the place of what is still to be. */
+export const notCancelled = (): DomainError =>
+  new DomainError('conflict', 'session-not-cancelled', {
+    da: 'Gangen er ikke aflyst, så den kan ikke erstattes.',
+    en: 'The session is not cancelled, so it cannot be made up.',
+  });
+
 /** 422: it cannot have been held before it began. */
 export const notBegun = (kind: AppointmentKind): DomainError =>
   kind === 'single'

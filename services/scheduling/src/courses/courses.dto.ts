@@ -19,6 +19,24 @@ export const PlaceCourse = z
   .meta({ id: 'PlaceCourse', examples: [{ from: '2026-10-01', weekday: 'thursday', startTime: '16:00' }] });
 export type PlaceCourse = z.infer<typeof PlaceCourse>;
 
+export const MoveSession = z
+  .strictObject({
+    date: date.describe('The new day, which is open.'),
+    startTime: timeOfDay,
+    room: id.optional().describe('Left out, it stays in its room.'),
+  })
+  .meta({ id: 'MoveSession', examples: [{ date: '2026-10-06', startTime: '16:00' }] });
+export type MoveSession = z.infer<typeof MoveSession>;
+
+export const MakeUpSession = z
+  .strictObject({
+    date: date.describe('The day of the session that makes up for it, which is open.'),
+    startTime: timeOfDay,
+    room: id.optional().describe('Left out, it is in the same room.'),
+  })
+  .meta({ id: 'MakeUpSession', examples: [{ date: '2026-10-06', startTime: '16:00' }] });
+export type MakeUpSession = z.infer<typeof MakeUpSession>;
+
 export const SessionView = frame(
   z
     .strictObject({
@@ -28,9 +46,13 @@ export const SessionView = frame(
       date: date.describe('A date in Denmark.'),
       startTime: timeOfDay,
       minutes: z.int(),
+      room: id.nullable().describe('Null where the group has none.'),
       startsAt: instant.describe('The same in UTC.'),
       endsAt: instant,
       heldOn: date.nullable().describe('Null until it is marked as held.'),
+      replaces: id
+        .nullable()
+        .describe('The session that was cancelled, and in whose place it is; null where it is in none’s.'),
       cancelled: z.boolean(),
       version: z.int().positive(),
     })
@@ -58,9 +80,11 @@ export const toSessionView = (session: Session): SessionView => ({
   date: session.date,
   startTime: session.startTime,
   minutes: session.minutes,
+  room: session.roomId,
   startsAt: session.startsAt.toISOString(),
   endsAt: session.endsAt.toISOString(),
   heldOn: session.heldOn,
+  replaces: session.replacesId,
   cancelled: session.cancelledAt !== null,
   version: session.version,
 });
@@ -83,9 +107,11 @@ export const sessionExample: SessionView = {
   date: '2026-10-01',
   startTime: '16:00',
   minutes: 180,
+  room: '0198a1b2-0000-7000-8000-000000000001',
   startsAt: '2026-10-01T14:00:00.000Z',
   endsAt: '2026-10-01T17:00:00.000Z',
   heldOn: null,
+  replaces: null,
   cancelled: false,
   version: 1,
 };

@@ -1,10 +1,12 @@
-import { CoursePlaced } from '@helhed/contracts';
+import { CoursePlaced, SessionMadeUp } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { DomainError, newId, zone } from '@helhed/kernel';
+import type { z } from 'zod';
 import { Appointment, type Session } from '../calendar/appointment.js';
 import { book } from '../calendar/book.js';
 import type { Participants } from '../groups/find-participants.js';
 import type { Group } from '../groups/group.js';
+import { settleRefill } from '../groups/refill.js';
 import type { Needs } from './clashes.js';
 import { Course } from './course.js';
 import { bookingsOf } from './needs.js';
@@ -50,24 +52,35 @@ export async function saveCourse(
     tellFamily(tx, group, seat.familyId, appointments);
   }
   await manager.save(known);
+  await settleRefill(tx, group);
   return toCourseView(course, appointments);
 }
 
-/** One event for each family, of the sessions that are in its calendar. */
+/** One event for each family, of the sessions that are in its calendar; and one for each that is in another's place. */
 export function tellFamily(tx: Tx, group: Group, familyId: string, appointments: readonly Session[]): void {
-  const sessions = appointments.map(({ id, kind, startsAt, endsAt }) => ({
-    sessionId: id,
+  const [placed, madeUp] = toldOf(group, familyId, appointments);
+  if (placed.sessions.length > 0) tx.emit(CoursePlaced, placed);
+  for (const session of madeUp) tx.emit(SessionMadeUp, session);
+}
+
+/** What a family is told of the sessions in its calendar: those that were placed, and those that make up for others. */
+export function toldOf(
+  { courseId, id: groupId, programme }: Group,
+  familyId: string,
+  sessions: readonly Session[],
+): readonly [z.infer<typeof CoursePlaced.schema>, readonly z.infer<typeof SessionMadeUp.schema>[]] {
+  const of = { groupId, familyId, programme };
+  const time = ({ id: sessionId, kind, startsAt, endsAt }: Session) => ({
+    sessionId,
     kind,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
-  }));
-  tx.emit(CoursePlaced, {
-    courseId: group.courseId!,
-    groupId: group.id,
-    familyId,
-    programme: group.programme,
-    sessions,
   });
+  const placed = sessions.filter(({ replacesId }) => replacesId === null).map(time);
+  const madeUp = sessions.flatMap((session) =>
+    session.replacesId === null ? [] : [{ ...of, ...time(session), replacesId: session.replacesId }],
+  );
+  return [{ courseId: courseId!, ...of, sessions: placed }, madeUp];
 }
 
 function toAppointment(
@@ -76,13 +89,14 @@ function toAppointment(
   courseId: string,
   session: PlannedSession,
 ): Session {
-  const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, changedAt: now, version: 1 };
+  const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, movedOn: null, changedAt: now, version: 1 };
   return manager.create(Appointment, {
     municipality,
     id: newId(),
     unit,
     courseId,
     roomId,
+    replacesId: null,
     zone,
     ...session,
     ...fresh,

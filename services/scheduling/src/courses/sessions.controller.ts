@@ -1,20 +1,34 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Command, Id, IfMatch, Query, Returns } from '@helhed/web';
+import { Body, Command, Id, IfMatch, Query, Returns } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
 import { invitationExample } from '../feeds/calendar-examples.js';
 import { ReturnsCalendar } from '../feeds/returns-calendar.js';
 import { ReadInvitation } from '../invitations/read-invitation.js';
 import { acts } from '../acts.js';
 import { calendarKeepers, planners } from '../reach.js';
+import { CancelRest } from './cancel-rest.js';
 import { CancelSession } from './cancel-session.js';
-import { InvitationQuery, sessionExample, SessionView } from './courses.dto.js';
+import {
+  courseExample,
+  CourseView,
+  InvitationQuery,
+  MakeUpSession as MakeUp,
+  MoveSession as Move,
+  sessionExample,
+  SessionView,
+} from './courses.dto.js';
+import { MakeUpSession } from './make-up-session.js';
 import { MarkHeld } from './mark-held.js';
+import { MoveSession } from './move-session.js';
 
 @Controller('v1/sessions')
 export class SessionsController {
   constructor(
     private readonly markHeld: MarkHeld,
     private readonly cancelSession: CancelSession,
+    private readonly cancelRest: CancelRest,
+    private readonly moveSession: MoveSession,
+    private readonly makeUpSession: MakeUpSession,
     private readonly readInvitation: ReadInvitation,
   ) {}
 
@@ -39,6 +53,66 @@ export class SessionsController {
   })
   cancel(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
     return this.cancelSession.run(actor, id, version);
+  }
+
+  @Command('cancel-rest')
+  @Access({ ...acts.cancelRest, allow: planners, subjects: 'family', answers: CourseView })
+  @Returns(CourseView, {
+    description:
+      'The course: this session and all that come after it are cancelled, theme evenings too, and each family is told of each. A 422 `booking-begun` once it has begun.',
+    summary: { en: 'Cancel a session and the rest of its course', da: 'Aflys en gang og resten af forløbet' },
+    example: { ...courseExample, sessions: [{ ...sessionExample, cancelled: true, version: 2 }] },
+  })
+  cancelFrom(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
+    return this.cancelRest.run(actor, id, version);
+  }
+
+  @Command('move')
+  @Access({ ...acts.moveSession, allow: planners, subjects: 'family', answers: SessionView })
+  @Returns(SessionView, {
+    description:
+      'The session at its new time, in its new room: what it took up is free again, and each family is told. A 422 `course-clashes` with the reasons where somebody or something is taken; `outside-template` and `day-closed` where it cannot be then.',
+    summary: { en: 'Move a session or theme evening', da: 'Flyt en gang eller temaaften' },
+    example: {
+      ...sessionExample,
+      date: '2026-10-06',
+      startsAt: '2026-10-06T14:00:00.000Z',
+      endsAt: '2026-10-06T17:00:00.000Z',
+      version: 2,
+    },
+  })
+  move(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(Move) wish: Move,
+  ): Promise<SessionView> {
+    return this.moveSession.run(actor, id, version, wish);
+  }
+
+  @Command('make-up')
+  @Access({ ...acts.makeUpSession, allow: planners, subjects: 'family', answers: SessionView })
+  @Returns(SessionView, {
+    description:
+      'The session that is held in the place of the cancelled one: numbered after the last of its kind, with its room, staff and families booked as for any other, and each family told. The refusals are those of moving one; a 409 `session-not-cancelled` or `made-up-already`.',
+    summary: { en: 'Make up for a cancelled session', da: 'Sæt en erstatningsgang for en aflyst' },
+    example: {
+      ...sessionExample,
+      id: '0198a1b2-0000-7000-8000-000000000022',
+      number: 14,
+      date: '2026-10-06',
+      startsAt: '2026-10-06T14:00:00.000Z',
+      endsAt: '2026-10-06T17:00:00.000Z',
+      replaces: sessionExample.id,
+    },
+  })
+  makeUp(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(MakeUp) wish: MakeUp,
+  ): Promise<SessionView> {
+    return this.makeUpSession.run(actor, id, version, wish);
   }
 
   @Get(':id/invitation')

@@ -20,11 +20,11 @@ export class DeliveriesController {
   @Access({ ...acts.listDueDeliveries, allow: calendarKeepers, subjects: 'family' })
   @Returns(dto.DueDeliveryPage, {
     summary: {
-      en: 'List the invitations that are to be called off',
-      da: 'Vis de invitationer, der skal kaldes tilbage',
+      en: 'List the invitations that are to be called off, or sent anew',
+      da: 'Vis de invitationer, der skal kaldes tilbage eller sendes igen',
     },
     description:
-      'Those that one’s own unit took, to a programme lead all: they may no longer be shown, or their session is off, and their CANCEL was not fetched yet.',
+      'Those that one’s own unit took, to a programme lead all: they may no longer be shown, or their session is off, and their CANCEL was not fetched yet; with `request=due` those whose session was moved, and whose new REQUEST was not fetched yet.',
     example: { items: [dto.dueDeliveryExample], next: null, total: 1 },
   })
   due(

@@ -1,5 +1,5 @@
 import { code, date, id, instant } from '@helhed/contracts';
-import { pageOf, pageQuery } from '@helhed/web';
+import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
 
 export const DeliveryView = z
@@ -64,8 +64,15 @@ export type DueDelivery = z.infer<typeof DueDelivery>;
 
 export const DueDeliveryPage = pageOf(DueDelivery);
 export const DueDeliveryQuery = pageQuery({
-  cancel: z.literal('due').describe('Those whose CANCEL is due and was not fetched yet; nothing else is listed.'),
-});
+  cancel: z.literal('due').optional().describe('Those whose CANCEL is due and was not fetched yet.'),
+  request: z
+    .literal('due')
+    .optional()
+    .describe('Those whose session was moved since, and whose new REQUEST was not fetched yet.'),
+}).refine(
+  ({ cancel, request }) => (cancel === undefined) !== (request === undefined),
+  rule('one-of', 'Enten cancel=due eller request=due.', 'Either cancel=due or request=due.'),
+);
 export type DueDeliveryQuery = z.infer<typeof DueDeliveryQuery>;
 
 export const dueDeliveryExample: DueDelivery = {

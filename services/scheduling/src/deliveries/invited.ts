@@ -35,19 +35,19 @@ export const invitationBy = (
 
 /**
  * It is given out: noted in the transaction of the look, and so or not at all.
- * @returns its SEQUENCE: the appointment's, and above every CANCEL that the family was sent, by whichever unit
+ * @returns its SEQUENCE: the appointment's, and above every CANCEL that the family was sent, and every time that it was told before a move, by whichever unit
  */
 export async function noteInvitation(tx: Tx, to: Invitation, entry: FamilyEntry): Promise<number> {
   const { date, startTime, version, persons } = entry;
   const [noted] = await tx.query<{ sequence: number }>(
     `INSERT INTO delivery (municipality, id, kind, family_id, session_id, unit, function, first_on, last_on, times, local_date,
-       start_time, recipient_id, persons, sequence)
-     VALUES (helhed.tenant(), $1, 'invitation', $2, $3, $4, $5, $6, $6, 1, $7, $8, $10, $11, greatest($9::int, (
-       SELECT max(d.sequence + CASE WHEN d.cancelled_at IS NULL THEN 0 ELSE 1 END) FROM delivery d
+       start_time, recipient_id, persons, told_version, sequence)
+     VALUES (helhed.tenant(), $1, 'invitation', $2, $3, $4, $5, $6, $6, 1, $7, $8, $10, $11, $9, greatest($9::int - 1, (
+       SELECT max(d.sequence + CASE WHEN d.cancelled_at IS NULL AND d.told_version >= $9 THEN 0 ELSE 1 END) FROM delivery d
        WHERE d.municipality = helhed.tenant() AND d.family_id = $2 AND d.session_id = $3)))
      ON CONFLICT (municipality, family_id, session_id, unit, function, recipient_id) DO UPDATE SET
        last_on = excluded.last_on, times = delivery.times + 1, local_date = excluded.local_date,
-       start_time = excluded.start_time, sequence = excluded.sequence, cancelled_at = NULL, cancel_due_since = NULL,
+       start_time = excluded.start_time, sequence = excluded.sequence, told_version = excluded.told_version, cancelled_at = NULL, cancel_due_since = NULL,
        persons = ARRAY(SELECT unnest(delivery.persons) UNION SELECT unnest(excluded.persons))
      RETURNING sequence`,
     [
@@ -59,7 +59,7 @@ export async function noteInvitation(tx: Tx, to: Invitation, entry: FamilyEntry)
       tx.today,
       date,
       startTime,
-      version - 1,
+      version,
       to.recipientId,
       persons,
     ],

@@ -15,7 +15,21 @@ export class Group {
   @Column('integer') readonly capacity!: number;
   @Column('date', { name: 'starts_on' }) readonly startsOn!: string;
   @Column('uuid', { name: 'course_id', nullable: true }) readonly courseId!: string | null;
+  /** Until when a family can begin in it; null while nothing says. */
+  @Column('timestamptz', { name: 'refill_until', nullable: true }) readonly refillUntil!: Date | null;
   @Column('integer') readonly version!: number;
+
+  /** @returns whether it is another time than before */
+  refillTo(until: Date): boolean {
+    if (this.refillUntil?.getTime() === until.getTime()) return false;
+    change<Group>(this, { refillUntil: until });
+    return true;
+  }
+
+  /** Its staff are others than before. */
+  changed(): void {
+    change<Group>(this, { version: this.version + 1 });
+  }
 
   takeCourse(courseId: string): void {
     if (this.courseId)

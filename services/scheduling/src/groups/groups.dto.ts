@@ -1,5 +1,5 @@
 import { withheld } from '@helhed/access';
-import { code, date, id } from '@helhed/contracts';
+import { code, date, id, instant } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
 import { CourseView, courseExample } from '../courses/courses.dto.js';
@@ -60,6 +60,11 @@ const summary = {
   room: id.nullable().describe('Where the sessions are; null without one.'),
   startsOn: date,
   capacity: z.int().describe('How many families there is room for.'),
+  refillUntil: instant
+    .nullable()
+    .describe(
+      'Until when a family can begin in it; null before its course is placed, and where the definition does not say.',
+    ),
   version: z.int().positive(),
 };
 export const GroupSummary = z.strictObject(summary).meta({ id: 'GroupSummary' });
@@ -105,6 +110,7 @@ export const toGroupSummary = (group: Group): GroupSummary => ({
   room: group.roomId,
   startsOn: group.startsOn,
   capacity: group.capacity,
+  refillUntil: group.refillUntil?.toISOString() ?? null,
   version: group.version,
 });
 
@@ -117,6 +123,7 @@ export const groupExample: GroupView = {
   room: '0198a1b2-0000-7000-8000-000000000001',
   startsOn: '2026-10-01',
   capacity: 6,
+  refillUntil: '2026-10-15T14:00:00.000Z',
   version: 2,
   staff: ['0198a1b2-0000-7000-8000-000000000002'],
   heads: {

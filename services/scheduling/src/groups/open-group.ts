@@ -41,6 +41,7 @@ export class OpenGroup {
         roomId: wish.room ?? null,
         capacity: families.max,
         startsOn,
+        refillUntil: null,
         version: 1,
       };
       const places = Array.from({ length: families.max }, () => ({ municipality, id: newId(), groupId: group.id }));
@@ -58,7 +59,12 @@ export class OpenGroup {
   }
 }
 
-async function requireRoom({ manager, municipality }: Tx, id: string | undefined, needed: boolean): Promise<void> {
+/** @throws DomainError `resource-unknown` */
+export async function requireRoom(
+  { manager, municipality }: Tx,
+  id: string | undefined,
+  needed: boolean,
+): Promise<void> {
   if (id ? !(await manager.existsBy(Room, { municipality, id })) : needed)
     throw resourceUnknown('room', { da: 'Lokalet', en: 'The room' });
 }

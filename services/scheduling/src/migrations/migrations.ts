@@ -18,6 +18,10 @@ import { ShownOfSubjects1763000001117 } from './0017-shown-of-subjects.js';
 import { UnitFunctions1763000001916 } from './0018-unit-functions.js';
 import { Recipients1763000001923 } from './0019-recipients.js';
 import { Attendance1763000002020 } from './0020-attendance.js';
+import { MovedSessions1763000002121 } from './0021-moved-sessions.js';
+import { MakeUpSessions1763000002222 } from './0022-make-up-sessions.js';
+import { Refill1763000002323 } from './0023-refill.js';
+import { StaffingAlarms1763000002424 } from './0024-staffing-alarms.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -40,4 +44,8 @@ export const migrations = [
   UnitFunctions1763000001916,
   Recipients1763000001923,
   Attendance1763000002020,
+  MovedSessions1763000002121,
+  MakeUpSessions1763000002222,
+  Refill1763000002323,
+  StaffingAlarms1763000002424,
 ];

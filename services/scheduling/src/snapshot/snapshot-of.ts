@@ -1,20 +1,42 @@
-import { BookingHeld, CancelDue, PlaceOpened, SeatTaken, tell, type Told } from '@helhed/contracts';
+import {
+  BookingHeld,
+  CancelDue,
+  PlaceOpened,
+  RefillUntil,
+  SeatTaken,
+  StaffingShort,
+  tell,
+  type Told,
+} from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { tellAttendance } from '../attendance/save-attendance.js';
 import { Appointment } from '../calendar/appointment.js';
 import { Group } from '../groups/group.js';
 import { Place } from '../groups/place.js';
 import { Seat } from '../groups/seat.js';
+import { StaffingAlarm } from '../staffing/staffing-alarm.js';
 import { tellCourse } from './tell-course.js';
 
-/** What scheduling says of a group (its places), a booking (that it was held) or a family (its seats, what became of their courses, its attendance, and which invitations are to be called off). */
+/** What scheduling says of a group (its places, until when they are given, and what staff it lacks), a booking (that it was held) or a family (its seats, what became of their courses, its attendance, and which invitations are to be called off). */
 export async function snapshotOf(tx: Tx, orderKey: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const group = await manager.findOneBy(Group, { municipality, id: orderKey });
   if (!group) return [...(await tellBooking(tx, orderKey)), ...(await tellFamily(tx, orderKey))];
   const places = await manager.find(Place, { where: { municipality, groupId: group.id }, order: { id: 'ASC' } });
   const { id: groupId, programme, startsOn } = group;
-  return places.map(({ id: placeId }) => tell(PlaceOpened, { placeId, groupId, programme, startsOn }));
+  const until = group.refillUntil?.toISOString();
+  return [
+    ...places.map(({ id: placeId }) => tell(PlaceOpened, { placeId, groupId, programme, startsOn })),
+    ...(await tellStaffing(tx, group)),
+    ...(until === undefined ? [] : [tell(RefillUntil, { groupId, programme, until })]),
+  ];
+}
+
+async function tellStaffing({ manager, municipality }: Tx, { id: groupId, programme }: Group): Promise<Told[]> {
+  const alarms = await manager.find(StaffingAlarm, { where: { municipality, groupId }, order: { id: 'ASC' } });
+  return alarms.map(({ function: code, needed, present, since }) =>
+    tell(StaffingShort, { groupId, programme, function: code, needed, present, since }),
+  );
 }
 
 async function tellBooking({ manager, municipality }: Tx, id: string): Promise<Told[]> {
