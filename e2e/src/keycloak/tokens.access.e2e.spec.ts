@@ -1,5 +1,7 @@
 import { contexts, type Context } from '@helhed/contracts';
 import { startPlatform, testMunicipality, type TestMunicipality, type TestPlatform } from '@helhed/testing';
+import { readRoutes } from '../look-log/routes.js';
+import { forgedSessions } from '../security/forged-sessions.js';
 import { misledRealm } from '../security/misled-realm.js';
 import { signedByOthers, type Forger } from '../security/signed-by-others.js';
 import { forgedTokens } from './forged-tokens.js';
@@ -11,6 +13,8 @@ interface Route {
 
 type Document = { paths: Record<string, Record<string, { security?: unknown[] }>> };
 
+const filled = (path: string): string => path.replace(/\{\w+\}/g, '0198a1b2-0000-7000-8000-000000000001');
+
 /** Every route of every service, over HTTP with the real Keycloak's tokens. */
 describe('a token that is not good enough is refused everywhere', () => {
   let platform: TestPlatform;
@@ -18,7 +22,11 @@ describe('a token that is not good enough is refused everywhere', () => {
   let good: string;
   let tokens: Record<string, string>;
   let forger: Forger;
+  let sessions: Awaited<ReturnType<typeof forgedSessions>>;
   const routes = new Map<Context, Route[]>();
+  const pages: readonly Route[] = readRoutes()
+    .filter(({ template }) => template.startsWith('/consent/') && !template.includes('/v1/'))
+    .map(({ method, template }) => ({ method, path: filled(template) }));
 
   beforeAll(async () => {
     platform = await startPlatform();
@@ -32,6 +40,7 @@ describe('a token that is not good enough is refused everywhere', () => {
       ...forger.tokens,
       'another realm’s, which is not registered': await stranger.token(),
     };
+    sessions = await forgedSessions(platform, municipality, await platform.municipality());
     for (const service of contexts) routes.set(service, await guardedRoutes(service));
   }, 300_000);
 
@@ -47,7 +56,7 @@ describe('a token that is not good enough is refused everywhere', () => {
         .filter(([, operation]) => (operation.security ?? []).length > 0)
         .map(([method]) => ({
           method: method.toUpperCase(),
-          path: path.replace(/\{\w+\}/g, '0198a1b2-0000-7000-8000-000000000001'),
+          path: filled(path),
         })),
     );
   }
@@ -82,6 +91,38 @@ describe('a token that is not good enough is refused everywhere', () => {
     expect(await Promise.all(guarded.map((route) => ask(route)))).toEqual(
       guarded.map(refused(service, 'token-missing')),
     );
+  });
+
+  const atPage = async ({ method, path }: Route, headers: Record<string, string>) => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const init = method === 'GET' ? { headers } : { headers: { ...headers, ...form }, body: 'csrf=' };
+    const { status, headers: said } = await fetch(`${platform.url}${path}`, { method, redirect: 'manual', ...init });
+    return [`${method} ${path}`, status, said.get('location')?.split('?')[0]];
+  };
+  const all = (headers: Record<string, string>) => Promise.all(pages.map((page) => atPage(page, headers)));
+  const everyPage = (status: number, location?: string) =>
+    pages.map(({ method, path }) => [`${method} ${path}`, status, location]);
+
+  it('by every page that is somebody’s, whatever is wrong with it', async () => {
+    expect(pages.length).toBeGreaterThan(10);
+    for (const [name, token] of Object.entries(tokens))
+      expect([name, await all({ authorization: `Bearer ${token}` })]).toEqual([name, everyPage(401)]);
+    // beside a session that is good, too: who sends a token is asked for it
+    const { good: session } = sessions;
+    const [bad = ''] = Object.values(tokens);
+    expect(await all({ authorization: `Bearer ${bad}`, cookie: session })).toEqual(everyPage(401));
+  });
+
+  it('as is a session, which leads to sign-in from every such page', async () => {
+    const signIn = '/consent/sign-in';
+    const opened = await all({ cookie: sessions.good });
+    expect(opened.filter(([, status, location]) => status === 401 || location === signIn)).toEqual([]);
+    expect(opened).toContainEqual(['GET /consent/samples', 200, undefined]);
+    expect(await all({})).toEqual(everyPage(303, signIn));
+    for (const [name, cookie] of Object.entries(sessions.forged))
+      expect([name, await all({ cookie })]).toEqual([name, everyPage(303, signIn)]);
+    // and the good one is no worse for it
+    expect(await atPage({ method: 'GET', path: '/consent/samples' }, { cookie: sessions.good })).toContain(200);
   });
 
   it('and nobody fetched a key from where a token said', () => expect(forger.fetched()).toBe(0));

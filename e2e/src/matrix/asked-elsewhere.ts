@@ -20,11 +20,6 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/consent/src/bases/check-purpose.int.spec.ts',
     'refuses with %s, naming %s',
   ],
-  'A-BAS-06': [
-    'the world’s bases are of one layer each',
-    'services/consent/src/bases/changes.int.spec.ts',
-    'by one giver leaves whoever needs it uncovered, is told with the raised epoch, and leaves the other layer as it is',
-  ],
   'A-BAS-10': [
     'the world is asked on one day',
     'services/consent/src/cover/coverage.spec.ts',
@@ -39,11 +34,6 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'it is about what events name',
     'services/consent/src/cover/told-coverage.spec.ts',
     'is right on each day where it is told again when that is due, and names no day before it is near, nor after',
-  ],
-  'A-CFG-01': [
-    'the world has one version of the definition',
-    'services/referral/src/referrals/decision.int.spec.ts',
-    'has the frame alone where no definition in force says what its relation shows, and state rules name nothing',
   ],
   'A-END-01': [
     'it is about a second request, after custody or a relation has ended',
@@ -114,16 +104,6 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'it is about a booking held meanwhile',
     'services/consent/src/meetings/booked-exchange.int.spec.ts',
     'of each family that names the booking is used up',
-  ],
-  'A-SCH-30': [
-    'who is on a session’s staff, and when it is settled, are rules of its state',
-    'services/scheduling/src/attendance/attendance.int.spec.ts',
-    'is refused to who does not run the session, and of what is not there or out of reach alike',
-  ],
-  'A-SEC-01': [
-    'nobody has halves of two relations',
-    'libs/access/src/decision/check-equals-sql.int.spec.ts',
-    'says the same as a check over facts and as SQL, allowed and denied each a fifth of the time or more',
   ],
   'A-SYS-03': [
     'a token that is exchanged',

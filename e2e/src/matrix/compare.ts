@@ -109,6 +109,7 @@ function looks(row: string, body: Json, expected: readonly Item[], items: readon
 
 /** What an item of these lists is known by. */
 const idFields: Record<string, string> = {
+  'A-REF-01': 'code',
   'A-REF-09': 'referralId',
   'A-REF-10': 'referralId',
   'A-REP-03': 'familyId',

@@ -77,12 +77,15 @@ export const lifts: Readonly<Record<string, Lift>> = {
   'A-CIT-08': inWorld(({ world, request: { asker: asking } }, allowed) => ({
     links: { ...world.links, [asking.sub ?? '']: world.links[allowed.asker.sub ?? ''] ?? '' },
   })),
+  // the version that the referral came in under
+  'A-CFG-01': inWorld(({ world }) => ({ definitions: world.definitions.filter(({ version }) => version === 1) })),
   'A-CFG-02': standing('disclosure', 'outcome-to-sender', 'sender'),
   'A-FAM-12': standing('disclosure', 'coordination', 'team'),
   'A-BAS-01': named(() => ({ kind: 'consent' })),
   'A-BAS-02': rowsInForce,
   // whoever is needed gave it
   'A-BAS-05': bases(({ persons }) => ({ givers: persons.map((person) => ({ person })) })),
+  'A-BAS-06': nobodyTookBack,
   'A-BAS-07': bases(() => ({ validFrom: '2020-01-01', validTo: null, ended: false, usedUp: false })),
   'A-BAS-08': nobodyTookBack,
   'A-BAS-09': inWorld(({ world }) => ({
@@ -96,6 +99,8 @@ export const lifts: Readonly<Record<string, Lift>> = {
       ),
     })),
   })),
+  // what she is told as the contact is told for what her unit does
+  'A-SEC-01': bases(({ purpose }) => ({ purpose: purpose === 'contact-support' ? 'cooperation' : purpose })),
   'A-SEC-02': standing('processing', 'calendar-feed', 'link'),
   // all are of one area
   'A-SEC-03': inWorld(({ world }) => ({
@@ -109,6 +114,9 @@ export const lifts: Readonly<Record<string, Lift>> = {
   'A-SEC-06': inWorld(() => ({ partsByThemselves: true })),
   'A-SEC-07': nobodyTookBack,
   'A-SCH-23': nobodyTookBack,
+  'A-SCH-30': inWorld(({ world, request: { asker: asking } }) => ({
+    owned: world.owned.map((each) => (each.kind === 'staff' ? { ...each, sub: asking.sub ?? '' } : each)),
+  })),
   // it is old enough, and so it is linked
   'A-SCH-24': inWorld(({ world, request: { named: { recipient = '' } = {} } }) => ({
     links: { ...world.links, somebody: recipient },

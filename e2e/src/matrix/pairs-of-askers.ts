@@ -121,6 +121,10 @@ export const pairsOfAskers: Pairs = {
       deny: ['A-FAM-18', 'view of plain open by child, by authority', 'frida'],
     },
   ],
+  // one leads the group, the other is of its unit and runs none of its sessions
+  'A-SCH-30': [
+    { allow: ['A-SCH-28', 'plain', 'gitte'], deny: ['A-SCH-28', 'plain', 'tove as familiestuen:group-leader'] },
+  ],
   'A-CIT-05': [
     { allow: ['A-CON-10', 'mor of plain', 'maja'], deny: ['A-CON-10', 'far of plain', 'maja'], by: 'A-REL-02' },
   ],

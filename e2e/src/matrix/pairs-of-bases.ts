@@ -1,11 +1,21 @@
 import { bases, inWorld } from './lifts.js';
-import { family, outcome, referrals, type Pair, type Pairs } from './pair.js';
+import { family, outcome, referrals, type Named, type Pair, type Pairs } from './pair.js';
 
 const withheldFor = (of: string, withheld: string): Pair => ({ allow: outcome('plain'), deny: outcome(of), withheld });
+const enrolments = (of: string, actor: string): Named => ['A-FAM-02', of, actor, of];
 const feed = (of: string) => ['A-SCH-16', `feed of ${of}`, 'no token'] as const;
 
 /** What is shown of what is reached, and on which bases. */
 export const pairsOfBases: Pairs = {
+  // the family came in under a version by which whoever supports its child knows of its place; that version is not in force
+  'A-CFG-01': [
+    {
+      allow: family('of one parent too few', 'karen'),
+      deny: enrolments('of one parent too few', 'karen'),
+      withheld: 'no-basis',
+      category: 'enrolment',
+    },
+  ],
   // no disclosure to the sender stands, and none was recorded
   'A-CFG-02': [{ allow: outcome('plain'), deny: outcome('no basis'), withheld: 'no-basis' }],
   'A-FAM-12': [{ allow: family('plain', 'soeren'), deny: family('plain', 'hanne'), withheld: 'no-basis' }],
@@ -19,6 +29,15 @@ export const pairsOfBases: Pairs = {
     },
   ],
   'A-BAS-05': [withheldFor('incomplete', 'consent-incomplete')],
+  // by two layers, of which one was taken back: what rests on the other alone is shown as before
+  'A-BAS-06': [
+    {
+      allow: family('withdrawn', 'karen'),
+      deny: enrolments('withdrawn', 'karen'),
+      withheld: 'no-basis',
+      category: 'enrolment',
+    },
+  ],
   'A-BAS-07': [
     withheldFor('expired', 'basis-expired'),
     withheldFor('not yet valid', 'basis-not-yet-valid'),
@@ -28,6 +47,15 @@ export const pairsOfBases: Pairs = {
   'A-BAS-08': [withheldFor('withdrawn', 'consent-withdrawn')],
   // a child of fifteen is asked too
   'A-BAS-09': [withheldFor('own voice', 'consent-incomplete')],
+  // her unit is the child's institution, which may use it and may not be told; as its contact she may be told and not use it
+  'A-SEC-01': [
+    {
+      allow: enrolments('plain', 'karen'),
+      deny: enrolments('of one parent too few', 'karen'),
+      withheld: 'no-basis',
+      category: 'enrolment',
+    },
+  ],
   'A-SEC-02': [{ allow: feed('plain'), deny: feed('no basis'), empty: true }],
   'A-SEC-03': [
     withheldFor('no basis', 'no-basis'),

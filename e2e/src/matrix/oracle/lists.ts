@@ -66,6 +66,11 @@ const plain = (all: readonly (Reached | undefined)[]): Candidate[] =>
 function reachable(world: World, who: Acting, request: Request, thing: Reached | undefined): Candidate[] | undefined {
   const { row, named } = request;
   switch (row.id) {
+    case 'A-REF-01':
+      if (row.path.includes('{')) return undefined;
+      return plain([...new Set(world.definitions.map(({ code }) => code))].map(bare));
+    case 'A-REF-16':
+      return row.method === 'GET' ? plain(webhooksFor(world, who)) : undefined;
     case 'A-REF-05':
       return world.referrals.flatMap((referral) => {
         const reached = referralFor(world, who, request, referral);
@@ -158,6 +163,7 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-FAM-09':
       return row.method === 'GET' ? plain(world.employees.map(({ id = '' }) => bare(id))) : undefined;
     case 'A-SCH-01':
+    case 'A-SCH-03':
     case 'A-SCH-05':
     case 'A-SCH-09':
       return row.path.includes('{id}') ? undefined : plain(ownThings(world, who, row.id));
@@ -170,12 +176,19 @@ const bare = (id: string): Reached => ({ id, holds: [], sections: [], concerned:
 
 function ownThings(world: World, who: Acting, row: string): Reached[] {
   const owned = (wanted: string) => world.owned.filter(({ kind }) => kind === wanted);
-  // rooms are everybody's to find
+  // rooms and closing days are everybody's to find
   if (row === 'A-SCH-01') return owned('room').map(({ id }) => bare(id));
+  if (row === 'A-SCH-03') return owned('closure').map(({ id }) => bare(id));
   return (row === 'A-SCH-09' ? world.groups : owned('staff'))
     .filter(({ unit }) => unit === who.unit || who.function === 'programme-lead')
     .map(({ id }) => bare(id));
 }
+
+/** A-REF-16: a system's are its unit's, and an administrator's every one. */
+const webhooksFor = (world: World, who: Acting): Reached[] =>
+  world.owned
+    .filter(({ kind, unit }) => kind === 'webhook' && (who.kind === 'person' || unit === who.unit))
+    .map(({ id }) => bare(id));
 
 /** A-BAS-10: what the unit recorded and will expire within the days of notice. */
 const soonOver = (world: World, who: Acting): Reached[] =>

@@ -63,7 +63,7 @@ export interface Delivery {
 
 /** A thing of scheduling's own, in a unit. */
 export interface Owned {
-  readonly kind: 'room' | 'staff' | 'booking' | 'session' | 'closure';
+  readonly kind: 'room' | 'staff' | 'booking' | 'session' | 'closure' | 'webhook';
   readonly id: string;
   readonly unit: string;
   /** A member of staff's. */

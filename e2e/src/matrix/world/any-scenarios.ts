@@ -8,6 +8,7 @@ const members = ['mor', 'far', 'barn'];
 export function anyScenarios(seed: number, families: number): Scenario[] {
   const random = seededRandom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const upTo = (most: number) => Math.floor(random() * (most + 1));
   const given = (): Partial<Given> => {
     const kind = pick<Given['kind']>(['consent', 'consent', 'consent', 'statute', 'single-exchange']);
     const givers = pick([['mor', 'far'], ['mor', 'far'], ['far']]);
@@ -38,6 +39,8 @@ export function anyScenarios(seed: number, families: number): Scenario[] {
       ...custodyEnds,
       ...(custodyEnds.custodyEnds && random() < 0.5 && { custodyEndsOn: pick(['2027-03-01', '2027-09-01']) }),
       ...(random() < 0.3 && { attends: pick<'before' | 'never'>(['before', 'never']) }),
+      absences: Array.from({ length: upTo(3) }, () => pick([['mor', 'barn'], ['barn'], ['far'], members])),
+      plan: { registrations: upTo(2), points: 1 + upTo(2), goals: upTo(3) },
       employees: whom
         .filter(() => random() < 0.06)
         .map((who) => ({

@@ -1,11 +1,10 @@
-import { programme } from '../oracle/example-world.js';
 import type { Delivery, Feed } from '../oracle/recorded.js';
 import type { Group } from '../oracle/world.js';
 import type { Person } from './cast.js';
 import { send } from './http.js';
 import type { Made } from './make-family.js';
 import type { Maker } from './maker.js';
-import { madeOn } from './scenarios.js';
+import { recordConsent, takeBack } from './record-consent.js';
 
 interface Given {
   readonly id: string;
@@ -28,7 +27,8 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
   const { family, scenario } = made;
   if (!['plain', 'withdrawn'].includes(scenario.name)) return [];
   if (!out.group.seats.some((seat) => seat.family === family.id)) throw new Error(`${scenario.name} has no seat`);
-  const basis = await letHear(maker, made, out.group.unit);
+  const back = typeof scenario.bases === 'object' && typeof scenario.bases.became === 'object';
+  const basis = await letHear(maker, made, out.group.unit, back);
   const given: Delivery[] = [];
   const note = async (more: Omit<Delivery, 'id' | 'family'>) => {
     const found = await deliveries(maker, made);
@@ -51,7 +51,6 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
     const [unit = ''] = maker.cast.as(who).asker.pairs?.[0]?.split(':') ?? [];
     await note({ kind: 'invitation', unit, session, cancel, ...to(ref) });
   };
-  const back = typeof scenario.bases === 'object' && typeof scenario.bases.became === 'object';
   await take('frida', out.session, back ? 'due' : 'none');
   if (scenario.name === 'plain') {
     for (const who of ['frida', 'gitte'] as const) await take(who, out.off, 'due');
@@ -68,7 +67,7 @@ export async function giveOut(maker: Maker, made: Made, out: Out): Promise<Deliv
     );
     await note({ kind: 'feed', cancel: 'none', ...to('mor') });
   }
-  if (back) await maker.post('vibeke', `/consent/v1/bases/${basis}:withdraw`, { givers: [made.persons['mor']] });
+  if (back) await takeBack(maker, made, basis);
   return given;
 }
 
@@ -76,30 +75,16 @@ const deliveries = async (maker: Maker, { family }: Made): Promise<readonly Give
   (await maker.get<{ items: readonly Given[] }>('lone', `/scheduling/v1/families/${family.id}/deliveries`)).items;
 
 /** The parents let the coordinator's department know of the family's appointments. */
-async function letHear(maker: Maker, made: Made, fromUnit: string): Promise<string> {
-  const people = (...refs: string[]) => refs.map((ref) => made.persons[ref] ?? '');
-  const what = {
-    kind: 'consent',
-    layer: 'disclosure',
-    purpose: 'coordination',
-    categories: ['appointments'],
-    fromUnit,
-    toUnit: 'familieafdelingen',
-    persons: people('mor', 'far', 'barn'),
-    validFrom: madeOn,
-    validTo: '2027-10-01',
-  } as const;
-  const given = { givenBy: people('mor', 'far'), how: 'paper', givenOn: madeOn, evidence: 'Samtykkeerklæring i sagen' };
-  const body = { programme, familyId: made.family.id, ...what, ...given };
-  const { id } = await maker.post<{ id: string }>('vibeke', '/consent/v1/bases', body, { late: /family-unknown/ });
-  const back = typeof made.scenario.bases === 'object' && typeof made.scenario.bases.became === 'object';
-  made.bases.push({
-    id,
-    family: made.family.id,
-    programme,
-    ...what,
-    givers: ['mor', 'far'].map((ref) => ({ person: made.persons[ref] ?? '', back: back && ref === 'mor' })),
-    recordedIn: 'visitation',
-  });
-  return id;
-}
+const letHear = (maker: Maker, made: Made, fromUnit: string, back: boolean): Promise<string> =>
+  recordConsent(
+    maker,
+    made,
+    {
+      layer: 'disclosure',
+      purpose: 'coordination',
+      categories: ['appointments'],
+      fromUnit,
+      toUnit: 'familieafdelingen',
+    },
+    back,
+  );

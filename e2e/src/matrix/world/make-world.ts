@@ -15,8 +15,10 @@ import { handFeeds } from './hand-feeds.js';
 import { concurrently } from './http.js';
 import { makeFamily, triage, type Made } from './make-family.js';
 import { holder } from './lease.js';
+import { letContact } from './let-contact.js';
 import { looksAt, looksAtOfficers, looksByOfficer, refusedLook } from './looked-at.js';
 import { Maker } from './maker.js';
+import { nextDefinition } from './next-definition.js';
 import { appointmentsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
 import { tellPlans } from './tell-plans.js';
@@ -49,6 +51,7 @@ export async function makeWorld(
   const cast = await makeCast(platform);
   const maker = new Maker(platform, cast);
   const { code } = cast.municipality;
+  const first = definitionOf(programme, code);
   const definition = forMunicipality(getDefinition(programme), code);
   await maker.post('lone', '/referral/v1/programmes', { definition });
   const gone = await makeLongAgo(maker, wanted);
@@ -88,7 +91,11 @@ export async function makeWorld(
   made.push(...(await eraseAfter(maker, gone)));
   const held = sessions[0]?.id ?? '';
   const meeting = { id: held, families: groups[0]?.seats.map(({ family }) => family) ?? [] };
-  await concurrently(4, made, (each) => giveBases(maker, each, unitOf(each.family.id), meeting));
+  await concurrently(4, made, async (each) => {
+    await giveBases(maker, each, unitOf(each.family.id), meeting);
+    await letContact(maker, each);
+  });
+  await maker.post('lone', '/referral/v1/programmes', { definition: nextDefinition(definition) });
 
   const plain = made.find(({ scenario }) => scenario.name === 'plain') as Made;
   // a parent whose custody is over, with the other; and a child old enough to see its own, with its mother
@@ -116,7 +123,7 @@ export async function makeWorld(
   const closure: Owned = { kind: 'closure', id: closed, unit: 'familiestuen' };
   const childViews = (await concurrently(4, made, (each) => tellViews(maker, each, leaderOf(each.family.id)))).flat();
   const plans = await concurrently(4, made, (each) => tellPlans(maker, each, leaderOf(each.family.id)));
-  const attendance = await noteAttendance(maker, made, groups[0] as Group, sessions[2]?.id ?? '');
+  const attendance = await noteAttendance(maker, made, groups[0] as Group, sessions.slice(2));
   const [, invited, ...further] = sessions;
   const off = further.at(-1);
   const out = { group: groups[0] as Group, session: invited?.id ?? '', off: off?.id ?? '', feeds };
@@ -147,7 +154,7 @@ export async function makeWorld(
       institution,
       retired: unit === 'db-lukket',
     })),
-    definitions: [definitionOf(programme, code)],
+    definitions: [first, nextDefinition(first)],
     families: made.map(({ family }) => family),
     custody: made.flatMap(({ custody }) => custody),
     referrals: made.map(({ referral }) => referral),

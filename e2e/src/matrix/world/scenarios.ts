@@ -26,6 +26,12 @@ export interface Scenario {
   readonly attends?: 'before' | 'never';
   /** What the child's health visitor is let know, in another area. */
   readonly team?: readonly string[];
+  /** What its contact pedagogue is, by two layers of which each is a consent of its own. */
+  readonly contact?: readonly ('disclosure' | 'processing' | 'processing, taken back')[];
+  /** Who stays away from each of some sessions; mother and child from one, where nothing is said. */
+  readonly absences?: readonly (readonly string[])[];
+  /** How many registrations each writer fills in, with how many points, of which how many in all become goals; one of each. */
+  readonly plan?: { readonly registrations: number; readonly points: number; readonly goals: number };
 }
 
 export interface Given {
@@ -52,7 +58,7 @@ const beside = { until: 'triage', bases: 'none', rows: 'in force' } as const;
 const ofAge = { until: 'triage', bases: { givers: ['mor', 'far', 'barn'] }, rows: 'in force' } as const;
 
 export const scenarios: readonly Scenario[] = [
-  { name: 'plain', ...plain },
+  { name: 'plain', ...plain, contact: ['disclosure', 'processing'] },
   { name: 'own record', ...plain, employees: own('own-person'), cleared: ['vibeke'] },
   {
     name: 'relative',
@@ -70,13 +76,18 @@ export const scenarios: readonly Scenario[] = [
     ],
     cleared: ['vibeke'],
   },
-  { name: 'withdrawn', ...plain, bases: { became: { takenBack: 'mor' } } },
+  {
+    name: 'withdrawn',
+    ...plain,
+    bases: { became: { takenBack: 'mor' } },
+    contact: ['disclosure', 'processing, taken back'],
+  },
   { name: 'used up', ...plain, bases: { kind: 'single-exchange', became: 'used up' } },
   { name: 'expired', ...plain, bases: { validTo: askedOn } },
   { name: 'not yet valid', ...plain, bases: { validFrom: '2026-10-07' } },
   { name: 'incomplete', ...plain, bases: { givers: ['mor'] }, custodyEnds: 'far' },
   { name: 'withdrawn and expired', ...plain, bases: { became: { takenBack: 'mor' }, validTo: askedOn } },
-  { name: 'of one parent too few', ...plain, bases: { persons: ['mor', 'barn'] } },
+  { name: 'of one parent too few', ...plain, bases: { persons: ['mor', 'barn'] }, contact: ['disclosure'] },
   { name: 'own voice', ...plain, childBorn: '2011-01-05' },
   { name: 'ended', ...plain, bases: { kind: 'statute', became: 'ended' } },
   // so soon that it is time to renew it

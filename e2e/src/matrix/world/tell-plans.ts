@@ -16,19 +16,17 @@ interface Page<T> {
 
 /** What the group's leader and the coordinator registered of the child, and what was offered to its parents of that. */
 export async function tellPlans(maker: Maker, made: Made, leader: Person | undefined): Promise<Plans> {
-  const { until, rows } = made.scenario;
+  const { until, rows, plan = { registrations: 1, points: 1, goals: 1 } } = made.scenario;
   if (until === 'declined') return { registrations: [], goals: [] };
   const writers: Person[] = [...(leader ? [leader] : []), ...(rows === 'none' ? [] : ['frida' as const])];
   const registrations: Registration[] = [];
-  for (const by of writers) registrations.push(await register(maker, made, by));
-  const goals = [];
-  const [first] = registrations;
+  for (const by of writers)
+    for (let n = 0; n < plan.registrations; n++) registrations.push(await register(maker, made, by, plan.points));
   const [writer] = writers;
-  if (first && writer) goals.push(await offer(maker, writer, first));
-  return { registrations, goals };
+  return { registrations, goals: writer && plan.goals > 0 ? await offer(maker, made, writer, plan.goals) : [] };
 }
 
-async function register(maker: Maker, made: Made, by: Person): Promise<Registration> {
+async function register(maker: Maker, made: Made, by: Person, points: number): Promise<Registration> {
   const { id: family } = made.family;
   const child = made.persons['barn'] ?? '';
   const { id } = await maker.post<{ id: string }>(by, '/family-plan/v1/registrations', {
@@ -37,18 +35,23 @@ async function register(maker: Maker, made: Made, by: Person): Promise<Registrat
     programme,
     filledOn: madeOn,
     answers: [{ field: 'strengths', said: 'Leger godt med de andre.' }],
-    workPoints: ['At sige til, når det er for meget.'],
+    workPoints: Array.from({ length: points }, (_, index) => `Punkt ${index + 1}: at sige til, når det er for meget.`),
   });
   const [unit = ''] = maker.cast.as(by).asker.pairs?.[0]?.split(':') ?? [];
   return { id, family, child, unit };
 }
 
-async function offer(maker: Maker, by: Person, { id: registration, family }: Registration): Promise<Goal> {
-  const path = `/family-plan/v1/families/${family}/registrations`;
-  type Registered = { id: string; workPoints?: { id: string }[] };
+/** As many of the points as are wanted, and as the writer sees. */
+async function offer(maker: Maker, { family }: Made, by: Person, wanted: number): Promise<Goal[]> {
+  type Registered = { workPoints?: { id: string }[] };
+  const path = `/family-plan/v1/families/${family.id}/registrations`;
   const { items } = await maker.get<Page<Registered>>(by, path);
-  const workPointId = items.find(({ id }) => id === registration)?.workPoints?.[0]?.id;
-  const wish = { from: 'work-point', familyId: family, workPointId };
-  const { id } = await maker.post<{ id: string }>(by, '/family-plan/v1/goals', wish);
-  return { id, family };
+  const points = items.flatMap(({ workPoints = [] }) => workPoints).slice(0, wanted);
+  const goals: Goal[] = [];
+  for (const { id: workPointId } of points) {
+    const wish = { from: 'work-point', familyId: family.id, workPointId };
+    const { id } = await maker.post<{ id: string }>(by, '/family-plan/v1/goals', wish);
+    goals.push({ id, family: family.id });
+  }
+  return goals;
 }
