@@ -12,6 +12,8 @@ export const exits: Readonly<Record<string, string>> = {
   'libs/telemetry/src/start-telemetry.ts': 'the same, to the collector that the installation names',
   'libs/web/src/server/platform.ts': 'asks Keycloak whether it is there',
   'services/consent/src/look-ups/heads-folder.ts': 'hashes of the register of look-ups',
+  'services/consent/src/pages/figures/ask-figures.ts':
+    'asks reporting as whoever looks at the page: its answer is a look there',
   'services/consent/src/pages/my/ask-deliveries.ts':
     'asks scheduling as the citizen whose page it is: its answer is a look there',
   'services/consent/src/pages/my/ask-services.ts': 'asks the other services as the citizen whose page it is',
@@ -34,6 +36,7 @@ export const packages: readonly string[] = [
   '@nestjs/swagger',
   '@opentelemetry/api',
   '@opentelemetry/sdk-trace',
+  'd3-scale',
   'entities',
   'fastify',
   'ical-generator',
