@@ -20,6 +20,8 @@ export const exits: Readonly<Record<string, string>> = {
   'services/consent/src/restored/withdrawal-folder.ts':
     'the ledger of withdrawals: ids and times, outside the database',
   'services/consent/src/units/keycloak-directory.ts': 'asks Keycloak for units',
+  'services/referral/src/webhooks/post-message.ts':
+    'an id and a type to a unit’s own system: each attempt decided and logged by deliver-change.ts, which asks its lease right before the first byte',
 };
 
 /**

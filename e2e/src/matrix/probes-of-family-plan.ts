@@ -3,6 +3,7 @@ import { fakeCpr } from '@helhed/testing';
 import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
 import { probesOfChildren } from './probes-of-children.js';
+import { probesOfPlans } from './probes-of-plans.js';
 import { probesOfRelations } from './probes-of-relations.js';
 import type { Place } from './world/make-world.js';
 
@@ -72,6 +73,12 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     case 'A-FAM-18':
     case 'A-FAM-19':
       return probesOfChildren(row, place);
+    case 'A-FAM-21':
+    case 'A-FAM-22':
+    case 'A-FAM-23':
+    case 'A-FAM-24':
+    case 'A-FAM-25':
+      return probesOfPlans(row, place);
     case 'A-FAM-08':
       return by(
         some(

@@ -27,7 +27,7 @@ export function probesOfPages({ path, method }: PageRow, { world, made, family }
     accept: 'text/html',
     ...more,
   });
-  if (path === '/consent/figures') return [page('figures', undefined, { path: path + period })];
+  if (path === '/consent/figures') return [page('the form'), page('figures', undefined, { path: path + period })];
   if (!path.includes('{id}')) return [page('a page')];
   if (path.startsWith('/consent/samples/'))
     return [

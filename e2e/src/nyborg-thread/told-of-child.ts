@@ -21,6 +21,28 @@ export async function recordChildView({ api, municipality }: World, familyId: st
   await api.post(`/family-plan/v1/child-views/${made.id}:open`, { as, ifMatch: 1, body: { by: 'child' } });
 }
 
+/** The group's leader registers what to work on with a child; it is offered to the parents. */
+export async function offerGoal({ api, municipality }: World, familyId: string, personId: string): Promise<void> {
+  const as = municipality.as('gitte');
+  await api.post('/family-plan/v1/registrations', {
+    as,
+    body: {
+      familyId,
+      personId,
+      programme,
+      filledOn: localDate(new Date()),
+      answers: [{ field: 'strengths', said: 'Trøster de andre børn.' }],
+      workPoints: ['At sige til, når legen bliver for vild.'],
+    },
+  });
+  const { body } = await api.get<{ items: { workPoints?: { id: string }[] }[] }>(
+    `/family-plan/v1/families/${familyId}/registrations`,
+    { as },
+  );
+  const workPointId = body.items[0]?.workPoints?.[0]?.id;
+  await api.post('/family-plan/v1/goals', { as, body: { from: 'work-point', familyId, workPointId } });
+}
+
 /** One holder's custody of a child is to end in two months: soon enough for a task, and not before anybody looks. */
 export async function endCustodySoon({ api, municipality }: World, familyId: string, child: string): Promise<void> {
   const as = municipality.as('vibeke');

@@ -2,7 +2,7 @@ import { headOf, itemOf, json, type Asker, type Consent, type Kind } from './kin
 
 const readBy = (as: Asker, rests: Consent) => ({ as, rests, service: 'family-plan', method: 'GET' }) as const;
 
-/** A family by whoever is tied to it in another area: A-FAM-01 to 03. */
+/** A family by whoever is tied to it in another area: A-FAM-01 to 03, 22, 25. */
 const ofFamily = (who: string, as: Asker, rests: Consent): readonly [view: Kind, ...lists: Kind[]] => [
   {
     ...readBy(as, rests),
@@ -21,6 +21,18 @@ const ofFamily = (who: string, as: Asker, rests: Consent): readonly [view: Kind,
     name: `${who}’s list of enrolments`,
     path: () => '/family-plan/v1/enrolments?limit=50',
     shows: (seen, { familyId }) => itemOf(seen, familyId)?.groupId !== undefined,
+  },
+  {
+    ...readBy(as, rests),
+    name: `${who}’s list of what was registered of a family’s children`,
+    path: ({ familyId }) => `/family-plan/v1/families/${familyId}/registrations`,
+    shows: (seen) => (json<{ items: { answers?: unknown }[] }>(seen).items ?? []).some(({ answers }) => answers),
+  },
+  {
+    ...readBy(as, rests),
+    name: `${who}’s list of a family’s goals`,
+    path: ({ familyId }) => `/family-plan/v1/families/${familyId}/goals`,
+    shows: (seen) => (json<{ items: { words?: unknown }[] }>(seen).items ?? []).some(({ words }) => words),
   },
 ];
 

@@ -47,6 +47,9 @@ export const tiesOf = ({
   { kind: 'contact', unit: 'familiehuset', function: 'contact-pedagogue', sub: clara },
 ];
 
+/** What of a family stands in its plan, and in what institutions register of its child. */
+const ofPlan = ['registration-form', 'plan'] as const;
+
 const fromCourse = (purpose: string, toUnit: string, ...categories: string[]) => ({
   layer: 'disclosure',
   purpose,
@@ -63,8 +66,8 @@ const terms: Readonly<Record<Consent, object>> = {
     fromUnit: 'visitation',
     toUnit: 'db-solsikken',
   },
-  cooperation: fromCourse('cooperation', 'skole-nord', 'family-structure', 'identity', 'enrolment'),
-  attendance: fromCourse('cooperation', dayCare.code, 'family-structure', 'identity', 'enrolment'),
+  cooperation: fromCourse('cooperation', 'skole-nord', 'family-structure', 'identity', 'enrolment', ...ofPlan),
+  attendance: fromCourse('cooperation', dayCare.code, 'family-structure', 'identity', 'enrolment', ...ofPlan),
   coordination: fromCourse(
     'coordination',
     'boern-og-unge',
@@ -73,8 +76,18 @@ const terms: Readonly<Record<Consent, object>> = {
     'custody',
     'enrolment',
     'child-view',
+    'attendance',
+    ...ofPlan,
   ),
-  contact: fromCourse('contact-support', 'familiehuset', 'family-structure', 'identity', 'enrolment', 'child-view'),
+  contact: fromCourse(
+    'contact-support',
+    'familiehuset',
+    'family-structure',
+    'identity',
+    'enrolment',
+    'child-view',
+    ...ofPlan,
+  ),
   calendar: { ...fromCourse('calendar-feed', 'familiestuen', 'appointments'), layer: 'processing' },
 };
 

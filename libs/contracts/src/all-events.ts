@@ -10,6 +10,7 @@ import {
   EmployeeRelationSet,
 } from './family-plan/employee-events.js';
 import { FamilyEnrolled, FamilyErased, PersonsMatched } from './family-plan/family-plan-events.js';
+import { GoalMoved } from './family-plan/goal-events.js';
 import * as links from './family-plan/link-events.js';
 import { RelationEnded, RelationSet } from './family-plan/relation-events.js';
 import { lookedUp } from './look-up/looked-up.js';
@@ -25,6 +26,7 @@ export const allEvents: readonly EventContract[] = [
   FamilyEnrolled,
   FamilyErased,
   ...Object.values(custody),
+  GoalMoved,
   RelationSet,
   RelationEnded,
   EmployeeRelationSet,

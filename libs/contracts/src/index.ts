@@ -10,6 +10,7 @@ export * from './family-plan/birth-dates-claim.js';
 export * from './family-plan/custody-events.js';
 export * from './family-plan/employee-events.js';
 export * from './family-plan/family-plan-events.js';
+export * from './family-plan/goal-events.js';
 export * from './family-plan/heads-claim.js';
 export * from './family-plan/link-events.js';
 export * from './family-plan/relation-events.js';

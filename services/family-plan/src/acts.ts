@@ -17,6 +17,8 @@ const look = (name: string, relations: readonly Relation[], ...sections: Section
 
 const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution'] as const;
 const handsOn = ['triage', 'group', 'coordinator', 'team', 'contact'] as const;
+const inCourse = ['group', 'coordinator', 'team', 'contact'] as const;
+const aroundChild = [...inCourse, 'partner', 'institution'] as const;
 const ofCustody = ['triage', 'coordinator', 'team'] as const;
 const ties = ['triage', 'lead', 'coordinator'] as const;
 const second = { inSpiteOfColleagues: true } as const;
@@ -38,6 +40,12 @@ export const acts = {
   closeChildView: command('child-view.close', ...handsOn),
   listChildViews: look('child-view.list', toFamily, 'child-view'),
   listOwnChildViews: look('child-view.own-list', ['own', 'custody'], 'child-view'),
+  fillRegistration: command('registration.fill', ...aroundChild),
+  listRegistrations: look('registration.list', aroundChild, 'registration-form'),
+  setGoal: command('goal.set', ...inCourse),
+  acceptGoal: command('goal.accept', ...inCourse),
+  leaveGoal: command('goal.leave', ...inCourse),
+  listGoals: look('goal.list', aroundChild, 'plan'),
   setRelation: command('relation.set', ...ties),
   endRelation: command('relation.end', ...ties),
   listRelations: look('relation.list', [...toFamily, 'lead']),

@@ -9,9 +9,11 @@ import { EmployeeRelation } from './employees/employee-relation.js';
 import { Enrolment } from './enrolments/enrolment.js';
 import { FamilyMember, Residence } from './families/family-member.js';
 import { Family } from './families/family.js';
+import { Goal, GoalWords } from './goals/goal.js';
 import { Household } from './families/household.js';
 import { Person } from './persons/person.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
+import { Registration, WorkPoint } from './registrations/registration.js';
 import { RelationDue } from './relations/relation-due.js';
 import { Relation } from './relations/relation.js';
 
@@ -25,12 +27,16 @@ export const entities = [
   Enrolment,
   Family,
   FamilyMember,
+  Goal,
+  GoalWords,
   Household,
   LinkAttempts,
   LinkCode,
   Person,
   ProgrammeCopy,
+  Registration,
   Relation,
   RelationDue,
   Residence,
+  WorkPoint,
 ];

@@ -46,7 +46,15 @@ import { ReachFamily } from './families/reach-family.js';
 import { ReachPerson } from './families/reach-person.js';
 import { WhenReferralEnded } from './families/when-referral-ended.js';
 import { WhenReferralReceived } from './families/when-referral-received.js';
+import { AcceptGoal } from './goals/accept-goal.js';
+import { FindGoals } from './goals/find-goals.js';
+import { GoalsController } from './goals/goals.controller.js';
+import { LeaveGoal } from './goals/leave-goal.js';
+import { SetGoal } from './goals/set-goal.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
+import { FillRegistration } from './registrations/fill-registration.js';
+import { FindRegistrations } from './registrations/find-registrations.js';
+import { RegistrationsController } from './registrations/registrations.controller.js';
 import { EndAtMajority } from './relations/end-at-majority.js';
 import { EndRelation } from './relations/end-relation.js';
 import { FindRelations } from './relations/find-relations.js';
@@ -68,6 +76,8 @@ const claimCheck = {
     EnrolmentsController,
     CustodyController,
     ChildViewsController,
+    RegistrationsController,
+    GoalsController,
     RelationsController,
     EmployeeRelationsController,
     ClearancesController,
@@ -99,6 +109,12 @@ const claimCheck = {
     CloseChildView,
     FindChildViews,
     FindOwnChildViews,
+    FillRegistration,
+    FindRegistrations,
+    SetGoal,
+    AcceptGoal,
+    LeaveGoal,
+    FindGoals,
     SetRelation,
     EndRelation,
     FindRelations,

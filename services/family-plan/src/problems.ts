@@ -33,14 +33,40 @@ export const problems = {
     title: { da: 'Barnets syn hænger ikke sammen', en: 'The child’s view does not hang together' },
     advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
   },
+  'registration-incomplete': {
+    title: { da: 'Registreringen hænger ikke sammen', en: 'The registration does not hang together' },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'registration-form-unknown': {
+    title: { da: 'Indsatsen har ikke et registreringsskema', en: 'The programme has no registration form' },
+    advice: { da: 'Det står i indsatsens definition.', en: 'It stands in the programme’s definition.' },
+  },
+  'work-point-unknown': {
+    title: { da: 'Arbejdspunktet kendes ikke i familien', en: 'The work point is not known in the family' },
+    advice: {
+      da: 'Det skal stå i en registrering om et barn i familien.',
+      en: 'It must stand in a registration of a child of the family.',
+    },
+  },
+  'goal-incomplete': {
+    title: { da: 'Oplysningerne om målet hænger ikke sammen', en: 'What is told of the goal does not hang together' },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'goal-fixed': {
+    title: { da: 'Det kan ikke noteres om målet nu', en: 'That cannot be noted of the goal now' },
+    advice: {
+      da: 'Et mål, familien lod ligge, tilbydes på ny; og det, en har sagt, skriver ingen om.',
+      en: 'A goal that the family left is offered anew; and what somebody said is rewritten by nobody.',
+    },
+  },
   'not-a-member': {
     title: {
       da: 'Personen hører ikke til familien på den måde',
       en: 'The person does not belong to the family in that way',
     },
     advice: {
-      da: 'Det kræver et barn i familien: ikke en, der er myndig.',
-      en: 'It takes a child of the family: nobody who is of age.',
+      da: 'Et barns oplysninger kræver et barn i familien: ikke en, der er myndig.',
+      en: 'What is a child’s takes a child of the family: nobody who is of age.',
     },
   },
   'already-open': {

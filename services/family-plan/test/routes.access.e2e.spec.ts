@@ -38,6 +38,12 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'child-views', cases],
   ['POST', 'child-views/{id}:open', cases],
   ['POST', 'child-views/{id}:close', cases],
+  ['POST', 'registrations', cases],
+  ['GET', 'families/{id}/registrations', cases],
+  ['POST', 'goals', cases],
+  ['POST', 'goals/{id}:accept', cases],
+  ['POST', 'goals/{id}:leave', cases],
+  ['GET', 'families/{id}/goals', cases],
   ['POST', 'custody', keepers],
   ['POST', 'custody/{id}:end', keepers],
   ['POST', 'relations', [triager, lead, coordinator]],
@@ -50,6 +56,12 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'persons/{id}/link-codes', cases],
   ['POST', 'links:redeem', signedIn],
   ['POST', 'links/{id}:end', [administrator, 'a citizen']],
+];
+
+/** Well-shaped where the rest is looked at only then. */
+const wishes: readonly (readonly [ending: string, body: string])[] = [
+  [':open', '{"by":"child"}'],
+  [':accept', `{"personId":"${newId()}","said":"Ja","saidOn":"2026-10-01"}`],
 ];
 
 describe('who may use the routes', () => {
@@ -72,7 +84,7 @@ describe('who may use the routes', () => {
   const ask = async (method: string, path: string, as?: { token(): Promise<string> }): Promise<number> => {
     const headers: Record<string, string> = as ? { authorization: `Bearer ${await as.token()}` } : {};
     const sent = { 'content-type': 'application/json', 'idempotency-key': newId(), 'if-match': '"1"' };
-    const wish = path.endsWith(':open') ? '{"by":"child"}' : '{}';
+    const wish = wishes.find(([ending]) => path.endsWith(ending))?.[1] ?? '{}';
     const body = method === 'POST' ? { headers: { ...headers, ...sent }, body: wish } : { headers };
     const address = `${platform.url}/family-plan/v1/${path.replace('{id}', newId())}`;
     return (await fetch(address, { method, ...body })).status;

@@ -1,7 +1,9 @@
 import type { Acting } from './asker.js';
+import { runsIt } from './attendance.js';
 import type { Expected, Request } from './request.js';
 import { namesThem } from './one-thing.js';
 import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
+import { speaks } from './plans.js';
 import { mayReceive } from './recipients.js';
 import { ageOn, familyOf, memberOf, type World } from './world.js';
 
@@ -57,7 +59,11 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       return keeper && !self ? refused(403, 'not-allowed') : undefined;
     }
     case 'A-FAM-15':
+    case 'A-FAM-21':
       return isChildOf(world, named ?? {}) ? undefined : refused(422, 'not-a-member');
+    case 'A-FAM-23':
+    case 'A-FAM-24':
+      return speaks(world, request) ? undefined : refused(422, 'not-a-member');
     case 'A-FAM-18':
       return openingRule(world, who, request);
     case 'A-SCH-14': {
@@ -66,6 +72,9 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
         ? refused(422, 'not-a-member', 'A-SCH-24')
         : undefined;
     }
+    case 'A-SCH-28':
+    case 'A-SCH-29':
+      return runsIt(world, who, request) ? undefined : refused(403, 'not-on-staff', 'A-SCH-30');
     case 'A-CON-18': {
       const look = world.looks?.find(({ id }) => id === target);
       if (look?.by === who.sub) return refused(403, 'second-person-required');

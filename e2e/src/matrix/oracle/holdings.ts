@@ -2,7 +2,15 @@ import type { Acting } from './asker.js';
 import { isForThem } from './children.js';
 import { holdsToPerson } from './relations.js';
 import type { Expected, Held } from './request.js';
-import { childViewSection, enrolmentSection, familySections, referralSections, type Section } from './sections.js';
+import {
+  childViewSection,
+  enrolmentSection,
+  familySections,
+  planSection,
+  referralSections,
+  registrationSection,
+  type Section,
+} from './sections.js';
 import type { World } from './world.js';
 
 /** One thing that is held, and the units that own it. */
@@ -42,6 +50,8 @@ function familyThings(world: World, who: Acting, person: string): Thing[] {
   return things([
     ...families.flatMap((family) => familySections(world, family)).filter(about(person)),
     ...world.enrolments.map((enrolment) => enrolmentSection(world, enrolment)).filter(about(person)),
+    ...(world.registrations ?? []).map(registrationSection).filter(about(person)),
+    ...(world.goals ?? []).map((goal) => planSection(world, goal)).filter(about(person)),
     ...views.filter((view) => isForThem(world, who, view)).map(childViewSection),
   ]);
 }

@@ -7,6 +7,7 @@ import { feedSection, mayReceive } from './recipients.js';
 import type { Appointment } from './recorded.js';
 import { holdsToFamily, holdsToReferral, isCase, type Hold } from './relations.js';
 import {
+  attendanceSection,
   basisEntry,
   basisEvidence,
   childViewSection,
@@ -15,7 +16,9 @@ import {
   familySections,
   figureSection,
   orientationEntry,
+  planSection,
   referralSections,
+  registrationSection,
   seatSection,
   structureSection,
   type Section,
@@ -54,6 +57,8 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
     const structure = { ...structureSection(world, family), parts: ['custody'] };
     const enrolments = world.enrolments.filter((each) => each.family === family.id);
     const views = (world.childViews ?? []).filter((view) => view.child === person && isForThem(world, who, view));
+    const registered = (world.registrations ?? []).filter(({ family: of }) => of === family.id);
+    const goals = (world.goals ?? []).filter(({ family: of }) => of === family.id);
     return [
       { holds: by('A-FAM-01', pair, holds), sections: familySections(world, family) },
       {
@@ -62,6 +67,8 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
       },
       { holds: by('A-FAM-04', pair, holds), sections: [structure, ...custodySections(world, family)] },
       { holds: by('A-FAM-16', pair, holds), sections: views.map(childViewSection) },
+      { holds: by('A-FAM-22', pair, holds), sections: registered.map(registrationSection) },
+      { holds: by('A-FAM-25', pair, holds), sections: goals.map((goal) => planSection(world, goal)) },
     ];
   });
 
@@ -90,9 +97,14 @@ export const readingScheduling = (world: World, pair: Acting, { person }: Asking
     const seats = groupsOf(world, family).flatMap((group) =>
       group.seats.filter((seat) => seat.family === family.id).map((seat) => seatSection(world, group, seat)),
     );
+    const came = (world.attendance ?? []).filter((each) => each.family === family.id && each.persons.includes(person));
     const recipients = family.members.filter((member) => mayReceive(world, family, member.person));
     return [
       { holds: by('A-SCH-11', pair, holds), sections: seats },
+      {
+        holds: by('A-SCH-26', pair, holds),
+        sections: came.map((each) => attendanceSection(each, each.persons)),
+      },
       {
         holds: by('A-SCH-19', pair, holds),
         sections: recipients.flatMap((to) => entriesFor(world, family, to.person).map(([, section]) => section)),

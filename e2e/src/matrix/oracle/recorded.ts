@@ -9,6 +9,21 @@ export interface ChildView {
   readonly openBy?: 'child' | 'authority' | undefined;
 }
 
+/** What a unit registered of a child, as a world has it. */
+export interface Registration {
+  readonly id: string;
+  readonly family: string;
+  readonly child: string;
+  /** Which wrote it, and owns it. */
+  readonly unit: string;
+}
+
+/** A goal in a family's plan. */
+export interface Goal {
+  readonly id: string;
+  readonly family: string;
+}
+
 /** How a parent without custody was answered who asked about a child. */
 export interface Orientation {
   readonly id: string;
@@ -18,6 +33,17 @@ export interface Orientation {
   readonly parent: string;
   readonly unit: string;
   readonly answer: 'given' | 'refused';
+}
+
+/** Who of a family came to a session. */
+export interface Attendance {
+  readonly id: string;
+  readonly family: string;
+  readonly session: string;
+  /** The group's. */
+  readonly unit: string;
+  /** Who is marked. */
+  readonly persons: readonly string[];
 }
 
 /** What was given out of a family's calendar. */
@@ -42,7 +68,7 @@ export interface Owned {
   readonly unit: string;
   /** A member of staff's. */
   readonly sub?: string;
-  /** A session's. */
+  /** A session's, and a member of staff's who runs one. */
   readonly group?: string;
   readonly appointment?: Appointment;
 }

@@ -1,4 +1,4 @@
-import type { ChildView, FigureRow } from './recorded.js';
+import type { Attendance, ChildView, FigureRow, Goal, Registration } from './recorded.js';
 import { caseCarrying } from './relations.js';
 import {
   holdersOf,
@@ -110,10 +110,31 @@ export const childViewSection = ({ child, unit }: ChildView): Section => ({
   owners: [unit],
 });
 
+export const registrationSection = ({ child, unit }: Registration): Section => ({
+  name: 'registration-form',
+  category: 'registration-form',
+  persons: [child],
+  owners: [unit],
+});
+
+export const planSection = (world: World, { family }: Goal): Section => ({
+  name: 'plan',
+  category: 'plan',
+  persons: everybody(world, family),
+  owners: caseCarrying(world, family),
+});
+
 export const seatSection = (world: World, { unit }: Group, { family }: Seat): Section => ({
   name: 'group.seat',
   category: 'appointments',
   persons: everybody(world, family),
+  owners: [unit],
+});
+
+export const attendanceSection = ({ unit }: Attendance, persons: readonly string[]): Section => ({
+  name: 'attendance',
+  category: 'attendance',
+  persons,
   owners: [unit],
 });
 

@@ -1,4 +1,16 @@
-import type { ChildView, Delivery, Feed, FigureRow, LookMade, LookNoted, Orientation, Owned } from './recorded.js';
+import type {
+  Attendance,
+  ChildView,
+  Delivery,
+  Feed,
+  FigureRow,
+  Goal,
+  LookMade,
+  LookNoted,
+  Orientation,
+  Owned,
+  Registration,
+} from './recorded.js';
 
 /**
  * A world as docs/access.md speaks of one, described and not stored: what the oracle decides over. Days are ISO dates;
@@ -178,6 +190,9 @@ export interface World {
   readonly feeds: readonly Feed[];
   readonly figureRows: readonly FigureRow[];
   readonly childViews?: readonly ChildView[];
+  readonly registrations?: readonly Registration[];
+  readonly goals?: readonly Goal[];
+  readonly attendance?: readonly Attendance[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];
   /** Sessions that are off. */

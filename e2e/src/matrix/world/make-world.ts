@@ -19,6 +19,8 @@ import { looksAt, looksAtOfficers, looksByOfficer, refusedLook } from './looked-
 import { Maker } from './maker.js';
 import { appointmentsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
+import { tellPlans } from './tell-plans.js';
+import { noteAttendance } from './note-attendance.js';
 import { tellViews } from './tell-views.js';
 
 export interface Place {
@@ -113,6 +115,8 @@ export async function makeWorld(
   const { id: closed } = await maker.post<{ id: string }>('lone', '/scheduling/v1/closures', closing);
   const closure: Owned = { kind: 'closure', id: closed, unit: 'familiestuen' };
   const childViews = (await concurrently(4, made, (each) => tellViews(maker, each, leaderOf(each.family.id)))).flat();
+  const plans = await concurrently(4, made, (each) => tellPlans(maker, each, leaderOf(each.family.id)));
+  const attendance = await noteAttendance(maker, made, groups[0] as Group, sessions[2]?.id ?? '');
   const [, invited, ...further] = sessions;
   const off = further.at(-1);
   const out = { group: groups[0] as Group, session: invited?.id ?? '', off: off?.id ?? '', feeds };
@@ -164,6 +168,9 @@ export async function makeWorld(
     owned: [...owned, closure, ...appointments],
     feeds,
     childViews,
+    registrations: plans.flatMap(({ registrations }) => registrations),
+    goals: plans.flatMap(({ goals }) => goals),
+    attendance,
     orientations,
     deliveries,
     cancelled: [out.off],

@@ -39,9 +39,18 @@ export const categories = {
     text: { da: 'aftaler', en: 'appointments' },
     purposes: ['course', 'coordination', 'contact-support', 'cooperation', 'programme-management', 'calendar-feed'],
   },
+  attendance: { text: { da: 'fremmøde', en: 'attendance' }, purposes: ['course', 'coordination'] },
   'child-view': {
     text: { da: 'barnets syn', en: 'the child’s view' },
     purposes: ['triage', 'course', 'coordination', 'contact-support'],
+  },
+  'registration-form': {
+    text: { da: 'registreringsskema', en: 'registration form' },
+    purposes: ['course', 'coordination', 'contact-support', 'cooperation'],
+  },
+  plan: {
+    text: { da: 'familiens plan', en: 'the family’s plan' },
+    purposes: ['course', 'coordination', 'contact-support', 'cooperation'],
   },
   'figure-rows': {
     text: { da: 'tallenes rækker', en: 'the rows of figures' },

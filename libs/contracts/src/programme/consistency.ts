@@ -11,6 +11,11 @@ export const findInconsistencies = (definition: DefinitionShape): Inconsistency[
   ...groupInconsistencies(definition),
   ...periodInconsistencies(definition),
   ...purposeInconsistencies(definition),
+  ...duplicates(
+    (definition.registrationForm?.fields ?? []).map(({ code }) => code),
+    ['registrationForm', 'fields'],
+    ['code'],
+  ),
   ...duplicates(definition.figures, ['figures']),
 ];
 

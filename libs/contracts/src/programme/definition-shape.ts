@@ -3,6 +3,7 @@ import { code, date } from '../fields.js';
 import { statedFact } from './facts.js';
 import { group, range } from './group.js';
 import { purposesOfProgramme } from './purposes.js';
+import { registrationForm } from './registration-form.js';
 import { targetGroupRule } from './target-group.js';
 import { kle, municipality, text } from './texts.js';
 
@@ -57,6 +58,8 @@ export const definitionShape = z.strictObject({
   retention: z.strictObject({ prospectiveFamily: periods({ days: z.int().min(1).max(36_500) }) }),
   /** Danish working days from the day of receipt. */
   deadlines: z.strictObject({ answer: periods({ workingDays: z.int().min(1).max(365) }) }).optional(),
+  /** What an institution is asked about a child during the course; what it finds to work on is offered to the parents. */
+  registrationForm: registrationForm.optional(),
   /** What data may be used for, on whose consent, and on which bases that stand for every family. */
   purposes: purposesOfProgramme.optional(),
   figures: z.array(z.enum(figureCodes)).min(1).max(50),

@@ -32,6 +32,8 @@ const custodyKeepers = persons(['triager', 'caseworker', 'social-worker', 'famil
 const relationKeepers = persons(['triager', 'programme-lead', 'family-coordinator']);
 const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution'] as const;
 const handsOn = ['triage', 'group', 'coordinator', 'team', 'contact'] as const;
+const inCourse = ['group', 'coordinator', 'team', 'contact'] as const;
+const aroundChild = [...inCourse, 'partner', 'institution'] as const;
 const toRegister = ['register', 'triage', 'coordinator'] as const;
 const ties = ['triage', 'lead', 'coordinator'] as const;
 const ofCustody = ['triage', 'coordinator', 'team'] as const;
@@ -63,6 +65,10 @@ export const decidableActs = {
     command('child-view.record', cases, ...handsOn),
     command('child-view.open', cases, ...handsOn),
     command('child-view.close', cases, ...handsOn),
+    command('registration.fill', cases, ...aroundChild),
+    command('goal.set', cases, ...inCourse),
+    command('goal.accept', cases, ...inCourse),
+    command('goal.leave', cases, ...inCourse),
     look('relation.list', casesAndLead, [...toFamily, 'lead']),
     command('relation.set', relationKeepers, ...ties),
     command('relation.end', casesAndLead, ...ties),

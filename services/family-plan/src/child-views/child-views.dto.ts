@@ -1,18 +1,10 @@
 import { frame, withheld } from '@helhed/access';
-import { code, date, id, withoutCpr } from '@helhed/contracts';
-import { pageOf, pageQuery, rule } from '@helhed/web';
+import { code, date, id } from '@helhed/contracts';
+import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
+import { line, prose } from '../prose.js';
 
 const someId = id.toLowerCase();
-const prose = (most: number) =>
-  withoutCpr(z.string().trim().min(1).max(most)).refine(
-    (text) => !/[^\P{C}\n\r\t\p{Cf}]/u.test(text),
-    rule('format', 'Kun skrifttegn.', 'Printable characters only.'),
-  );
-const line = withoutCpr(z.string().trim().min(1).max(200)).refine(
-  (text) => !/[^\P{C}\p{Cf}]/u.test(text),
-  rule('format', 'Én linje med skrifttegn.', 'One line of printable characters.'),
-);
 const how = z.enum(['told', 'drawn', 'written']);
 
 const example = {

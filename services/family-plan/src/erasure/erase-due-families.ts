@@ -8,8 +8,10 @@ import { ChildView } from '../child-views/child-view.js';
 import { leaveCustody } from '../custody/leave-custody.js';
 import { FamilyMember } from '../families/family-member.js';
 import { findFamilyToChange } from '../families/get-family.js';
+import { Goal } from '../goals/goal.js';
 import { Household } from '../families/household.js';
 import { Person } from '../persons/person.js';
+import { Registration } from '../registrations/registration.js';
 import { untieFamily, untiePersons } from './untie.js';
 
 const batch = 100;
@@ -54,6 +56,8 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   const persons = await tx.query<{ id: string }>(lockPersons, [familyId]);
   const ids = persons.map(({ id }) => id);
   await manager.delete(ChildView, { municipality, familyId });
+  await manager.delete(Goal, { municipality, familyId });
+  await manager.delete(Registration, { municipality, familyId });
   await manager.delete(FamilyMember, { municipality, familyId });
   await manager.delete(Household, { municipality, familyId });
   const gone = (await tx.query<{ id: string }>(nowhereElse, [ids])).map(({ id }) => id);

@@ -2,6 +2,8 @@ import { held, type Holdings } from '@helhed/access';
 import { heldChildViews } from '../child-views/child-view-thing.js';
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { enrolmentThing } from '../enrolments/enrolment-thing.js';
+import { heldGoals } from '../goals/goal-thing.js';
+import { heldRegistrations } from '../registrations/registration-thing.js';
 import { familyAtAllTimes } from './family-thing.js';
 
 /** SQL: the families that the person is in. */
@@ -30,5 +32,5 @@ const ofEnrolment = held(enrolmentThing, {
 /** What is held on the members of families, and on who holds custody of one. */
 export const holdings: Holdings = {
   custody: custodyUntilMajority,
-  sources: [...ofFamily, ...ofEnrolment, ...heldChildViews],
+  sources: [...ofFamily, ...ofEnrolment, ...heldChildViews, ...heldRegistrations, ...heldGoals],
 };

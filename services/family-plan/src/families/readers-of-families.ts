@@ -3,11 +3,13 @@ import { acts } from '../acts.js';
 import { foundChildView, viewsOf } from '../child-views/child-view-thing.js';
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { foundEnrolment } from '../enrolments/enrolment-thing.js';
+import { foundGoal, goalsAbout } from '../goals/goal-thing.js';
+import { foundRegistration, registrationsOf } from '../registrations/registration-thing.js';
 import { caseOrLead, caseWorkers } from '../who.js';
 import { familyThing } from './family-thing.js';
 import { familiesAbout, familiesOf } from './held-families.js';
 
-/** Who may see a family, its enrolments, and what a child said: what of custody the lists show, reading the family shows. */
+/** Who may see a family, its enrolments, its plan, and what of a child stands in it: what of custody the lists show, reading the family shows. */
 export const readers: Readers = {
   custody: custodyUntilMajority,
   looks: [
@@ -31,6 +33,20 @@ export const readers: Readers = {
       thing: foundChildView,
       from: 'child_view v',
       where: ({ person, own }) => viewsOf(person, own),
+    },
+    {
+      act: acts.listRegistrations,
+      allow: caseWorkers,
+      thing: foundRegistration,
+      from: 'registration reg',
+      where: ({ person }) => registrationsOf(person),
+    },
+    {
+      act: acts.listGoals,
+      allow: caseWorkers,
+      thing: foundGoal,
+      from: 'goal g',
+      where: ({ person }) => goalsAbout(person),
     },
   ],
 };

@@ -17,6 +17,7 @@ import { Institutions1763000000916 } from './0016-institutions.js';
 import { ChildViewIncarnation1763000001017 } from './0017-child-view-incarnation.js';
 import { ShownOfSubjects1763000001118 } from './0018-shown-of-subjects.js';
 import { UnitFunctions1763000001917 } from './0019-unit-functions.js';
+import { Goals1763000002120 } from './0020-goals.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -38,4 +39,5 @@ export const migrations = [
   ChildViewIncarnation1763000001017,
   ShownOfSubjects1763000001118,
   UnitFunctions1763000001917,
+  Goals1763000002120,
 ];

@@ -1,8 +1,9 @@
-import { FamilyEnrolled, FamilyErased, PersonsMatched, tell, type Told } from '@helhed/contracts';
+import { FamilyEnrolled, FamilyErased, GoalMoved, PersonsMatched, tell, type Told } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { Enrolment } from '../enrolments/enrolment.js';
 import { findMembers, FamilyMember } from '../families/family-member.js';
 import { Family } from '../families/family.js';
+import { Goal } from '../goals/goal.js';
 import { tellCustody, tellPerson, tellTies } from './tell-ties.js';
 
 /** What family-plan says of a family or of a person; of an erased family that it is, of an erased person nothing. */
@@ -11,7 +12,7 @@ export const snapshotOf = async (tx: Tx, key: string): Promise<Told[]> => [
   ...(await tellPerson(tx, key)),
 ];
 
-/** Who its members are, who holds custody, what it is or was enrolled in, and who is or was tied to it. */
+/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, and how its goals stand. */
 async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const family = await manager.findOneBy(Family, { municipality, id: familyId });
@@ -19,6 +20,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const members = await findMembers(tx, familyId);
   if (!family || members.length === 0) return [];
   const enrolments = await manager.find(Enrolment, { where: { municipality, familyId }, order: { id: 'ASC' } });
+  const goals = await manager.find(Goal, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const enrolled = enrolments.map(({ id, referralId, programme, placeId, groupId, enrolledOn }) =>
     tell(FamilyEnrolled, {
       enrolmentId: id,
@@ -36,6 +38,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
     ...(await tellCustody(tx, familyId)),
     ...enrolled,
     ...(await tellTies(tx, familyId)),
+    ...goals.map((goal) => tell(GoalMoved, goal.moved())),
   ];
 }
 

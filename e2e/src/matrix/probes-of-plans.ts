@@ -1,0 +1,94 @@
+import { newId } from '@helhed/kernel';
+import type { PageRow } from './oracle/page.js';
+import { telling, type Probe } from './probe.js';
+import type { Place } from './world/make-world.js';
+
+const ok = { status: 200 } as const;
+const refused = (problem: string) => ({ status: 422, problem }) as const;
+/** Of a day that has not come: it is noted by nobody. */
+const tooEarly = { said: 'Vi vil spise sammen.', saidOn: '2999-01-01' };
+
+/** What institutions register of a child, and the goals that a family makes of it. */
+export function probesOfPlans(row: PageRow, place: Place): Probe[] {
+  const { path } = row;
+  const families = [
+    ...place.made.map(({ scenario, family }) => [scenario.name, family.id] as const),
+    ['nothing', newId()] as const,
+  ];
+  switch (row.id) {
+    case 'A-FAM-21':
+      return registering(path, families, place);
+    case 'A-FAM-23':
+      return families.flatMap(([of, familyId]) => setting(path, of, familyId));
+    case 'A-FAM-24':
+      return moving(path, place);
+    default:
+      return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));
+  }
+}
+
+type Family = readonly [of: string, family: string];
+
+/** In a field that no form has, so that nothing is noted: of nobody's child, and of one that is. */
+function registering(path: string, families: readonly Family[], { family }: Place): Probe[] {
+  const one = (of: string, familyId: string, personId: string): Probe => ({
+    of,
+    path,
+    body: { familyId, personId, filledOn: '2026-10-05', answers: [{ field: 'no-such-field', said: 'Leger godt.' }] },
+    named: { family: familyId, child: personId },
+    otherwise: refused('registration-incomplete'),
+  });
+  const { id } = family('plain').family;
+  return [
+    ...families.map(([of, familyId]) => one(of, familyId, newId())),
+    one('mother of plain', id, family('plain').persons['mor'] ?? ''),
+    one('child of plain', id, family('plain').persons['barn'] ?? ''),
+  ];
+}
+
+/** From a point that is in no registration; and as nobody of the family says it. */
+function setting(path: string, of: string, familyId: string): Probe[] {
+  const nobody = newId();
+  return [
+    {
+      of,
+      path,
+      body: { from: 'work-point', familyId, workPointId: newId() },
+      named: { family: familyId },
+      otherwise: refused('work-point-unknown'),
+    },
+    {
+      of: `nobody’s words in ${of}`,
+      path,
+      body: { from: 'family', familyId, words: { personId: nobody, ...tooEarly } },
+      named: { family: familyId, parent: nobody },
+      otherwise: refused('goal-incomplete'),
+    },
+  ];
+}
+
+/** Each goal accepted by a parent too early, and by nobody; and left, which changes nothing of who may see it. */
+function moving(path: string, { world, made }: Place): Probe[] {
+  const goals = [
+    ...(world.goals ?? []).flatMap(({ id, family }) => {
+      const of = made.find((each) => each.family.id === family);
+      const name = of?.scenario.name ?? '';
+      return telling.has(name) || name === 'not attended'
+        ? [[`goal of ${name}`, id, of?.persons['mor'] ?? ''] as const]
+        : [];
+    }),
+    ['nothing', newId(), newId()] as const,
+  ];
+  if (path.endsWith(':leave'))
+    return goals.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, body: {}, otherwise: ok }));
+  return goals.flatMap(([of, id, mother]) =>
+    [mother, newId()].map((personId) => ({
+      of: personId === mother ? of : `${of}, by nobody`,
+      path: path.replace('{id}', id),
+      target: id,
+      body: { personId, ...tooEarly },
+      named: { parent: personId },
+      otherwise: refused('goal-incomplete'),
+    })),
+  );
+}

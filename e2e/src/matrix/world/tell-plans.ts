@@ -1,0 +1,54 @@
+import { programme } from '../oracle/example-world.js';
+import type { Goal, Registration } from '../oracle/recorded.js';
+import type { Person } from './cast.js';
+import type { Made } from './make-family.js';
+import type { Maker } from './maker.js';
+import { madeOn } from './scenarios.js';
+
+interface Plans {
+  readonly registrations: readonly Registration[];
+  readonly goals: readonly Goal[];
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+}
+
+/** What the group's leader and the coordinator registered of the child, and what was offered to its parents of that. */
+export async function tellPlans(maker: Maker, made: Made, leader: Person | undefined): Promise<Plans> {
+  const { until, rows } = made.scenario;
+  if (until === 'declined') return { registrations: [], goals: [] };
+  const writers: Person[] = [...(leader ? [leader] : []), ...(rows === 'none' ? [] : ['frida' as const])];
+  const registrations: Registration[] = [];
+  for (const by of writers) registrations.push(await register(maker, made, by));
+  const goals = [];
+  const [first] = registrations;
+  const [writer] = writers;
+  if (first && writer) goals.push(await offer(maker, writer, first));
+  return { registrations, goals };
+}
+
+async function register(maker: Maker, made: Made, by: Person): Promise<Registration> {
+  const { id: family } = made.family;
+  const child = made.persons['barn'] ?? '';
+  const { id } = await maker.post<{ id: string }>(by, '/family-plan/v1/registrations', {
+    familyId: family,
+    personId: child,
+    programme,
+    filledOn: madeOn,
+    answers: [{ field: 'strengths', said: 'Leger godt med de andre.' }],
+    workPoints: ['At sige til, når det er for meget.'],
+  });
+  const [unit = ''] = maker.cast.as(by).asker.pairs?.[0]?.split(':') ?? [];
+  return { id, family, child, unit };
+}
+
+async function offer(maker: Maker, by: Person, { id: registration, family }: Registration): Promise<Goal> {
+  const path = `/family-plan/v1/families/${family}/registrations`;
+  type Registered = { id: string; workPoints?: { id: string }[] };
+  const { items } = await maker.get<Page<Registered>>(by, path);
+  const workPointId = items.find(({ id }) => id === registration)?.workPoints?.[0]?.id;
+  const wish = { from: 'work-point', familyId: family, workPointId };
+  const { id } = await maker.post<{ id: string }>(by, '/family-plan/v1/goals', wish);
+  return { id, family };
+}

@@ -1,0 +1,89 @@
+import { frame, withheld } from '@helhed/access';
+import { code, date, goalState, id } from '@helhed/contracts';
+import { pageOf, pageQuery } from '@helhed/web';
+import { z } from 'zod';
+import { prose } from '../prose.js';
+
+const someId = id.toLowerCase();
+const said = {
+  personId: someId.describe('Whose words they are.'),
+  said: prose(4000).describe('As it was said.'),
+  saidOn: date.describe('Today or before.'),
+};
+
+const [familyId, workPointId] = ['0198a1b2-0000-7000-8000-000000000020', '0198a1b2-0000-7000-8000-000000000062'];
+const words = {
+  personId: '0198a1b2-0000-7000-8000-000000000023',
+  said: 'Alma skal turde sige stop.',
+  saidOn: '2026-09-28',
+};
+
+export const SetGoal = z
+  .discriminatedUnion('from', [
+    z.strictObject({
+      from: z.literal('work-point').describe('It is offered; a goal once every parent accepts it.'),
+      familyId: someId,
+      workPointId: someId.describe('Of a registration of the family.'),
+    }),
+    z.strictObject({
+      from: z.literal('family').describe('Somebody of the family says it: a goal at once.'),
+      familyId: someId,
+      programme: code.optional().describe('Left out, the one by which whoever notes it reaches the family.'),
+      memberId: someId.optional().describe('Whose goal it is; left out, the whole family’s.'),
+      words: z.strictObject(said),
+    }),
+  ])
+  .meta({ id: 'SetGoal', examples: [{ from: 'work-point', familyId, workPointId }] });
+export type SetGoal = z.infer<typeof SetGoal>;
+
+export const AcceptGoal = z.strictObject(said).meta({ id: 'AcceptGoal', examples: [words] });
+export type AcceptGoal = z.infer<typeof AcceptGoal>;
+
+export const GoalReceipt = frame(z.strictObject({ id, familyId: id }).meta({ id: 'GoalReceipt' }));
+export type GoalReceipt = z.infer<typeof GoalReceipt>;
+
+export const GoalView = z
+  .strictObject({
+    id,
+    familyId: id,
+    programme: code,
+    ...z
+      .strictObject({
+        state: goalState,
+        memberId: id.nullable().describe('Whose it is; null: the whole family’s.'),
+        workPointId: id.nullable().describe('The institution’s own point, which stands in its registration.'),
+        words: z.array(z.strictObject({ personId: id, said: z.string(), saidOn: date })),
+        setOn: date,
+        agreedOn: date.nullable(),
+        leftOn: date.nullable(),
+      })
+      .partial().shape,
+    withheld,
+  })
+  .meta({ id: 'Goal' });
+export type GoalView = z.infer<typeof GoalView>;
+export const GoalPage = pageOf(GoalView);
+export const GoalQuery = pageQuery({});
+export type GoalQuery = z.infer<typeof GoalQuery>;
+
+const goalId = '0198a1b2-0000-7000-8000-000000000063';
+export const receiptExample: GoalReceipt = { id: goalId, familyId };
+export const goalPageExample = {
+  items: [
+    {
+      id: goalId,
+      familyId,
+      programme: 'nyborg-familiestue',
+      state: 'agreed' as const,
+      memberId: '0198a1b2-0000-7000-8000-000000000025',
+      workPointId,
+      words: [words],
+      setOn: '2026-09-24',
+      agreedOn: '2026-09-28',
+      leftOn: null,
+      withheld: [],
+    },
+  ],
+  next: null,
+  total: 1,
+};

@@ -1,0 +1,66 @@
+import { Looks, type Actor } from '@helhed/access';
+import { Database, type Tx } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
+import { chooseProgramme } from '../child-views/choose-programme.js';
+import { ReachFamily } from '../families/reach-family.js';
+import { requireChild } from '../families/require-child.js';
+import { getProgramme } from '../programmes/programme-copy.js';
+import { sealAnswers, sealPoint } from './registration-texts.js';
+import { Registration, requireFields, WorkPoint } from './registration.js';
+import type { FillRegistration as Told, RegistrationReceipt } from './registrations.dto.js';
+
+@Injectable()
+export class FillRegistration {
+  constructor(
+    private readonly database: Database,
+    private readonly families: ReachFamily,
+    private readonly looks: Looks,
+  ) {}
+
+  /** Another version of what the actor's unit says of the child. Its work points are offered to nobody yet. */
+  async run(actor: Actor, told: Told): Promise<RegistrationReceipt> {
+    const { municipality } = actor;
+    let made: Registration | undefined;
+    const { id } = await this.database.createOnce(municipality, async (tx) => {
+      await this.families.named(tx, actor, acts.fillRegistration, told.familyId);
+      await requireChild(tx, acts.fillRegistration, told.familyId, told.personId);
+      made = await this.#fill(tx, actor, told);
+      tx.log({ kind: 'command', act: 'registration.fill', subjects: [told.familyId, told.personId] });
+      return { id: made.id };
+    });
+    // a repeat that lost a race made one too, and it was rolled back
+    if (made?.id === id) return { id, familyId: made.familyId };
+    const find = ({ manager }: Tx) => manager.findOneByOrFail(Registration, { municipality, id });
+    const { familyId } = await this.families.again(actor, acts.fillRegistration, find);
+    return { id, familyId };
+  }
+
+  async #fill(tx: Tx, actor: Actor, told: Told): Promise<Registration> {
+    const { manager, municipality, personalData } = tx;
+    const { familyId, personId, filledOn, answers, workPoints } = told;
+    const look = await this.looks.within(tx, actor, acts.fillRegistration);
+    const programme = await chooseProgramme(look, familyId, told.programme);
+    const { registrationForm, version: programmeVersion } = await getProgramme(tx, programme);
+    requireFields(
+      registrationForm,
+      answers.map(({ field }) => field),
+    );
+    const of = { municipality, familyId, personId, programme };
+    const unit = actor.unit as string;
+    const id = newId();
+    // the family's row is locked: nobody else counts at the same time
+    const number = 1 + (await manager.countBy(Registration, { ...of, unit }));
+    const sealed = sealAnswers(personalData, municipality, id, answers);
+    const wish = { ...of, id, unit, number, programmeVersion, filledOn, answers: sealed };
+    const registration = Registration.note(wish, tx.today);
+    await manager.insert(Registration, registration);
+    for (const text of workPoints) {
+      const pointId = newId();
+      const point = sealPoint(personalData, municipality, pointId, text);
+      await manager.insert(WorkPoint, { ...of, id: pointId, registrationId: id, point });
+    }
+    return registration;
+  }
+}

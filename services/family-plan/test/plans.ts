@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { Paging } from '@helhed/web';
+import { AcceptGoal } from '../src/goals/accept-goal.js';
+import { FindGoals } from '../src/goals/find-goals.js';
+import type { AcceptGoal as Said, SetGoal as Wish } from '../src/goals/goals.dto.js';
+import { LeaveGoal } from '../src/goals/leave-goal.js';
+import { SetGoal } from '../src/goals/set-goal.js';
+import { FillRegistration } from '../src/registrations/fill-registration.js';
+import { FindRegistrations } from '../src/registrations/find-registrations.js';
+import { as } from './actors.js';
+import { gitte, kim, type Family, type Somebody } from './family-h.js';
+import type { World } from './world.js';
+
+export const answer = 'Alma trøster de andre børn.';
+export const point = 'At Alma tør sige til, når legen bliver for vild.';
+const paging = new Paging(randomBytes(32));
+const firstPage = { limit: 50 };
+
+/** The contact pedagogue, unless another, fills in the form about Alma, with one work point. */
+export const fill = (
+  { database, families, looks }: World,
+  { familyId, alma }: Family,
+  { by = kim, key, ...changes }: { by?: Somebody; key?: string } & Record<string, unknown> = {},
+) =>
+  as(
+    by,
+    (actor) =>
+      new FillRegistration(database, families, looks).run(actor, {
+        familyId,
+        personId: alma,
+        filledOn: '2026-09-24',
+        answers: [{ field: 'strengths', said: answer }],
+        workPoints: [point],
+        ...changes,
+      }),
+    key,
+  );
+
+export const registrations = ({ looks }: World, { familyId }: Family, by: Somebody = kim) =>
+  as(by, (actor) => new FindRegistrations(looks, paging).ofFamily(actor, familyId, firstPage));
+
+/** The first work point of the newest registration that the contact pedagogue reads. */
+export async function workPointOf(world: World, family: Family): Promise<string> {
+  const { items } = await registrations(world, family);
+  return items.at(-1)?.workPoints?.[0]?.id as string;
+}
+
+export const set = ({ database, families, looks }: World, wish: Wish, by: Somebody = gitte, key?: string) =>
+  as(by, (actor) => new SetGoal(database, families, looks).run(actor, wish), key);
+
+/** What the contact pedagogue would work on is offered to the parents. */
+export async function offered(world: World, family: Family): Promise<string> {
+  await fill(world, family);
+  const workPointId = await workPointOf(world, family);
+  return (await set(world, { from: 'work-point', familyId: family.familyId, workPointId })).id;
+}
+
+export const words = (personId: string, said = 'Vi vil øve os i at sige stop.'): Said => ({
+  personId,
+  said,
+  saidOn: '2026-09-28',
+});
+
+export const accept = ({ database, looks }: World, id: string, said: Said, by: Somebody = gitte) =>
+  as(by, (actor) => new AcceptGoal(database, looks).run(actor, id, said));
+
+export const leave = ({ database, looks }: World, id: string, by: Somebody = gitte) =>
+  as(by, (actor) => new LeaveGoal(database, looks).run(actor, id));
+
+export const goals = ({ looks }: World, { familyId }: Family, by: Somebody = gitte) =>
+  as(by, (actor) => new FindGoals(looks, paging).ofFamily(actor, familyId, firstPage));
