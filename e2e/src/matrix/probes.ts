@@ -109,10 +109,10 @@ function ofReporting({ id, path }: PageRow): Probe[] {
   if (id === 'A-REP-06')
     return [
       {
-        of: 'a year that is not over',
+        of: 'a year whose next is not over',
         path,
         body: { programme, year: 2999 },
-        otherwise: { status: 422, problem: 'year-not-over' },
+        otherwise: { status: 422, problem: 'release-too-early' },
       },
     ];
   const period = `?programme=${programme}&from=2026-01-01&to=2026-12-31`;

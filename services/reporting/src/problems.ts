@@ -9,11 +9,11 @@ export const problems: ProblemTypes = {
       en: 'A year is released once. What came later is in the exact figures, for those who may see them.',
     },
   },
-  'year-not-over': {
-    title: { da: 'Året er ikke gået', en: 'The year is not over' },
+  'release-too-early': {
+    title: { da: 'Det næste år er ikke gået', en: 'The next year is not over' },
     advice: {
-      da: 'Tal gives ud for hele kalenderår, fra den 1. januar derefter.',
-      en: 'Figures are released for whole calendar years, from the 1st of January that follows.',
+      da: 'Et års familier gøres op fra den 1. januar to år efter, så forløbene er nået til ende.',
+      en: "A year's families are counted from the 1st of January two years later, so that their courses have come to an end.",
     },
   },
 };

@@ -1,42 +1,27 @@
-import type { FigureCode } from '@helhed/contracts';
 import loader, { type LegacyHighs } from 'highs';
 import type { Range } from '../src/releases/range.js';
 
 // its types say CommonJS, where Node takes the module
 const loadSolver = loader as unknown as () => Promise<LegacyHighs>;
 
-export interface Published {
-  readonly year: number;
-  readonly figures: ReadonlyMap<FigureCode, Range | null>;
-}
+/** Every way that a family of a year can have gone, and the figures that count it on that way: by what the figures mean. */
+export const ways = {
+  declined: ['referred', 'declined'],
+  'left unanswered': ['referred', 'left'],
+  'left without a place': ['referred', 'accepted', 'dropped'],
+  'completed without a place': ['referred', 'accepted', 'completed'],
+  'had a place, never came': ['referred', 'accepted', 'places-assigned', 'dropped'],
+  'had a place, completed elsewhere': ['referred', 'accepted', 'places-assigned', 'completed'],
+  'started, dropped': ['referred', 'accepted', 'places-assigned', 'started', 'dropped'],
+  'started, completed': ['referred', 'accepted', 'places-assigned', 'started', 'completed'],
+} as const;
+export type Way = keyof typeof ways;
+export const everyWay = Object.keys(ways) as Way[];
 
-type Terms = readonly (readonly [factor: 1 | -1, name: string])[];
+/** What was given out of a year's families, by figure. */
+export type Published = ReadonlyMap<string, Range | null>;
 
-/** Each is at most nought, by what the figures mean. Read from their definitions, and not from the code that protects. */
-function truths(years: readonly number[]): Terms[] {
-  const name = (code: FigureCode, year: number): string => `${code.replaceAll('-', '_')}_${year}`;
-  return years.flatMap((year) => {
-    const so = years.filter((each) => each <= year);
-    const [plus, minus] = ([1, -1] as const).map(
-      (factor) =>
-        (code: FigureCode): Terms =>
-          so.map((each) => [factor, name(code, each)]),
-    ) as [(code: FigureCode) => Terms, (code: FigureCode) => Terms];
-    const now = (factor: 1 | -1, code: FigureCode): Terms => [[factor, name(code, year)]];
-    return [
-      [...plus('accepted'), ...plus('declined'), ...minus('referred')],
-      [...plus('declined'), ...plus('withdrawn'), ...minus('referred')],
-      [...plus('completed'), ...plus('dropped'), ...minus('accepted')],
-      [...plus('started'), ...minus('places-assigned')],
-      [...plus('accepted'), ...minus('places-assigned'), ...minus('withdrawn'), ...now(-1, 'waiting')],
-      [...plus('places-assigned'), ...now(1, 'waiting'), ...minus('accepted')],
-      [...now(1, 'families-enrolled'), ...now(-1, 'places-assigned')],
-      [...now(1, 'families-enrolled'), ...now(-1, 'adults-enrolled'), ...now(-1, 'children-enrolled')],
-    ];
-  });
-}
-
-/** Somebody with every release, who knows what the figures mean and solves all of it together, in whole numbers. */
+/** Somebody with what was given out, who knows what the figures mean and that each family has gone some way to its end. */
 export class Attacker {
   private constructor(private readonly solver: LegacyHighs) {}
 
@@ -44,35 +29,32 @@ export class Attacker {
     return new Attacker(await loadSolver());
   }
 
-  /** Between what the number must lie; undefined where no numbers fit with what was published. */
-  closest(published: readonly Published[], code: FigureCode, year: number): Range | undefined {
-    const [from, to] = [this.#solve('Minimize', published, code, year), this.#solve('Maximize', published, code, year)];
-    return from === undefined || to === undefined ? undefined : { from, to };
+  /** Between what the number of families that went one of these ways must lie: solved in whole numbers. */
+  closest(published: Published, of: readonly Way[]): Range {
+    return { from: this.#solve('Minimize', published, of), to: this.#solve('Maximize', published, of) };
   }
 
-  #solve(goal: string, published: readonly Published[], code: FigureCode, year: number): number | undefined {
-    const target = `${code.replaceAll('-', '_')}_${year}`;
-    const rules = truths(published.map((each) => each.year));
-    const written = (terms: Terms): string =>
-      terms.map(([factor, name]) => `${factor > 0 ? '+' : '-'} ${name}`).join(' ');
-    const cells = published.flatMap((each) =>
-      [...each.figures].map(([figure, range]) => ({ name: `${figure.replaceAll('-', '_')}_${each.year}`, range })),
-    );
-    // nobody thinks of more than a thousand families
-    const bounds = cells.map(({ name, range }) => `${range?.from ?? 0} <= ${name} <= ${range?.to ?? 1000}`);
+  #solve(goal: 'Minimize' | 'Maximize', published: Published, of: readonly Way[]): number {
+    const sum = (some: readonly Way[]): string => some.map((way) => `+ w${everyWay.indexOf(way)}`).join(' ');
+    const told = [...published].flatMap(([figure, range]) => {
+      const counted = sum(everyWay.filter((way) => (ways[way] as readonly string[]).includes(figure)));
+      return range && counted ? [`${counted} >= ${range.from}`, `${counted} <= ${range.to}`] : [];
+    });
     const { Status, ObjectiveValue } = this.solver.solve(
       [
         goal,
-        ` goal: ${target}`,
+        ` goal: ${sum(of)}`,
         'Subject To',
-        ...rules.map((terms, at) => ` r${at}: ${written(terms)} <= 0`),
+        ...told.map((line, at) => ` c${at}: ${line}`),
         'Bounds',
-        ...bounds.map((bound) => ` ${bound}`),
+        // nobody thinks of more than a thousand families
+        ...everyWay.map((_, at) => ` 0 <= w${at} <= 1000`),
         'General',
-        ` ${cells.map(({ name }) => name).join(' ')}`,
+        ` ${everyWay.map((_, at) => `w${at}`).join(' ')}`,
         'End',
       ].join('\n'),
     );
-    return Status === 'Optimal' ? Math.round(ObjectiveValue) : undefined;
+    if (Status !== 'Optimal') throw new Error(`no families fit with what was given out: ${Status}`);
+    return Math.round(ObjectiveValue);
   }
 }

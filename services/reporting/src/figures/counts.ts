@@ -1,6 +1,5 @@
 import type { AccessQuery, Look } from '@helhed/access';
 import type { FigureCode } from '@helhed/contracts';
-import type { Tx } from '@helhed/database';
 import { selections } from './figures.js';
 import type { Histogram } from './percentile.js';
 import { rowThing } from './row-thing.js';
@@ -44,15 +43,6 @@ export function countStatement(look: Look, query: AccessQuery, period: Period): 
     `SELECT '${name}' AS selection, c.part, count(*)::int AS count, (${countedAt})::text AS "countedAt"
      FROM ${selectedRows(look, query, selection, period)} WHERE ${which} GROUP BY c.part`;
   return selections.map(counted).join('\nUNION ALL\n');
-}
-
-/** Every row, whomever it concerns: for what names nobody and is released as ranges. */
-export async function countAll(tx: Tx, { programme, from, to }: Period): Promise<Counts> {
-  const counted = ([name, selection]: readonly [FigureCode, Selection]): string =>
-    `SELECT '${name}' AS selection, c.part, count(*)::int AS count
-     FROM (SELECT (${selection.part ?? 'NULL'})::text AS part FROM ${selection.from} WHERE ${selection.where}) c GROUP BY c.part`;
-  const statement = selections.map(counted).join('\nUNION ALL\n');
-  return new Counts(await tx.query(statement, [tx.municipality, programme, from, to]));
 }
 
 /** @throws DomainError `consent-unavailable` where rows are shown, and so counted, on a revocable ground without a lease */

@@ -17,7 +17,7 @@ export class Releases1763000002014 implements MigrationInterface {
           figures jsonb NOT NULL,
           PRIMARY KEY (municipality, id),
           UNIQUE (municipality, programme, year),
-          CHECK (released_on > make_date(year, 12, 31))`,
+          CHECK (released_on > make_date(year + 1, 12, 31))`,
       }),
     );
   }

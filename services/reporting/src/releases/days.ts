@@ -1,12 +1,15 @@
+import { percentile } from '../figures/percentile.js';
 import { mark, rangeOf, type Range } from './range.js';
 
 const week = 7;
 
 /**
  * A waiting time that is released: the week that it is in, where at least `mark` families waited as long or longer, and as
- * many as long or shorter. It rests on the range of places that is released, and tells no more of their number.
+ * many as long or shorter. Whether it is released rests on the range of families that is, and tells no more of their number.
  */
-export function daysReleased(days: number | null, percent: number, places: Range | null): Range | null {
-  const outside = (places?.from ?? 0) * Math.min(percent, 100 - percent);
-  return days !== null && outside >= mark * 100 ? rangeOf(days, week) : null;
+export function daysReleased(days: readonly number[], percent: number): Range | null {
+  const outside = rangeOf(days.length).from * Math.min(percent, 100 - percent);
+  if (outside < mark * 100) return null;
+  const histogram = days.map((value) => ({ value, count: 1 }));
+  return rangeOf(percentile(histogram, percent) ?? 0, week);
 }

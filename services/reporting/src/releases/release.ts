@@ -1,8 +1,9 @@
 import { DomainError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { untilOf } from './cohort.js';
 import type { ReleasedFigure } from './releases.dto.js';
 
-/** A year's figures of a programme as they were given out: written once, and never again. */
+/** What became of a year's families, as it was given out: written once, and never again. */
 @Entity('release')
 export class Release {
   @PrimaryColumn('text') readonly municipality!: string;
@@ -13,22 +14,23 @@ export class Release {
   @Column('date', { name: 'released_on' }) readonly releasedOn!: string;
   @Column('jsonb') readonly figures!: readonly ReleasedFigure[];
 
-  /** @throws DomainError `year-not-over` */
-  static of(release: Pick<Release, keyof Release>): Release {
-    if (release.releasedOn <= lastDay(release.year)) throw yearNotOver();
-    return Object.assign(new Release(), release);
+  /**
+   * A year's families are counted when the next year is over.
+   * @param today date in Denmark
+   * @throws DomainError `release-too-early`
+   */
+  static requireSettled(year: number, today: string): void {
+    if (today <= untilOf(year)) throw tooEarly();
   }
 }
 
-export const lastDay = (year: number): string => `${year}-12-31`;
-
-const yearNotOver = () =>
+const tooEarly = () =>
   new DomainError(
     'rule',
-    'year-not-over',
+    'release-too-early',
     {
-      da: 'Året er ikke gået. Tal gives ud for hele år.',
-      en: 'The year is not over. Figures are released for whole years.',
+      da: 'Det næste år er ikke gået. Et års familier gøres op, når også det næste år er gået, så forløbene er nået til ende.',
+      en: "The next year is not over. A year's families are counted when the next year is over too, so that their courses have come to an end.",
     },
-    [{ field: 'year', rule: 'not-over' }],
+    [{ field: 'year', rule: 'too-early' }],
   );

@@ -1,7 +1,9 @@
 import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns } from '@helhed/web';
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { leads } from '../figures/leads.js';
+import { csv, ReturnsOrTable, wantsCsv, type Reply, type Request } from '../figures/table.js';
+import { toCsv } from './csv.js';
 import { FindReleases } from './find-releases.js';
 import { MakeRelease } from './make-release.js';
 import * as dto from './releases.dto.js';
@@ -22,7 +24,7 @@ export class ReleasesController {
   @Returns(dto.ReleaseView, {
     status: 201,
     description:
-      "The figures of a year that is over, each as a range of five numbers (waiting times as a week), so that no small number can be reckoned from it or from other years'. A year is released once and never again.",
+      'What became of the families referred in a year, once the next year is over too: each number as a range of five (waiting times as a week), so that no small number can be reckoned from it. A year is released once and never again.',
     summary: { en: "Release a year's figures", da: 'Giv et års tal ud' },
     example: dto.releaseExample,
   })
@@ -43,12 +45,23 @@ export class ReleasesController {
 
   @Get(':id')
   @Access(reading)
-  @Returns(dto.ReleaseView, {
+  @ReturnsOrTable(dto.ReleaseView, {
     summary: { en: "Show a year's released figures", da: 'Vis et års udgivne tal' },
-    description: 'As they were released.',
+    description: 'As they were released. JSON or CSV.',
     example: dto.releaseExample,
+    table: toCsv(dto.releaseExample),
   })
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.findReleases.get(actor, id);
+  async get(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query(dto.TableQuery) query: dto.TableQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    const found = await this.findReleases.get(actor, id);
+    if (!wantsCsv(query.format, request.headers.accept)) return found;
+    const name = `releases-${found.programme}-${found.year}.csv`;
+    reply.header('content-disposition', `attachment; filename="${name}"`).type(csv);
+    return toCsv(found, query.separator);
   }
 }

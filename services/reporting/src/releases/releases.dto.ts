@@ -1,6 +1,7 @@
 import { code, date, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
+import { separators } from '../figures/csv.js';
 import type { Release } from './release.js';
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
@@ -9,9 +10,7 @@ const year = z.int().min(2000).max(2999);
 const range = z
   .strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() })
   .nullable()
-  .describe(
-    'The number is one of these, both ends included; null: withheld, since small numbers could be reckoned from it.',
-  );
+  .describe('The number is one of these, both ends included. null: too few families for a waiting time.');
 
 export const ReleasedFigure = z.strictObject({
   code,
@@ -24,12 +23,24 @@ export const ReleasedFigure = z.strictObject({
 export type ReleasedFigure = z.infer<typeof ReleasedFigure>;
 
 export const MakeRelease = z
-  .strictObject({ programme: code, year: year.describe('A calendar year that is over.') })
-  .meta({ id: 'MakeRelease', examples: [{ programme: 'nyborg-familiestue', year: 2026 }] });
+  .strictObject({
+    programme: code,
+    year: year.describe('In which the families were referred; the next year is over too.'),
+  })
+  .meta({ id: 'MakeRelease', examples: [{ programme: 'nyborg-familiestue', year: 2024 }] });
 export type MakeRelease = z.infer<typeof MakeRelease>;
 
 export const ReleaseQuery = pageQuery({ programme: code.optional() });
 export type ReleaseQuery = z.infer<typeof ReleaseQuery>;
+
+export const TableQuery = z.strictObject({
+  format: z.enum(['json', 'csv']).optional().describe('Goes before the Accept header.'),
+  separator: z
+    .enum(separators)
+    .default('comma')
+    .describe('Of CSV. With `semicolon` a Danish spreadsheet opens it as it is.'),
+});
+export type TableQuery = z.infer<typeof TableQuery>;
 
 export const ReleaseView = z.strictObject({
   id,
@@ -61,19 +72,19 @@ export const toReleaseView = ({
 export const releaseExample: ReleaseView = {
   id: '0198a1b2-0000-7000-8000-000000000031',
   programme: 'nyborg-familiestue',
-  year: 2026,
+  year: 2024,
   programmeVersion: 1,
-  releasedOn: '2027-02-01',
+  releasedOn: '2026-01-15',
   figures: [
     {
       code: 'referred',
       name: { da: 'Indstillet', en: 'Referred' },
       definition: {
-        da: 'Indstillinger modtaget i perioden, uanset hvad der siden skete med dem.',
-        en: 'Referrals received in the period, whatever happened to them since.',
+        da: 'Familier indstillet i året, hver talt én gang.',
+        en: 'Families referred in the year, each counted once.',
       },
       definitionVersion: 1,
-      unit: 'referrals',
+      unit: 'families',
       range: { from: 20, to: 24 },
     },
   ],
