@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   decision: async () => (await import('./decision/decision-bench.js')).decisionBench,
   latency: async () => (await import('./latency/latency-bench.js')).latencyBench,
   read: async () => (await import('./command/read-bench.js')).readBench,
+  rebuild: async () => (await import('./rebuild/rebuild-bench.js')).rebuildBench,
   withdrawal: async () => (await import('./withdrawal/withdrawal-bench.js')).withdrawalBench,
 };
 

@@ -95,6 +95,26 @@ function ofEveryService(row: PageRow, { cast }: Place): Probe[] {
 }
 
 function ofReporting({ id, path }: PageRow): Probe[] {
+  if (path.endsWith('/releases/{id}')) {
+    const none = newId();
+    return [
+      {
+        of: 'nothing',
+        path: path.replace('{id}', none),
+        target: none,
+        otherwise: { status: 404, problem: 'not-found' },
+      },
+    ];
+  }
+  if (id === 'A-REP-06')
+    return [
+      {
+        of: 'a year whose next is not over',
+        path,
+        body: { programme, year: 2999 },
+        otherwise: { status: 422, problem: 'release-too-early' },
+      },
+    ];
   const period = `?programme=${programme}&from=2026-01-01&to=2026-12-31`;
   if (id === 'A-REP-03')
     return [

@@ -16,10 +16,14 @@ import { WhenProgrammePublished } from './programmes/when-programme-published.js
 import { ReadModelsController } from './read-models/read-models.controller.js';
 import { RebuildReadModels } from './read-models/rebuild-read-models.js';
 import { RebuildTimer } from './read-models/rebuild-timer.js';
+import { FindReleases } from './releases/find-releases.js';
+import { MakeRelease } from './releases/make-release.js';
+import { ReleasesController } from './releases/releases.controller.js';
 
 @Module({
   controllers: [
     FiguresController,
+    ReleasesController,
     ReadModelsController,
     WhenAnyEvent,
     WhenProgrammePublished,
@@ -30,6 +34,14 @@ import { RebuildTimer } from './read-models/rebuild-timer.js';
     WhenRelationTold,
     WhenUnitTold,
   ],
-  providers: [FindFigures, FindFigureRows, RebuildReadModels, RebuildTimer, EveryLookIsDecided],
+  providers: [
+    FindFigures,
+    FindFigureRows,
+    MakeRelease,
+    FindReleases,
+    RebuildReadModels,
+    RebuildTimer,
+    EveryLookIsDecided,
+  ],
 })
 export class ReportingModule {}

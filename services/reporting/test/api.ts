@@ -23,6 +23,8 @@ interface Asking {
   readonly as?: { token(): Promise<string> } | null;
   readonly body?: unknown;
   readonly accept?: string;
+  /** Of a command that is done once. */
+  readonly key?: string;
 }
 
 /** The service as a process, with a municipality, and the other four as nothing but what they publish. */
@@ -60,13 +62,14 @@ export class Api {
     }
   }
 
-  async ask<T>(method: string, path: string, { as = this.lead, body, accept }: Asking = {}): Promise<Reply<T>> {
+  async ask<T>(method: string, path: string, { as = this.lead, body, accept, key }: Asking = {}): Promise<Reply<T>> {
     const answer = await fetch(`${this.platform.url}/reporting/v1/${path}`, {
       method,
       headers: {
         ...(as ? { authorization: `Bearer ${await as.token()}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(accept === undefined ? {} : { accept }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });

@@ -1,4 +1,6 @@
+import { newId } from '@helhed/kernel';
 import type { FiguresView } from '../src/figures/figures.dto.js';
+import type { ReleaseView } from '../src/releases/releases.dto.js';
 import { Api } from './api.js';
 import { programme } from './events.js';
 
@@ -9,24 +11,32 @@ const routes = {
   definitions: ['GET', 'figures/definitions'],
   rows: ['GET', `figures/referred/rows?${period}`],
   rebuild: ['POST', 'operations/read-models:rebuild'],
+  make: ['POST', 'releases'],
+  releases: ['GET', `releases?programme=${programme}`],
+  release: ['GET', 'releases/{release}'],
   progress: ['GET', 'operations/read-models/{municipality}'],
 } as const;
 type Route = keyof typeof routes;
+const done: Partial<Record<Route, number>> = { rebuild: 202, make: 201 };
 
 let api: Api;
+let release: string;
 beforeAll(async () => {
   api = await Api.start();
   for (const until = Date.now() + 30_000; (await ask('figures', api.lead)) !== 200 && Date.now() < until;)
     await new Promise((resolve) => setTimeout(resolve, 100));
   await ask('rebuild', api.platform.operator);
+  const made = await api.ask<ReleaseView>('POST', 'releases', { key: newId(), body: { programme, year: 2021 } });
+  release = made.body.id;
 }, 300_000);
 afterAll(() => api?.stop());
 
 async function ask(route: Route, as: { token(): Promise<string> } | null): Promise<number> {
   const [method, path] = routes[route];
   const { code: municipality } = api.municipality;
-  const body = method === 'POST' ? { municipality } : undefined;
-  return (await api.ask(method, path.replace('{municipality}', municipality), { as, body })).status;
+  const bodies: Partial<Record<Route, object>> = { rebuild: { municipality }, make: { programme, year: 2022 } };
+  const to = path.replace('{municipality}', municipality).replace('{release}', release);
+  return (await api.ask(method, to, { as, body: bodies[route], key: newId() })).status;
 }
 
 /** Who → the routes that answer; all others must refuse. */
@@ -34,8 +44,9 @@ const allowed: [string, () => Promise<{ token(): Promise<string> }>, Route[]][] 
   [
     'a programme lead',
     () => api.municipality.person('familiestuen:programme-lead'),
-    ['figures', 'csv', 'definitions', 'rows'],
+    ['figures', 'csv', 'definitions', 'rows', 'make', 'releases', 'release'],
   ],
+  ['a politician', () => api.municipality.person('raadhuset:report-reader'), ['definitions', 'releases', 'release']],
   ['a triager', () => api.municipality.person('visitation:triager'), ['figures', 'csv', 'definitions']],
   ['a pedagogue', () => api.municipality.person('db-solsikken:pedagogue'), ['definitions']],
   ['a group leader', () => api.municipality.person('familiestuen:group-leader'), ['definitions']],
@@ -53,7 +64,7 @@ const allowed: [string, () => Promise<{ token(): Promise<string> }>, Route[]][] 
 describe.each(allowed)('%s', (_who, actor, opens) => {
   it.each(Object.keys(routes) as Route[])('%s', async (route) => {
     const status = await ask(route, await actor());
-    expect(status).toBe(opens.includes(route) ? ({ rebuild: 202 }[route as 'rebuild'] ?? 200) : 403);
+    expect(status).toBe(opens.includes(route) ? (done[route] ?? 200) : 403);
   });
 });
 
@@ -65,4 +76,6 @@ it("another municipality's lead finds nothing of this one", async () => {
   const stranger = await (await api.platform.municipality()).person('familiestuen:programme-lead');
   expect((await api.ask<FiguresView>('GET', `figures?${period}`, { as: stranger })).status).toBe(404);
   expect((await api.ask('GET', `figures/referred/rows?${period}`, { as: stranger })).status).toBe(404);
+  expect((await api.ask('GET', `releases/${release}`, { as: stranger })).status).toBe(404);
+  expect((await api.ask<{ total: number }>('GET', 'releases', { as: stranger })).body.total).toBe(0);
 });

@@ -14,6 +14,7 @@ import { FindFigures } from '../src/figures/find-figures.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { ProgrammeCopy } from '../src/programmes/programme-copy.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
+import { Release } from '../src/releases/release.js';
 import { RebuildReadModels } from '../src/read-models/rebuild-read-models.js';
 import { Numbering, programme } from './events.js';
 
@@ -59,7 +60,7 @@ export class World {
   static async start(): Promise<World> {
     const urls = await createServiceDatabase('reporting');
     await migrate(urls.owner, migrations);
-    const source = await dataSource({ url: urls.app, entities: [ProgrammeCopy] }).initialize();
+    const source = await dataSource({ url: urls.app, entities: [ProgrammeCopy, Release] }).initialize();
     const key = randomBytes(32).toString('base64');
     const database = new Database(source, new PersonalData({ current: 'k1', keys: { k1: key }, index: key }));
     return new World(database, new Workers(urls.worker), new Workers(urls.backup), urls.owner);

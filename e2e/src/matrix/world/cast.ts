@@ -47,6 +47,7 @@ const people = {
   taler: ['db-solsikken:speech-therapist'],
   daniel: ['raadhuset:data-protection-officer'],
   anders: ['raadhuset:administrator'],
+  rikke: ['raadhuset:report-reader'],
   tove: ['db-solsikken:pedagogue', 'familiestuen:group-leader'],
   søs: ['familiestuen:secretary'],
   sus: ['visitation:secretary'],

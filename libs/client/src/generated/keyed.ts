@@ -22,4 +22,5 @@ export const keyed: ReadonlySet<string> = new Set([
   'POST /consent/v1/bases',
   'POST /consent/v1/bases/{id}:renew',
   'POST /consent/v1/orientations',
+  'POST /reporting/v1/releases',
 ]);

@@ -243,6 +243,120 @@ export interface Routes {
       'application/json': Readers;
     };
   };
+  /** Release a year's figures */
+  'POST /reporting/v1/releases': {
+    body: MakeRelease;
+    answers: {
+      'application/json': {
+        id: string;
+        programme: string;
+        year: number;
+        programmeVersion: number;
+        releasedOn: string;
+        figures: readonly {
+          code: string;
+          name: {
+            da: string;
+            en: string;
+          };
+          definition: {
+            da: string;
+            en: string;
+          };
+          definitionVersion: number;
+          unit: string;
+          /** The number is one of these, both ends included. null: too few families for a waiting time. */
+          range: {
+            from: number;
+            to: number;
+          } | null;
+        }[];
+      };
+    };
+  };
+  /** List released figures */
+  'GET /reporting/v1/releases': {
+    query?: {
+      programme?: string;
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly {
+          id: string;
+          programme: string;
+          year: number;
+          programmeVersion: number;
+          releasedOn: string;
+          figures: readonly {
+            code: string;
+            name: {
+              da: string;
+              en: string;
+            };
+            definition: {
+              da: string;
+              en: string;
+            };
+            definitionVersion: number;
+            unit: string;
+            /** The number is one of these, both ends included. null: too few families for a waiting time. */
+            range: {
+              from: number;
+              to: number;
+            } | null;
+          }[];
+        }[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** Show a year's released figures */
+  'GET /reporting/v1/releases/{id}': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** Goes before the Accept header. */
+      format?: 'json' | 'csv';
+      /** Of CSV. With `semicolon` a Danish spreadsheet opens it as it is. */
+      separator?: 'comma' | 'semicolon';
+    };
+    answers: {
+      'application/json': {
+        id: string;
+        programme: string;
+        year: number;
+        programmeVersion: number;
+        releasedOn: string;
+        figures: readonly {
+          code: string;
+          name: {
+            da: string;
+            en: string;
+          };
+          definition: {
+            da: string;
+            en: string;
+          };
+          definitionVersion: number;
+          unit: string;
+          /** The number is one of these, both ends included. null: too few families for a waiting time. */
+          range: {
+            from: number;
+            to: number;
+          } | null;
+        }[];
+      };
+      'text/csv': string;
+    };
+  };
 }
 
 export type RegisterMunicipality = {
@@ -399,6 +513,12 @@ export type FigureDefinitions = {
       en: string;
     } | null;
   }[];
+};
+
+export type MakeRelease = {
+  programme: string;
+  /** In which the families were referred; the next year is over too. */
+  year: number;
 };
 
 export type RebuildReadModels = {

@@ -6,5 +6,7 @@ export function home({ functions }: Actor): string {
   if (isOfficer) return '/consent/samples';
   const leads = functions.some(({ function: name }) => name === 'programme-lead');
   if (leads) return '/consent/figures';
+  const reads = functions.some(({ function: name }) => name === 'report-reader');
+  if (reads) return '/consent/releases';
   return functions.length > 0 ? '/consent/decision' : '/consent/my';
 }

@@ -11,8 +11,9 @@ import { FindOrientations } from '../orientations/find-orientations.js';
 import { ShowReceipt } from '../receipts/show-receipt.js';
 import { UnitNames } from '../units/unit-names.js';
 import { AssetsController } from './assets/assets.controller.js';
-import { AskFigures } from './figures/ask-figures.js';
+import { AskReporting } from './figures/ask-reporting.js';
 import { FiguresController } from './figures/figures.controller.js';
+import { ReleasesController } from './figures/releases.controller.js';
 import { AskDeliveries } from './my/ask-deliveries.js';
 import { AskHoldings } from './my/ask-holdings.js';
 import { AskReaders } from './my/ask-readers.js';
@@ -41,7 +42,10 @@ const askDeliveries = {
   useFactory: () => new AskDeliveries(readConfig(addressesConfig).SCHEDULING_URL),
 };
 
-const askFigures = { provide: AskFigures, useFactory: () => new AskFigures(readConfig(addressesConfig).REPORTING_URL) };
+const askReporting = {
+  provide: AskReporting,
+  useFactory: () => new AskReporting(readConfig(addressesConfig).REPORTING_URL),
+};
 
 /** The pages for families and for those who oversee: each shows what a route of the API answers, decided the same. */
 @Module({
@@ -54,13 +58,14 @@ const askFigures = { provide: AskFigures, useFactory: () => new AskFigures(readC
     SamplesController,
     DecisionController,
     FiguresController,
+    ReleasesController,
   ],
   providers: [
     askServices,
     AskHoldings,
     AskReaders,
     askDeliveries,
-    askFigures,
+    askReporting,
     FindOwnPersons,
     FindGrounds,
     PreviewWithdrawal,

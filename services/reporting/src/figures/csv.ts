@@ -15,7 +15,6 @@ const columns = ['programme', 'from', 'to', 'figure', 'part', 'value', 'unit', '
 
 /** The figures as a table: codes, dates and whole numbers, one line a figure and one for each of its parts (RFC 4180). */
 export function toCsv({ programme, from, to, figures }: FiguresView, separator: Separator = 'comma'): string {
-  const { mark, between } = dialects[separator];
   const lines: Cell[][] = figures.flatMap(({ code, unit, value, denominator, parts }) => {
     const line = (part: Cell, counted: Cell): Cell[] => [
       programme,
@@ -29,8 +28,12 @@ export function toCsv({ programme, from, to, figures }: FiguresView, separator: 
     ];
     return [line(null, value), ...parts.map((part) => line(part.code, part.value))];
   });
-  const table = [columns, ...lines].map((line) => `${line.map((cell) => toCell(cell, separator)).join(between)}\r\n`);
-  return mark + table.join('');
+  return toTable([columns, ...lines], separator);
+}
+
+export function toTable(lines: readonly (readonly Cell[])[], separator: Separator): string {
+  const { mark, between } = dialects[separator];
+  return mark + lines.map((line) => `${line.map((cell) => toCell(cell, separator)).join(between)}\r\n`).join('');
 }
 
 /** Spreadsheets run what begins like a formula; codes cannot, and whatever else gets here is made plain text. */

@@ -12,6 +12,7 @@ import { Institutions1763000000911 } from './0011-institutions.js';
 import { ShownOfSubjects1763000000919 } from './0012-shown-of-subjects.js';
 import { UnitFunctions1763000001912 } from './0013-unit-functions.js';
 import { Courses1763000002013 } from './0014-courses.js';
+import { Releases1763000002014 } from './0015-releases.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -28,4 +29,5 @@ export const migrations = [
   ShownOfSubjects1763000000919,
   UnitFunctions1763000001912,
   Courses1763000002013,
+  Releases1763000002014,
 ];

@@ -25,6 +25,16 @@ describe('a chart of bars', () => {
     expect(widths(chart(0, 0))).toEqual([0, 0]);
   });
 
+  it('shows a number that is known to be within a range as one, lighter from its least to its most', () => {
+    const bars = [{ name: 'a', value: 20, to: 24 }];
+    const svg = String(barChart({ id: 'chart', title: 'Familier', description: 'a', bars }));
+    const [, from, width] = /class="chart-range" x="([\d.]+)".*?width="([\d.]+)"/.exec(svg)!.map(Number);
+    expect(from).toBeCloseTo(4 + widths(svg)[0]!);
+    expect(width! / widths(svg)[0]!).toBeCloseTo(4 / 20);
+    expect(svg).toContain('>20–24<');
+    expect(from! + width!).toBeLessThan(320);
+  });
+
   it('has a title and a description, and no name that is read as a mark', () => {
     const svg = chart(1);
     expect(svg).toMatch(/aria-labelledby="chart-title chart-desc"[^]*<title id="chart-title">Indstillinger<\/title>/);

@@ -4,7 +4,13 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 export interface Bar {
   readonly name: string;
   readonly value: number;
+  /** Where the number is only known to be one from `value` up to this. */
+  readonly to?: number;
 }
+
+/** `20`, or `20–24` */
+export const numberOf = ({ value, to }: Omit<Bar, 'name'>): string =>
+  to === undefined ? `${value}` : `${value}–${to}`;
 
 export interface Chart {
   /** Of its ids; one on the page. */
@@ -19,7 +25,7 @@ export interface Chart {
 const width = 360;
 const rowHeight = 46;
 const foot = 24;
-const [left, right] = [4, 40];
+const [left, right] = [4, 56];
 
 /**
  * Bars that lie, as SVG: the name above each and its number at its end. Colours are the stylesheet's, so that the page's policy
@@ -27,7 +33,7 @@ const [left, right] = [4, 40];
  */
 export function barChart({ id, title, description, bars }: Chart): Html {
   const bottom = bars.length * rowHeight;
-  const x = scaleLinear([0, Math.max(1, ...bars.map(({ value }) => value))], [left, width - right]).nice(4);
+  const x = scaleLinear([0, Math.max(1, ...bars.map(({ value, to }) => to ?? value))], [left, width - right]).nice(4);
   const y = scaleBand(bars.keys(), [0, bottom]);
   const ticks = x.ticks(4).filter(Number.isInteger);
   const grid = ticks.map(
@@ -37,11 +43,13 @@ export function barChart({ id, title, description, bars }: Chart): Html {
           ${tick}
         </text>`,
   );
-  const rows = bars.map(({ name, value }, at) => {
+  const rows = bars.map((bar, at) => {
+    const { name, value, to = value } = bar;
     const top = y(at) ?? 0;
     return html`<text class="chart-name" x="${left}" y="${top + 17}">${name}</text>
       <rect class="chart-bar" x="${left}" y="${top + 23}" width="${x(value) - left}" height="16" />
-      <text class="chart-value" x="${x(value) + 5}" y="${top + 36}">${value}</text>`;
+      ${to > value && html`<rect class="chart-range" x="${x(value)}" y="${top + 23}" width="${x(to) - x(value)}" height="16" />`}
+      <text class="chart-value" x="${x(to) + 5}" y="${top + 36}">${numberOf(bar)}</text>`;
   });
   return html`<svg
     class="chart"

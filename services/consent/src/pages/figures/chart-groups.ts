@@ -1,11 +1,10 @@
 import type { Text } from '@helhed/kernel';
-import type { Figure } from './ask-figures.js';
 
 /** Figures that stand in one chart, since they count the same kind of thing. */
-export interface Group {
+export interface Group<F> {
   readonly id: string;
   readonly title: Text;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly F[];
 }
 
 const groups: readonly { id: string; title: Text; units: readonly string[] }[] = [
@@ -21,7 +20,7 @@ const groups: readonly { id: string; title: Text; units: readonly string[] }[] =
 const others = { id: 'others', title: { da: 'Andet', en: 'Other' } };
 
 /** The charts of these figures; a unit that no chart knows has one of its own with the others. */
-export function inGroups(figures: readonly Figure[]): Group[] {
+export function inGroups<F extends { readonly unit: string }>(figures: readonly F[]): Group<F>[] {
   const known = new Set(groups.flatMap(({ units }) => units));
   const rest = figures.filter(({ unit }) => !known.has(unit));
   return [

@@ -1,10 +1,10 @@
 import type { Actor } from '@helhed/access';
 import { html, layout, type Html, type Language, type PageView } from '@helhed/web';
-import type { ProgrammeCopy } from '../../programmes/programme-copy.js';
 import { day, functionName, said } from '../words/words.js';
 import type { Figure, FigureQuestion } from './ask-figures.js';
-import { barChart } from './bar-chart.js';
+import { chartAndTable } from './chart-and-table.js';
 import { inGroups, type Group } from './chart-groups.js';
+import type { Programme } from './find-programmes.js';
 
 const texts = {
   title: { da: 'Årets tal', en: "The year's figures" },
@@ -43,8 +43,6 @@ export interface Shown {
   /** undefined: reporting does not say it now */
   readonly figures: readonly Figure[] | undefined;
 }
-
-type Programme = Pick<ProgrammeCopy, 'code' | 'name'>;
 
 export function figuresPage(
   view: PageView,
@@ -111,7 +109,7 @@ function results({ asked, figures }: Shown, programmes: readonly Programme[], sh
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
-function partOf({ id, title, figures }: Group, language: Language, say: Said): Html {
+function partOf({ id, title, figures }: Group<Figure>, language: Language, say: Said): Html {
   const bars = figures.map(({ name, value }) => ({ name: name[language], value: value ?? 0 }));
   const rows = figures.map(({ name, value, denominator }) => [
     name[language],
@@ -129,37 +127,4 @@ function reasonsOf({ code, name, parts }: Figure, language: Language, say: Said)
   const rows = parts.map((part) => [part.code, part.value]);
   const title = `${name[language]} ${say.byReason}`;
   return chartAndTable({ id: `reasons-${code}`, title, bars, columns: [say.reason, say.value], rows });
-}
-
-interface Part {
-  readonly id: string;
-  readonly title: string;
-  readonly bars: readonly { name: string; value: number }[];
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
-
-function chartAndTable({ id, title, bars, columns, rows }: Part): Html {
-  const told = bars.map((bar) => `${bar.name}: ${bar.value}`).join('; ');
-  const row = (cells: readonly (string | number)[]): Html =>
-    html`<tr>
-      <th scope="row">${cells[0]}</th>
-      ${cells.slice(1, columns.length).map((cell) => html`<td class="figures-number">${cell}</td>`)}
-    </tr>`;
-  return html`<section class="figures-part" aria-labelledby="${id}">
-    <h3 id="${id}">${title}</h3>
-    <div class="figures-pair">
-      ${barChart({ id: `chart-${id}`, title, description: told, bars })}
-      <table class="figures-table">
-        <thead>
-          <tr>
-            ${columns.map((column, at) => html`<th scope="col" ${at > 0 && html` class="figures-number"`}>${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(row)}
-        </tbody>
-      </table>
-    </div>
-  </section>`;
 }

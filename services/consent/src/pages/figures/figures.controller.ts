@@ -2,9 +2,10 @@ import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { ShownTo, WebPage, type PageView } from '@helhed/web';
 import { Controller, Get, Headers, Query } from '@nestjs/common';
-import { ProgrammeCopy } from '../../programmes/programme-copy.js';
-import { AskFigures, FigureQuestion } from './ask-figures.js';
+import { askFigures, FigureQuestion } from './ask-figures.js';
+import { askingAs, AskReporting } from './ask-reporting.js';
 import { figuresPage } from './figures-page.js';
+import { findProgrammes } from './find-programmes.js';
 
 const readers: readonly Allowed[] = [{ kind: 'person', functions: ['programme-lead', 'triager'] }];
 
@@ -13,7 +14,7 @@ const readers: readonly Allowed[] = [{ kind: 'person', functions: ['programme-le
 export class FiguresController {
   constructor(
     private readonly database: Database,
-    private readonly figures: AskFigures,
+    private readonly reporting: AskReporting,
   ) {}
 
   @Get()
@@ -25,24 +26,12 @@ export class FiguresController {
     @Headers('authorization') bearer: string | undefined,
     @ShownTo() view: PageView,
   ): Promise<string> {
-    const { programmes, today } = await this.#known(actor);
+    const { programmes, today } = await findProgrammes(this.database, actor);
     const year = { programme: programmes[0]?.code ?? '', from: `${today.slice(0, 4)}-01-01`, to: today };
     const { data: asked } = FigureQuestion.safeParse(query);
     if (!asked) return figuresPage(view, actor, programmes, { ...year, ...datesIn(query) });
-    const authorization = bearer ?? `Bearer ${view.accessToken}`;
-    const figures = await this.figures.run({ authorization, pair: `${actor.unit}:${actor.function}` }, asked);
+    const figures = await askFigures(this.reporting, askingAs(actor, bearer ?? `Bearer ${view.accessToken}`), asked);
     return figuresPage(view, actor, programmes, asked, { asked, figures });
-  }
-
-  #known({ municipality }: Actor) {
-    return this.database.inTransaction(municipality, async (tx) => {
-      const copies = await tx.manager.find(ProgrammeCopy, {
-        where: { municipality },
-        order: { code: 'ASC', version: 'ASC' },
-      });
-      const programmes = [...new Map(copies.map(({ code, name }) => [code, { code, name }])).values()];
-      return { programmes, today: tx.today };
-    });
   }
 }
 

@@ -1,0 +1,37 @@
+import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
+import { Database } from '@helhed/database';
+import { ShownTo, WebPage, type PageView } from '@helhed/web';
+import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { askReleases } from './ask-releases.js';
+import { askingAs, AskReporting } from './ask-reporting.js';
+import { findProgrammes } from './find-programmes.js';
+import { releasesPage } from './releases-page.js';
+
+const readers: readonly Allowed[] = [{ kind: 'person', functions: ['report-reader', 'programme-lead'] }];
+
+/** What was given out of a programme's years, with charts, for politicians: reporting says it (A-REP-05). */
+@Controller('releases')
+export class ReleasesController {
+  constructor(
+    private readonly database: Database,
+    private readonly reporting: AskReporting,
+  ) {}
+
+  @Get()
+  @Access({ act: 'releases.read', allow: readers, subjects: 'none' })
+  @WebPage()
+  async page(
+    @CurrentActor() actor: Actor,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Headers('authorization') bearer: string | undefined,
+    @ShownTo() view: PageView,
+  ): Promise<string> {
+    const { programmes } = await findProgrammes(this.database, actor);
+    const programme = programmes.find(({ code }) => code === query['programme']) ?? programmes[0];
+    if (!programme) return releasesPage(view, actor, { programmes });
+    const asking = askingAs(actor, bearer ?? `Bearer ${view.accessToken}`);
+    const releases = await askReleases(this.reporting, asking, programme.code);
+    const release = releases?.find(({ year }) => String(year) === query['year']) ?? releases?.[0];
+    return releasesPage(view, actor, { programmes, programme, releases, release });
+  }
+}

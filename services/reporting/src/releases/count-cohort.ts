@@ -1,0 +1,41 @@
+import type { Tx } from '@helhed/database';
+import { scope } from '../figures/selection.js';
+import { untilOf, type Cohort } from './cohort.js';
+
+// each is counted among those before it, whatever was told, since what is released rests on it
+const statement = `
+  SELECT count(*)::int AS referred,
+    count(*) FILTER (WHERE accepted)::int AS accepted,
+    count(*) FILTER (WHERE placed)::int AS placed,
+    count(*) FILTER (WHERE started)::int AS started,
+    count(*) FILTER (WHERE completed)::int AS completed,
+    coalesce(array_agg(days) FILTER (WHERE placed), '{}') AS days
+  FROM (
+    SELECT bool_or(accepted) AS accepted,
+      bool_or(accepted AND placed) AS placed,
+      bool_or(accepted AND placed AND started) AS started,
+      bool_or(accepted AND completed) AS completed,
+      min(waiting_days) FILTER (WHERE accepted AND placed) AS days
+    FROM (
+      SELECT family_id, waiting_days,
+        accepted_on <= $5::date AS accepted,
+        assigned_on <= $5::date AS placed,
+        outcome = 'completed' AND closed_on <= $5::date AS completed,
+        EXISTS (SELECT FROM course c
+                WHERE c.municipality = j.municipality AND c.generation = j.generation AND c.programme = j.programme
+                  AND c.family_id = j.family_id AND c.started_on BETWEEN j.received_on AND $5::date) AS started
+      FROM journey j
+      WHERE ${scope} AND received_on BETWEEN $3::date AND $4::date) AS referral
+    GROUP BY family_id) AS family`;
+
+/** Every family, whomever it concerns: what is released names nobody. One statement, so one generation. */
+export async function countCohort(tx: Tx, programme: string, year: number): Promise<Cohort> {
+  const [cohort] = await tx.query<Cohort>(statement, [
+    tx.municipality,
+    programme,
+    `${year}-01-01`,
+    `${year}-12-31`,
+    untilOf(year),
+  ]);
+  return cohort as Cohort;
+}

@@ -1,0 +1,34 @@
+import { contextOf, type CloudEvent } from '@helhed/contracts';
+import { daysBetween } from '@helhed/kernel';
+import { programme } from './events.js';
+
+type Told = Record<string, string>;
+
+/** A year's families counted from the events by hand, as of the last day of the next. */
+export function cohortByHand(events: readonly CloudEvent[], year: number) {
+  const told = (name: string, date: string): Told[] =>
+    events
+      .filter((event) => event.type === `dk.helhed.${contextOf(event)}.${name}.v1`)
+      .map((event) => event.data as Told)
+      .filter((data) => data['programme'] === programme && data[date]! <= `${year + 1}-12-31`);
+  const referred = told('received', 'receivedOn').filter(({ receivedOn }) => receivedOn!.startsWith(String(year)));
+  const of = (all: Told[], among: Told[]): Told[] =>
+    among.filter(({ familyId }) => all.some((each) => each['familyId'] === familyId));
+  const accepted = of(told('accepted', 'acceptedOn'), referred);
+  const places = told('place-assigned', 'assignedOn');
+  const placed = of(places, accepted);
+  const sessions = told('session-held', 'heldOn').filter(({ kind }) => kind === 'session');
+  const completed = told('closed', 'closedOn').filter(({ outcome }) => outcome === 'completed');
+  return {
+    referred: referred.length,
+    accepted: accepted.length,
+    placed: placed.length,
+    started: of(sessions, placed).length,
+    completed: of(completed, accepted).length,
+    days: placed
+      .map(({ familyId, receivedOn }) =>
+        daysBetween(receivedOn!, places.find((place) => place['familyId'] === familyId)!['assignedOn']!),
+      )
+      .sort((a, b) => a - b),
+  };
+}
