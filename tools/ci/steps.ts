@@ -15,7 +15,7 @@ export const steps = (full: boolean): readonly Step[] => [
   { name: 'tests', script: ['test'], counts: 'jest', needs: ['types'], minutes: full ? 240 : 60 },
   {
     name: 'story',
-    script: ['story', 'nyborg-thread', '--families', '20', '--seed', '7'],
+    script: ['story', 'nyborg-referred', '--families', '20', '--seed', '7'],
     needs: ['types'],
     minutes: 10,
   },

@@ -1,6 +1,6 @@
 import { leaseMs } from '@helhed/access';
 import { startPlatform, type TestPlatform } from '@helhed/testing';
-import { programme } from '../nyborg-thread/world.js';
+import { programme } from '../nyborg-referred/world.js';
 import { closeConnections, type Timed } from '../races/client.js';
 import type { Family } from '../races/family.js';
 import { give } from '../races/give-and-withdraw.js';

@@ -3,7 +3,7 @@ import { seededRandom, startPlatform, type TestPlatform } from '@helhed/testing'
 import { faultsOfLog } from '../look-log/faults-of-log.js';
 import { shipped } from '../look-log/register.js';
 import { readRoutes } from '../look-log/routes.js';
-import { nyborgThread, type StoryResult, type StoryTrail } from '../nyborg-thread/nyborg-thread.js';
+import { nyborgReferred, type StoryResult, type StoryTrail } from '../nyborg-referred/nyborg-referred.js';
 import { platformTarget } from '../story/open-target.js';
 import { drained } from './drained.js';
 import { faultsOf } from './faults.js';
@@ -46,7 +46,7 @@ describe('a platform, two instances of each service, whose parts fail in turn', 
       const statuses: Record<string, number> = {};
       try {
         do {
-          const story = await nyborgThread(target, { families: 12, seed: seed + told, say: () => undefined });
+          const story = await nyborgReferred(target, { families: 12, seed: seed + told, say: () => undefined });
           const { answers } = story;
           stories.push(story);
           for (const [status, count] of Object.entries(answers)) statuses[status] = (statuses[status] ?? 0) + count;

@@ -1,7 +1,7 @@
 import { newId } from '@helhed/kernel';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { startPlatform, TestAdmin, type TestMunicipality, type TestPlatform } from '@helhed/testing';
-import { referralOf } from '../nyborg-thread/families.js';
+import { referralOf } from '../nyborg-referred/families.js';
 import { connected } from '../platform/catalogue.js';
 
 const password = 'correct horse battery';

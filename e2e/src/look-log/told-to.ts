@@ -1,5 +1,5 @@
 import type { TestPlatform } from '@helhed/testing';
-import type { OwnView } from '../nyborg-thread/who-has-looked.js';
+import type { OwnView } from '../nyborg-referred/who-has-looked.js';
 import { asOwner, type RegisterRow } from './register.js';
 
 /** The person's families, each with its members. */

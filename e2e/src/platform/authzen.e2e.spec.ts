@@ -1,7 +1,7 @@
 import { newId } from '@helhed/kernel';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
-import { referralOf } from '../nyborg-thread/families.js';
+import { referralOf } from '../nyborg-referred/families.js';
 import { metadata, shapes } from './authzen-shapes.js';
 import { connected } from './catalogue.js';
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
-import { referralOf } from '../nyborg-thread/families.js';
+import { referralOf } from '../nyborg-referred/families.js';
 import { connected } from './catalogue.js';
 import { Sender } from './sender.js';
 

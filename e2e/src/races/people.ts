@@ -1,5 +1,5 @@
 import type { People } from '../story/municipality.js';
-import { programme } from '../nyborg-thread/world.js';
+import { programme } from '../nyborg-referred/world.js';
 import type { Family } from './family.js';
 import type { Consent } from './kind.js';
 

@@ -1,11 +1,11 @@
 import type { Context } from '@helhed/contracts';
 import { localDate } from '@helhed/kernel';
 import type { ServiceProcess, TestPlatform } from '@helhed/testing';
-import { noteAbsence } from '../nyborg-thread/attendance.js';
-import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
-import { matched, refer, step } from '../nyborg-thread/referrals.js';
-import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-thread/told-of-child.js';
-import { programme, publishFamiliestue, type World } from '../nyborg-thread/world.js';
+import { noteAbsence } from '../nyborg-referred/attendance.js';
+import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
+import { matched, refer, step } from '../nyborg-referred/referrals.js';
+import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
+import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
 import { platformTarget } from '../story/open-target.js';

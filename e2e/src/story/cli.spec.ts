@@ -12,8 +12,8 @@ it('npm run story -- --help lists its options and starts nothing', () => {
 });
 
 it.each([
-  [['nosuch'], 'Name a story: nyborg-thread'],
-  [['nyborg-thread', '--families', 'many'], '--families is a whole number from 1 to 1000'],
+  [['nosuch'], 'Name a story: nyborg-referred'],
+  [['nyborg-referred', '--families', 'many'], '--families is a whole number from 1 to 1000'],
   [['--hlep'], "Unknown option '--hlep'"],
 ])('npm run story -- %j says what is wrong and how it is used', (args, said) => {
   const { status, stdout, stderr } = story(...args);

@@ -1,5 +1,10 @@
 import { Misused, runCommand } from '@helhed/local';
-import { nyborgThread, type StoryOptions, type StoryResult, type StoryTrail } from '../nyborg-thread/nyborg-thread.js';
+import {
+  nyborgReferred,
+  type StoryOptions,
+  type StoryResult,
+  type StoryTrail,
+} from '../nyborg-referred/nyborg-referred.js';
 import { StoryFailed } from './must.js';
 import { openTarget } from './open-target.js';
 import type { Target } from './target.js';
@@ -8,9 +13,9 @@ const stories: Record<
   string,
   { about: string; run: (target: Target, options: StoryOptions) => Promise<StoryResult & StoryTrail> }
 > = {
-  'nyborg-thread': {
+  'nyborg-referred': {
     about: 'A day care refers families to the Familiestue; a year later the figures are right.',
-    run: nyborgThread,
+    run: nyborgReferred,
   },
 };
 

@@ -1,4 +1,4 @@
-import { systemToken } from '@helhed/client';
+import { personToken, systemToken } from '@helhed/client';
 import { contexts } from '@helhed/contracts';
 import {
   connectAdmin,
@@ -37,7 +37,14 @@ export class StoryMunicipality {
     // hexadecimal: none of the names below can be within it, which a realm refuses
     const secret = newPassword();
     const { url } = target.keycloak;
-    const systems = Object.entries(people.systems).map(([clientId, functions]) => ({ clientId, secret, functions }));
+    // people sign in to a department's system with `demo-cli`, whose tokens it exchanges for its own
+    const exchangesTokensOf = ['demo-cli'];
+    const systems = Object.entries(people.systems).map(([clientId, functions]) => ({
+      clientId,
+      secret,
+      functions,
+      exchangesTokensOf,
+    }));
     const made = await createMunicipality(admin, {
       code,
       name,
@@ -60,8 +67,12 @@ export class StoryMunicipality {
       callers[username] = keepFresh(() => tokenForUser(url, code, username, secret));
     }
     const realm = `${url.replace(/\/+$/, '')}/realms/${made.realm}`;
-    for (const { clientId } of systems)
-      callers[clientId] = systemToken({ issuer: realm, clientId, clientSecret: secret });
+    for (const { clientId } of systems) {
+      const client = { issuer: realm, clientId, clientSecret: secret };
+      callers[clientId] = systemToken(client);
+      for (const username of Object.keys(people.users))
+        callers[`${username}@${clientId}`] = personToken(client, callers[username] as Caller);
+    }
     const municipality = new StoryMunicipality(made, api, target.operator, subjects, callers);
     await municipality.#everywhere(`municipalities/${code}`, { issuer: made.issuer });
     return municipality;

@@ -45,7 +45,7 @@ function nextSteps(url: string): string[] {
     say('Prøv nu', 'Try next'),
     `  TOKEN=$(${token} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     `  curl -s ${url}/referral/v1/referrals -H "Authorization: Bearer $TOKEN"`,
-    '  npm run story -- nyborg-thread --families 20 --seed 7',
+    '  npm run story -- nyborg-referred --families 20 --seed 7',
     `  npm run status · npm stop · npm run reset   (${say('adgangskoderne står i', 'the passwords are in')} ${demoPasswordFile()})`,
   ];
 }

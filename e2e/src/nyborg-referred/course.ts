@@ -1,5 +1,6 @@
 import { must, mustEqual } from '../story/must.js';
 import { eventually } from '../story/api.js';
+import { leaderOf } from './leaders.js';
 import { programme, type World } from './world.js';
 
 export interface Session {
@@ -31,8 +32,7 @@ export async function openGroup({ api, municipality }: World, number: number, st
   const room = await named('rooms', { unit: 'familiestuen', name: `Stue ${number}` });
   const staff = [];
   for (const name of ['Anna', 'Bente']) {
-    // of the first group Gitte is one
-    const sub = number === 1 && name === 'Anna' ? municipality.subjects['gitte'] : `story-${name}-${number}`;
+    const sub = (name === 'Anna' && municipality.subjects[leaderOf(number)]) || `story-${name}-${number}`;
     staff.push(await named('staff', { sub, unit: 'familiestuen', name: `${name} Prøve` }));
   }
   const body = { programme, name: `Gruppe ${number}`, room, staff, startsOn };

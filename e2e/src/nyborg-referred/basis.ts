@@ -4,7 +4,7 @@ import { mustEqual } from '../story/must.js';
 import type { Referral } from './referrals.js';
 import type { World } from './world.js';
 
-interface Wish {
+export interface Wish {
   readonly as: 'pia' | 'gitte';
   readonly layer: 'processing' | 'disclosure';
   readonly purpose: string;
@@ -42,7 +42,7 @@ export const recordFeedConsent = (world: World, referral: Referral, on: string):
   recordConsent(world, referral, on, asFeed);
 
 /** Recorded as a basis, with who gave it and how. */
-async function recordConsent(
+export async function recordConsent(
   { api, municipality }: World,
   referral: Referral,
   on: string,

@@ -9,6 +9,9 @@ export class Oracle {
   #withdrawn = 0;
   #waiting: number[] = [];
   #free = 0;
+  readonly #started = new Set<number>();
+  #completed = 0;
+  #dropped = 0;
   #sessions = 0;
   #evenings = 0;
 
@@ -37,9 +40,23 @@ export class Oracle {
     return this.#assign(at);
   }
 
-  held(kind: string): void {
-    if (kind === 'session') this.#sessions++;
-    else this.#evenings++;
+  /** @param families that it was for */
+  held(kind: string, families: readonly number[]): void {
+    if (kind === 'session') {
+      this.#sessions++;
+      for (const family of families) this.#started.add(family);
+    } else this.#evenings++;
+  }
+
+  completed(): void {
+    this.#completed++;
+  }
+
+  /** Withdrawn amid its course. @returns the families that got the place */
+  dropped(at: Date): number[] {
+    this.#withdrawn++;
+    this.#dropped++;
+    return this.opened(1, at);
   }
 
   /** In order of the date received; families received on one date in the order they came. */
@@ -53,8 +70,9 @@ export class Oracle {
     return lucky;
   }
 
+  /** Families that have a place, or had it to the end. */
   get placed(): number {
-    return this.#assigned.size;
+    return this.#assigned.size - this.#dropped;
   }
 
   figures(): Record<string, number | null> {
@@ -69,6 +87,13 @@ export class Oracle {
       waiting: this.#waiting.length,
       'waiting-days-median': percentile(days, 50),
       'waiting-days-p90': percentile(days, 90),
+      'families-enrolled': this.#assigned.size,
+      // two parents and two children in each
+      'adults-enrolled': this.#assigned.size * 2,
+      'children-enrolled': this.#assigned.size * 2,
+      started: this.#started.size,
+      completed: this.#completed,
+      dropped: this.#dropped,
       'sessions-held': this.#sessions,
       'theme-evenings-held': this.#evenings,
     };

@@ -2,6 +2,7 @@ import { getDefinition, forMunicipality } from '@helhed/programmes';
 import { Api } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
 import type { Target } from '../story/target.js';
+import { leaderOf } from './leaders.js';
 
 export const programme = 'nyborg-familiestue';
 
@@ -29,10 +30,14 @@ export interface World {
   readonly municipality: StoryMunicipality;
 }
 
-/** A municipality of the story's own, with Nyborg's Familiestue published for it. */
-export async function makeWorld(target: Target): Promise<World> {
+/** A municipality of the story's own, with an account for whoever runs each of the groups. */
+export async function makeWorld(target: Target, groups: number): Promise<World> {
   const api = new Api(target.base);
-  const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Fortælling', people);
+  const leaders = Object.fromEntries(
+    Array.from({ length: groups }, (_, i) => [leaderOf(i + 1), ['familiestuen:group-leader']]),
+  );
+  const all = { ...people, users: { ...people.users, ...leaders } };
+  const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Fortælling', all);
   return { api, municipality };
 }
 

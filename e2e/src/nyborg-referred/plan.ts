@@ -27,18 +27,18 @@ export function planYear(families: number, seed: number): Plan {
   const at = (days: number, minutes = 0) => new Date(begin.getTime() + days * day + minutes * 60_000);
   const fates = Array.from({ length: families }, (_, family) => fateOf(family));
   const accepted = fates.filter((fate) => fate === 'accepted').length;
-  // fewer places than families: somebody waits at the end of the year
+  // fewer places than families, all decided on before the last groups open: somebody waits at the end of the year
   const groups = Math.max(1, Math.floor((accepted - 1) / familiesPerGroup));
   const early = Math.ceil(groups / 2);
   const steps: Step[] = [];
   fates.forEach((_, family) => {
     const first = family < early * (familiesPerGroup + 1);
-    const referred = first ? Math.floor(random() * 25) : 30 + Math.floor(random() * 240);
+    const referred = first ? Math.floor(random() * 25) : 30 + Math.floor(random() * 180);
     steps.push({ at: at(referred, family % 400), kind: 'refer', family });
     steps.push({ at: at(referred + 2 + Math.floor(random() * 10), family % 400), kind: 'decide', family });
   });
-  for (let group = 0; group < groups; group++) {
-    const opens = group < early ? 42 : 224;
+  for (let group = 1; group <= groups; group++) {
+    const opens = group <= early ? 42 : 224;
     steps.push({ at: at(opens, group % 60), kind: 'open-group', group });
     steps.push({ at: at(opens + 7, group % 60), kind: 'place-course', group });
   }

@@ -13,12 +13,23 @@ interface Page {
   readonly total: number;
 }
 
-/** A parent's account is linked by a code from the group's leader, and then the parent reads who has looked. */
-export async function whoHasLooked({ api, municipality }: World, person: string): Promise<OwnView> {
-  const as = municipality.as('maja');
+/** Maja's account is made the person's, by a code from the group's leader. */
+export async function linkMaja({ api, municipality }: World, person: string): Promise<void> {
   const codes = `/family-plan/v1/persons/${person}/link-codes`;
   const { body: issued } = await api.post<{ code: string }>(codes, { as: municipality.as('gitte') });
-  await api.post('/family-plan/v1/links:redeem', { as, body: { code: issued.code } });
+  await api.post('/family-plan/v1/links:redeem', { as: municipality.as('maja'), body: { code: issued.code } });
+}
+
+/** The parent whose account Maja's is takes a consent back: final from the answer on. */
+export async function takeBack({ api, municipality }: World, basis: string): Promise<void> {
+  const path = `/consent/v1/bases/${basis}:withdraw`;
+  const take = () => api.post(path, { as: municipality.as('maja'), body: {}, notYet: /not-found|not-allowed/ });
+  await eventually('the link known to consent', take, ({ status }) => status === 200);
+}
+
+/** That parent reads who has looked. */
+export async function whoHasLooked({ api, municipality }: World, person: string): Promise<OwnView> {
+  const as = municipality.as('maja');
   const page = (cursor = '') =>
     api.get<Page>(`/consent/v1/persons/${person}/look-ups?limit=200${cursor}`, { as, notYet: /not-allowed/ });
   const { body: first } = await eventually('the link known to consent', page, ({ status }) => status === 200);

@@ -1,0 +1,143 @@
+import { eventually } from '../story/api.js';
+import { must, mustEqual } from '../story/must.js';
+import { noteAttendance } from './attendance.js';
+import { changesOf } from './changes.js';
+import { groupView, markHeld, type Session } from './course.js';
+import { pedagogueIsTold, pedagogueReadsGoals, workWith, type WorkWithFamily } from './family-work.js';
+import { leaderOf } from './leaders.js';
+import type { Oracle } from './oracle.js';
+import { step, view } from './referrals.js';
+import { linkMaja, takeBack } from './who-has-looked.js';
+import type { World } from './world.js';
+
+interface Seated {
+  readonly family: number;
+  /** Of the referral. */
+  readonly id: string;
+  readonly familyId: string;
+  readonly outcome: string;
+}
+
+interface Group {
+  readonly number: number;
+  readonly id: string;
+  readonly sessions: readonly Session[];
+  readonly families: readonly Seated[];
+  readonly of: (family: number) => Seated;
+}
+
+/** After which session of the first group what happens to a family of it. */
+const after = { outcomeTakenBack: 2, dropped: 3, planTakenBack: 6 };
+
+/** A group's way through its sessions: who came, what was worked on, who left, and who finished. */
+export class GroupsCourse {
+  readonly #left: Session[];
+  #families: readonly Seated[];
+  #sessions = 0;
+  #work: WorkWithFamily | undefined;
+  /** The family of the parent whose account Maja's is. */
+  maja: (Seated & { readonly person: string }) | undefined;
+
+  constructor(
+    readonly world: World,
+    readonly oracle: Oracle,
+    readonly group: Group,
+    readonly say: (line: string) => void,
+  ) {
+    this.#left = group.sessions.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt));
+    this.#families = group.families;
+  }
+
+  static byTime(this: void, a: GroupsCourse, b: GroupsCourse): number {
+    return (a.next?.endsAt ?? '').localeCompare(b.next?.endsAt ?? '');
+  }
+
+  get next(): Session | undefined {
+    return this.#left[0];
+  }
+
+  async hold(): Promise<void> {
+    const session = this.#left.shift() as Session;
+    const at = new Date(session.endsAt);
+    await this.world.municipality.setTime(at);
+    await markHeld(this.world, session);
+    this.oracle.held(
+      session.kind,
+      this.#families.map(({ family }) => family),
+    );
+    for (const [i, seat] of this.#families.entries()) await this.#cameTo(session, seat, i);
+    if (session.kind === 'session') await this.#after(++this.#sessions, at);
+    if (!this.next) await this.#finish();
+  }
+
+  /** Everybody whom it is for, but a child of one family that is ill. */
+  async #cameTo(session: Session, { id, familyId }: Seated, at: number): Promise<void> {
+    const { members } = await view(this.world, id);
+    const wanted = session.kind === 'session' ? members : members.filter(({ role }) => role === 'parent');
+    const persons = wanted.map(({ personId }) => personId as string);
+    const ill = session.kind === 'session' && (at + this.#sessions) % 5 === 0 ? persons.slice(-1) : [];
+    await noteAttendance(this.world, leaderOf(this.group.number), session.id, { family: familyId, persons, ill });
+  }
+
+  async #after(number: number, at: Date): Promise<void> {
+    if (number === 1)
+      for (const seat of this.#families) {
+        const work = await workWith(this.world, await view(this.world, seat.id), at);
+        await pedagogueReadsGoals(this.world, work);
+        this.#work ??= work;
+      }
+    if (this.group.number !== 1) return;
+    if (number === after.outcomeTakenBack) await this.#takeBackOutcome();
+    if (number === after.dropped) await this.#drop(at);
+    if (number === after.planTakenBack) await this.#takeBackPlan();
+  }
+
+  /** The last family leaves; whoever waits longest gets its place, and comes from the next session on. */
+  async #drop(at: Date): Promise<void> {
+    const gone = this.#families.at(-1) as Seated;
+    await step(this.world, gone.id, 'withdraw', { reasonCode: 'family-withdrew' }, ['withdrawn']);
+    const lucky = this.oracle.dropped(at).map((family) => this.group.of(family));
+    this.#families = [...this.#families.slice(0, -1), ...lucky];
+    const wanted = this.#families.map(({ familyId }) => familyId).toSorted();
+    await eventually(
+      'the place given to who waits, and the rest of the course in its calendar',
+      () => groupView(this.world, this.group.id),
+      ({ places }) => {
+        const booked = places.flatMap(({ seat }) => (seat?.booked ? [seat.familyId] : []));
+        return JSON.stringify(booked.toSorted()) === JSON.stringify(wanted);
+      },
+    );
+    this.say(
+      `group ${this.group.number}: a family left after ${after.dropped} sessions, ${lucky.length} came in its place`,
+    );
+  }
+
+  /** A parent takes back that the sender hears what came of it: its system is told no more. */
+  async #takeBackOutcome(): Promise<void> {
+    const [seat] = this.#families as [Seated];
+    const { members } = await view(this.world, seat.id);
+    const person = members.find(({ role }) => role === 'parent')?.personId as string;
+    await linkMaja(this.world, person);
+    this.maja = { ...seat, person };
+    const told = await changesOf(this.world, seat.id);
+    must(told.includes('referral.place-assigned') || told.includes('referral.accepted'), 'its system was told', told);
+    await takeBack(this.world, seat.outcome);
+    mustEqual(await changesOf(this.world, seat.id), [], 'its system is told no more');
+    this.say(`group ${this.group.number}: a parent took back that the sender hears; its system is told no more`);
+  }
+
+  /** The same parent takes back that the pedagogue reads the goals: at once she is told why she does not. */
+  async #takeBackPlan(): Promise<void> {
+    const work = this.#work as WorkWithFamily;
+    await takeBack(this.world, work.basis);
+    await pedagogueIsTold(this.world, work);
+    this.say(`group ${this.group.number}: and that the goals are shown; the pedagogue is told so`);
+  }
+
+  async #finish(): Promise<void> {
+    for (const { id } of this.#families) {
+      await step(this.world, id, 'close', { outcome: 'completed' }, ['closed']);
+      this.oracle.completed();
+    }
+  }
+}
