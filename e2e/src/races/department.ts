@@ -20,6 +20,8 @@ export class Department implements Outlet {
   readonly #firstBytes = new WeakMap<Socket, number>();
   /** By referral: when the first byte of each attempt was there. */
   readonly #arrived = new Map<string, number[]>();
+  /** Referrals of which something is kept due until the answer comes, however long it takes. */
+  readonly #kept = new Set<string>();
   readonly #changes: DueChanges;
 
   private constructor(
@@ -63,14 +65,15 @@ export class Department implements Outlet {
   async provoke({ referralId }: Family, random: () => number): Promise<void> {
     const before = this.#of(referralId).length;
     await this.#changes.note(referralId, provoked);
+    void this.#keepDue(referralId);
     // in half of the rounds they are withdrawn from as the first arrives, and the others of its turn are under way
     if (random() >= 0.5) return;
     await this.#arrivesMore(referralId, before, 3_000);
-    await this.#changes.note(referralId, provoked);
   }
 
   async answered({ referralId }: Family): Promise<() => Promise<Sent>> {
     const answeredAt = await whatHadComeIsRead();
+    this.#kept.delete(referralId);
     const due = await this.#changes.due(referralId);
     return async () => {
       const left = await this.#settled(referralId);
@@ -86,10 +89,19 @@ export class Department implements Outlet {
   }
 
   async close(): Promise<void> {
+    this.#kept.clear();
     this.server.closeAllConnections();
     this.server.close();
     await once(this.server, 'close');
     await this.#changes.close();
+  }
+
+  async #keepDue(referral: string): Promise<void> {
+    this.#kept.add(referral);
+    for (; this.#kept.has(referral); await pause(200)) {
+      const missing = provoked - (await this.#changes.due(referral));
+      if (missing > 0 && this.#kept.has(referral)) await this.#changes.note(referral, missing);
+    }
   }
 
   async #arrivesMore(referral: string, than: number, withinMs: number): Promise<boolean> {
