@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { areas } from './areas.ts';
-import type { Area, Part } from './areas.ts';
+import type { Part } from './areas.ts';
 import { percent, scoreOf } from './score.ts';
 import type { Report } from './score.ts';
 
@@ -72,7 +72,7 @@ function tried(name: string, project: string, part: Part): Report | undefined {
 }
 
 const failed: string[] = [];
-for (const [name, { project, parts }] of named as [string, Area][]) {
+for (const [name, { project, parts }] of named) {
   const reports = parts.map((part, i) => tried(`${name}-${i + 1}`, project, part));
   const score = scoreOf(reports.filter((report) => report !== undefined));
   console.log(`${name}: ${score.noticed} of ${score.of} mutants noticed, ${percent(score).toFixed(1)} %`);
