@@ -66,4 +66,55 @@ describe('a service’s own token', () => {
     answer.status = 200;
     expect(await tokens.forMunicipality(nyborg)).toMatch(/^token-/);
   });
+
+  it('says in both languages that Keycloak gives none', async () => {
+    await expect(tokens.forMunicipality(municipalityCode('0999'))).rejects.toMatchObject({
+      kind: 'unavailable',
+      detail: { da: expect.stringMatching(/adgangstoken\.$/), en: expect.stringMatching(/access token\.$/) },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('is unavailable where Keycloak cannot be reached', async () => {
+    const options = { keycloakUrl: 'http://127.0.0.1:1/auth', service: 'family-plan', secret: 'a secret' };
+    await expect(new ServiceTokens(issuers, options).forMunicipality(nyborg)).rejects.toMatchObject({
+      problem: 'keycloak-unavailable',
+    });
+  });
+
+  describe('of a lifetime', () => {
+    const settled = () => new Promise((resolve) => setTimeout(resolve, 80));
+    const got = async (seconds: number) => {
+      answer.seconds = seconds;
+      const first = await tokens.forMunicipality(nyborg);
+      answer.seconds = 300;
+      const second = await tokens.forMunicipality(nyborg);
+      await settled();
+      return [first, second, await tokens.forMunicipality(nyborg), asked.length];
+    };
+
+    it('that leaves more than a minute is kept', async () => {
+      expect(await got(300)).toEqual(['token-1', 'token-1', 'token-1', 1]);
+      expect((await got(300)).at(-1)).toBe(1);
+    });
+
+    it('that leaves a minute serves while another is fetched', async () => {
+      expect(await got(60)).toEqual(['token-1', 'token-1', 'token-2', 2]);
+    });
+
+    it('that leaves some seconds is used no more', async () => {
+      expect(await got(4)).toEqual(['token-1', 'token-2', 'token-2', 2]);
+    });
+
+    it('that leaves a minute serves, though Keycloak is down', async () => {
+      answer.seconds = 30;
+      await tokens.forMunicipality(nyborg);
+      answer.status = 500;
+      expect(await tokens.forMunicipality(nyborg)).toBe('token-1');
+      await settled();
+      expect(await tokens.forMunicipality(nyborg)).toBe('token-1');
+      await settled();
+      expect(asked.length).toBe(3);
+    });
+  });
 });
