@@ -1,9 +1,8 @@
-import { Controller, Get, Post, RequestMethod } from '@nestjs/common';
-import type { DiscoveryService } from '@nestjs/core';
-import { MetadataScanner } from '@nestjs/core';
+import { Controller, Get, Post, type INestApplicationContext } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Access, declarationsOf, Public, SecretLink } from './declarations.js';
 import { ForBrowsers, isForBrowsers } from './pages.js';
-import { routesOf } from './routes.js';
+import { listAccess, routesOf } from './routes.js';
 
 const declared = { act: 'x.read', subjects: 'family', allow: [{ kind: 'person' }] } as const;
 
@@ -22,7 +21,17 @@ class Things {
   @ForBrowsers()
   page(): void {}
 
+  @Get('by/:code([a-z]+)/:from-:to')
   undeclared(): void {}
+
+  helper(): void {}
+}
+
+@Controller('v1/things')
+class Posts {
+  @Post()
+  @Access(declared)
+  create(): void {}
 }
 
 @Controller()
@@ -31,12 +40,12 @@ class Root {
   root(): void {}
 }
 
-const found = (...controllers: (new () => object)[]) => {
-  const discovery = {
-    getControllers: () => [...controllers.map((metatype) => ({ metatype, instance: new metatype() })), {}],
-  };
-  return routesOf(discovery as unknown as DiscoveryService, new MetadataScanner());
+/** As Nest finds them; what has no class or was never made has no routes. */
+const discovering = (...controllers: (new () => object)[]) => {
+  const made = controllers.map((metatype) => ({ metatype, instance: new metatype() }));
+  return { getControllers: () => [...made, { metatype: Root }, { instance: {} }] } as unknown as DiscoveryService;
 };
+const found = (...controllers: (new () => object)[]) => routesOf(discovering(...controllers), new MetadataScanner());
 
 describe('what a route declares', () => {
   it('is kept with its handler, all of it, and told in the API’s description but for what it answers', () => {
@@ -61,11 +70,32 @@ describe('what a route declares', () => {
       ['POST', '/v1/matters/{id}:accept', 'Things.accept', false],
       ['GET', '/v1/things/pages/{name}.html', 'Things.page', true],
       ['GET', '/v1/matters/pages/{name}.html', 'Things.page', true],
+      ['GET', '/v1/things/by/{code}/{from}-{to}', 'Things.undeclared', false],
+      ['GET', '/v1/matters/by/{code}/{from}-{to}', 'Things.undeclared', false],
     ]);
   });
 
   it('is found at the root too, and without a declaration where there is none', () => {
     expect(found(Root)).toEqual([{ method: 'GET', path: '/', handler: 'Root.root', declared: [], page: false }]);
-    expect(RequestMethod[RequestMethod.GET]).toBe('GET');
+  });
+
+  it('is listed by path and then by method, without what declares nothing', () => {
+    const app = {
+      get: (what: unknown, { strict }: { strict: boolean }) => {
+        expect(strict).toBe(false);
+        return what === DiscoveryService ? discovering(Posts, Things, Root) : new MetadataScanner();
+      },
+    } as unknown as INestApplicationContext;
+    expect(listAccess(app).map(({ method, path, access }) => `${method} ${path} ${access.as}`)).toEqual([
+      'GET /v1/matters access',
+      'GET /v1/matters/{id} access',
+      'POST /v1/matters/{id}:accept secret-link',
+      'GET /v1/matters/pages/{name}.html public',
+      'GET /v1/things access',
+      'POST /v1/things access',
+      'GET /v1/things/{id} access',
+      'POST /v1/things/{id}:accept secret-link',
+      'GET /v1/things/pages/{name}.html public',
+    ]);
   });
 });
