@@ -25,6 +25,13 @@ function folder(src: string, files: string, specs = ['']): Part {
 const access = 'libs/access/src';
 const consent = 'services/consent/src';
 
+// What of a folder has quick specs of its own; the last part of the folder is all the rest, so that no file is left out.
+const decisionWords = 'access-facts|reason-texts|reasons|refuse|sections|standing-*|weigh-basis|withheld';
+const routeRules = 'check-routes|frame|looks|permit';
+const routeNotes = 'current-actor|decided-looks|declarations|pages|routes';
+const tokenRules = 'allowed-issuers|latest|realm-url|token-refused|token-rules|token-text|verified-tokens';
+const tokensFetched = 'realm-keys|service-tokens';
+
 export const areas: Readonly<Record<string, Area>> = {
   access: {
     about: 'the decision, the tokens, who asks, what a route declares, and the leases',
@@ -32,10 +39,41 @@ export const areas: Readonly<Record<string, Area>> = {
     parts: [
       folder(`${access}/actor`, '*'),
       folder(`${access}/claims`, '*'),
-      folder(`${access}/decision`, '*'),
+      folder(`${access}/decision`, `@(${decisionWords})`, [
+        'reasons',
+        'refuse',
+        'sections',
+        'standing-bases',
+        'weigh-basis',
+        'withheld',
+      ]),
+      folder(`${access}/decision`, `!(${decisionWords})`, [
+        'decide',
+        'decision',
+        'held-relations',
+        'own-children',
+        'weigh-',
+        'worked-examples',
+      ]),
       folder(`${access}/lease`, '{answer,held-lease,in-flight,municipality-lease}'),
-      folder(`${access}/routes`, '*'),
-      folder(`${access}/tokens`, '!(test-realm)'),
+      folder(`${access}/routes`, `@(${routeRules})`, ['check-routes', 'frame', 'looks', 'permit']),
+      folder(`${access}/routes`, `@(${routeNotes})`, [
+        'current-actor',
+        'decided-looks',
+        'declarations',
+        'page-session',
+      ]),
+      folder(`${access}/routes`, `!(${routeRules}|${routeNotes})`, ['access-guard', 'guard-headers', 'pages']),
+      folder(`${access}/tokens`, `@(${tokenRules})`, [
+        'allowed-issuers',
+        'latest',
+        'realm-url',
+        'token-rules',
+        'token-text',
+        'verified-tokens',
+      ]),
+      folder(`${access}/tokens`, `@(${tokensFetched})`, ['realm-keys', 'service-tokens']),
+      folder(`${access}/tokens`, `!(${tokenRules}|${tokensFetched}|test-realm)`, ['token-refusals', 'token-verifier']),
     ],
   },
   consent: {
@@ -44,7 +82,8 @@ export const areas: Readonly<Record<string, Area>> = {
     parts: [
       folder(`${consent}/bases`, 'basis', ['basis']),
       folder(`${consent}/bases`, '{basis-giver,check-assertion,who-records}'),
-      folder(`${consent}/cover`, '{consent-rule,coverage,dates,needed,takes-away}', ['coverage']),
+      folder(`${consent}/cover`, '{consent-rule,dates,needed,takes-away}', ['coverage-']),
+      folder(`${consent}/cover`, 'coverage', ['coverage']),
       folder(`${consent}/cover`, 'told-coverage', ['told-coverage']),
       folder(`${consent}/families`, 'turns'),
       folder(`${consent}/leases`, 'lease-ledger'),
