@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { actIn, byDefault, requireChoice } from './choose-function.js';
 import type { Actor } from './actor.js';
-import { functionText, parseFunction, parseFunctions } from './functions.js';
+import { functionText, isCaseFunction, parseFunction, parseFunctions } from './functions.js';
 
 const word = fc.stringMatching(/^[a-z]{1,10}$/);
 const unit = fc
@@ -44,7 +44,16 @@ describe('functions in units', () => {
   it('that stand twice count once, and faulty ones not at all', () => {
     expect(parseFunctions(['a:b', 'a:b', 'nonsense', 7, null])).toEqual([{ unit: 'a', function: 'b' }]);
     expect(parseFunctions(undefined)).toEqual([]);
+    expect(parseFunctions('a:b')).toEqual([{ unit: 'a', function: 'b' }]);
+    expect(parseFunctions([['a:b'], { toString: () => 'a:b' }])).toEqual([]);
   });
+});
+
+it('oversight carries no case; every other function does, one invented today too (docs/access.md 1.2)', () => {
+  for (const one of ['programme-lead', 'data-protection-officer', 'administrator', 'report-reader'])
+    expect([one, isCaseFunction(one)]).toEqual([one, false]);
+  for (const one of ['pedagogue', 'group-leader', 'gym-teacher', 'lead'])
+    expect([one, isCaseFunction(one)]).toEqual([one, true]);
 });
 
 describe('a request acts in one function', () => {

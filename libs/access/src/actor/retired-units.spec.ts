@@ -44,4 +44,31 @@ describe('pairs of retired units', () => {
     now += 1;
     expect((await retired.leave(pia)).functions).toEqual([]);
   });
+
+  it('are nobody’s concern where no pair is held, or where nobody keeps them', async () => {
+    let asked = 0;
+    const retired = new RetiredUnits(async () => (asked++, []));
+    expect(await retired.leave(holding())).toMatchObject({ functions: [] });
+    expect(asked).toBe(0);
+    const pia = holding('db-solsikken:pedagogue');
+    expect(await new RetiredUnits().leave(pia)).toBe(pia);
+    expect(await new RetiredUnits().leave(holding())).toMatchObject({ functions: [] });
+    expect(await retired.leave(pia)).toBe(pia);
+    expect(asked).toBe(1);
+  });
+
+  it('as told a moment ago are kept, though an older question fails after that', async () => {
+    let now = 5_000;
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+    const older = Promise.withResolvers<string[]>();
+    const answers = [older.promise, Promise.resolve(['db-solsikken']), Promise.resolve([])];
+    const retired = new RetiredUnits(() => answers.shift()!);
+    const pia = holding('db-solsikken:pedagogue');
+    const failing = retired.leave(pia);
+    now += 1_000;
+    expect((await retired.leave(pia)).functions).toEqual([]);
+    older.reject(new Error('no database'));
+    await expect(failing).rejects.toThrow('no database');
+    expect((await retired.leave(pia)).functions).toEqual([]);
+  });
 });

@@ -7,7 +7,8 @@ const nyborg = municipalityCode('0450');
 /** Consent as the holder meets it; `epoch` is what the service's own database has applied. */
 function world() {
   const said: string[] = [];
-  const state = { epoch: 3, demanded: 3, down: false, unheard: 0, milliseconds: leaseMs };
+  const faults: string[] = [];
+  const state = { epoch: 3, demanded: 3, down: false, unheard: 0, ungiven: false, milliseconds: leaseMs };
   const consent = {
     take: async (_: string, epoch: number) => {
       said.push(`take ${epoch}`);
@@ -18,10 +19,17 @@ function world() {
       said.push(`confirm ${id} ${epoch}`);
       if (state.unheard-- > 0) throw new Error('no answer');
     },
-    giveBack: async () => void said.push('give back'),
+    giveBack: async () => {
+      said.push('give back');
+      if (state.ungiven) throw new Error('no answer');
+    },
   };
-  const lease = new MunicipalityLease(nyborg, { consent, applied: async () => state.epoch, report: () => undefined });
-  return { said, state, lease };
+  const lease = new MunicipalityLease(nyborg, {
+    consent,
+    applied: async () => state.epoch,
+    report: (what) => void faults.push(what),
+  });
+  return { said, state, lease, faults };
 }
 
 describe('what an instance tells consent', () => {
@@ -126,4 +134,52 @@ describe('while consent does not answer', () => {
     await lease.take();
     expect(lease.held.runs).toBe(true);
   });
+});
+
+describe('what goes wrong is reported, and no more', () => {
+  it('a lease not given, a confirmation not heard, a lease not taken back', async () => {
+    const { state, lease, faults } = world();
+    state.down = true;
+    await expect(lease.take()).rejects.toMatchObject({ problem: 'consent-unavailable' });
+    expect([lease.isFailing, faults]).toEqual([true, ['taking a lease']]);
+    await new Promise((resolve) => setTimeout(resolve, 320));
+    Object.assign(state, { down: false, unheard: 1, ungiven: true });
+    await lease.take();
+    expect(lease.isFailing).toBe(false);
+    state.epoch = 4;
+    await lease.confirm();
+    await lease.giveBack();
+    expect(faults).toEqual(['taking a lease', 'confirming a lease', 'giving a lease back']);
+  });
+
+  it('is not what went well', async () => {
+    const { state, lease, faults } = world();
+    await lease.take();
+    state.epoch = 4;
+    await lease.confirm();
+    await lease.giveBack();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('an instance that nobody asks any more', () => {
+  it('is idle from when it was last used', async () => {
+    const { lease } = world();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(lease.idleMs).toBeGreaterThanOrEqual(25);
+    expect(lease.idleMs).toBeLessThan(30_000);
+    const before = lease.idleMs;
+    lease.used();
+    expect(lease.idleMs).toBeLessThan(before);
+  });
+});
+
+it('each epoch that was raised is confirmed, once the one before it was', async () => {
+  const { said, state, lease } = world();
+  await lease.take();
+  for (const epoch of [4, 5, 6]) {
+    state.epoch = epoch;
+    await lease.confirm();
+  }
+  expect(said).toEqual(['take 3', 'confirm one 4', 'confirm one 5', 'confirm one 6']);
 });

@@ -43,4 +43,21 @@ describe('an answer must be decided', () => {
     expect(mustBe('GET', { as: 'public', reason: 'health' })).toBeUndefined();
     expect(mustBe('GET', read, false)).toBeUndefined();
   });
+
+  it('where a link shows somebody, too; and nowhere unless the service says so', () => {
+    expect(mustBe('GET', { ...feed, subjects: 'person' })).toBe('decided');
+    expect(mustBe('GET', { ...feed, subjects: 'staff' })).toBeUndefined();
+    expect(new DecidedLooks().required).toBe(false);
+  });
+
+  it('also before it is known who asks, and never where nobody follows the answer', () => {
+    const context = { requestId: 'r' };
+    const answer = followAnswer(context);
+    const looks = new DecidedLooks();
+    looks.required = true;
+    requestContext.run(context, () => looks.note('GET', read));
+    expect(answer.mustBe).toBe('decided');
+    expect(() => looks.note('GET', read)).not.toThrow();
+    expect(() => requestContext.run({ requestId: 'other' }, () => looks.note('GET', read))).not.toThrow();
+  });
 });

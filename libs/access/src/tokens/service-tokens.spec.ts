@@ -66,4 +66,57 @@ describe('a service’s own token', () => {
     answer.status = 200;
     expect(await tokens.forMunicipality(nyborg)).toMatch(/^token-/);
   });
+
+  it('says in both languages that Keycloak gives none', async () => {
+    await expect(tokens.forMunicipality(municipalityCode('0999'))).rejects.toMatchObject({
+      kind: 'unavailable',
+      detail: { da: expect.stringMatching(/adgangstoken\.$/), en: expect.stringMatching(/access token\.$/) },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('is unavailable where Keycloak cannot be reached', async () => {
+    const options = { keycloakUrl: 'http://127.0.0.1:1/auth', service: 'family-plan', secret: 'a secret' };
+    await expect(new ServiceTokens(issuers, options).forMunicipality(nyborg)).rejects.toMatchObject({
+      problem: 'keycloak-unavailable',
+    });
+  });
+
+  describe('of a lifetime', () => {
+    const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+    /** The first token lasts so long, those after it for good. */
+    const beginsWith = async (seconds: number) => {
+      answer.seconds = seconds;
+      expect(await tokens.forMunicipality(nyborg)).toBe('token-1');
+      answer.seconds = 300;
+      return tokens.forMunicipality(nyborg);
+    };
+
+    it('that leaves more than a minute is kept', async () => {
+      expect(await beginsWith(300)).toBe('token-1');
+      await pause(80);
+      expect([await tokens.forMunicipality(nyborg), asked.length]).toEqual(['token-1', 1]);
+    });
+
+    it('that leaves a minute serves while another is fetched, once', async () => {
+      expect(await beginsWith(60)).toBe('token-1');
+      while ((await tokens.forMunicipality(nyborg)) === 'token-1') await pause(5);
+      expect([await tokens.forMunicipality(nyborg), asked.length]).toEqual(['token-2', 2]);
+    });
+
+    it('that leaves some seconds is used no more', async () => {
+      expect(await beginsWith(4)).toBe('token-2');
+      expect([await tokens.forMunicipality(nyborg), asked.length]).toEqual(['token-2', 2]);
+    });
+
+    it('that leaves a minute serves, though Keycloak is down, which is asked again and again', async () => {
+      answer.seconds = 30;
+      await tokens.forMunicipality(nyborg);
+      answer.status = 500;
+      while (asked.length < 3) {
+        expect(await tokens.forMunicipality(nyborg)).toBe('token-1');
+        await pause(5);
+      }
+    });
+  });
 });

@@ -9,10 +9,17 @@ const faults = (changes: Partial<RecordBasis> = {}) =>
 const { statute, 'single-exchange': exchange, 'vital-interest': vital } = otherKind;
 
 describe('what is asserted of a basis', () => {
-  it.each([{}, { paragraph: '§ 1' }, statute, exchange, vital, { ...exchange, followUpMeeting: 'next' }])(
-    'hangs together: %j',
-    (changes) => expect(faults(changes)).toEqual([]),
-  );
+  it.each([
+    {},
+    { paragraph: '§ 1' },
+    { validTo: '2026-09-04' },
+    { leftOut: [{ person: 'alma', paragraph: '§ 1' }] },
+    { ...statute, validTo: '2027-09-03' },
+    statute,
+    exchange,
+    vital,
+    { ...exchange, followUpMeeting: 'next' },
+  ])('hangs together: %j', (changes) => expect(faults(changes)).toEqual([]));
 
   it.each<[string, string, Partial<RecordBasis>]>([
     ['givenBy', 'required', { givenBy: undefined }],
@@ -30,6 +37,9 @@ describe('what is asserted of a basis', () => {
     ['evidence', 'not-of-kind', { ...statute, evidence: 'Sag 4' }],
     ['leftOut', 'not-of-kind', { ...vital, leftOut: [{ person: 'jonas', paragraph: '§ 1' }] }],
     ['meeting', 'not-of-kind', { meeting: 'meeting' }],
+    ['followUpMeeting', 'not-of-kind', { followUpMeeting: 'meeting' }],
+    ['paragraph', 'paragraph-required', { ...exchange, paragraph: undefined }],
+    ['paragraph', 'paragraph-required', { ...vital, paragraph: undefined }],
     ['followUpMeeting', 'not-of-kind', { ...vital, followUpMeeting: 'meeting' }],
     ['followUpMeeting', 'same-meeting', { ...exchange, followUpMeeting: exchange.meeting }],
     ['leftOut.0.person', 'gives-it', { leftOut: [{ person: 'maja', paragraph: '§ 1' }] }],

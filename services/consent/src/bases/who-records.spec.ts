@@ -23,3 +23,8 @@ describe.each(Object.entries(table) as [Kind, { may: string[]; not: string[] }][
     );
   },
 );
+
+it('nobody without a function asserts anything', () => {
+  for (const kind of Object.keys(table) as Kind[])
+    expect(() => requireMayRecord({ function: undefined }, kind)).toThrow(refused);
+});

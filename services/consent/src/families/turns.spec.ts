@@ -12,6 +12,21 @@ describe('the day on which somebody reaches an age', () => {
     ['2008-02-29', 20, '2028-02-29'],
   ])('born on %s, %d years: %s', (birthDate, age, on) => expect(turnsOf(birthDate, [age])).toEqual([{ age, on }]));
 
+  it('is told for each age once, the youngest first', () =>
+    expect(turnsOf('2010-05-17', [18, 15, 18])).toEqual([
+      { age: 15, on: '2025-05-17' },
+      { age: 18, on: '2028-05-17' },
+    ]));
+
+  it.each([
+    ['which was asked for, is as it is', '2008-03-01', [16, 18], 16, '2024-03-01'],
+    ['from a 1 March that may have been a leap day, is the leap day', '2008-03-01', [18], 16, '2024-02-29'],
+    ['from a 1 March of a leap year, is 1 March', '2008-03-01', [16], 20, '2028-03-01'],
+    ['from a 1 March, in a year without the day, is 1 March', '2008-03-01', [18], 17, '2025-03-01'],
+    ['from another 1st is that 1st', '2008-05-01', [18], 16, '2024-05-01'],
+    ['follows from the oldest that is known', '2008-02-29', [16, 18], 20, '2028-02-29'],
+  ])('%s', (_, birthDate, ages, age, on) => expect(turnsOn(turnsOf(birthDate, ages), age)).toBe(on));
+
   it('that was not asked for follows from another, never late, and early by a day at most', () =>
     fc.assert(
       fc.property(

@@ -32,4 +32,13 @@ describe('what an instance of consent has seen of a lease', () => {
     ledger.keepOnly([{ id: 'b', grant: '1' }]);
     expect(ledger.left({ id: 'a', grant: '1' })).toBe(countedMs);
   });
+
+  it('is kept with the row: looking again does not begin anew', () => {
+    const { clock, ledger } = on();
+    for (const id of ['a', 'b']) ledger.left({ id, grant: '1' });
+    clock.ms += 1_000;
+    ledger.keepOnly([{ id: 'b', grant: '1' }]);
+    expect(ledger.left({ id: 'a', grant: '1' })).toBe(countedMs);
+    expect(ledger.left({ id: 'b', grant: '1' })).toBeCloseTo(countedMs - 1_000);
+  });
 });

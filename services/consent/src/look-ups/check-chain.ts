@@ -50,6 +50,12 @@ interface Broken {
   readonly before: Buffer;
 }
 
+/** A row whose content is not what it committed to, and what that content is a commitment to. */
+interface Foreign {
+  readonly row: ReadRow;
+  readonly holds: Buffer;
+}
+
 /** Numbers of a source that a row came before. */
 interface Gap {
   readonly pos: number;
@@ -67,8 +73,7 @@ const mostFaults = 1_000;
 export class ChainCheck {
   readonly faults: Fault[] = [];
   readonly #broken: Broken[] = [];
-  /** Rows whose content is not theirs. */
-  readonly #foreign: ReadRow[] = [];
+  readonly #foreign: Foreign[] = [];
   readonly #seen = new Map<string, { incarnation: string; seq: number }>();
   readonly #gaps: Gap[] = [];
   #pos = 0;
@@ -110,8 +115,8 @@ export class ChainCheck {
   #nameSwappedRows(): void {
     const explained = new Set<ReadRow>();
     for (const { row, before } of this.#broken) {
-      const other = this.#broken.find(
-        ({ row: at }) => at !== row && linkOf(before, { ...at, pos: row.pos }, at.commitment).equals(at.link),
+      const other = this.#broken.find(({ row: at }) =>
+        linkOf(before, { ...at, pos: row.pos }, at.commitment).equals(at.link),
       )?.row;
       if (!other || explained.has(row)) continue;
       const pair = [row, other];
@@ -125,12 +130,12 @@ export class ChainCheck {
 
   #nameSwappedContents(): void {
     const named = new Set<ReadRow>();
-    for (const row of this.#foreign) {
+    for (const { row, holds } of this.#foreign) {
       if (named.has(row)) continue;
-      const other = this.#foreign.find((at) => at !== row && !named.has(at) && fits(row, at) && fits(at, row));
-      named.add(row).add(other ?? row);
+      const other = this.#foreign.find((at) => holds.equals(at.row.commitment) && at.holds.equals(row.commitment))?.row;
       if (other) this.#fault({ kind: 'swapped', pos: row.pos, to: other.pos });
       else this.#fault({ kind: 'content-altered', pos: row.pos, source: row.source });
+      if (other) named.add(other);
     }
   }
 
@@ -147,8 +152,9 @@ export class ChainCheck {
     const { salt, content, commitment, pos, source } = row;
     if (!row.found) this.#fault({ kind: 'subject-missing', pos, source });
     if ((salt === null) !== (content === null)) this.#fault({ kind: 'half-erased', pos, source });
-    else if (salt && content && !commitTo(salt, content).equals(commitment) && this.#foreign.length < mostFaults)
-      this.#foreign.push(row);
+    if (salt === null || content === null) return;
+    const holds = commitTo(salt, content);
+    if (!holds.equals(commitment) && this.#foreign.length < mostFaults) this.#foreign.push({ row, holds });
   }
 
   /**
@@ -171,7 +177,3 @@ export class ChainCheck {
     if (this.faults.length < mostFaults) this.faults.push(fault);
   }
 }
-
-/** Whether the content of one row is what another committed to. */
-const fits = ({ salt, content }: ReadRow, { commitment }: ReadRow): boolean =>
-  salt !== null && content !== null && commitTo(salt, content).equals(commitment);
