@@ -27,7 +27,7 @@ interface Group {
 }
 
 /** After which session of the first group what happens to a family of it. */
-const after = { outcomeTakenBack: 2, dropped: 3, planTakenBack: 6 };
+const after = { outcomeTakenBack: 1, dropped: 2, planTakenBack: 6 };
 
 /** A group's way through its sessions: who came, what was worked on, who left, and who finished. */
 export class GroupsCourse {
