@@ -5,6 +5,7 @@ import { contexts, type Context } from '@helhed/contracts';
 import { repository } from '@helhed/local';
 import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
 import { eventually } from '../story/api.js';
+import { faultsOfFamilyPages } from './family-pages.js';
 import { foreignHead } from './foreign-head.js';
 import { LooksWorld, type Held } from './looks-world.js';
 import { lookRoutes, looks, type Look } from './other-looks.js';
@@ -95,6 +96,10 @@ describe('the register of look-ups of a running platform', () => {
       });
     });
   });
+
+  it('is behind pages that a family can read, on a phone and a desktop, in both languages', async () => {
+    expect(await faultsOfFamilyPages(world)).toEqual([]);
+  }, 240_000);
 
   describe('has no gap in a service’s numbers', () => {
     const list: Read = reads.find(({ route, as }) => route.endsWith('/referrals') && as === 'vibeke') as Read;

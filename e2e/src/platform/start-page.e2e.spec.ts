@@ -1,11 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { demoMunicipalities, standardRoutes, startEdge, type RunningEdge } from '@helhed/local';
 import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
-import { chromium, type Browser, type Page } from 'playwright-core';
-
-const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+import type { Browser, Page } from 'playwright-core';
+import { faultsOf, startBrowser, widths } from './test-browser.js';
 
 /** What `npm start` ends with, in a browser, before real services. */
 describe('the start page', () => {
@@ -19,8 +15,7 @@ describe('the start page', () => {
     const { url: keycloak } = await testServers().keycloak();
     const others = { ...standardRoutes(routes['/consent'] ?? []), '/auth': [new URL(keycloak).origin] };
     edge = await startEdge({ port: 0, routes: { ...routes, ...others }, demo: demoMunicipalities });
-    const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await startBrowser();
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
@@ -43,17 +38,9 @@ describe('the start page', () => {
       const refused: string[] = [];
       page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
       await page.goto(language === 'da' ? edge.url : `${edge.url}/?lang=en`, { waitUntil: 'networkidle' });
-      const folder = process.env['HELHED_SHOTS'];
-      if (folder) {
-        await mkdir(folder, { recursive: true });
-        await page.screenshot({ path: join(folder, `start-${language}-${width}.png`), fullPage: true });
-      }
       expect(await page.locator('h1').textContent()).toBe(title);
       expect(await badges(page)).toEqual(Array.from({ length: 8 }, () => answers));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-      expect(await page.evaluate<boolean>(wide)).toBe(false);
+      expect(await faultsOf(page, `start-${language}-${width}`)).toEqual([]);
       expect(refused).toEqual([]);
       await page.close();
     },

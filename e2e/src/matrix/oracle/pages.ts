@@ -21,6 +21,7 @@ export function asItsRoute(page: PageRow, all: readonly PageRow[]): PageRow {
   const same = all.filter(({ id }) => id === routes[page.path]);
   const route = same.find(({ method }) => method === page.method) ?? same[0];
   if (!route) throw new Error(`${page.path} is the page of no route`);
-  const log = page.method === 'GET' ? 'L' : route.log;
+  // what shows a command's first step is a look
+  const log = page.method === 'GET' && route.log === 'C' ? 'L' : route.log;
   return { ...page, id: route.id, relations: route.relations, act: route.act, log };
 }
