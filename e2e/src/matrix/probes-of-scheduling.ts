@@ -93,6 +93,11 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
     case 'A-SCH-12':
       return by(groups, { body: { from: '2026-10-12', weekday: 'monday', startTime: '16:00' } });
     case 'A-SCH-35':
+      // one of its own: who is not on the group is off it already
+      return [...groups, ['nothing', newId()] as const].flatMap((group) => {
+        const member = world.owned.find((each) => each.kind === 'staff' && each.group === group[1]);
+        return by([group], { body: { staff: member?.id ?? newId() } }).slice(0, 1);
+      });
     case 'A-SCH-36':
       return by(groups, { body: { staff: newId() } });
     case 'A-SCH-37':

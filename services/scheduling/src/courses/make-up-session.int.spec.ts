@@ -122,4 +122,14 @@ describe('a session in the place of a cancelled one', () => {
     const offToo = again.course!.sessions.find(({ id }) => id === made[0]!.id)!;
     expect(await makeUp(offToo, { date: '2026-12-09', startTime: '16:00' })).toMatchObject({ replaces: offToo.id });
   });
+
+  it('of two cancelled ones at once to one time, one is made up for', async () => {
+    const both = [await cancel(sessions[5]), await cancel(sessions[7])];
+    const to = { date: '2026-12-14', startTime: '16:00' };
+    const outcomes = await Promise.allSettled(both.map((off) => makeUp(off, to)));
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { problem: 'course-clashes' },
+    });
+  });
 });
