@@ -22,6 +22,7 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'POST /{service}/v1/operations/snapshots:publish': disturbs,
   'POST /{service}/v1/operations/incarnation:renew': disturbs,
   'POST /reporting/v1/operations/read-models:rebuild': each('answers', 'it would disturb others: rebuild.int.spec.ts'),
+  'GET /reporting/v1/releases/{id}': each('A-REL-02', 'a release is for all readers of its municipality'),
   'A-CON-17': closes,
   'A-OPS-04': each('withholds', 'who may not see it is not in it'),
   'A-REF-09': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
@@ -66,6 +67,8 @@ export const notCompared: Reasons = {
   'POST /{service}/v1/operations/dead-letters/{id}:replay': 'nothing is parked',
   'A-REF-11': 'a claim asks for no relation',
   'POST /referral/v1/webhooks/{id}:end': 'nobody has one: webhooks.e2e.spec.ts',
+  'GET /reporting/v1/releases/{id}':
+    'nothing is released: another municipality’s is asked for in figures.access.e2e.spec.ts',
   'A-FAM-13': 'a claim asks for no relation',
   'A-FAM-14': 'a claim asks for no relation',
   'A-CON-14': 'a lease lasts some seconds, so that each request is about another',
