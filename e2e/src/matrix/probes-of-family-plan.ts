@@ -78,6 +78,7 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     case 'A-FAM-23':
     case 'A-FAM-24':
     case 'A-FAM-25':
+    case 'A-FAM-27':
       return probesOfPlans(row, place);
     case 'A-FAM-08':
       return by(

@@ -22,6 +22,8 @@ export function probesOfPlans(row: PageRow, place: Place): Probe[] {
       return families.flatMap(([of, familyId]) => setting(path, of, familyId));
     case 'A-FAM-24':
       return moving(path, place);
+    case 'A-FAM-27':
+      return stepping(path, place);
     default:
       return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));
   }
@@ -67,18 +69,19 @@ function setting(path: string, of: string, familyId: string): Probe[] {
   ];
 }
 
+/** Of goals that nobody has agreed to, and of what is no action. */
+function stepping(path: string, place: Place): Probe[] {
+  const fixed = { status: 409, problem: 'goal-fixed' } as const;
+  const doer = { by: 'unit', unit: 'familiestuen', function: 'group-leader' };
+  const [body, otherwise] = path.endsWith(':move-action')
+    ? [{ actionId: newId(), state: 'done' }, refused('action-unknown')]
+    : [path.endsWith(':add-option') ? { text: 'Øve os.' } : { text: 'Øve os.', doer, dueOn: '2030-01-07' }, fixed];
+  return goalsIn(place).map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, body, otherwise }));
+}
+
 /** Each goal accepted by a parent too early, and by nobody; and left, which changes nothing of who may see it. */
-function moving(path: string, { world, made }: Place): Probe[] {
-  const goals = [
-    ...(world.goals ?? []).flatMap(({ id, family }) => {
-      const of = made.find((each) => each.family.id === family);
-      const name = of?.scenario.name ?? '';
-      return telling.has(name) || name === 'not attended'
-        ? [[`goal of ${name}`, id, of?.persons['mor'] ?? ''] as const]
-        : [];
-    }),
-    ['nothing', newId(), newId()] as const,
-  ];
+function moving(path: string, place: Place): Probe[] {
+  const goals = goalsIn(place);
   if (path.endsWith(':leave'))
     return goals.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, body: {}, otherwise: ok }));
   return goals.flatMap(([of, id, mother]) =>
@@ -92,3 +95,15 @@ function moving(path: string, { world, made }: Place): Probe[] {
     })),
   );
 }
+
+/** Each goal, its id, and a parent of its family. */
+const goalsIn = ({ world, made }: Place) => [
+  ...(world.goals ?? []).flatMap(({ id, family }) => {
+    const of = made.find((each) => each.family.id === family);
+    const name = of?.scenario.name ?? '';
+    return telling.has(name) || name === 'not attended'
+      ? [[`goal of ${name}`, id, of?.persons['mor'] ?? ''] as const]
+      : [];
+  }),
+  ['nothing', newId(), newId()] as const,
+];

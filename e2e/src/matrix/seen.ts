@@ -23,7 +23,7 @@ const fields: Record<string, readonly string[]> = {
   'family.custody': ['holderId', 'from', 'to'],
   'child-view': ['personId', 'said', 'how', 'toldOn', 'openTo'],
   'registration-form': ['personId', 'number', 'filledOn', 'answers', 'workPoints'],
-  plan: ['memberId', 'workPointId', 'words', 'setOn', 'agreedOn', 'leftOn'],
+  plan: ['memberId', 'workPointId', 'words', 'options', 'actions', 'setOn', 'agreedOn', 'leftOn'],
   'figure.row': ['on', 'part'],
   'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
   'orientation.reason': ['reason'],
@@ -73,7 +73,7 @@ const sectionsOf: Record<string, readonly string[]> = {
 /** Fields of sections that no frame has, under whatever name a command answers. */
 const inNoFrame = (
   'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
-  'birthDate custodyHolders holderId address said how toldOn openTo evidence givers persons coverage answers workPoints words memberId'
+  'birthDate custodyHolders holderId address said how toldOn openTo evidence givers persons coverage answers workPoints words memberId options actions doer dueOn'
 ).split(' ');
 
 /** Sections of a command's own answer; of one that answers a frame, any field that is none. */

@@ -16,6 +16,7 @@ import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { Registration, WorkPoint } from './registrations/registration.js';
 import { RelationDue } from './relations/relation-due.js';
 import { Relation } from './relations/relation.js';
+import { GoalAction, GoalOption } from './steps/step.js';
 
 export const entities = [
   ChildView,
@@ -28,6 +29,8 @@ export const entities = [
   Family,
   FamilyMember,
   Goal,
+  GoalAction,
+  GoalOption,
   GoalWords,
   Household,
   LinkAttempts,

@@ -61,6 +61,10 @@ import { FindRelations } from './relations/find-relations.js';
 import { MajorityTimer } from './relations/majority-timer.js';
 import { RelationsController } from './relations/relations.controller.js';
 import { SetRelation } from './relations/set-relation.js';
+import { AddAction } from './steps/add-action.js';
+import { AddOption } from './steps/add-option.js';
+import { MoveAction } from './steps/move-action.js';
+import { StepsController } from './steps/steps.controller.js';
 import { WhenReferralTold } from './snapshot/when-referral-told.js';
 
 const claimCheck = {
@@ -78,6 +82,7 @@ const claimCheck = {
     ChildViewsController,
     RegistrationsController,
     GoalsController,
+    StepsController,
     RelationsController,
     EmployeeRelationsController,
     ClearancesController,
@@ -114,6 +119,9 @@ const claimCheck = {
     SetGoal,
     AcceptGoal,
     LeaveGoal,
+    AddOption,
+    AddAction,
+    MoveAction,
     FindGoals,
     SetRelation,
     EndRelation,

@@ -43,6 +43,9 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'goals', cases],
   ['POST', 'goals/{id}:accept', cases],
   ['POST', 'goals/{id}:leave', cases],
+  ['POST', 'goals/{id}:add-option', cases],
+  ['POST', 'goals/{id}:add-action', cases],
+  ['POST', 'goals/{id}:move-action', cases],
   ['GET', 'families/{id}/goals', cases],
   ['POST', 'custody', keepers],
   ['POST', 'custody/{id}:end', keepers],
@@ -61,6 +64,9 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
 /** Well-shaped where the rest is looked at only then. */
 const wishes: readonly (readonly [ending: string, body: string])[] = [
   [':open', '{"by":"child"}'],
+  [':add-option', '{"text":"Øve os"}'],
+  [':add-action', '{"text":"Øve os","doer":{"by":"unit","unit":"x","function":"y"},"dueOn":"2026-10-01"}'],
+  [':move-action', `{"actionId":"${newId()}","state":"done"}`],
   [':accept', `{"personId":"${newId()}","said":"Ja","saidOn":"2026-10-01"}`],
 ];
 

@@ -49,7 +49,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     return basis && basisFor(world, who, request, basis);
   }
   if (row.id === 'A-CON-20' || row.id === 'A-FAM-19') return 'none needed';
-  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-5])|SCH-21)$/.test(row.id)) {
+  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-57])|SCH-21)$/.test(row.id)) {
     const id = named?.family ?? familyBehind(world, target);
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);

@@ -3,6 +3,7 @@ import { code, date, goalState, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
 import { prose } from '../prose.js';
+import { actionView, optionView } from '../steps/steps.dto.js';
 
 const someId = id.toLowerCase();
 const said = {
@@ -53,6 +54,8 @@ export const GoalView = z
         memberId: id.nullable().describe('Whose it is; null: the whole family’s.'),
         workPointId: id.nullable().describe('The institution’s own point, which stands in its registration.'),
         words: z.array(z.strictObject({ personId: id, said: z.string(), saidOn: date })),
+        options: z.array(optionView).describe('What the family could do: nobody’s task.'),
+        actions: z.array(actionView),
         setOn: date,
         agreedOn: date.nullable(),
         leftOn: date.nullable(),
@@ -78,6 +81,19 @@ export const goalPageExample = {
       memberId: '0198a1b2-0000-7000-8000-000000000025',
       workPointId,
       words: [words],
+      options: [
+        { id: '0198a1b2-0000-7000-8000-000000000064', text: 'Vi kan øve os derhjemme.', namedOn: '2026-09-28' },
+      ],
+      actions: [
+        {
+          id: '0198a1b2-0000-7000-8000-000000000065',
+          text: 'Siger stop højt sammen med Alma.',
+          doer: { by: 'unit' as const, unit: 'db-solsikken', function: 'contact-pedagogue' },
+          dueOn: '2026-11-02',
+          state: 'planned' as const,
+          movedOn: '2026-09-28',
+        },
+      ],
       setOn: '2026-09-24',
       agreedOn: '2026-09-28',
       leftOn: null,
