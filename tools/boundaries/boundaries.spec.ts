@@ -128,6 +128,12 @@ describe('an import is refused', () => {
       `import '@helhed/testing';`,
       '@helhed/testing is not declared',
     ],
+    [
+      'the decision in what judges it',
+      'e2e/src/matrix/oracle/a.ts',
+      `import { decide } from '@helhed/access';`,
+      'e2e/src/matrix is built apart from access',
+    ],
     ['load in a story', 'e2e/src/a.ts', `import '@helhed/bench';`, 'e2e may not import bench'],
     [
       'a story in a service',

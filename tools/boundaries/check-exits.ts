@@ -22,8 +22,8 @@ const modules: Readonly<Record<string, true | RegExp>> = {
   'fs/promises': /^(appendFile|writeFile|open|cp|copyFile)/,
 };
 const tellsOnly = ['STATUS_CODES', 'isIP', 'isIPv4', 'isIPv6', 'BlockList'];
-/** What is shipped: services, and the libs that they are made of. */
-const shipped = /^(services\/[^/]+|libs\/(?!testing\/)[^/]+)\/src\/.*\.ts$/;
+/** What is shipped: services, and the libs that they are made of; libs/client is for systems outside. */
+const shipped = /^(services\/[^/]+|libs\/(?!testing\/|client\/)[^/]+)\/src\/.*\.ts$/;
 
 /**
  * What a job, a webhook or a mail sends is a read too (withdrawal.md, 8), and no route's declaration tells of it. So

@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { join, normalize } from 'node:path';
 import { isSpec, repositoryFiles } from '../source/files.ts';
 import { importsOf } from '../source/imports.ts';
+import { apart } from './layers.ts';
 import { ours, packageName, readJson } from './workspace.ts';
 import type { Manifest, Package } from './workspace.ts';
 import type { Violation } from '../violation.ts';
@@ -46,13 +47,15 @@ function builtin(specifier: string, { package: { name, node }, spec }: File): st
   return `${name} is plain TypeScript and does no I/O: ${specifier} is not in its row of layers.ts.`;
 }
 
-function inside(specifier: string, { package: { name, may, specs, manifest }, spec }: File): string | undefined {
+function inside(specifier: string, { path, package: { name, may, specs, manifest }, spec }: File): string | undefined {
   const target = ours(specifier) as string;
   if (target === name) return `${specifier} is this package itself: import the file.`;
   if (target.endsWith('-service'))
     return `${specifier}: a service is never imported; talk to it by its API or its events.`;
   if (specifier !== packageName(specifier))
     return `${specifier} reaches into a package: import ${packageName(specifier)}.`;
+  const kept = apart.find(({ folder, from }) => target === from && path.startsWith(`${folder}/`));
+  if (kept) return `${kept.folder} is built apart from ${target}: both read docs/access.md, neither the other.`;
   if (!spec && target === 'testing' && !may.includes('testing')) return 'testing is for specs only.';
   if (![...may, ...(spec ? specs : [])].includes(target))
     return `${name} may not import ${target}: the row is in layers.ts.`;

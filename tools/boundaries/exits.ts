@@ -12,12 +12,16 @@ export const exits: Readonly<Record<string, string>> = {
   'libs/telemetry/src/start-telemetry.ts': 'the same, to the collector that the installation names',
   'libs/web/src/server/platform.ts': 'asks Keycloak whether it is there',
   'services/consent/src/look-ups/heads-folder.ts': 'hashes of the register of look-ups',
+  'services/consent/src/pages/figures/ask-figures.ts':
+    'asks reporting as whoever looks at the page: its answer is a look there',
   'services/consent/src/pages/my/ask-deliveries.ts':
     'asks scheduling as the citizen whose page it is: its answer is a look there',
   'services/consent/src/pages/my/ask-services.ts': 'asks the other services as the citizen whose page it is',
   'services/consent/src/restored/withdrawal-folder.ts':
     'the ledger of withdrawals: ids and times, outside the database',
   'services/consent/src/units/keycloak-directory.ts': 'asks Keycloak for units',
+  'services/referral/src/webhooks/post-message.ts':
+    'an id and a type to a unit’s own system: each attempt decided and logged by deliver-change.ts, which asks its lease right before the first byte',
 };
 
 /**
@@ -34,6 +38,7 @@ export const packages: readonly string[] = [
   '@nestjs/swagger',
   '@opentelemetry/api',
   '@opentelemetry/sdk-trace',
+  'd3-scale',
   'entities',
   'fastify',
   'ical-generator',

@@ -39,11 +39,18 @@ export const layers: Readonly<Record<string, Layer>> = Object.fromEntries([
   lib('web', ['kernel', 'contracts', 'programmes', 'telemetry', 'database', 'messaging', 'access'], {
     specs: ['testing'],
   }),
+  // For systems outside: it knows the platform by its documents only, and needs nothing but Node.
+  lib('client', [], { outside: [], node: [] }),
   // Services import no service; their package has no exports, so they cannot be imported either.
   ...['referral', 'family-plan', 'scheduling', 'consent', 'reporting'].map(service),
   // The whole platform, from outside.
-  ['e2e', { folder: 'e2e', may: everyLib, specs: [] }],
+  ['e2e', { folder: 'e2e', may: [...everyLib, 'client'], specs: [] }],
   ['bench', { folder: 'bench', may: [...everyLib, 'e2e'], specs: [] }],
 ] as [string, Layer][]);
+
+/** What a part of a package must not know, though the package may: two things built from one page, apart from each other. */
+export const apart: readonly { readonly folder: string; readonly from: string }[] = [
+  { folder: 'e2e/src/matrix', from: 'access' },
+];
 
 export const scope = '@helhed/';

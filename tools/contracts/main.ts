@@ -5,6 +5,8 @@ import { report } from '../report.ts';
 import type { Violation } from '../violation.ts';
 import { accessPage } from './access-page.ts';
 import { decidableActs } from './decidable-acts.ts';
+import { clientTypes } from './client-types.ts';
+import type { Described } from './client-types.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { asyncApiText } from './event-documents.ts';
 import { eventChanges } from './event-changes.ts';
@@ -24,6 +26,7 @@ const root = process.cwd();
 const asyncApiFile = 'docs/asyncapi.yaml';
 const { text, unknown } = asyncApiText(root);
 const documents = (await httpDocuments(root)).set(asyncApiFile, text);
+for (const [path, types] of clientTypes(describedIn(documents))) documents.set(path, types);
 const remedy = '`npm run contracts:write`';
 
 /** Service → its committed OpenAPI document. */
@@ -33,6 +36,15 @@ function openApis(): Map<string, OpenApi> {
   return new Map(
     files.map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(folder, file), 'utf8')) as OpenApi]),
   );
+}
+
+/** Service → its OpenAPI document as the code says it today, from among the documents. */
+function describedIn(from: ReadonlyMap<string, string>): Map<string, Described> {
+  const found = [...from].flatMap(([path, api]) => {
+    const [, service] = /^docs\/openapi\/(.+)\.json$/.exec(path) ?? [];
+    return service === undefined ? [] : [[service, JSON.parse(api) as Described] as const];
+  });
+  return new Map(found);
 }
 
 /** AsyncAPI's own parser, which also resolves every reference. */

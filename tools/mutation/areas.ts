@@ -35,7 +35,7 @@ export const areas: Readonly<Record<string, Area>> = {
   messaging: {
     about: 'what leaves the outbox and what is read from the bus',
     project: 'libs/messaging',
-    mutate: ['libs/messaging/src/{envelope,read-message,event-context}.ts'],
+    mutate: ['libs/messaging/src/{envelope,event-context,jetstream-strategy,read-message}.ts'],
     specs: ['libs/messaging/dist/'],
   },
   cpr: {

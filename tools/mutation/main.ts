@@ -45,10 +45,12 @@ function configuration(name: string, { project, mutate, specs }: Area): object {
     },
     coverageAnalysis: 'perTest',
     concurrency: 2,
+    // a runner keeps the modules of each of its runs: gigabytes after some hundred
+    maxTestRunnerReuse: 60,
     // on a machine that does much else a slow mutant is not an endless one
     timeoutMS: 60_000,
     plugins: ['@stryker-mutator/jest-runner'],
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     jsonReporter: { fileName: `.mutation/${name}.json` },
     tempDirName: '.mutation/copy',

@@ -5,10 +5,11 @@ import type { Violation } from '../violation.ts';
 
 export const marks = { median: 60, longest: 250 };
 
-/** Lines of the source files of libraries and services; specs and migrations are not counted. */
+/** Lines of the source files of libraries and services; specs, migrations and what is generated are not counted. */
 export function sizes(root: string): [path: string, lines: number][] {
   return repositoryFiles(root)
-    .filter((path) => /^(libs|services|deploy)\/.*\.ts$/.test(path) && !isSpec(path) && !path.includes('/migrations/'))
+    .filter((path) => /^(libs|services|deploy)\/.*\.ts$/.test(path) && !isSpec(path))
+    .filter((path) => !/\/(migrations|generated)\//.test(path))
     .map((path): [string, number] => [path, readFileSync(join(root, path), 'utf8').trimEnd().split('\n').length])
     .toSorted(([, a], [, b]) => a - b);
 }

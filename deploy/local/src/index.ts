@@ -46,6 +46,7 @@ export { repository } from './platform/repository.js';
 export { migrateService, runService, type RunningService, type ServicePlace } from './platform/run-service.js';
 export { migrationEnvironment, serviceEnvironment, type Installation } from './platform/service-environment.js';
 export { registerMunicipality, type Registration } from './platform/register-municipality.js';
+export { demoMunicipalities } from './demo/people.js';
 export { demoUnits } from './demo/units.js';
 export {
   localCredentials,

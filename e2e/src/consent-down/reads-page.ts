@@ -17,6 +17,7 @@ const roles: Readonly<Record<string, string>> = {
   vibeke: 'triager',
   lone: 'programme lead',
   pia: 'sender',
+  'dagtilbud-system': 'sender’s system',
   gitte: 'group leader',
   trine: 'partner',
   sofie: 'team, from another area',

@@ -30,14 +30,15 @@ describe('a municipality’s administrator', () => {
   }, 300_000);
   afterAll(() => platform?.stop());
 
-  const referral = (sql: string, values: unknown[]) =>
-    connected(platform.databases.referral.backup, async (client) => (await client.query(sql, values)).rows);
+  const rowsOf = (service: 'referral' | 'consent') => (sql: string, values: unknown[]) =>
+    connected(platform.databases[service].backup, async (client) => (await client.query(sql, values)).rows);
+  const [referral, consent] = [rowsOf('referral'), rowsOf('consent')];
 
-  /** Until the referral service, which learns of units by events, knows it; @returns milliseconds */
-  async function told(sql: string, values: unknown[], wanted: unknown): Promise<number> {
+  /** Until a service knows it: the referral service, which learns of units by events, unless said; @returns milliseconds */
+  async function told(sql: string, values: unknown[], wanted: unknown, by = referral): Promise<number> {
     const began = performance.now();
     for (;;) {
-      const [row] = (await referral(sql, values)) as { answer: unknown }[];
+      const [row] = (await by(sql, values)) as { answer: unknown }[];
       const ms = performance.now() - began;
       if (JSON.stringify(row?.answer) === JSON.stringify(wanted)) return ms;
       if (ms > 20_000) expect(row?.answer).toEqual(wanted);
@@ -77,14 +78,30 @@ describe('a municipality’s administrator', () => {
     await within2s('a unit moved', unit, ['db-maanen'], { parent: 'dagtilbud', retired: false });
   });
 
-  it('marks the unit as an institution, and takes the mark away', async () => {
-    const institution = 'SELECT institution AS answer FROM helhed.unit_replica WHERE code = $1';
+  it.each([
+    ['an institution', 'institution', 'institution'],
+    ['within its parent’s disclosure area', 'insideParent', 'inside_parent'],
+    ['an outside controller', 'outside', 'outside'],
+  ])('marks the unit as %s, and takes the mark away', async (what, attribute, column) => {
     for (const marked of [true, false]) {
-      const attributes = { unit: ['db-maanen'], ...(marked && { institution: ['true'] }) };
+      const attributes = { unit: ['db-maanen'], ...(marked && { [attribute]: ['true'] }) };
       const saved = await admin.call('PUT', `/groups/${made.maanen}`, { name: 'Børnehuset Månen', attributes });
       expect(saved.status).toBe(204);
-      await within2s(`marked as an institution: ${marked}`, institution, ['db-maanen'], marked);
+      const sql = `SELECT ${column} AS answer FROM helhed.unit_replica WHERE code = $1`;
+      await within2s(`marked as ${what}: ${marked}`, sql, ['db-maanen'], marked);
     }
+  });
+
+  it('renames the unit, under its code', async () => {
+    const named = async (name: string): Promise<void> => {
+      const saved = await admin.call('PUT', `/groups/${made.maanen}`, { name, attributes: { unit: ['db-maanen'] } });
+      expect(saved.status).toBe(204);
+      const ms = await told('SELECT name AS answer FROM unit_name WHERE unit = $1', ['db-maanen'], name, consent);
+      console.log(`renamed: known to families' pages after ${Math.round(ms)} ms`);
+      expect(ms).toBeLessThan(2_000);
+    };
+    await named('Børnehuset Fuldmånen');
+    await named('Børnehuset Månen');
   });
 
   it('makes a function in the unit, and a user who holds it', async () => {

@@ -2,6 +2,7 @@ import { contexts, type Context } from '@helhed/contracts';
 import { clientSecretIn, localDate } from '@helhed/kernel';
 import { keepFresh, tokenForClient } from '@helhed/local';
 import type { TestPlatform } from '@helhed/testing';
+import { noteAbsence } from '../nyborg-thread/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
 import { matched, refer, step } from '../nyborg-thread/referrals.js';
 import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-thread/told-of-child.js';
@@ -119,6 +120,7 @@ async function hold(thread: World): Promise<Held> {
   const child = members.find(({ role }) => role === 'child')?.personId as string;
   await recordChildView(thread, family, child);
   await offerGoal(thread, family, child);
+  await noteAbsence(thread, session?.id ?? '', family, child);
   await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);
   await link(thread, parents[0] as string, child);
@@ -134,6 +136,8 @@ async function hold(thread: World): Promise<Held> {
     enrolment: await enrolmentOf(thread, family),
   };
 }
+
+const toTeam = ['family-structure', 'identity', 'custody', 'enrolment', 'child-view', 'attendance'];
 
 const today = () => localDate(new Date());
 
@@ -158,7 +162,6 @@ async function tie({ api, municipality }: World, familyId: string): Promise<void
 }
 
 const ofPlan = ['registration-form', 'plan'];
-const ofTeam = ['family-structure', 'identity', 'custody', 'enrolment', 'child-view'];
 
 async function consents(
   { api, municipality }: World,
@@ -176,7 +179,7 @@ async function consents(
   const asked = [
     disclosed('outcome-to-sender', 'visitation', 'db-solsikken', ['referral-outcome']),
     disclosed('cooperation', 'familiestuen', 'skole-nord', ['family-structure', 'identity', 'enrolment', ...ofPlan]),
-    disclosed('coordination', 'familiestuen', 'boern-og-unge', [...ofTeam, ...ofPlan]),
+    disclosed('coordination', 'familiestuen', 'boern-og-unge', [...toTeam, ...ofPlan]),
     {
       ...disclosed('calendar-feed', 'familiestuen', 'familiestuen', ['appointments']),
       layer: 'processing',

@@ -87,8 +87,8 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
   ],
   'A-LST-04': [
     'it is about a second request',
-    'libs/web/src/server/hold-answers.spec.ts',
-    'is never answered by 304 of itself: what was read before is decided anew',
+    'services/family-plan/src/custody/who-sees-custody.int.spec.ts',
+    'tells by no version that a custody which is withheld has ended',
   ],
   'A-OPS-05': [
     'it says what is in an answer of A-OPS-04, and on a page: each is compared whole',
@@ -114,6 +114,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'it is about a booking held meanwhile',
     'services/consent/src/meetings/booked-exchange.int.spec.ts',
     'of each family that names the booking is used up',
+  ],
+  'A-SCH-30': [
+    'who is on a session’s staff, and when it is settled, are rules of its state',
+    'services/scheduling/src/attendance/attendance.int.spec.ts',
+    'is refused to who does not run the session, and of what is not there or out of reach alike',
   ],
   'A-SEC-01': [
     'nobody has halves of two relations',

@@ -16,7 +16,11 @@ const stands = (text: string, name: string): boolean =>
 /** What a page says, or keeps to itself, otherwise than the oracle, in words; undefined: nothing. */
 export function pageDiffers(world: World, { row, probe, actor, expected }: Cell, { text }: Got): string | undefined {
   const asker = actor.asker.kind === 'operator' ? { municipality: world.municipality, ...actor.asker } : actor.asker;
-  const { has, hasNot, units: named } = pageTells(world, { row, asker, target: probe.target, expected });
+  const {
+    has,
+    hasNot,
+    units: named,
+  } = pageTells(world, { row, asker, target: probe.target, path: probe.path, expected });
   const lacks = has.filter((id) => !text.includes(id));
   const tells = hasNot.filter((id) => text.includes(id));
   const silent = named?.has.filter((code) => !stands(text, nameOf(code))) ?? [];

@@ -121,8 +121,11 @@ function idOf(row: string, item: Json): string {
 }
 
 function inList(row: string, body: Json, expected: readonly Item[], items: readonly Json[]): string | undefined {
-  if (body['total'] !== expected.length) return `total ${String(body['total'])} for ${expected.length}`;
-  const ids = items.map((item) => idOf(row, item)).toSorted();
+  // of a thing there are as many changes as steps: which things have some is compared
+  const total = row === 'A-REF-14' ? items.length : expected.length;
+  if (body['total'] !== total) return `total ${String(body['total'])} for ${total}`;
+  const all = items.map((item) => idOf(row, item)).toSorted();
+  const ids = row === 'A-REF-14' ? [...new Set(all)] : all;
   const wanted = expected.map(({ id }) => id).toSorted();
   if (ids.join() !== wanted.join()) return `${ids.length} items on the pages, not those that are reached`;
   if (!withSections.has(row)) return undefined;
@@ -142,6 +145,7 @@ const withSections = new Set([
   'A-REF-05',
   'A-REF-09',
   'A-REF-10',
+  'A-REF-14',
   'A-FAM-02',
   'A-FAM-03',
   'A-FAM-04',
@@ -153,6 +157,8 @@ const withSections = new Set([
   'A-SCH-21',
   'A-SCH-22',
   'A-SCH-25',
+  'A-SCH-26',
+  'A-SCH-27',
   'A-REP-03',
 ]);
 

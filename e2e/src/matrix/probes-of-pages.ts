@@ -1,4 +1,5 @@
 import { newId } from '@helhed/kernel';
+import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import { telling, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
@@ -8,6 +9,8 @@ const open: Readonly<Record<string, number>> = {
   'GET /consent/sign-in/callback': 400,
   'POST /consent/sign-out': 303,
 };
+
+const period = `?programme=${programme}&from=2026-01-01&to=2026-12-31`;
 
 /** Pages, asked by whom a token names; a session is decided alike. */
 export function probesOfPages({ path, method }: PageRow, { world, made, family }: Place): Probe[] {
@@ -24,6 +27,7 @@ export function probesOfPages({ path, method }: PageRow, { world, made, family }
     accept: 'text/html',
     ...more,
   });
+  if (path === '/consent/figures') return [page('the form'), page('figures', undefined, { path: path + period })];
   if (!path.includes('{id}')) return [page('a page')];
   if (path.startsWith('/consent/samples/'))
     return [

@@ -47,6 +47,20 @@ export function probesOfReferral(row: PageRow, { made }: Place): Probe[] {
     case 'A-REF-09':
     case 'A-REF-10':
       return [one('of the programme', { path: `${path}?programme=${programme}` })];
+    case 'A-REF-15':
+      // an address of nothing: nobody is told anything
+      return [one('no address', { body: {}, otherwise: { status: 400 } })];
+    case 'A-REF-16':
+      if (!path.includes('{id}')) return [one('all')];
+      return [
+        one('nothing', {
+          path: path.replace('{id}', newId()),
+          ifMatch: noVersion,
+          otherwise: { status: 404, problem: 'not-found' },
+        }),
+      ];
+    case 'A-REF-14':
+      return [one('all')];
     case 'A-REF-11':
       return [
         one('nothing', { path: path.replace('{id}', newId()), otherwise: { status: 404, problem: 'not-found' } }),

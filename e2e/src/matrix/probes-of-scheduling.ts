@@ -48,6 +48,12 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
     return to === undefined || to === 'mor' ? of : `${of} to ${to}`;
   };
   const staff = all('staff');
+  const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
+  // the first session is held already, and the last is off
+  const second = (family: string, kind: Appointment = 'session') => {
+    const of = world.groups.find(({ seats }) => seats.some((seat) => seat.family === family)) ?? world.groups[0];
+    return world.owned.filter(({ group, appointment }) => group === of?.id && appointment === kind)[1]?.id ?? '';
+  };
 
   switch (row.id) {
     case 'A-SCH-01':
@@ -115,9 +121,25 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       return by(world.feeds.map((feed) => [nameOfFeed(feed), feed.secret] as const));
     case 'A-SCH-25':
       return [{ of: 'due', path: `${path}?cancel=due`, otherwise: ok }];
+    case 'A-SCH-28':
+      // nobody's person: whoever may is told so, and nothing is noted
+      return families.map(([of, family]) => ({
+        of,
+        path,
+        body: { session: second(family), family, marks: [{ person: newId(), present: false, reason: 'illness' }] },
+        named: { session: second(family), family },
+        otherwise: { status: 422, problem: '!resource-unknown' },
+      }));
+    case 'A-SCH-29':
+      return by(
+        (world.attendance ?? []).map(({ id, family }) => [`attendance of ${nameOf(family)}`, id] as const),
+        { body: { marks: [{ person: newId(), present: false, reason: 'illness' }] } },
+      );
     case 'A-SCH-21':
+    case 'A-SCH-26':
       return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));
     case 'A-SCH-22':
+    case 'A-SCH-27':
       return [...ofPersons(place), ['nothing', newId()] as const].map(([of, id]) => ({
         of,
         path: path.replace('{id}', id),
@@ -126,11 +148,6 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       }));
     case 'A-SCH-19': {
       const [off = ''] = world.cancelled ?? [];
-      // the first session is held already, and the last is off
-      const second = (family: string, kind: Appointment = 'session') => {
-        const of = world.groups.find(({ seats }) => seats.some((seat) => seat.family === family)) ?? world.groups[0];
-        return world.owned.filter(({ group, appointment }) => group === of?.id && appointment === kind)[1]?.id ?? '';
-      };
       const { id: plain } = place.family('plain').family;
       const { id: apart } = place.family('custody ended').family;
       const [, session = ''] = all('session')[1] ?? [];

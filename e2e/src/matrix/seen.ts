@@ -17,6 +17,7 @@ const fields: Record<string, readonly string[]> = {
     'waitingSince',
     'change',
     'placeId',
+    'type',
   ],
   'family.structure': ['state', 'eraseOn', 'households', 'members'],
   enrolment: ['referralId', 'placeId', 'groupId', 'enrolledOn', 'endedOn'],
@@ -24,6 +25,7 @@ const fields: Record<string, readonly string[]> = {
   'child-view': ['personId', 'said', 'how', 'toldOn', 'openTo'],
   'registration-form': ['personId', 'number', 'filledOn', 'answers', 'workPoints'],
   plan: ['memberId', 'workPointId', 'words', 'options', 'actions', 'setOn', 'agreedOn', 'leftOn'],
+  attendance: ['kind', 'date', 'marks', 'present', 'reason', 'recordedOn'],
   'figure.row': ['on', 'part'],
   'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
   'orientation.reason': ['reason'],
@@ -51,12 +53,15 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-REF-07': ['referral.outcome'],
   'A-REF-09': ['referral.outcome'],
   'A-REF-10': ['referral.outcome'],
+  'A-REF-14': ['referral.outcome'],
   'A-FAM-02': ['enrolment'],
   'A-FAM-03': ['enrolment'],
   'A-FAM-16': ['child-view'],
   'A-FAM-17': ['child-view'],
   'A-FAM-22': ['registration-form'],
   'A-FAM-25': ['plan'],
+  'A-SCH-26': ['attendance'],
+  'A-SCH-27': ['attendance'],
   'A-REP-03': ['figure.row'],
   'A-CON-20': ['orientation.entry', 'orientation.reason'],
   'A-CON-21': ['orientation.entry', 'orientation.reason'],
@@ -73,7 +78,7 @@ const sectionsOf: Record<string, readonly string[]> = {
 /** Fields of sections that no frame has, under whatever name a command answers. */
 const inNoFrame = (
   'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
-  'birthDate custodyHolders holderId address said how toldOn openTo evidence givers persons coverage answers workPoints words memberId options actions doer dueOn'
+  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn'
 ).split(' ');
 
 /** Sections of a command's own answer; of one that answers a frame, any field that is none. */

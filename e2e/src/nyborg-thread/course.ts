@@ -30,8 +30,11 @@ export async function openGroup({ api, municipality }: World, number: number, st
     (await api.post<{ id: string }>(`/scheduling/v1/${path}`, { as, body })).body.id;
   const room = await named('rooms', { unit: 'familiestuen', name: `Stue ${number}` });
   const staff = [];
-  for (const name of ['Anna', 'Bente'])
-    staff.push(await named('staff', { sub: `story-${name}-${number}`, unit: 'familiestuen', name: `${name} Prøve` }));
+  for (const name of ['Anna', 'Bente']) {
+    // of the first group Gitte is one
+    const sub = number === 1 && name === 'Anna' ? municipality.subjects['gitte'] : `story-${name}-${number}`;
+    staff.push(await named('staff', { sub, unit: 'familiestuen', name: `${name} Prøve` }));
+  }
   const body = { programme, name: `Gruppe ${number}`, room, staff, startsOn };
   const { body: group } = await eventually(
     'the programme known to scheduling',

@@ -12,7 +12,7 @@ export const consents = ['outcome', 'cooperation', 'attendance', 'coordination',
 export type Consent = (typeof consents)[number];
 
 /** Who asks: people of the races' world, the family's own parent. */
-export type Asker = 'pia' | 'trine' | 'mette' | 'sofie' | 'clara' | 'parent';
+export type Asker = 'pia' | 'trine' | 'mette' | 'sofie' | 'clara' | 'parent' | 'dagtilbud-system';
 
 /** One kind of read that rests on one consent. */
 export interface Kind {

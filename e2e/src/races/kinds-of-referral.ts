@@ -13,7 +13,7 @@ const theOutcome: Kind = {
   shows: hasState,
 };
 
-/** What a sender reads: A-REF-05, 06 and 07. */
+/** What a sender reads, and its system: A-REF-05, 06, 07 and 14. */
 export const kindsOfReferral: readonly Kind[] = [
   theOutcome,
   headOf(theOutcome),
@@ -40,6 +40,13 @@ export const kindsOfReferral: readonly Kind[] = [
     ...outcome,
     name: 'a list filtered by what is shown',
     path: () => '/referral/v1/referrals?limit=50&state=accepted',
+    shows: (seen, { referralId }) => itemOf(seen, referralId) !== undefined,
+  },
+  {
+    ...outcome,
+    name: 'what a system is told has changed',
+    as: 'dagtilbud-system',
+    path: () => '/referral/v1/changes?limit=200',
     shows: (seen, { referralId }) => itemOf(seen, referralId) !== undefined,
   },
 ];

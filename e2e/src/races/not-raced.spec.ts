@@ -10,7 +10,7 @@ const [page, routes] = [readPage(), readRoutes()];
 /** Revocable, and no race of a withdrawal: each with why. */
 const others: readonly { readonly read: RegExp; readonly why: string }[] = [
   {
-    read: /^GET \/[a-z-]+\/v1\/persons\/\{id\}\/(holdings|deliveries) by citizen$|^GET \/reporting\/v1\/persons\/\{id\}\/readers by citizen$/,
+    read: /^GET \/[a-z-]+\/v1\/persons\/\{id\}\/(holdings|deliveries|attendance) by citizen$|^GET \/reporting\/v1\/persons\/\{id\}\/readers by citizen$/,
     why: 'rests on custody, which no consent gives and no withdrawal takes; it ends in family-plan, whose answer does not wait',
   },
   {

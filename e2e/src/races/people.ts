@@ -76,6 +76,7 @@ const terms: Readonly<Record<Consent, object>> = {
     'custody',
     'enrolment',
     'child-view',
+    'attendance',
     ...ofPlan,
   ),
   contact: fromCourse(

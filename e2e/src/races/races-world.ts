@@ -1,6 +1,7 @@
 import type { Context } from '@helhed/contracts';
 import { localDate } from '@helhed/kernel';
 import type { ServiceProcess, TestPlatform } from '@helhed/testing';
+import { noteAbsence } from '../nyborg-thread/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-thread/course.js';
 import { matched, refer, step } from '../nyborg-thread/referrals.js';
 import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-thread/told-of-child.js';
@@ -49,8 +50,11 @@ export class RacesWorld {
     await refer(thread, 0, 'accepted', new Date(), seed);
     for (let number = 1; number <= count; number++) await world.#take(thread, number, seed);
     await seated(thread, group.id, count);
-    await placeCourse(thread, group.id, startsOn);
-    for (const family of world.families) await world.#open(thread, family);
+    const [session] = await placeCourse(thread, group.id, startsOn);
+    for (const family of world.families) {
+      await noteAbsence(thread, session?.id ?? '', family.familyId, family.child);
+      await world.#open(thread, family);
+    }
     return world;
   }
 

@@ -1,3 +1,4 @@
+import { systemToken } from '@helhed/client';
 import { contexts } from '@helhed/contracts';
 import {
   connectAdmin,
@@ -5,7 +6,6 @@ import {
   createUser,
   keepFresh,
   newPassword,
-  tokenForClient,
   tokenForUser,
   type Municipality,
 } from '@helhed/local';
@@ -59,8 +59,9 @@ export class StoryMunicipality {
       });
       callers[username] = keepFresh(() => tokenForUser(url, code, username, secret));
     }
+    const realm = `${url.replace(/\/+$/, '')}/realms/${made.realm}`;
     for (const { clientId } of systems)
-      callers[clientId] = keepFresh(() => tokenForClient(url, made.realm, clientId, secret));
+      callers[clientId] = systemToken({ issuer: realm, clientId, clientSecret: secret });
     const municipality = new StoryMunicipality(made, api, target.operator, subjects, callers);
     await municipality.#everywhere(`municipalities/${code}`, { issuer: made.issuer });
     return municipality;

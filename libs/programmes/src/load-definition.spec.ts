@@ -46,6 +46,13 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
   ['too-small', 'version', 'version: 1', 'version: 0 #!'],
   ['too-big', 'group.series.sessions.count', 'count: 13', 'count: 1300 #!'],
   ['duplicate-code', 'targetGroup.1.code', 'code: has-child', 'code: everyday-conflicts #!'],
+  [
+    'duplicate-code',
+    'group.attendance.reasons.1.code',
+    'code: work-or-school',
+    'code: illness',
+    'illness, text: { da: arbejde',
+  ],
   ['duplicate-code', 'mayRefer.functions.2', '- pedagogue', '- childminder #!'],
   ['derived-fact', 'facts.1.code', 'code: wholeFamilyTakesPart', 'code: parentsCount #!'],
   ['unknown-fact', 'targetGroup.3.when.fact', 'fact: wholeFamilyTakesPart,', 'fact: wholeFamily, #!\n     '],
@@ -97,10 +104,10 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
   ['group-or-band', 'targetBand', 'retention:', 'targetBand: { min: 20, max: 25 } #!\n\nretention:'],
   [
     'figure-needs-group',
-    'figures.9',
+    'figures.11',
     nyborg.slice(nyborg.indexOf('group:\n'), nyborg.indexOf('retention:')),
     '',
-    'sessions-held',
+    'adults-enrolled',
   ],
 ];
 

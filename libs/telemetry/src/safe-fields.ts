@@ -34,6 +34,7 @@ export const safeFields = new Set([
   'stream',
   'traceId',
   'version',
+  'webhook',
 ]);
 
 export type LogFields = { readonly [name: string]: unknown; readonly error?: unknown };

@@ -33,5 +33,8 @@ export const acts = {
   withdraw: triage('withdraw'),
   close: triage('close'),
   waitingList: look('waiting-list.read', ['triage', 'lead'], outcome),
+  changes: look('change.list', ['sender'], outcome),
+  /** No route's: an attempt of a webhook, docs/access.md A-SYS-02. */
+  deliver: look('change.deliver', ['sender'], outcome),
   waitingListChanges: look('waiting-list.changes', ['triage', 'lead'], outcome),
 } as const;

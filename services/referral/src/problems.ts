@@ -77,6 +77,13 @@ export const problems = {
     },
   },
   'place-taken': { title: { da: 'Pladsen er givet til en anden', en: "The place is another family's" } },
+  'webhooks-used-up': {
+    title: { da: 'Enheden har de webhooks, den kan have', en: 'The unit has as many webhooks as it may' },
+    advice: {
+      da: 'Afslut en, der ikke bruges mere: `GET /referral/v1/webhooks` viser dem.',
+      en: 'End one that is no longer used: `GET /referral/v1/webhooks` lists them.',
+    },
+  },
   'identities-dropped': {
     title: { da: 'Personoplysningerne er slettet her', en: 'The identities are erased here' },
     advice: { da: 'Spørg familieplanen.', en: 'Ask family-plan.' },

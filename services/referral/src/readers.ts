@@ -12,3 +12,9 @@ export const senders: Allow = [
   { kind: 'person', functions: 'any', unit: 'own' },
   { kind: 'system', functions: ['referrer'], unit: 'own' },
 ];
+
+/** A department's system, which writes and takes its own feed (A-SYS-02). */
+export const systems: Allow = [{ kind: 'system', functions: ['referrer'], unit: 'own' }];
+
+/** Its unit's own system, and whoever is administrator, of all of them. */
+export const webhookKeepers: Allow = [...systems, { kind: 'person', functions: ['administrator'] }];

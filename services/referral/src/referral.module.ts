@@ -8,6 +8,9 @@ import {
   WhenUnitTold,
 } from '@helhed/access';
 import { Module } from '@nestjs/common';
+import { ChangesController } from './changes/changes.controller.js';
+import { FindChanges } from './changes/find-changes.js';
+import { ForgetChanges } from './changes/forget-changes.js';
 import { IntakesController } from './intake/intakes.controller.js';
 import { ServeIntake } from './intake/serve-intake.js';
 import { WhenPersonsMatched } from './intake/when-persons-matched.js';
@@ -35,6 +38,14 @@ import { WhenFamilyPlanTold } from './snapshot/when-family-plan-told.js';
 import { WhenSchedulingTold } from './snapshot/when-scheduling-told.js';
 import { FindWaitingList } from './waiting-list/find-waiting-list.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
+import { networksOf } from './webhooks/config.js';
+import { DeliverChange } from './webhooks/deliver-change.js';
+import { EndWebhook } from './webhooks/end-webhook.js';
+import { FindWebhooks } from './webhooks/find-webhooks.js';
+import { Networks } from './webhooks/networks.js';
+import { RegisterWebhook } from './webhooks/register-webhook.js';
+import { WebhookTimer } from './webhooks/webhook-timer.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 const commands = [
   ChangeReferral,
@@ -48,8 +59,20 @@ const commands = [
   ResumeTriage,
   WithdrawReferral,
   CloseReferral,
+  RegisterWebhook,
+  EndWebhook,
 ];
-const reads = [Catalogue, FindProgrammes, FindReferrals, ShowReferral, ServeIntake, FindWaitingList];
+const reads = [
+  Catalogue,
+  FindProgrammes,
+  FindReferrals,
+  ShowReferral,
+  ServeIntake,
+  FindWaitingList,
+  FindChanges,
+  FindWebhooks,
+];
+const webhooks = [{ provide: Networks, useFactory: networksOf }, DeliverChange, WebhookTimer];
 const reactions = [
   WhenPersonsMatched,
   WhenEnrolled,
@@ -71,8 +94,10 @@ const reactions = [
     TriageController,
     IntakesController,
     WaitingListController,
+    ChangesController,
+    WebhooksController,
     ...reactions,
   ],
-  providers: [...commands, ...reads, EveryLookIsDecided],
+  providers: [...commands, ...reads, ForgetChanges, ...webhooks, EveryLookIsDecided],
 })
 export class ReferralModule {}

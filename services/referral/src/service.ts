@@ -8,12 +8,13 @@ import { holdings } from './referrals/held-referrals.js';
 import { readers } from './referrals/readers-of-referrals.js';
 import { Referral } from './referrals/referral.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
+import { Webhook } from './webhooks/webhook.js';
 
 export const referral: ServiceDefinition = {
   name: 'referral',
   title: { da: 'Indstilling og visitation', en: 'Referral and triage' },
   module: ReferralModule,
-  entities: [CitizenLink, Programme, Referral, Place],
+  entities: [CitizenLink, Programme, Referral, Place, Webhook],
   problems,
   standingBases: standingBasesIn('programme'),
   holdings,

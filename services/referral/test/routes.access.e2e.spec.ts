@@ -17,6 +17,7 @@ const senders: readonly string[] = [...people, system];
 
 /** Who may, route by route. Nothing has the id and the bodies are empty: whoever may not gets 403, whoever may something else. */
 const routes: readonly (readonly [method: 'GET' | 'POST', path: string, may: readonly string[]])[] = [
+  ['GET', 'changes', [system]],
   ['GET', 'intakes/{id}', ['family-plan']],
   ['GET', 'persons/{id}/holdings', []],
   ['GET', 'persons/{id}/readers', []],
@@ -37,6 +38,9 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: string, may: rea
   ['GET', 'referrals/{id}/outcome', people.filter((name) => name !== lead)],
   ['GET', 'waiting-list', [triager, lead]],
   ['GET', 'waiting-list/changes', [triager, lead]],
+  ['GET', 'webhooks', [system]],
+  ['POST', 'webhooks', [system]],
+  ['POST', 'webhooks/{id}:end', [system]],
 ];
 
 describe('who may refer, triage and look', () => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CloudEvent } from '@helhed/contracts';
 import { seededRandom } from '@helhed/testing';
-import { definitions } from '../src/figures/definitions.js';
+import { figures as definitions } from '../src/figures/figures.js';
 import type { FiguresView, RowView } from '../src/figures/figures.dto.js';
 import type { RebuildView } from '../src/read-models/read-models.dto.js';
 import { Api } from './api.js';

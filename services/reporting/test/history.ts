@@ -56,7 +56,8 @@ export function makeHistory({
   const assign = (named: { referralId: string; familyId: string; programme: string }, on: number) => {
     const placed = { ...named, placeId: newId(), groupId: group.id };
     tell(PlaceAssigned, { ...placed, assignedOn: day(on) });
-    const members = [{ personId: newId(), role: 'parent' as const, households: [newId()] }];
+    const roles = ['parent', 'child', 'child', 'other'] as const;
+    const members = roles.slice(0, 1 + (on % 4)).map((role) => ({ personId: newId(), role, households: [newId()] }));
     tell(FamilyEnrolled, { ...placed, enrolmentId: newId(), enrolledOn: day(on + any(3)), members });
     group.families.push(named.familyId);
     group.ready = Math.max(group.ready, on);
@@ -106,7 +107,14 @@ export function makeHistory({
       if (way > 0.95)
         tell(ReferralWithdrawn, { ...named, withdrawnOn: day(answered + wait), reasonCode: 'no-longer-wanted' });
       else if (way < 0.85) assign(named, answered + wait);
-      if (way < 0.3) tell(ReferralClosed, { ...named, closedOn: day(answered + 150), outcome: 'completed' });
+      if (way < 0.4)
+        tell(ReferralClosed, {
+          ...named,
+          closedOn: day(answered + 150),
+          outcome: way < 0.3 ? 'completed' : 'other-offer',
+        });
+      else if (way > 0.8 && way < 0.85)
+        tell(ReferralWithdrawn, { ...named, withdrawnOn: day(answered + wait + 30), reasonCode: 'family-moved' });
     }
     if (family % 3 === 0) tell(BasisRecorded, basisOf(named.familyId, day(received)));
   }

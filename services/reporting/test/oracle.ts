@@ -31,6 +31,26 @@ export function countByHand(
         .filter((data) => data['kind'] === kind)
         .map((data) => data['sessionId']),
     ).size;
+  const [placed, waited] = [told('place-assigned'), told('waiting')].map(
+    (all) => new Set(all.map((data) => data['referralId'])),
+  );
+  const takenIn = told('accepted')
+    .map((data) => data['referralId'])
+    .filter((id) => !waited?.has(id) || placed?.has(id));
+  const closed = within('closed', 'closedOn');
+  const left = within('withdrawn', 'withdrawnOn').filter((data) => takenIn.includes(data['referralId']));
+  const enrolled = within('enrolled', 'enrolledOn').flatMap(
+    (data) => (data as unknown as { members: { personId: string; role: string }[] }).members,
+  );
+  const persons = (isChild: boolean) =>
+    new Set(enrolled.filter(({ role }) => (role === 'child') === isChild).map(({ personId }) => personId)).size;
+  const firstSessions = told('session-held').filter(({ kind }) => kind === 'session');
+  const begins = new Map<string, string>();
+  for (const { familyId, groupId, heldOn } of firstSessions as Record<string, string>[]) {
+    const key = `${familyId} ${groupId}`;
+    if (!begins.has(key) || heldOn! < begins.get(key)!) begins.set(key, heldOn!);
+  }
+  const started = [...begins].filter(([, on]) => on >= from && on <= to).map(([key]) => key.split(' ', 1)[0]);
   return {
     referred: within('received', 'receivedOn').length,
     accepted: within('accepted', 'acceptedOn').length,
@@ -41,6 +61,11 @@ export function countByHand(
     'waiting-days-median': rank(days, 0.5),
     'waiting-days-p90': rank(days, 0.9),
     'families-enrolled': new Set(within('enrolled', 'enrolledOn').map((data) => data['familyId'])).size,
+    'adults-enrolled': persons(false),
+    'children-enrolled': persons(true),
+    started: new Set(started).size,
+    completed: closed.filter(({ outcome }) => outcome === 'completed').length,
+    dropped: closed.filter(({ outcome }) => outcome !== 'completed').length + left.length,
     'sessions-held': held('session'),
     'theme-evenings-held': held('theme-evening'),
   };

@@ -29,5 +29,9 @@ export const acts = {
   listDeliveries: look('delivery.list', toFamily),
   listDueDeliveries: look('delivery.list-due', ['planner']),
   listOwnDeliveries: look('delivery.own-list', ['own', 'custody'], ['feed.entries']),
+  recordAttendance: change('attendance.record', 'group'),
+  correctAttendance: change('attendance.correct', 'group'),
+  listAttendance: look('attendance.list', ['group', 'coordinator', 'team'], ['attendance']),
+  listOwnAttendance: look('attendance.own-list', ['own', 'custody'], ['attendance']),
   readInvitation: look('invitation.read', toFamily, ['feed.entries']),
 } as const;

@@ -1,4 +1,5 @@
 import { CitizenLink } from '@helhed/access';
+import { Attendance } from './attendance/attendance.js';
 import { Appointment } from './calendar/appointment.js';
 import { Closure } from './closures/closure.js';
 import { Course } from './courses/course.js';
@@ -16,6 +17,7 @@ import { StaffMember } from './staff/staff-member.js';
 
 export const entities = [
   Appointment,
+  Attendance,
   CitizenLink,
   Closure,
   Course,

@@ -71,5 +71,24 @@ export const problems: ProblemTypes = {
   'booking-cancelled': { title: { da: 'Bookingen er aflyst', en: 'The booking was cancelled' } },
   'room-taken': { title: { da: 'Lokalet er optaget', en: 'The room is taken' } },
   'booking-begun': { title: { da: 'Aftalen er begyndt', en: 'The appointment has begun' } },
+  'attendance-recorded': { title: { da: 'Fremmødet er noteret allerede', en: 'Attendance was noted already' } },
+  'attendance-settled': {
+    title: { da: 'Fremmødet er gjort op', en: 'Attendance is settled' },
+    advice: {
+      da: 'Indsatsens definition siger, i hvor mange dage efter en gang fremmøde kan noteres og rettes.',
+      en: 'The programme’s definition says for how many days after a session attendance can be noted and corrected.',
+    },
+  },
+  'attendance-invalid': {
+    title: { da: 'Fremmødet hænger ikke sammen', en: 'The attendance does not hang together' },
+    advice: {
+      da: 'Hver, der er nævnt, skal komme til gangen; kun den, der blev væk, har en grund, og den er en af definitionens.',
+      en: 'Each who is named must be one whom the session is for; only who was away has a reason, and it is one of the definition’s.',
+    },
+  },
+  'not-on-staff': { title: { da: 'Ikke blandt dem, der holder gangen', en: 'Not among those who run the session' } },
+  'programme-without-attendance': {
+    title: { da: 'Indsatsen noterer ikke fremmøde', en: 'The programme does not note attendance' },
+  },
   'session-cancelled': { title: { da: 'Gangen er aflyst', en: 'The session was cancelled' } },
 };

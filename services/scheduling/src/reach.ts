@@ -18,6 +18,11 @@ export const calendarKeepers: readonly Allowed[] = [
   { kind: 'person', functions: ['family-coordinator'], unit: 'own' },
 ];
 
+/** Who runs a group's sessions. */
+export const groupLeaders: readonly Allowed[] = [{ kind: 'person', functions: ['group-leader'], unit: 'own' }];
+
+export const caseWorkers: readonly Allowed[] = [{ kind: 'person', functions: 'case' }];
+
 /** 403: for another unit than one's own. */
 export const foreignUnit = (): DomainError =>
   new DomainError(

@@ -11,6 +11,10 @@ import {
 } from '@helhed/access';
 import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
+import { AttendanceController } from './attendance/attendance.controller.js';
+import { CorrectAttendance } from './attendance/correct-attendance.js';
+import { FindAttendance } from './attendance/find-attendance.js';
+import { RecordAttendance } from './attendance/record-attendance.js';
 import { BookRoom } from './bookings/book-room.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { CancelBooking } from './bookings/cancel-booking.js';
@@ -60,6 +64,7 @@ const routes = [
   ClosuresController,
   GroupsController,
   SessionsController,
+  AttendanceController,
   BookingsController,
   FeedsController,
   DeliveriesController,
@@ -89,6 +94,8 @@ const commands = [
   PlaceCourse,
   MarkHeld,
   CancelSession,
+  RecordAttendance,
+  CorrectAttendance,
   ReadInvitation,
   BookRoom,
   MarkBookingHeld,
@@ -108,6 +115,7 @@ const finders = [
   FindFeeds,
   FindDeliveries,
   FindDueDeliveries,
+  FindAttendance,
 ];
 
 const claimCheck = {

@@ -11,6 +11,7 @@ const people = [
   'db-solsikken:pedagogue',
 ] as const;
 const [leader, lead, coordinator, psychologist] = people;
+const cases = people.filter((each) => each !== lead);
 const planners: readonly string[] = [leader, lead];
 const bookers: readonly string[] = [...planners, coordinator, psychologist];
 const keepers: readonly string[] = [...planners, coordinator];
@@ -21,6 +22,10 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'persons/{id}/holdings', []],
   ['GET', 'persons/{id}/readers', []],
   ['GET', 'persons/{id}/deliveries', []],
+  ['GET', 'persons/{id}/attendance', []],
+  ['GET', 'families/{id}/attendance', cases],
+  ['POST', 'attendance', [leader]],
+  ['POST', 'attendance/{id}:correct', [leader]],
   ['GET', 'families/{id}/deliveries', keepers],
   ['GET', 'deliveries', keepers],
   ['POST', 'rooms', planners],

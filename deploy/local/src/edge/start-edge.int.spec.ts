@@ -81,13 +81,17 @@ describe('the edge', () => {
     expect(english.title).toBe('There is nothing here');
   });
 
-  it('leads from its front page to the services that are there', async () => {
+  it('leads from its start page to the services that are there, in Danish and in English', async () => {
     const page = await fetch(`${edge.url}/docs`);
     expect([page.url, page.headers.get('content-type')]).toEqual([`${edge.url}/`, 'text/html; charset=utf-8']);
     const text = await page.text();
     expect(text).toContain('href="/referral/docs"');
     expect(text).toContain('href="/referral/problems"');
-    expect(text).not.toContain('/consent/');
+    expect(text).not.toContain('href="/consent/my"');
+    expect(text).toContain('lang="da"><head>');
+    const english = await (await fetch(`${edge.url}/?lang=en`)).text();
+    expect(english).toContain('lang="en"><head>');
+    expect(english).toContain('Referrals, triage and the waiting list.');
   });
 
   it('stops at once, with connections open on both sides', async () => {

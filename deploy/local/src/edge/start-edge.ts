@@ -1,15 +1,19 @@
 import httpProxy from '@fastify/http-proxy';
 import { contexts } from '@helhed/contracts';
 import Fastify, { type FastifyReply } from 'fastify';
+import type { DemoMunicipality } from '../demo/people.js';
 import { answerProblem, notFound, unavailable } from './edge-problems.js';
-import { frontPage, frontPagePolicy } from './front-page.js';
+import { startPage, startPagePolicy } from './start-page.js';
 import { Upstreams } from './upstreams.js';
+import { whatRuns } from './what-runs.js';
 
 export interface EdgeOptions {
   /** 0: a free port. */
   port: number;
   /** Path → the processes that serve it: `{ '/referral': ['http://127.0.0.1:4001'] }`. */
   routes: Readonly<Record<string, readonly string[]>>;
+  /** Whose invented people the start page names. */
+  demo?: readonly DemoMunicipality[];
 }
 
 export interface RunningEdge {
@@ -26,19 +30,22 @@ export const standardRoutes = (consent: readonly string[]): Record<string, reado
 });
 
 /** One address for the five services and Keycloak, on the loopback interface. Containers have deploy/edge instead. */
-export async function startEdge({ port, routes }: EdgeOptions): Promise<RunningEdge> {
+export async function startEdge({ port, routes, demo = [] }: EdgeOptions): Promise<RunningEdge> {
   const app = Fastify({
     logger: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
     requestTimeout: 30_000,
   });
-  const services = contexts.filter((service) => routes[`/${service}`]);
-  app.get('/', (_request, reply) =>
+  app.get<{ Querystring: { lang?: string } }>('/', async ({ query }, reply) =>
     reply
-      .headers({ 'content-security-policy': frontPagePolicy, 'x-content-type-options': 'nosniff' })
+      .headers({
+        'content-security-policy': startPagePolicy,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      })
       .type('text/html; charset=utf-8')
-      .send(frontPage(services)),
+      .send(startPage({ language: query.lang === 'en' ? 'en' : 'da', running: await whatRuns(routes), demo })),
   );
   // The pages that explain the edge's own problems are those of the services.
   app.get<{ Params: { slug: string } }>('/problems/:slug', ({ params }, reply) =>

@@ -1,4 +1,3 @@
-import { contexts } from '@helhed/contracts';
 import { demoPasswordFile, demoPasswords } from '../demo/demo-passwords.js';
 import { demoMunicipalities } from '../demo/people.js';
 import { dataFile } from './data-folder.js';
@@ -10,29 +9,22 @@ export function farewell(url: string): string {
     '',
     say('Helhed kører.', 'Helhed is running.'),
     '',
-    ...addresses(url),
-    '',
     ...users(),
     '',
     ...nextSteps(url),
     '',
+    say(
+      `Alt herfra: ${url}/  (log ind på siderne i Chrome eller Firefox)`,
+      `All of it from here: ${url}/?lang=en  (sign in to the pages in Chrome or Firefox)`,
+    ),
+    '',
   ].join('\n');
-}
-
-function addresses(url: string): string[] {
-  const services = contexts.map((service) => `  ${service.padEnd(12)} ${url}/${service}/docs`);
-  return [
-    say('Adresser', 'Addresses'),
-    ...services,
-    `  ${say('Sider', 'Pages').padEnd(12)} ${url}/consent/my  (${say('log ind som borger; i Chrome eller Firefox', 'sign in as a citizen; in Chrome or Firefox')})`,
-    `  ${'Keycloak'.padEnd(12)} ${url}/auth/admin/  (admin; ${say('adgangskode i', 'password in')} ${dataFile('secrets.json')}: keycloakAdmin)`,
-  ];
 }
 
 function users(): string[] {
   const { passwords } = demoPasswords();
   const of = (code: string, name: string): string => passwords[code]?.[name] ?? '';
-  return demoMunicipalities.flatMap(({ code, name, people, citizens, system }) => [
+  const municipalities = demoMunicipalities.flatMap(({ code, name, people, citizens, system }) => [
     `${name} (${code}): ${say('opdigtede brugere', 'invented users')}`,
     ...people.map(
       ({ username, functions }) => `  ${username.padEnd(17)} ${of(code, username)}  ${functions.join(', ')}`,
@@ -43,6 +35,8 @@ function users(): string[] {
     ),
     `  ${system.clientId.padEnd(17)} ${of(code, system.clientId)}  ${say('dagtilbuddenes system', "the day cares' system")}: ${system.functions?.join(', ') ?? ''}`,
   ]);
+  const admin = say('Keycloaks konsol: admin; adgangskode i', 'Keycloak’s console: admin; password in');
+  return [...municipalities, `${admin} ${dataFile('secrets.json')}: keycloakAdmin`];
 }
 
 function nextSteps(url: string): string[] {

@@ -1,4 +1,5 @@
 import { contexts } from '@helhed/contracts';
+import { demoMunicipalities } from '../demo/people.js';
 import { standardRoutes, startEdge, type RunningEdge } from '../edge/start-edge.js';
 import { startKeycloak } from '../keycloak/start-keycloak.js';
 import { issuerOf, operatorRealm } from '../keycloak/realm-names.js';
@@ -78,6 +79,7 @@ export async function launch(supervisor: Supervisor, ports: PortPlan): Promise<L
   const routes = Object.fromEntries(contexts.map((service) => [`/${service}`, [local(ports[service])]]));
   const edge = await startEdge({
     port: ports.edge,
+    demo: demoMunicipalities,
     routes: { ...routes, ...standardRoutes([local(ports.consent)]), '/auth': [local(ports.keycloak)] },
   });
   await Promise.all([...told, ...services]);

@@ -65,6 +65,11 @@ describe('npm start', () => {
       const answer = await fetch(`${realm}/protocol/openid-connect/token`, { method: 'POST', body: form });
       return ((await answer.json()) as { access_token: string }).access_token;
     };
+    const page = await (await fetch(`http://127.0.0.1:${base}/`)).text();
+    expect(page.match(/>svarer</g)?.length).toBe(8);
+    expect(page).toContain('<strong>vibeke</strong>');
+    for (const password of Object.values(passwords).flatMap((each) => Object.values(each)))
+      expect(page).not.toContain(password);
     const referrals = await fetch(`http://127.0.0.1:${base}/referral/v1/referrals`, {
       headers: { authorization: `Bearer ${await tokenOf('vibeke')}` },
     });

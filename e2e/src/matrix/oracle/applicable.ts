@@ -7,7 +7,7 @@ const toFamily = new Set('triage sender group coordinator team contact partner i
 const ofAccess = new Set(
   (
     'foreign-unit may-not-refer own-relation second-person-required subject-not-self employee-account not-a-consent ' +
-    'is-a-consent not-a-member holds-custody too-young employee-named family-erased already-open view-fixed'
+    'is-a-consent not-a-member not-on-staff holds-custody too-young employee-named family-erased already-open view-fixed'
   ).split(' '),
 );
 
@@ -39,7 +39,7 @@ export function applicable(row: PageRow): ReadonlySet<string> {
   for (const rule of ['A-OWN-01', 'A-OWN-02', 'A-OWN-03']) add(rule, barred && (byAddress || byBody));
   for (const [, slug = ''] of row.otherwise.matchAll(/`([a-z-]+)`/g)) add(slug, ofAccess.has(slug));
   const ofSections =
-    /\b(referral|family|group|feed|basis|orientation|figure)\.[a-z]+|\benrolment of\b|\b(child-view|registration-form|plan) of\b/;
+    /\b(referral|family|group|feed|basis|orientation|figure)\.[a-z]+|\benrolment of\b|\b(child-view|registration-form|plan|attendance) of\b/;
   add('shows', row.log === 'L' && ofSections.test(row.shows));
   add('withholds', row.log === 'L' && ofSections.test(row.shows) && /\bR\b/.test(row.bases));
   return new Set(found);

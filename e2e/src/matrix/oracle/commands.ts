@@ -1,4 +1,5 @@
 import type { Acting } from './asker.js';
+import { runsIt } from './attendance.js';
 import type { Expected, Request } from './request.js';
 import { namesThem } from './one-thing.js';
 import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
@@ -71,6 +72,9 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
         ? refused(422, 'not-a-member', 'A-SCH-24')
         : undefined;
     }
+    case 'A-SCH-28':
+    case 'A-SCH-29':
+      return runsIt(world, who, request) ? undefined : refused(403, 'not-on-staff', 'A-SCH-30');
     case 'A-CON-18': {
       const look = world.looks?.find(({ id }) => id === target);
       if (look?.by === who.sub) return refused(403, 'second-person-required');

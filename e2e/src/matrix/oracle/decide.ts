@@ -66,6 +66,7 @@ const elsewhere = (world: World): World => ({
   childViews: [],
   registrations: [],
   goals: [],
+  attendance: [],
   orientations: [],
   deliveries: [],
   looks: [],
@@ -118,7 +119,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
 function outOfReach(world: World, who: Acting, request: Request): Expected {
   const { row, target } = request;
   if (target !== undefined) return refused(404, 'not-found', 'A-REL-02');
-  if (row.id === 'A-SCH-14' || row.id === 'A-SCH-10') return refused(422, 'resource-unknown', 'A-REL-03');
+  if (['A-SCH-10', 'A-SCH-14', 'A-SCH-28'].includes(row.id)) return refused(422, 'resource-unknown', 'A-REL-03');
   if (row.log === 'C') return refused(422, 'family-unknown', 'A-REL-03');
   return itemsOf(world, who, request, undefined) ?? refused(404, 'not-found', 'A-REL-02');
 }

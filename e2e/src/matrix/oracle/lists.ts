@@ -1,4 +1,5 @@
 import type { Acting } from './asker.js';
+import { attendanceFor } from './attendance.js';
 import { withdrawn } from './bases.js';
 import { childViewsFor, custodyTasksFor } from './children.js';
 import { deliveriesFor, dueDeliveries } from './deliveries.js';
@@ -80,6 +81,11 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
           const reached = referralFor(world, who, request, referral);
           return reached ? [{ reached, selects: true }] : [];
         });
+    case 'A-REF-14':
+      return world.referrals.flatMap((referral) => {
+        const reached = referralFor(world, who, request, referral);
+        return reached ? [{ reached, selects: true }] : [];
+      });
     case 'A-FAM-02':
       return plain(
         enrolmentsFor(world, who, request).filter(({ concerned }) => concerned.families.includes(thing?.id ?? '')),
@@ -137,6 +143,9 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-SCH-21':
     case 'A-SCH-22':
       return plain(deliveriesFor(world, who, request, thing));
+    case 'A-SCH-26':
+    case 'A-SCH-27':
+      return plain(attendanceFor(world, request, thing));
     case 'A-SCH-25':
       return plain(dueDeliveries(world, who));
     case 'A-REP-03':

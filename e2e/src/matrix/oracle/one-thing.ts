@@ -1,4 +1,5 @@
 import type { Acting } from './asker.js';
+import { attended } from './attendance.js';
 import { holdsToFamily, holdsToPerson, isCase } from './relations.js';
 import type { Request } from './request.js';
 import { basisFor, familyFor, referralFor, type Reached } from './things.js';
@@ -7,7 +8,16 @@ import { familyOf, type Row, type World } from './world.js';
 type Found = Reached | undefined | 'none needed';
 
 /** Rows below the address of a person, whom a citizen must reach. */
-const ofAPerson = new Set(['A-CON-10', 'A-CON-11', 'A-CON-21', 'A-FAM-17', 'A-OPS-03', 'A-OPS-04', 'A-SCH-22']);
+const ofAPerson = new Set([
+  'A-CON-10',
+  'A-CON-11',
+  'A-CON-21',
+  'A-FAM-17',
+  'A-OPS-03',
+  'A-OPS-04',
+  'A-SCH-22',
+  'A-SCH-27',
+]);
 
 const bare = (id: string, families: readonly string[] = []): Reached => ({
   id,
@@ -43,13 +53,14 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   if (row.id === 'A-CON-12' && target !== undefined) return world.samples?.includes(target) ? bare(target) : undefined;
   if (row.id === 'A-CIT-02') return personThing(world, who, request);
   if (row.id === 'A-CIT-04') return linkThing(world, who, target);
-  if (area === 'SCH' && row.id !== 'A-SCH-21') return planned(world, who, request);
+  if (row.id === 'A-SCH-28' || row.id === 'A-SCH-29') return attended(world, who, request);
+  if (area === 'SCH' && row.id !== 'A-SCH-21' && row.id !== 'A-SCH-26') return planned(world, who, request);
   if (/\/bases\/\{id\}/.test(row.path)) {
     const basis = world.bases.find(({ id }) => id === target);
     return basis && basisFor(world, who, request, basis);
   }
   if (row.id === 'A-CON-20' || row.id === 'A-FAM-19') return 'none needed';
-  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-57])|SCH-21)$/.test(row.id)) {
+  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-57])|SCH-2[16])$/.test(row.id)) {
     const id = named?.family ?? familyBehind(world, target);
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);

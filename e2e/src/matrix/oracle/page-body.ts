@@ -16,6 +16,8 @@ interface Asked {
   readonly row: PageRow;
   readonly asker: Asker;
   readonly target?: string | undefined;
+  /** As it was asked for. */
+  readonly path: string;
   readonly expected: Expected;
 }
 
@@ -35,6 +37,9 @@ export function pageTells(world: World, asked: Asked): Tells {
   const who = askedBy(world, asker);
   const but = (...allowed: readonly string[]) => idsIn(world).filter((id) => id !== target && !allowed.includes(id));
   if (isRefusal(who) || expected.status !== 200 || row.path === '/consent/decision') return { has: [], hasNot: but() };
+  // the name of the figure that the world has the rows of, and its count
+  if (row.path === '/consent/figures' && asked.path.includes('?'))
+    return { has: [`Indstillet: ${expected.count};`], hasNot: but() };
   // the officer's own looks are another's to review
   if (row.path === '/consent/samples') return { has: [], hasNot: [who.sub] };
   if (who.kind !== 'citizen') return { has: [], hasNot: [] };

@@ -10,6 +10,7 @@ const routes: Readonly<Record<string, string>> = {
   '/consent/my/bases/{id}/receipt': 'A-CON-08',
   '/consent/my/bases/{id}/withdraw': 'A-CON-05',
   '/consent/decision': 'A-AZN-02',
+  '/consent/figures': 'A-REP-01',
   '/consent/samples': 'A-CON-12',
   '/consent/samples/{id}/review': 'A-CON-12',
 };

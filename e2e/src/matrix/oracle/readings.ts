@@ -7,6 +7,7 @@ import { feedSection, mayReceive } from './recipients.js';
 import type { Appointment } from './recorded.js';
 import { holdsToFamily, holdsToReferral, isCase, type Hold } from './relations.js';
 import {
+  attendanceSection,
   basisEntry,
   basisEvidence,
   childViewSection,
@@ -96,9 +97,14 @@ export const readingScheduling = (world: World, pair: Acting, { person }: Asking
     const seats = groupsOf(world, family).flatMap((group) =>
       group.seats.filter((seat) => seat.family === family.id).map((seat) => seatSection(world, group, seat)),
     );
+    const came = (world.attendance ?? []).filter((each) => each.family === family.id && each.persons.includes(person));
     const recipients = family.members.filter((member) => mayReceive(world, family, member.person));
     return [
       { holds: by('A-SCH-11', pair, holds), sections: seats },
+      {
+        holds: by('A-SCH-26', pair, holds),
+        sections: came.map((each) => attendanceSection(each, each.persons)),
+      },
       {
         holds: by('A-SCH-19', pair, holds),
         sections: recipients.flatMap((to) => entriesFor(world, family, to.person).map(([, section]) => section)),

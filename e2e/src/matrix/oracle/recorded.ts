@@ -35,6 +35,17 @@ export interface Orientation {
   readonly answer: 'given' | 'refused';
 }
 
+/** Who of a family came to a session. */
+export interface Attendance {
+  readonly id: string;
+  readonly family: string;
+  readonly session: string;
+  /** The group's. */
+  readonly unit: string;
+  /** Who is marked. */
+  readonly persons: readonly string[];
+}
+
 /** What was given out of a family's calendar. */
 export interface Delivery {
   readonly id: string;
@@ -57,7 +68,7 @@ export interface Owned {
   readonly unit: string;
   /** A member of staff's. */
   readonly sub?: string;
-  /** A session's. */
+  /** A session's, and a member of staff's who runs one. */
   readonly group?: string;
   readonly appointment?: Appointment;
 }

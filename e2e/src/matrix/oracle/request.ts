@@ -25,6 +25,7 @@ export interface Request {
     readonly child?: string | undefined;
     /** The parent who asked. */
     readonly parent?: string | undefined;
+    readonly session?: string | undefined;
     /** To whom a calendar or an invitation is given. */
     readonly recipient?: string | undefined;
     /** Who opens a child's view. */

@@ -1,4 +1,4 @@
-import type { ChildView, FigureRow, Goal, Registration } from './recorded.js';
+import type { Attendance, ChildView, FigureRow, Goal, Registration } from './recorded.js';
 import { caseCarrying } from './relations.js';
 import {
   holdersOf,
@@ -128,6 +128,13 @@ export const seatSection = (world: World, { unit }: Group, { family }: Seat): Se
   name: 'group.seat',
   category: 'appointments',
   persons: everybody(world, family),
+  owners: [unit],
+});
+
+export const attendanceSection = ({ unit }: Attendance, persons: readonly string[]): Section => ({
+  name: 'attendance',
+  category: 'attendance',
+  persons,
   owners: [unit],
 });
 

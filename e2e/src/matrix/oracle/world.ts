@@ -1,4 +1,5 @@
 import type {
+  Attendance,
   ChildView,
   Delivery,
   Feed,
@@ -191,6 +192,7 @@ export interface World {
   readonly childViews?: readonly ChildView[];
   readonly registrations?: readonly Registration[];
   readonly goals?: readonly Goal[];
+  readonly attendance?: readonly Attendance[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];
   /** Sessions that are off. */

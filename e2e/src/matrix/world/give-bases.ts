@@ -70,6 +70,14 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
           },
         ]
       : [];
+  // its team is let know whether it comes
+  const attendance: Plan[] = child.map((plan) => ({
+    ...plan,
+    purpose: 'coordination',
+    categories: ['attendance'],
+    fromUnit: plan.toUnit,
+    toUnit: 'db-regnbuen',
+  }));
   const team: Plan[] = scenario.team
     ? [
         {
@@ -83,7 +91,7 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
         },
       ]
     : [];
-  return [...given, ...feed, ...child, ...team];
+  return [...given, ...feed, ...child, ...attendance, ...team];
 }
 
 /** The session that every single exchange names; it will be held for these families. */

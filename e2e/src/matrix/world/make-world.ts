@@ -20,6 +20,7 @@ import { Maker } from './maker.js';
 import { appointmentsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
 import { tellPlans } from './tell-plans.js';
+import { noteAttendance } from './note-attendance.js';
 import { tellViews } from './tell-views.js';
 
 export interface Place {
@@ -115,6 +116,7 @@ export async function makeWorld(
   const closure: Owned = { kind: 'closure', id: closed, unit: 'familiestuen' };
   const childViews = (await concurrently(4, made, (each) => tellViews(maker, each, leaderOf(each.family.id)))).flat();
   const plans = await concurrently(4, made, (each) => tellPlans(maker, each, leaderOf(each.family.id)));
+  const attendance = await noteAttendance(maker, made, groups[0] as Group, sessions[2]?.id ?? '');
   const [, invited, ...further] = sessions;
   const off = further.at(-1);
   const out = { group: groups[0] as Group, session: invited?.id ?? '', off: off?.id ?? '', feeds };
@@ -168,6 +170,7 @@ export async function makeWorld(
     childViews,
     registrations: plans.flatMap(({ registrations }) => registrations),
     goals: plans.flatMap(({ goals }) => goals),
+    attendance,
     orientations,
     deliveries,
     cancelled: [out.off],

@@ -43,7 +43,7 @@ export async function openGroup(maker: Maker, leader: Person, unit: string, numb
     owned: [
       { kind: 'room', id: room, unit },
       { kind: 'booking', id: booking, unit },
-      ...staff.map((id, index): Owned => ({ kind: 'staff', id, unit, sub: subs[index] ?? '' })),
+      ...staff.map((id, index): Owned => ({ kind: 'staff', id, unit, sub: subs[index] ?? '', group: group.id })),
     ],
   };
 }

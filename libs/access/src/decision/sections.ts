@@ -13,6 +13,7 @@ export const sections = {
   plan: 'plan',
   'group.seat': 'appointments',
   'feed.entries': 'appointments',
+  attendance: 'attendance',
   'figure.row': 'figure-rows',
   'basis.entry': 'basis',
   'basis.evidence': 'basis-evidence',

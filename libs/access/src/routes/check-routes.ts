@@ -1,3 +1,4 @@
+import type { AccessDeclaration } from './declarations.js';
 import { changesFamilies, looksAtFamilies, looksAtPersons } from './looks.js';
 import type { Route } from './routes.js';
 
@@ -8,6 +9,13 @@ import type { Route } from './routes.js';
  */
 export class EveryLookIsDecided {}
 
+/** Its unit's own, for systems alone, and decided section by section. */
+const isFeed = ({ feed, allow, relations = [], sections = [] }: AccessDeclaration): boolean =>
+  feed === true &&
+  allow.every((way) => way.kind === 'system' && way.unit === 'own') &&
+  relations.length > 0 &&
+  sections.length > 0;
+
 /** What is wrong with the routes' declarations, a line each; nothing when the service may start. */
 export function faultsOf(routes: readonly Route[], everyLookIsDecided = false): string[] {
   return routes.flatMap((route) => {
@@ -17,7 +25,7 @@ export function faultsOf(routes: readonly Route[], everyLookIsDecided = false): 
     if (more.length > 0) return [`${name} declares its access ${route.declared.length} times`];
     if (access.as !== 'access') return [];
     if (access.allow.length === 0) return [`${name} allows nobody`];
-    if (looksAtPersons(route.method, access) && access.allow.some(({ kind }) => kind === 'system')) {
+    if (looksAtPersons(route.method, access) && access.allow.some(({ kind }) => kind === 'system') && !isFeed(access)) {
       return [`${name} lets a system read about persons: that needs a person's token`];
     }
     if (route.page && access.allow.some(({ kind }) => kind !== 'person' && kind !== 'citizen')) {

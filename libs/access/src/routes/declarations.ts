@@ -26,6 +26,8 @@ export interface AccessDeclaration extends Partial<Asked> {
   readonly mode?: 'read' | 'write';
   /** What a command about families answers: a frame, of this type alone, or what `Looks` decided */
   readonly answers?: Frame | 'decided';
+  /** A system's own change feed (A-SYS-02): ids and types of what is decided, the one look that its own token is good for */
+  readonly feed?: true;
 }
 
 /** A link's relation is the link itself; of what, its sections say. */

@@ -9,8 +9,10 @@ const looks = (method: string, { mode }: AccessDeclaration): boolean =>
 export const looksAtPersons = (method: string, access: AccessDeclaration): boolean =>
   looks(method, access) && (access.subjects !== 'none' || (access.categories ?? []).length > 0);
 
+const asksForItself = ['person', 'citizen', 'system'];
+
 const isAboutFamilies = ({ subjects, allow }: AccessDeclaration): boolean =>
-  ['family', 'person'].includes(subjects) && allow.some(({ kind }) => kind === 'person' || kind === 'citizen');
+  ['family', 'person'].includes(subjects) && allow.some(({ kind }) => asksForItself.includes(kind));
 
 /** Whether it shows somebody what is held on families: what a decision is made for. A claim has its contracted fields. */
 export const looksAtFamilies = (method: string, access: AccessDeclaration): boolean =>

@@ -59,6 +59,29 @@ class SystemReads {
   read(): void {}
 }
 
+const feed = { ...bySystem, feed: true, relations: ['sender'], sections: ['referral.outcome'] } as const;
+
+@Controller('v1/feeds')
+class SystemFeed {
+  @Get('own')
+  @Access({ ...feed, allow: [{ kind: 'system', functions: ['referrer'], unit: 'own' }] })
+  take(): void {}
+}
+
+@Controller('v1/faulty')
+class FeedOfOthers {
+  @Get('others')
+  @Access(feed)
+  take(): void {}
+}
+
+@Controller('v1/faulty')
+class UndecidedFeed {
+  @Get('feed')
+  @Access({ ...bySystem, allow: [{ kind: 'system', functions: ['referrer'], unit: 'own' }], feed: true })
+  take(): void {}
+}
+
 @Controller('v1/faulty')
 class SystemSearches {
   @Post('search')
@@ -170,12 +193,18 @@ describe('a service', () => {
     ['declares nothing', Undeclared, /GET \/v1\/faulty\/undeclared \(Undeclared\.read\) declares no access/],
     ['declares twice', Twice, /declares its access 2 times/],
     ['lets a system read about persons', SystemReads, /lets a system read about persons/],
+    ['is a feed of more than the system’s own unit', FeedOfOthers, /lets a system read about persons/],
+    ['is a feed that nothing is decided of', UndecidedFeed, /lets a system read about persons/],
     ['lets a system search for them by POST', SystemSearches, /lets a system read about persons/],
     ['allows nobody', Nobody, /allows nobody/],
     ['that is a page declares nothing', UndeclaredPage, /GET \/my \(UndeclaredPage\.page\) declares no access/],
     ['that is a page allows who has no browser', PageForSystems, /is a page and allows others/],
   ])('does not start when a route %s', async (_case, faulty, message) => {
     await expect(start(Good, faulty)).rejects.toThrow(message);
+  });
+
+  it('starts with a feed of the system’s own unit that is decided', async () => {
+    await expect(start(Good, SystemFeed).then((app) => app.close())).resolves.toBeUndefined();
   });
 
   it('that decides every look does not start when one does not say by which relations and which sections', async () => {

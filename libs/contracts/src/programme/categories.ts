@@ -39,6 +39,7 @@ export const categories = {
     text: { da: 'aftaler', en: 'appointments' },
     purposes: ['course', 'coordination', 'contact-support', 'cooperation', 'programme-management', 'calendar-feed'],
   },
+  attendance: { text: { da: 'fremmøde', en: 'attendance' }, purposes: ['course', 'coordination'] },
   'child-view': {
     text: { da: 'barnets syn', en: 'the child’s view' },
     purposes: ['triage', 'course', 'coordination', 'contact-support'],

@@ -21,12 +21,17 @@ export const figureCodes = [
   'waiting-days-median',
   'waiting-days-p90',
   'families-enrolled',
+  'adults-enrolled',
+  'children-enrolled',
+  'started',
+  'completed',
+  'dropped',
   'sessions-held',
   'theme-evenings-held',
 ] as const;
 export type FigureCode = (typeof figureCodes)[number];
 /** Figures that only a programme with groups has. */
-export const groupFigures: readonly FigureCode[] = ['sessions-held', 'theme-evenings-held'];
+export const groupFigures: readonly FigureCode[] = ['started', 'sessions-held', 'theme-evenings-held'];
 
 /** A number that law or a municipality's decision may change: each period lasts until the next one begins. */
 const periods = <S extends z.ZodRawShape>(shape: S) =>

@@ -18,13 +18,15 @@ export function groupInconsistencies({ group, targetBand, figures }: DefinitionS
     return [...found, ...astray.map((each) => ({ ...each, rule: 'figure-needs-group' as const }))];
   }
 
-  const { families, staff, ageBands = [], series } = group;
+  const { families, staff, ageBands = [], attendance, series } = group;
   const staffFunctions = staff.map((member) => member.function);
   found.push(
     ...reversed(families, ['group', 'families']),
     ...duplicates(staffFunctions, ['group', 'staff'], ['function']),
   );
   found.push(...bandInconsistencies(ageBands));
+  const reasons = (attendance?.reasons ?? []).map((reason) => reason.code);
+  found.push(...duplicates(reasons, ['group', 'attendance', 'reasons'], ['code']));
   found.push(...slotInconsistencies(series.sessions, ['group', 'series', 'sessions']));
   if (series.themeEvenings) {
     const path = ['group', 'series', 'themeEvenings'];

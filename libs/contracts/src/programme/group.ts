@@ -25,6 +25,13 @@ export const series = z.strictObject({
 });
 export type SeriesTemplate = z.infer<typeof series>;
 
+/** What is noted of who came: the reasons for being away, and for how many days after a session it can be corrected. */
+export const attendance = z.strictObject({
+  reasons: z.array(z.strictObject({ code, text })).min(1).max(20),
+  settledAfterDays: z.int().min(1).max(92),
+});
+export type AttendanceRules = z.infer<typeof attendance>;
+
 export const group = z.strictObject({
   families: range,
   staff: z
@@ -38,6 +45,7 @@ export const group = z.strictObject({
     .min(1)
     .max(10)
     .optional(),
+  attendance: attendance.optional(),
   series,
 });
 export type AgeBand = Exclude<z.infer<typeof group>['ageBands'], undefined>[number];

@@ -4,7 +4,14 @@ export { programmeDefinition, type ProgrammeDefinition } from './definition.js';
 export { figureCodes, groupFigures, parentsParts, type FigureCode } from './definition-shape.js';
 export { derivedFacts, isDerivedFact, type DerivedFact, type FactType, type StatedFact } from './facts.js';
 export { checkGroundRules, groundRules, type CheckedGroundRules, type GroundRules } from './ground-rules.js';
-export { weekdays, type AgeBand, type GroupShape, type SeriesTemplate, type Weekday } from './group.js';
+export {
+  weekdays,
+  type AgeBand,
+  type AttendanceRules,
+  type GroupShape,
+  type SeriesTemplate,
+  type Weekday,
+} from './group.js';
 export {
   basedRelations,
   purposeCodes,

@@ -68,6 +68,29 @@ export const SessionCancelled = defineEvent({
   data: { sessionId: id, groupId: id, familyId: id, programme: code, kind: sessionKind, cancelledOn: date },
 });
 
+export const AttendanceRecorded = defineEvent({
+  context: 'scheduling',
+  name: 'attendance-recorded',
+  version: 1,
+  description: {
+    da: 'Hvor mange af en familie der kom til en gang, og hvor mange der ikke gjorde, er noteret, rettet eller (0 og 0) taget tilbage; den seneste gælder. Afbud kan være noteret på forhånd. Hvem og hvorfor fortælles ikke.',
+    en: 'How many of a family came to a session and how many did not was noted, corrected or (0 and 0) taken back; the latest holds. Who is away may be noted beforehand. Who and why is not told.',
+  },
+  data: {
+    attendanceId: id,
+    sessionId: id,
+    groupId: id,
+    familyId: id,
+    programme: code,
+    kind: sessionKind,
+    /** The day of the session. */
+    on: date,
+    /** Persons. */
+    present: z.number().int().nonnegative(),
+    absent: z.number().int().nonnegative(),
+  },
+});
+
 export const CancelDue = defineEvent({
   context: 'scheduling',
   name: 'cancel-due',

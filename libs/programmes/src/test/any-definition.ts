@@ -63,6 +63,17 @@ const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
         ),
       { nil: undefined },
     ),
+    attendance: fc.option(
+      fc.record({
+        reasons: fc.uniqueArray(fc.record({ code, text }), {
+          minLength: 1,
+          maxLength: 4,
+          selector: (each) => each.code,
+        }),
+        settledAfterDays: fc.integer({ min: 1, max: 92 }),
+      }),
+      { nil: undefined },
+    ),
     series: fc.record(
       {
         sessions: fc

@@ -42,6 +42,11 @@ export class Paging {
     return { items: shown.map(view), next, total };
   }
 
+  /** A cursor behind this position, for a list that goes on growing at its end. */
+  behind(list: string, query: PageQuery, position: Position): string {
+    return this.write(position, boundTo(list, query));
+  }
+
   private write(position: Position, bound: Buffer): string {
     const iv = randomBytes(ivBytes);
     const cipher = createCipheriv(algorithm, this.key, iv).setAAD(bound);

@@ -182,6 +182,29 @@ const disclosed: Generated = {
   institutions: [],
 };
 
+it('names the recorded basis that a decision rests on, and none once it is not in force', async () => {
+  const asked = () =>
+    ask(officer, (dpo) =>
+      evaluations.one(dpo, {
+        subject: whoever({ unit: 'skole-nord', function: 'teacher' }),
+        resource: { type: 'family', id: families[0]!, properties: { category: 'family-structure' } },
+        action: { name: 'family.read' },
+      }),
+    );
+  const recorded = await world.database.inTransaction(nyborg, async (tx) => {
+    await store(tx, disclosed);
+    return tx.query<{ id: string }>(`SELECT id FROM helhed.basis_replica WHERE to_unit = 'skole-nord'`);
+  });
+  const processing = 'standing:nyborg-familiestue:cooperation:processing';
+  const { decision, context } = await asked();
+  expect([decision, context.bases.toSorted()]).toEqual([
+    true,
+    [...recorded.map(({ id }) => id), processing].toSorted(),
+  ]);
+  await world.database.inTransaction(nyborg, (tx) => store(tx, { ...disclosed, bases: [] }));
+  expect(await asked()).toMatchObject({ decision: false, context: { reason: 'no-basis', bases: [] } });
+});
+
 it('answers nothing revocable of a register that was closed by the time it was read, and what stays as ever', async () => {
   const found = (unit: string, name: string) =>
     ask(officer, (dpo) =>

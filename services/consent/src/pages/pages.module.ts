@@ -11,6 +11,8 @@ import { FindOrientations } from '../orientations/find-orientations.js';
 import { ShowReceipt } from '../receipts/show-receipt.js';
 import { UnitNames } from '../units/unit-names.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { AskFigures } from './figures/ask-figures.js';
+import { FiguresController } from './figures/figures.controller.js';
 import { AskDeliveries } from './my/ask-deliveries.js';
 import { AskHoldings } from './my/ask-holdings.js';
 import { AskReaders } from './my/ask-readers.js';
@@ -39,6 +41,8 @@ const askDeliveries = {
   useFactory: () => new AskDeliveries(readConfig(addressesConfig).SCHEDULING_URL),
 };
 
+const askFigures = { provide: AskFigures, useFactory: () => new AskFigures(readConfig(addressesConfig).REPORTING_URL) };
+
 /** The pages for families and for those who oversee: each shows what a route of the API answers, decided the same. */
 @Module({
   imports: [LeasesModule, LookUpsModule],
@@ -49,12 +53,14 @@ const askDeliveries = {
     MyBasesController,
     SamplesController,
     DecisionController,
+    FiguresController,
   ],
   providers: [
     askServices,
     AskHoldings,
     AskReaders,
     askDeliveries,
+    askFigures,
     FindOwnPersons,
     FindGrounds,
     PreviewWithdrawal,

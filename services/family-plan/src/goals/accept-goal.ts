@@ -23,11 +23,8 @@ export class AcceptGoal {
       const { municipality, familyId } = goal;
       await requireMembers(tx, acts.acceptGoal, familyId, [told.personId]);
       await noteWords(tx, id, told);
-      const heard = await tx.manager.findBy(GoalWords, { municipality, goalId: id });
-      const silent = (await findParents(tx, familyId)).filter((parent) =>
-        heard.every((each) => each.personId !== parent),
-      );
-      if (goal.accept(silent, tx.today)) {
+      const heard = (await tx.manager.findBy(GoalWords, { municipality, goalId: id })).map(({ personId }) => personId);
+      if (goal.accept(await findParents(tx, familyId), heard, tx.today)) {
         await tx.manager.save(goal);
         tx.emit(GoalMoved, goal.moved());
       }

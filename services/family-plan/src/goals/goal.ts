@@ -38,12 +38,14 @@ export class Goal {
   }
 
   /**
-   * Somebody's own words to it were noted. @param silent the parents of whom none are noted yet
+   * Somebody's own words to it were noted. @param parents whom it is offered to; where there is nobody, it stays offered
+   * @param heard those whose words are noted
    * @returns whether it became a goal. @throws DomainError `goal-fixed` of one that was left
    */
-  accept(silent: readonly string[], today: string): boolean {
+  accept(parents: readonly string[], heard: readonly string[], today: string): boolean {
     if (this.state === 'left') throw goalFixed();
-    if (this.state === 'agreed' || silent.length > 0) return false;
+    const all = parents.length > 0 && parents.every((parent) => heard.includes(parent));
+    if (this.state === 'agreed' || !all) return false;
     change<Goal>(this, { state: 'agreed', agreedOn: today });
     return true;
   }

@@ -12,6 +12,8 @@ import { OwnersFunctions1763000000711 } from './0011-owners-functions.js';
 import { Institutions1763000000912 } from './0012-institutions.js';
 import { ShownOfSubjects1763000000917 } from './0013-shown-of-subjects.js';
 import { UnitFunctions1763000001913 } from './0014-unit-functions.js';
+import { UnitChanges1763000002015 } from './0015-unit-changes.js';
+import { Webhooks1763000002016 } from './0016-webhooks.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -28,4 +30,6 @@ export const migrations = [
   Institutions1763000000912,
   ShownOfSubjects1763000000917,
   UnitFunctions1763000001913,
+  UnitChanges1763000002015,
+  Webhooks1763000002016,
 ];

@@ -8,6 +8,7 @@ import { checkIntake } from '../intake/check-intake.js';
 import { mintIntake } from '../intake/mint-intake.js';
 import { requireParentsPart } from '../intake/parents-part.js';
 import { storeIntake } from '../intake/store-intake.js';
+import { noteStep } from '../changes/note-step.js';
 import { Catalogue } from '../programmes/catalogue.js';
 import { contentHmac } from './content-hmac.js';
 import { reasonPlace } from './load-referral.js';
@@ -105,8 +106,12 @@ async function receive(
     receivedOn: today,
     receivedAt: now,
   });
-  // sent together: the connection pipelines them, so both cost one round trip
-  await Promise.all([tx.manager.insert(Referral, referral), storeIntake(tx, referral, intake)]);
+  // sent together: the connection pipelines them, so all cost one round trip
+  await Promise.all([
+    tx.manager.insert(Referral, referral),
+    storeIntake(tx, referral, intake),
+    noteStep(tx, referral, 'receive'),
+  ]);
   tx.emit(ReferralReceived, referral.received());
   return referral;
 }

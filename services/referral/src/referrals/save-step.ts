@@ -1,5 +1,6 @@
 import type { Tx } from '@helhed/database';
 import { requestContext } from '@helhed/telemetry';
+import { noteStep } from '../changes/note-step.js';
 import type { Referral } from './referral.js';
 import type { Command } from './transitions.js';
 
@@ -27,11 +28,11 @@ export function stepValues({ municipality, now, personalData }: Tx, referral: Re
   return [id, version, now, step.command, state, nextOwner, step.reasonCode, reason, unit, name, step.placeId];
 }
 
-/** Writes what an entity's method has changed, together with its line in the history, in one statement. */
+/** Writes what an entity's method has changed, together with its line in the history, and notes it for the sender's system. */
 export async function saveStep(tx: Tx, referral: Referral, step: Step): Promise<void> {
   const { since, outcome, facts, reason, triageUnit, sentVersion } = referral;
   const values = stepValues(tx, referral, step);
-  await tx.query(
+  const saved = tx.query(
     `WITH changed AS (
        UPDATE referral SET version = $2, state = $5, next_owner = $6, since = $12, outcome = $13, facts = $14,
          reason = $15, triage_unit = $16, sent_version = $17
@@ -39,4 +40,5 @@ export async function saveStep(tx: Tx, referral: Referral, step: Step): Promise<
      ${stepSql}`,
     [...values, since, outcome, JSON.stringify(facts), reason, triageUnit, sentVersion],
   );
+  await Promise.all([saved, noteStep(tx, referral, step.command)]);
 }

@@ -1,4 +1,4 @@
-import { definitions } from './definitions.js';
+import { figures as definitions } from './figures.js';
 import { toCell, toCsv } from './csv.js';
 import * as examples from './figures.examples.js';
 import { wantsCsv } from './table.js';

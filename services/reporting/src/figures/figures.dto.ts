@@ -3,11 +3,10 @@ import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
 import type { Counts } from './counts.js';
 import { separators } from './csv.js';
-import { definitions, units } from './definitions.js';
+import { units } from './figure.js';
 import { figures } from './figures.js';
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
-const figureCode = z.enum(figureCodes);
 
 const period = {
   programme: code,
@@ -39,11 +38,11 @@ export const RowQuery = pageQuery(period).refine(inOrder, endsEarly);
 export type RowQuery = z.infer<typeof RowQuery>;
 
 const defined = {
-  code: figureCode,
+  code: code.describe('A figure; others may be added.'),
   name: text,
   definition: text,
   definitionVersion: z.int().positive(),
-  unit: z.enum(units),
+  unit: code.describe(`What it counts: ${units.join(', ')}; others may be added.`),
 };
 
 export const FigureView = z.strictObject({
@@ -71,7 +70,7 @@ export const Definitions = z
   .meta({ id: 'FigureDefinitions' });
 
 export const RowView = z.strictObject({
-  id: id.describe('Of the referral, the enrolment or the session, as the figure counts.'),
+  id: id.describe('Of the referral, the enrolment, the person, the course or the session, as the figure counts.'),
   familyId: id.nullable().describe("null for a group's session."),
   on: date.describe('The day on which it counts; for those who wait, the day since when.'),
   part: z.string().nullable().describe('The reason, or the days waited; null where the figure has neither.'),
@@ -80,25 +79,25 @@ export type RowView = z.infer<typeof RowView>;
 export const RowPage = pageOf(RowView);
 
 export function toFigureView(code: FigureCode, counts: Counts): FigureView {
-  const { rows, value, denominator, parts } = figures[code];
-  const { version: definitionVersion, name, definition, unit, denominator: over } = definitions[code];
+  const { version: definitionVersion, name, definition, unit, denominator, rows, ...figure } = figures[code];
+  const counted = typeof rows === 'string' ? rows : code;
   return {
     code,
     name,
     definition,
     definitionVersion,
     unit,
-    value: value(counts),
-    denominator: denominator && over ? { value: denominator(counts), definition: over } : null,
-    parts: parts ? counts.parts(rows) : [],
+    value: figure.value ? figure.value(counts) : counts.total(counted),
+    denominator: figure.over && denominator ? { value: figure.over(counts), definition: denominator } : null,
+    parts: figure.parts ? counts.parts(counted) : [],
   };
 }
 
 export function definitionViews(): z.infer<typeof Definitions> {
   return {
     items: figureCodes.map((code) => {
-      const { version: definitionVersion, ...meaning } = definitions[code];
-      return { code, definitionVersion, ...meaning };
+      const { version: definitionVersion, name, definition, unit, denominator } = figures[code];
+      return { code, definitionVersion, name, definition, unit, denominator };
     }),
   };
 }

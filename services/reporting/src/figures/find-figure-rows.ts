@@ -5,11 +5,10 @@ import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { getProgramme } from '../programmes/programme-copy.js';
-import { figures } from './figures.js';
+import { rowsOf } from './figures.js';
 import type { RowQuery, RowView } from './figures.dto.js';
 import { rowThing } from './row-thing.js';
 import { selectedRows } from './selected-rows.js';
-import { selections } from './selections.js';
 
 @Injectable()
 export class FindFigureRows {
@@ -28,7 +27,7 @@ export class FindFigureRows {
         throw notFound({ da: 'Tallet i den indsats', en: 'The figure in that programme' });
       const query = look.query(rowThing);
       const { rows, total } = await look.list<RowView>(query, {
-        from: selectedRows(look, query, selections[figures[code].rows], asked),
+        from: selectedRows(look, query, rowsOf(code), asked),
         where: ['true'],
         by: 'figure.row',
         columns: { id: 'c.id', familyId: 'c.family_id', on: 'c.day::text', part: 'c.part' },

@@ -1,6 +1,6 @@
 import type { AccessQuery, Look } from '@helhed/access';
 import { families } from './held-rows.js';
-import type { Selection } from './selections.js';
+import type { Selection } from './selection.js';
 
 /** A programme, and the first and the last day that are counted: dates in Denmark. */
 export interface Period {

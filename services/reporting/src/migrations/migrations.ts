@@ -11,6 +11,7 @@ import { OwnersFunctions1763000000710 } from './0010-owners-functions.js';
 import { Institutions1763000000911 } from './0011-institutions.js';
 import { ShownOfSubjects1763000000919 } from './0012-shown-of-subjects.js';
 import { UnitFunctions1763000001912 } from './0013-unit-functions.js';
+import { Courses1763000002013 } from './0014-courses.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -26,4 +27,5 @@ export const migrations = [
   Institutions1763000000911,
   ShownOfSubjects1763000000919,
   UnitFunctions1763000001912,
+  Courses1763000002013,
 ];

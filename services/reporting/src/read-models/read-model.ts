@@ -5,13 +5,14 @@ export type Fact = Pick<CloudEvent<unknown>, 'type' | 'data'>;
 
 export type Row = Readonly<Record<string, string | number | null>>;
 type Evolve<R> = (row: R | undefined, data: never) => R;
-type SqlType = 'uuid' | 'text' | 'date' | 'integer';
+type SqlType = 'uuid' | 'text' | 'date' | 'integer' | 'jsonb';
 
 /** A table whose rows are made from facts by pure functions, and from nothing else. */
 export interface ReadModel {
   readonly table: string;
-  /** The property that tells rows apart; the data of each of its events has it under the same name. */
+  /** The property that tells rows apart; the data of each of its events has it under the same name, unless `idOf` makes it. */
   readonly id: string;
+  readonly idOf?: ((data: never) => string) | undefined;
   readonly columns: Readonly<Record<string, SqlType>>;
   /** Event type → what a row is after such an event; the row itself when it says nothing new. */
   readonly evolve: ReadonlyMap<string, (row: Row | undefined, data: unknown) => Row>;
@@ -24,6 +25,7 @@ export interface ReadModel {
 export function readModel<R extends Row>(model: {
   table: string;
   id: keyof R & string;
+  idOf?: (data: never) => string;
   columns: Readonly<Record<keyof R, SqlType>>;
   evolve: readonly (readonly [string, Evolve<R>])[];
 }): ReadModel {
@@ -53,4 +55,5 @@ export function idsIn(model: ReadModel, facts: readonly Fact[]): string[] {
   return [...new Set(facts.flatMap(({ type, data }) => (model.evolve.has(type) ? [idIn(model, data)] : [])))];
 }
 
-const idIn = ({ id }: ReadModel, data: unknown): string => (data as Record<string, string>)[id] as string;
+const idIn = ({ id, idOf }: ReadModel, data: unknown): string =>
+  idOf ? idOf(data as never) : ((data as Record<string, string>)[id] as string);

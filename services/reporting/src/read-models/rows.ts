@@ -4,10 +4,13 @@ import type { ReadModel, Row } from './read-model.js';
 export const readModelColumn = (property: string): string =>
   property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-// dates as text: the driver would make instants of them
+// dates and JSON as text: the driver would make instants and objects of them
 const selected = ({ columns }: ReadModel): string =>
   Object.entries(columns)
-    .map(([property, type]) => `${readModelColumn(property)}${type === 'date' ? '::text' : ''} AS "${property}"`)
+    .map(
+      ([property, type]) =>
+        `${readModelColumn(property)}${type === 'date' || type === 'jsonb' ? '::text' : ''} AS "${property}"`,
+    )
     .join(', ');
 
 export async function findRows(

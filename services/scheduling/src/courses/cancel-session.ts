@@ -3,6 +3,7 @@ import { SessionCancelled } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { forgetAttendance } from '../attendance/save-attendance.js';
 import type { Session } from '../calendar/appointment.js';
 import { markSessionOff } from '../deliveries/due.js';
 import { Group } from '../groups/group.js';
@@ -35,6 +36,7 @@ export class CancelSession {
         const { id: groupId, programme } = group;
         tx.emit(SessionCancelled, { sessionId: id, groupId, familyId, programme, kind, cancelledOn: tx.today });
       }
+      await forgetAttendance(tx, [id]);
       await markSessionOff(tx, id);
       tx.log({ kind: 'command', act: 'session.cancel', subjects: families });
       return toSessionView(session);

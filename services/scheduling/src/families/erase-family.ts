@@ -7,7 +7,7 @@ import { Seat } from '../groups/seat.js';
 
 /**
  * What is held here of the family goes: its seats, so that their places can be taken, who is in it, what was given out of
- * its calendar, and the bookings of whoever is in no other family. What it was referred to stays, without persons: a restored family-plan tells them again.
+ * its calendar, whether it came, and the bookings of whoever is in no other family. What it was referred to stays, without persons: a restored family-plan tells them again.
  */
 export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
   const { manager, municipality } = tx;
@@ -17,6 +17,7 @@ export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
     if (group) await freeSeat(tx, group, seat);
   }
   await tx.query('DELETE FROM delivery WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
+  await tx.query('DELETE FROM attendance WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
   await tx.query('DELETE FROM due_look WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
   await manager.delete(EnrolledMember, { municipality, familyId });
   await manager.delete(FamilyHeads, { municipality, familyId });

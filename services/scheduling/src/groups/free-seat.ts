@@ -1,4 +1,5 @@
 import type { Tx } from '@helhed/database';
+import { forgetAttendance } from '../attendance/save-attendance.js';
 import { findSessions } from '../courses/find-course.js';
 import { allNeeds, familyNeeds } from '../courses/needs.js';
 import { EnrolledMember } from './enrolled-member.js';
@@ -12,8 +13,10 @@ export async function freeSeat(tx: Tx, group: Group, seat: Seat): Promise<void> 
   const { manager, municipality, now } = tx;
   const { placeId, familyId } = seat;
   const leaving = await manager.findBy(EnrolledMember, { municipality, placeId, familyId });
-  if (group.courseId && leaving.length > 0) {
-    const coming = (await findSessions(tx, group.courseId)).filter(({ startsAt }) => startsAt > now);
+  const coming = group.courseId
+    ? (await findSessions(tx, group.courseId)).filter(({ startsAt }) => startsAt > now)
+    : [];
+  if (coming.length > 0 && leaving.length > 0) {
     const staying = await membersOfOthers(tx, group, placeId);
     const kept = new Set(allNeeds(familyNeeds(staying)).map(({ id }) => id));
     // a household or person that also comes with another family of the group stays booked
@@ -23,6 +26,11 @@ export async function freeSeat(tx: Tx, group: Group, seat: Seat): Promise<void> 
       [municipality, coming.map(({ id }) => id), gone.map(({ id }) => id)],
     );
   }
+  await forgetAttendance(
+    tx,
+    coming.map(({ id }) => id),
+    familyId,
+  );
   await manager.delete(SeatClash, { municipality, seatId: seat.id });
   await manager.delete(EnrolledMember, { municipality, placeId, familyId });
   await manager.delete(FamilyHeads, { municipality, placeId, familyId });

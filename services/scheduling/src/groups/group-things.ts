@@ -1,6 +1,7 @@
 import { whileThere, type ThingInSql } from '@helhed/access';
 
-const inOwnUnit = (family: string, unit: string): string => `FROM seat own
+/** SQL behind SELECT: the groups of a unit in which a family has a seat. */
+export const inOwnUnit = (family: string, unit: string): string => `FROM seat own
   JOIN family_group led ON led.municipality = own.municipality AND led.id = own.group_id
   WHERE own.municipality = helhed.tenant() AND own.family_id = ${family} AND led.unit = ${unit}`;
 
@@ -29,7 +30,8 @@ export const seatThing: ThingInSql = {
   sections: { 'group.seat': { persons: membersOf('s.family_id'), owners: 'ARRAY[g.unit]' } },
 };
 
-const everybodyOf = (family: string): string =>
+/** SQL: everybody who is known to be of a family. */
+export const everybodyOf = (family: string): string =>
   `(${membersOf(family)} || ARRAY(SELECT DISTINCT p.id FROM referred_family r CROSS JOIN LATERAL unnest(r.persons) p (id)
     WHERE r.municipality = helhed.tenant() AND r.family_id = ${family}))`;
 

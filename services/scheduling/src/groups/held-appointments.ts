@@ -1,4 +1,5 @@
 import { held, type Holdings, type HoldingSource } from '@helhed/access';
+import { heldAttendance } from '../attendance/attendance-thing.js';
 import { seatThing } from './group-things.js';
 
 /** SQL: the families that the person is in. */
@@ -22,5 +23,5 @@ const booked: HoldingSource = {
           WHERE m.municipality = helhed.tenant() AND m.person_id = ${person}))`,
 };
 
-/** What is held on those who are enrolled: their family's seats, and the appointments that were made with them. */
-export const holdings: Holdings = { custody: 'helhed.custody_replica', sources: [...seats, booked] };
+/** What is held on those who are enrolled: their family's seats, the appointments that were made with them, and whether they came. */
+export const holdings: Holdings = { custody: 'helhed.custody_replica', sources: [...seats, booked, ...heldAttendance] };

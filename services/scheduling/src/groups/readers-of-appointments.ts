@@ -1,8 +1,9 @@
 import type { Readers } from '@helhed/access';
 import { acts } from '../acts.js';
+import { attendanceThing, sheetsOf } from '../attendance/attendance-thing.js';
 import { receives } from '../feeds/recipient.js';
 import { calendarThing, told } from '../feeds/told.js';
-import { calendarKeepers, planners } from '../reach.js';
+import { calendarKeepers, caseWorkers, planners } from '../reach.js';
 import { groupThing, seatThing } from './group-things.js';
 import { families } from './held-appointments.js';
 
@@ -34,6 +35,13 @@ export const readers: Readers = {
       thing: calendarThing,
       from: ({ today }) => `${from} CROSS JOIN ${recipients(today)} CROSS JOIN LATERAL ${told('recipient.id', today)}`,
       where: ({ person }) => seatsOf(person),
+    },
+    {
+      act: acts.listAttendance,
+      allow: caseWorkers,
+      thing: attendanceThing,
+      from: 'attendance att',
+      where: ({ person }) => sheetsOf(person),
     },
     {
       act: acts.subscribe,

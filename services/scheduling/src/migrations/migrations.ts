@@ -17,6 +17,7 @@ import { AskForErased1763000001016 } from './0016-ask-for-erased.js';
 import { ShownOfSubjects1763000001117 } from './0017-shown-of-subjects.js';
 import { UnitFunctions1763000001916 } from './0018-unit-functions.js';
 import { Recipients1763000001923 } from './0019-recipients.js';
+import { Attendance1763000002020 } from './0020-attendance.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -38,4 +39,5 @@ export const migrations = [
   ShownOfSubjects1763000001117,
   UnitFunctions1763000001916,
   Recipients1763000001923,
+  Attendance1763000002020,
 ];

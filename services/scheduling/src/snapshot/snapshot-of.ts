@@ -1,12 +1,13 @@
 import { BookingHeld, CancelDue, PlaceOpened, SeatTaken, tell, type Told } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { tellAttendance } from '../attendance/save-attendance.js';
 import { Appointment } from '../calendar/appointment.js';
 import { Group } from '../groups/group.js';
 import { Place } from '../groups/place.js';
 import { Seat } from '../groups/seat.js';
 import { tellCourse } from './tell-course.js';
 
-/** What scheduling says of a group (its places), a booking (that it was held) or a family (its seats, what became of their courses, and which invitations are to be called off). */
+/** What scheduling says of a group (its places), a booking (that it was held) or a family (its seats, what became of their courses, its attendance, and which invitations are to be called off). */
 export async function snapshotOf(tx: Tx, orderKey: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const group = await manager.findOneBy(Group, { municipality, id: orderKey });
@@ -32,7 +33,7 @@ async function tellFamily(tx: Tx, familyId: string): Promise<Told[]> {
     told.push(tell(SeatTaken, { seatId, placeId, groupId, familyId, programme, unit }));
     told.push(...(await tellCourse(tx, group, seat)));
   }
-  return [...told, ...(await tellDue(tx, familyId))];
+  return [...told, ...(await tellAttendance(tx, familyId)), ...(await tellDue(tx, familyId))];
 }
 
 async function tellDue(tx: Tx, familyId: string): Promise<Told[]> {

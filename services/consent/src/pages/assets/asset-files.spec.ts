@@ -4,7 +4,7 @@ it('finds the stylesheets, and what they ask for in turn', async () => {
   const css = await findAsset('dkfds/css/dkfds.min.css');
   expect(css?.type).toContain('text/css');
   expect((await findAsset('helhed.css'))?.content.toString()).toContain('.page-main');
-  const asked = [...(css?.content.toString() ?? '').matchAll(/url\(\.\.\/([^)?#"]+\.(?:svg|woff2))\)/g)];
+  const asked = [...(css?.content.toString() ?? '').matchAll(/url\(\.\.\/([^)?#"]+\.(?:svg|woff2?))\)/g)];
   expect(asked.length).toBeGreaterThan(50);
   for (const [, name] of asked) expect([name, await findAsset(`dkfds/${name}`)]).toEqual([name, expect.anything()]);
 });

@@ -12,6 +12,7 @@ const own = fileURLToPath(new URL('../../../../static', import.meta.url));
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.woff': 'font/woff',
   '.woff2': 'font/woff2',
 };
 

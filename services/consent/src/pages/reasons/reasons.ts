@@ -19,6 +19,15 @@ const ofOthers: Readonly<Record<string, Text>> = {
     da: 'Indstillingen kan ikke længere ændres.',
     en: 'The referral can no longer be changed.',
   },
+  'goal-fixed': { da: 'Det kan ikke noteres om målet nu.', en: 'That cannot be noted of the goal now.' },
+  'webhooks-used-up': {
+    da: 'En enhed har højst 5 webhooks, der ikke er afsluttet.',
+    en: 'A unit has at most 5 webhooks that are not ended.',
+  },
+  'not-on-staff': {
+    da: 'Fremmøde noteres af dem, der holder gangen.',
+    en: 'Attendance is noted by those who run the session.',
+  },
   'view-fixed': {
     da: 'Det kan ikke åbnes eller lukkes sådan nu.',
     en: 'It cannot be opened or closed like that now.',

@@ -1,0 +1,1218 @@
+// Written by `npm run contracts:write` from docs/openapi/family-plan.json; CI fails when it is stale. Not to be changed by hand.
+
+/** Method and path → what is asked and what is answered. */
+export interface Routes {
+  /** Say whether the process lives */
+  'GET /family-plan/health/live': {
+    answers: {
+      'application/json': {
+        status: 'live';
+      };
+    };
+  };
+  /** Say whether the service can answer */
+  'GET /family-plan/health/ready': {
+    answers: {
+      'application/json': {
+        status: 'ready' | 'degraded' | 'down' | 'stopping';
+        dependencies: Record<string, 'up' | 'down'>;
+      };
+    };
+  };
+  /** Record what a child said, in its own words */
+  'POST /family-plan/v1/child-views': {
+    body: RecordChildView;
+    answers: {
+      'application/json': ChildViewReceipt;
+    };
+  };
+  /** Close a child’s view to its parents: the child takes its word back, or an authority its decision */
+  'POST /family-plan/v1/child-views/{id}:close': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': ChildViewReceipt;
+    };
+  };
+  /** Open a child’s view to its parents: the child agreed, or an authority decides it */
+  'POST /family-plan/v1/child-views/{id}:open': {
+    path: {
+      id: string;
+    };
+    body: OpenChildView;
+    answers: {
+      'application/json': ChildViewReceipt;
+    };
+  };
+  /** Clear an employee for a colleague’s record, for a period */
+  'POST /family-plan/v1/clearances': {
+    body: GiveClearance;
+    answers: {
+      'application/json': Clearance;
+    };
+  };
+  /** End a clearance before its time */
+  'POST /family-plan/v1/clearances/{id}:end': {
+    path: {
+      id: string;
+    };
+    body: End;
+    ifMatch: number | string;
+    answers: {
+      'application/json': Clearance;
+    };
+  };
+  /** Record who holds custody of a child, and when */
+  'POST /family-plan/v1/custody': {
+    body: RecordCustody;
+    answers: {
+      'application/json': CustodyReceipt;
+    };
+  };
+  /** List the children whose custody ends before long: parents’ bases and access end with it */
+  'GET /family-plan/v1/custody-tasks': {
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly CustodyTask[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** End custody on a day, earlier than it was to end */
+  'POST /family-plan/v1/custody/{id}:end': {
+    path: {
+      id: string;
+    };
+    body: End;
+    ifMatch: number | string;
+    answers: {
+      'application/json': CustodyReceipt;
+    };
+  };
+  /** Say which person an employee is, or is a relative of */
+  'POST /family-plan/v1/employee-relations': {
+    body: SetEmployeeRelation;
+    answers: {
+      'application/json': EmployeeRelation;
+    };
+  };
+  /** List employees’ own persons and relatives */
+  'GET /family-plan/v1/employee-relations': {
+    query?: {
+      /** Of this employee only. */
+      sub?: string;
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly EmployeeRelation[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** End an employee’s relation to a person on a day */
+  'POST /family-plan/v1/employee-relations/{id}:end': {
+    path: {
+      id: string;
+    };
+    body: End;
+    ifMatch: number | string;
+    answers: {
+      'application/json': EmployeeRelation;
+    };
+  };
+  /** List enrolments */
+  'GET /family-plan/v1/enrolments': {
+    query?: {
+      programme?: string;
+      groupId?: string;
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Enrolment[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** Count a family's members by age */
+  'GET /family-plan/v1/enrolments/{id}/heads': {
+    path: {
+      id: string;
+    };
+    query: {
+      /** Ages are in whole years on this day. */
+      on: string;
+      /** Of the programme's definition, whose bands count. */
+      programmeVersion: number;
+    };
+    answers: {
+      'application/json': HeadsClaim;
+    };
+  };
+  /** Read a family */
+  'GET /family-plan/v1/families/{id}': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': Family;
+    };
+  };
+  /** Read who of a family is of age, and the birth dates of the others */
+  'GET /family-plan/v1/families/{id}/birth-dates': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': BirthDatesClaim;
+    };
+  };
+  /** List what a family’s children said */
+  'GET /family-plan/v1/families/{id}/child-views': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly ChildView[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** List who holds custody of a family’s children */
+  'GET /family-plan/v1/families/{id}/custody': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Custody[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+        /** Of which children custody is not shown, and why; its rows are no items. */
+        withheld: readonly {
+          /** Its fields are absent. */
+          category: string;
+          /** A slug of docs/access.md, section 10. */
+          reason: string;
+          /** The member whose part it is; absent where who is in the family is withheld. */
+          person?: string;
+        }[];
+      };
+    };
+  };
+  /** List a family's enrolments */
+  'GET /family-plan/v1/families/{id}/enrolments': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Enrolment[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** List a family’s goals, offered, agreed and left */
+  'GET /family-plan/v1/families/{id}/goals': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Goal[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** List the registrations of a family’s children */
+  'GET /family-plan/v1/families/{id}/registrations': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Registration[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** List who is tied to a family */
+  'GET /family-plan/v1/families/{id}/relations': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Relation[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** Offer a work point to the parents as a goal, or note a goal that the family says itself */
+  'POST /family-plan/v1/goals': {
+    body: SetGoal;
+    answers: {
+      'application/json': GoalReceipt;
+    };
+  };
+  /** Note that somebody of the family accepts a goal, in that person’s own words */
+  'POST /family-plan/v1/goals/{id}:accept': {
+    path: {
+      id: string;
+    };
+    body: AcceptGoal;
+    answers: {
+      'application/json': GoalReceipt;
+    };
+  };
+  /** Plan what somebody does towards a goal, and by when */
+  'POST /family-plan/v1/goals/{id}:add-action': {
+    path: {
+      id: string;
+    };
+    body: AddAction;
+    answers: {
+      'application/json': StepReceipt;
+    };
+  };
+  /** Note what the family could do towards a goal: an option, no task */
+  'POST /family-plan/v1/goals/{id}:add-option': {
+    path: {
+      id: string;
+    };
+    body: AddOption;
+    answers: {
+      'application/json': StepReceipt;
+    };
+  };
+  /** Note that the family leaves a goal */
+  'POST /family-plan/v1/goals/{id}:leave': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': GoalReceipt;
+    };
+  };
+  /** Note that an action of a goal is done, dropped, or to be done after all */
+  'POST /family-plan/v1/goals/{id}:move-action': {
+    path: {
+      id: string;
+    };
+    body: MoveAction;
+    answers: {
+      'application/json': StepReceipt;
+    };
+  };
+  /** End the link between an account and a person */
+  'POST /family-plan/v1/links/{id}:end': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': Link;
+    };
+  };
+  /** Tie one’s own account to the person that a one-time code was made for */
+  'POST /family-plan/v1/links:redeem': {
+    body: RedeemLinkCode;
+    answers: {
+      'application/json': Link;
+    };
+  };
+  /** Move a demonstration's clock */
+  'PUT /family-plan/v1/operations/clock/{code}': {
+    path: {
+      code: string;
+    };
+    body: SetClock;
+    answers: {
+      'application/json': MunicipalityClock;
+    };
+  };
+  /** List the events that could not be applied */
+  'GET /family-plan/v1/operations/dead-letters': {
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly DeadLetter[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** Read a parked event and why it could not be applied */
+  'GET /family-plan/v1/operations/dead-letters/{id}': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': DeadLetterWithEvent;
+    };
+  };
+  /** Apply a parked event again */
+  'POST /family-plan/v1/operations/dead-letters/{id}:replay': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': {
+        id: string;
+      };
+    };
+  };
+  /** Renew the incarnation after the service's database was restored */
+  'POST /family-plan/v1/operations/incarnation:renew': {
+    answers: {
+      'application/json': IncarnationRenewed;
+    };
+  };
+  /** Register a municipality and whose tokens count in it */
+  'PUT /family-plan/v1/operations/municipalities/{code}': {
+    path: {
+      code: string;
+    };
+    body: RegisterMunicipality;
+    answers: {
+      'application/json': Municipality;
+    };
+  };
+  /** Publish events again from an instant on */
+  'POST /family-plan/v1/operations/outbox:republish': {
+    body: Republish;
+    answers: {
+      'application/json': Republished;
+    };
+  };
+  /** Tell consumers all that this service owns in a municipality */
+  'POST /family-plan/v1/operations/snapshots:publish': {
+    body: PublishSnapshots;
+    answers: {
+      'application/json': SnapshotsBegun;
+    };
+  };
+  /** List what this service has heard of the bases from an epoch on */
+  'GET /family-plan/v1/operations/told-bases': {
+    query: {
+      municipality: string;
+      /** The epoch that the restored register stood at. */
+      since: number;
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': ToldBases;
+    };
+  };
+  /** Read what one said as a child, or what a child in one’s custody said and is open to its parents */
+  'GET /family-plan/v1/persons/{id}/child-views': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly OwnChildView[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** Read what is held here on oneself, or on a child in one’s custody */
+  'GET /family-plan/v1/persons/{id}/holdings': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': Holdings;
+    };
+  };
+  /** Make a one-time code that ties a citizen’s account to the person */
+  'POST /family-plan/v1/persons/{id}/link-codes': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': LinkCode;
+    };
+  };
+  /** Read who may see what is held here on oneself, or on a child in one’s custody */
+  'GET /family-plan/v1/persons/{id}/readers': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': Readers;
+    };
+  };
+  /** Fill in the programme’s registration form about a child, with what the institution would work on */
+  'POST /family-plan/v1/registrations': {
+    body: FillRegistration;
+    answers: {
+      'application/json': RegistrationReceipt;
+    };
+  };
+  /** Tie a family coordinator, team member, contact pedagogue, partner or a child’s institution to a family */
+  'POST /family-plan/v1/relations': {
+    body: SetRelation;
+    answers: {
+      'application/json': Relation;
+    };
+  };
+  /** End a relation on a day, earlier than it was to end */
+  'POST /family-plan/v1/relations/{id}:end': {
+    path: {
+      id: string;
+    };
+    body: End;
+    ifMatch: number | string;
+    answers: {
+      'application/json': Relation;
+    };
+  };
+}
+
+export type RegisterMunicipality = {
+  /** The municipality’s realm in Keycloak. */
+  issuer: string;
+  /** Tokens of the issuer that the municipality has now count no longer; without this, 409. */
+  replaceIssuer?: boolean;
+};
+
+export type Municipality = {
+  code: string;
+  issuer: string;
+};
+
+export type SetClock = {
+  /** Milliseconds ahead of real time. */
+  offsetMs: number;
+};
+
+export type MunicipalityClock = {
+  code: string;
+  now: string;
+};
+
+export type DeadLetter = {
+  id: string;
+  municipality: string;
+  /** Who told it: `/helhed/<municipality>/<service>`. */
+  source: string;
+  /** Events of this key wait behind it; the others go on. */
+  orderKey: string;
+  /** Its number among the source’s events of the key. */
+  seq: number;
+  type: string;
+  /** Why it could not be applied: a kind of error and a code, no data. */
+  reason: string;
+  tries: number;
+  parkedAt: string;
+};
+
+export type DeadLetterWithEvent = {
+  id: string;
+  municipality: string;
+  /** Who told it: `/helhed/<municipality>/<service>`. */
+  source: string;
+  /** Events of this key wait behind it; the others go on. */
+  orderKey: string;
+  /** Its number among the source’s events of the key. */
+  seq: number;
+  type: string;
+  /** Why it could not be applied: a kind of error and a code, no data. */
+  reason: string;
+  tries: number;
+  parkedAt: string;
+  /** The CloudEvent: ids, codes and dates only. */
+  event: Record<string, unknown>;
+};
+
+export type Republish = {
+  /** Publish again what was recorded from this instant on. */
+  since: string;
+};
+
+export type Republished = {
+  events: number;
+};
+
+export type PublishSnapshots = {
+  municipality: string;
+};
+
+export type SnapshotsBegun = {
+  /** Order keys that will be told, families for the most part. */
+  keys: number;
+};
+
+export type IncarnationRenewed = {
+  /** None in a service that tells others nothing. */
+  incarnation: string | null;
+  /** Order keys that will be told, families for the most part. */
+  keys: number;
+};
+
+export type ToldBases = {
+  items: readonly {
+    basis: string;
+    family: string;
+    /** At which it was last told. */
+    epoch: number;
+    ended: 'withdrawn' | 'ended' | 'used-up' | null;
+    endedAt: string | null;
+    validTo: string | null;
+    /** Persons whom it covers no more, since a consent to it was taken back. */
+    withdrawn: readonly string[];
+  }[];
+  /** The next page’s cursor; null on the last page. */
+  next: string | null;
+  /** How many there are on all pages. */
+  total: number;
+  /** Up to which every raise was applied, and the highest that was. */
+  applied: number;
+  /** Events of consent that wait in the stream or could not be applied; null where the bus does not say. */
+  waiting: number | null;
+};
+
+export type Holdings = {
+  personId: string;
+  holdings: readonly {
+    /** As in docs/access.md, 2.1. One of which nothing is held is left out. */
+    category: string;
+    /** How many things concern the person. */
+    count: number;
+    /** Of the oldest; null where it is not known. */
+    since: string | null;
+    /** Whose own they are. */
+    units: readonly string[];
+  }[];
+};
+
+export type Readers = {
+  personId: string;
+  readers: readonly {
+    unit: string;
+    /** Whoever holds it in the unit; null where the relation names none: whoever has a calendar’s link. */
+    function: string | null;
+    /** As in docs/access.md, 1.3. */
+    relation: string;
+    /** What they may see, as in docs/access.md, 2.1. */
+    category: string;
+    /** null where the category is under no purpose. */
+    purpose: string | null;
+    /** Ids of recorded bases, standing ones as `standing:<programme>:<purpose>:<layer>`; none where none is needed. */
+    bases: readonly string[];
+  }[];
+};
+
+export type Family = {
+  id: string;
+  /** Prospective from its referral until it is enrolled. */
+  state?: 'prospective' | 'enrolled';
+  /** The day that what is held on a prospective family is erased; null while it is not to be. */
+  eraseOn?: string | null;
+  /** Who live together; a family may have several. */
+  households?: readonly {
+    id: string;
+    /** Null where the referral named none. */
+    address?: string | null;
+  }[];
+  members?: readonly {
+    /** The same in every referral and plan that the person is in. */
+    personId: string;
+    role: 'parent' | 'child' | 'other';
+    name?: string;
+    /** Null where the referral told none. */
+    birthDate?: string | null;
+    /** Two for a child who lives with each of its parents. */
+    households: readonly string[];
+    /** Of a child: who holds custody today. */
+    custodyHolders?: readonly string[];
+  }[];
+  /** Counts changes of state and eraseOn; 1 where these are withheld. */
+  version: number;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type BirthDatesClaim = {
+  familyId: string;
+  members: readonly {
+    personId: string;
+    /** By birth date; where none is known, by not having the role of a child. */
+    adult: boolean;
+    /** Null for an adult, and for a child whose birth date is not known. */
+    birthDate: string | null;
+  }[];
+};
+
+export type Enrolment = {
+  id: string;
+  familyId: string;
+  /** The referral that led to it. */
+  referralId?: string;
+  programme: string;
+  /** The place that the family was given. */
+  placeId?: string;
+  /** The group that the place is in. */
+  groupId?: string;
+  enrolledOn?: string;
+  /** Null while the family is enrolled. */
+  endedOn?: string | null;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type HeadsClaim = {
+  enrolmentId: string;
+  on: string;
+  bands: readonly {
+    code: string;
+    heads: number;
+  }[];
+  /** Members whose birth date is not known. */
+  unknown: number;
+};
+
+export type Custody = {
+  id: string;
+  childId: string;
+  holderId: string;
+  /** Null: since before it was told here. */
+  from: string | null;
+  /** The first day on which it no longer holds. */
+  to: string | null;
+  version: number;
+};
+
+export type CustodyTask = {
+  familyId: string;
+  /** The child. */
+  personId: string;
+  /** The first day on which custody no longer holds. */
+  endsOn: string;
+  /** A custody was recorded or ended with that day, or the child comes of age on it. */
+  because: 'custody-ended' | 'majority';
+};
+
+export type RecordCustody = {
+  /** A family that both are in. */
+  familyId: string;
+  childId: string;
+  /** Who holds custody. */
+  holderId: string;
+  from: string;
+  /** The first day on which it no longer holds. */
+  to?: string;
+};
+
+export type CustodyReceipt = {
+  id: string;
+  familyId: string;
+  /** As the list shows it; 1 where custody is withheld, and where it was just noted. */
+  version: number;
+};
+
+export type End = {
+  /** The first day on which it no longer holds; today unless given. */
+  on?: string;
+};
+
+export type ChildView = {
+  id: string;
+  familyId: string;
+  programme: string;
+  personId?: string;
+  said?: string;
+  how?: 'told' | 'drawn' | 'written';
+  toldOn?: string;
+  /** Who let the parents read it; null: nobody. */
+  openTo?: {
+    by: 'child' | 'authority';
+    on: string;
+    /** Where it was noted. */
+    unit: string;
+    /** Of an authority’s decision. */
+    paragraph: string | null;
+    /** Of an authority’s decision. */
+    reason: string | null;
+  } | null;
+  /** Counts how often it was opened and closed; 1 where the view is withheld. */
+  version: number;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type OwnChildView = {
+  id: string;
+  /** Which has it. */
+  unit: string;
+  personId: string;
+  said: string;
+  how: 'told' | 'drawn' | 'written';
+  toldOn: string;
+  /** Who let the parents read it; null: nobody. */
+  openTo: {
+    by: 'child' | 'authority';
+    on: string;
+    /** Where it was noted. */
+    unit: string;
+    /** Of an authority’s decision. */
+    paragraph: string | null;
+    /** Of an authority’s decision. */
+    reason: string | null;
+  } | null;
+};
+
+export type RecordChildView = {
+  familyId: string;
+  /** A child of the family. */
+  personId: string;
+  /** Left out, the one by which whoever records it reaches the family. */
+  programme?: string;
+  /** The child’s own words, or what the drawing shows as the child told it. */
+  said: string;
+  how: 'told' | 'drawn' | 'written';
+  /** Today or before. */
+  toldOn: string;
+};
+
+export type ChildViewReceipt = {
+  id: string;
+  familyId: string;
+  /** As the list shows it. */
+  version: number;
+};
+
+export type OpenChildView = {
+  /** The child agreed. */
+  by: 'child';
+} | {
+  /** An authority decided it. */
+  by: 'authority';
+  /** As whoever decides cites it. */
+  paragraph: string;
+  reason: string;
+};
+
+export type FillRegistration = {
+  familyId: string;
+  /** A child of the family. */
+  personId: string;
+  /** Left out, the one by which whoever fills it in reaches the family. */
+  programme?: string;
+  /** Today or before. */
+  filledOn: string;
+  answers: readonly {
+    /** As the form of the programme’s definition has it. */
+    field: string;
+    said: string;
+  }[];
+  /** What the institution would work on, in its own words. */
+  workPoints?: readonly string[];
+};
+
+export type RegistrationReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type Registration = {
+  id: string;
+  familyId: string;
+  programme: string;
+  personId?: string;
+  /** Which wrote it. */
+  unit?: string;
+  /** The unit’s first of the child is 1. */
+  number?: number;
+  /** Of the definition whose form was filled in. */
+  programmeVersion?: number;
+  filledOn?: string;
+  answers?: readonly {
+    /** As the form of the programme’s definition has it. */
+    field: string;
+    text: {
+      da: string;
+      en: string;
+    };
+    said: string;
+  }[];
+  workPoints?: readonly {
+    id: string;
+    point: string;
+  }[];
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type SetGoal = {
+  /** It is offered; a goal once every parent accepts it. */
+  from: 'work-point';
+  familyId: string;
+  /** Of a registration of the family. */
+  workPointId: string;
+} | {
+  /** Somebody of the family says it: a goal at once. */
+  from: 'family';
+  familyId: string;
+  /** Left out, the one by which whoever notes it reaches the family. */
+  programme?: string;
+  /** Whose goal it is; left out, the whole family’s. */
+  memberId?: string;
+  words: {
+    /** Whose words they are. */
+    personId: string;
+    /** As it was said. */
+    said: string;
+    /** Today or before. */
+    saidOn: string;
+  };
+};
+
+export type GoalReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type AcceptGoal = {
+  /** Whose words they are. */
+  personId: string;
+  /** As it was said. */
+  said: string;
+  /** Today or before. */
+  saidOn: string;
+};
+
+export type Goal = {
+  id: string;
+  familyId: string;
+  programme: string;
+  state?: 'offered' | 'agreed' | 'left';
+  /** Whose it is; null: the whole family’s. */
+  memberId?: string | null;
+  /** The institution’s own point, which stands in its registration. */
+  workPointId?: string | null;
+  words?: readonly {
+    personId: string;
+    said: string;
+    saidOn: string;
+  }[];
+  /** What the family could do: nobody’s task. */
+  options?: readonly {
+    id: string;
+    text: string;
+    namedOn: string;
+  }[];
+  actions?: readonly {
+    id: string;
+    text: string;
+    /** Who does it. */
+    doer: {
+      /** Somebody of the family. */
+      by: 'member';
+      personId: string;
+    } | {
+      /** Whoever has the function there. */
+      by: 'unit';
+      unit: string;
+      function: string;
+    };
+    dueOn: string;
+    state: 'planned' | 'done' | 'dropped';
+    movedOn: string;
+  }[];
+  setOn?: string;
+  agreedOn?: string | null;
+  leftOn?: string | null;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type AddOption = {
+  text: string;
+};
+
+export type StepReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type AddAction = {
+  text: string;
+  /** Who does it. */
+  doer: {
+    /** Somebody of the family. */
+    by: 'member';
+    personId: string;
+  } | {
+    /** Whoever has the function there. */
+    by: 'unit';
+    unit: string;
+    function: string;
+  };
+  dueOn: string;
+};
+
+export type MoveAction = {
+  /** Of that goal. */
+  actionId: string;
+  state: 'planned' | 'done' | 'dropped';
+};
+
+export type Relation = {
+  id: string;
+  familyId: string;
+  programme: string;
+  kind: 'coordinator' | 'team' | 'contact' | 'partner' | 'institution';
+  sub: string | null;
+  unit: string;
+  function: string | null;
+  from: string;
+  to: string | null;
+  version: number;
+};
+
+export type SetRelation = {
+  familyId: string;
+  /** The programme whose things the relation reaches. */
+  programme: string;
+  kind: 'coordinator' | 'team' | 'contact' | 'partner' | 'institution';
+  /** Who, by the account in Keycloak; not for a partner, who is a function in a unit, nor for an institution. */
+  sub?: string;
+  unit: string;
+  /** Not for an institution, which is a unit. */
+  function?: string;
+  /** The child who attends the institution; for no other kind. */
+  personId?: string;
+  /** Today unless given. */
+  from?: string;
+  /** The first day on which it no longer holds. */
+  to?: string;
+};
+
+export type SetEmployeeRelation = {
+  /** The employee's account in the municipality's Keycloak realm. */
+  sub: string;
+  /** The employee is the person, or a relative of the person. */
+  kind: 'own-person' | 'relative';
+  /** Ten digits, with or without a hyphen. Kept encrypted, never shown again. */
+  cpr: string;
+  /** Today unless given. */
+  from?: string;
+  /** The first day on which it no longer holds. */
+  to?: string;
+};
+
+export type EmployeeRelation = {
+  id: string;
+  sub: string;
+  kind: 'own-person' | 'relative';
+  from: string;
+  to: string | null;
+  version: number;
+};
+
+export type GiveClearance = {
+  familyId: string;
+  /** The employee who is cleared, by the account in Keycloak. */
+  sub: string;
+  unit: string;
+  /** The function, in the unit, that the employee is cleared in. */
+  function: string;
+  /** Today unless given. */
+  from?: string;
+  /** The first day on which it no longer holds. */
+  to: string;
+};
+
+export type Clearance = {
+  id: string;
+  familyId: string;
+  sub: string;
+  unit: string;
+  function: string;
+  from: string;
+  to: string;
+  version: number;
+};
+
+export type LinkCode = {
+  id: string;
+  personId: string;
+  /** Told this once, to be handed to the citizen; null when asked again. */
+  code: string | null;
+  expiresAt: string;
+};
+
+export type RedeemLinkCode = {
+  /** As it was handed over; case and hyphens do not matter. */
+  code: string;
+};
+
+export type Link = {
+  id: string;
+  personId: string;
+  linkedOn: string;
+  endedOn: string | null;
+  version: number;
+};
+
+export type Problem = {
+  /** The address of a page about this kind of problem. */
+  type: string;
+  /** In the language that Accept-Language asks for, English unless it says da. */
+  title: string;
+  titles: {
+    da: string;
+    en: string;
+  };
+  status: number;
+  /** What was wrong with this request. */
+  detail?: string;
+  details?: {
+    da: string;
+    en: string;
+  };
+  /** The request, as the service’s log knows it. */
+  instance: string;
+  /** The fields at fault and the rule that each breaks, twenty at most. */
+  errors?: readonly {
+    field: string;
+    rule: string;
+    message?: {
+      da: string;
+      en: string;
+    };
+  }[];
+};

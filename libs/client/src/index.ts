@@ -1,0 +1,10 @@
+export { Helhed, type HelhedOptions } from './helhed.js';
+export { HelhedProblem, NoAnswer, NoToken, type FieldAtFault } from './errors.js';
+export type { Patience, Tried } from './send.js';
+export { personToken, systemToken, type KeycloakClient, type Token } from './tokens.js';
+export type { Answer, AnswerOf, AskOf, GivenAsk, ItemOf, PageOf, PagedPath, PathOf, Routes } from './routes.js';
+export type * as consent from './generated/consent.js';
+export type * as familyPlan from './generated/family-plan.js';
+export type * as referral from './generated/referral.js';
+export type * as reporting from './generated/reporting.js';
+export type * as scheduling from './generated/scheduling.js';

@@ -1,0 +1,74 @@
+import { Looks, standingBasesIn, theRegister, type Actor, type Grounds } from '@helhed/access';
+import { DeliverChange } from '../src/webhooks/deliver-change.js';
+import { Networks } from '../src/webhooks/networks.js';
+import { queueDeliveries } from '../src/webhooks/queue-deliveries.js';
+import { RegisterWebhook } from '../src/webhooks/register-webhook.js';
+import type { WebhookView } from '../src/webhooks/webhooks.dto.js';
+import { Known } from './known.js';
+import type { World } from './world.js';
+
+/** A unit's system with a webhook, and a referral whose outcome it may hear. */
+export class WebhookWorld {
+  readonly known: Known;
+  readonly delivering: DeliverChange;
+
+  constructor(readonly world: World) {
+    this.known = new Known(world);
+    this.delivering = this.deliverer();
+  }
+
+  systemOf = (unit: string): Actor => ({ ...this.world.actor(unit, 'referrer'), kind: 'system', azp: unit });
+
+  /** An instance of its own. */
+  deliverer(networks = new Networks(['127.0.0.0/8']), grounds: Grounds = theRegister): DeliverChange {
+    const { database } = this.world;
+    return new DeliverChange(database, new Looks(database, grounds, standingBasesIn('programme')), networks);
+  }
+
+  register(system: Actor, url: string): Promise<WebhookView> {
+    return this.world.as(system, () => new RegisterWebhook(this.world.database).run(system, { url }));
+  }
+
+  async heard(unit: string, url: string) {
+    const system = this.systemOf(unit);
+    const webhook = await this.register(system, url);
+    const { id, familyId } = await this.world.receive({ referringUnit: unit }, system);
+    const persons = await this.known.match(id);
+    const basis = await this.known.basis(persons, { toUnit: unit });
+    return { system, webhook, id, familyId, persons, basis };
+  }
+
+  /** What has changed is queued. @returns ids of what is to be told, in order */
+  async queue(webhookId: string): Promise<string[]> {
+    await this.world.react((tx) => queueDeliveries(tx, webhookId));
+    return (await this.waiting(webhookId)).map(({ id }) => id);
+  }
+
+  waiting(webhookId: string): Promise<{ id: string; type: string; attempts: number; waits: number }[]> {
+    return this.world.all(
+      `SELECT id, type, attempts, round(extract(epoch FROM next_at - clock_timestamp()))::int AS waits
+       FROM webhook_delivery WHERE webhook_id = $1 ORDER BY id`,
+      [webhookId],
+    );
+  }
+
+  /** As if so long had gone by. */
+  async later(id: string, hours: number): Promise<void> {
+    await this.world.react((tx) =>
+      tx.query(
+        `UPDATE webhook_delivery SET next_at = next_at - $2 * interval '1 hour', queued_at = queued_at - $2 * interval '1 hour'
+         WHERE municipality = helhed.tenant() AND id = $1`,
+        [id, hours],
+      ),
+    );
+  }
+
+  deliver(id: string, by = this.delivering): Promise<void> {
+    return by.run(this.world.municipality, id);
+  }
+
+  /** Queues and tells, each once. */
+  async tell(webhookId: string, by = this.delivering): Promise<void> {
+    for (const id of await this.queue(webhookId)) await this.deliver(id, by);
+  }
+}

@@ -1,0 +1,39 @@
+import type { FigureCode } from '@helhed/contracts';
+import type { Text } from '@helhed/kernel';
+import type { Counts } from './counts.js';
+import type { Selection } from './selection.js';
+
+export const units = [
+  'referrals',
+  'families',
+  'adults',
+  'children',
+  'places',
+  'days',
+  'sessions',
+  'theme-evenings',
+] as const;
+
+/** What a figure means. A change of meaning is a higher version, and old reports keep the one that they were made by. */
+export interface FigureDefinition {
+  readonly version: number;
+  readonly name: Text;
+  readonly definition: Text;
+  readonly unit: (typeof units)[number];
+  /** What the figure is a part of, or computed over; null for a plain count. */
+  readonly denominator: Text | null;
+}
+
+/** A figure whole: what it means, the rows behind it and how it is computed from their counts. */
+export interface Figure extends FigureDefinition {
+  /** The rows behind it; or the figure whose rows they are. */
+  readonly rows: Selection | FigureCode;
+  /** How many rows there are, unless said. */
+  readonly value?: (counts: Counts) => number | null;
+  readonly over?: (counts: Counts) => number;
+  /** Counted apart, by reason. */
+  readonly parts?: boolean;
+}
+
+/** Some of the figures: each file of `counted` has those of one read model. */
+export type Figures<C extends FigureCode> = Readonly<Record<C, Figure>>;
