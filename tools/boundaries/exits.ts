@@ -44,6 +44,7 @@ export const packages: readonly string[] = [
   'ical-generator',
   'keycloak-connect',
   'openid-client',
+  'pdfkit',
   'pg',
   'pino',
   'prom-client',

@@ -16,7 +16,7 @@ const oneGroup = [['gitte', 'familiestuen']] as const;
 const ofLooks = new Set(['A-CON-11', 'A-CON-12', 'A-CON-16']);
 const lists = new Set(
   (
-    'A-REF-05 A-REF-09 A-REF-10 A-REF-14 A-FAM-02 A-FAM-03 A-FAM-04 A-FAM-06 A-FAM-09 A-FAM-16 A-FAM-17 A-FAM-19 A-FAM-22 A-FAM-25 ' +
+    'A-REF-05 A-REF-09 A-REF-10 A-REF-14 A-FAM-02 A-FAM-03 A-FAM-04 A-FAM-06 A-FAM-09 A-FAM-16 A-FAM-17 A-FAM-19 A-FAM-22 A-FAM-25 A-FAM-29 ' +
     'A-OPS-03 A-CON-03 A-CON-09 A-CON-10 A-CON-20 A-CON-21 A-SCH-01 A-SCH-05 A-SCH-09 A-SCH-21 A-SCH-22 A-REP-03'
   ).split(' '),
 );

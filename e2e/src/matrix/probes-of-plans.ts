@@ -1,5 +1,6 @@
 import { newId } from '@helhed/kernel';
 import type { PageRow } from './oracle/page.js';
+import type { Goal } from './oracle/recorded.js';
 import { telling, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
@@ -24,6 +25,20 @@ export function probesOfPlans(row: PageRow, place: Place): Probe[] {
       return moving(path, place);
     case 'A-FAM-27':
       return stepping(path, place);
+    case 'A-FAM-28':
+      return families.flatMap(([of, familyId]) => holding(path, of, familyId));
+    case 'A-FAM-32':
+      return families.map(([of, id]) => {
+        const recipient = place.world.families.find((family) => family.id === id)?.members[0]?.person ?? newId();
+        return { of, path: `${path.replace('{id}', id)}?recipient=${recipient}`, target: id, otherwise: ok };
+      });
+    case 'A-FAM-30':
+      return inPlan(place, place.world.conversations, 'conversation').map(([of, id]) => ({
+        of,
+        path: path.replace('{id}', id),
+        target: id,
+        otherwise: ok,
+      }));
     default:
       return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));
   }
@@ -97,13 +112,36 @@ function moving(path: string, place: Place): Probe[] {
 }
 
 /** Each goal, its id, and a parent of its family. */
-const goalsIn = ({ world, made }: Place) => [
-  ...(world.goals ?? []).flatMap(({ id, family }) => {
-    const of = made.find((each) => each.family.id === family);
-    const name = of?.scenario.name ?? '';
-    return telling.has(name) || name === 'not attended'
-      ? [[`goal of ${name}`, id, of?.persons['mor'] ?? ''] as const]
-      : [];
-  }),
-  ['nothing', newId(), newId()] as const,
-];
+const goalsIn = (place: Place) => inPlan(place, place.world.goals, 'goal');
+
+/** Those of families that tell something, with a parent of each; and nothing. */
+function inPlan({ made }: Place, all: readonly Goal[] | undefined, kind: string) {
+  return [
+    ...(all ?? []).flatMap(({ id, family }) => {
+      const of = made.find((each) => each.family.id === family);
+      const name = of?.scenario.name ?? '';
+      return telling.has(name) || name === 'not attended'
+        ? [[`${kind} of ${name}`, id, of?.persons['mor'] ?? ''] as const]
+        : [];
+    }),
+    ['nothing', newId(), newId()] as const,
+  ];
+}
+
+/** On a day that has not come; and with nobody of the family. */
+function holding(path: string, of: string, familyId: string): Probe[] {
+  const nobody = newId();
+  const body = { familyId, conversation: 'start', heldOn: tooEarly.saidOn };
+  const leader = { by: 'unit', unit: 'familiestuen', function: 'group-leader' };
+  const otherwise = refused('conversation-incomplete');
+  return [
+    { of, path, body: { ...body, participants: [leader] }, named: { family: familyId }, otherwise },
+    {
+      of: `with nobody of ${of}`,
+      path,
+      body: { ...body, participants: [{ by: 'member', personId: nobody }] },
+      named: { family: familyId, parent: nobody },
+      otherwise,
+    },
+  ];
+}

@@ -3,6 +3,7 @@ import { ChildView } from './child-views/child-view.js';
 import { LinkAttempts } from './citizens/link-attempts.js';
 import { LinkCode } from './citizens/link-code.js';
 import { Clearance } from './clearances/clearance.js';
+import { Conversation } from './conversations/conversation.js';
 import { CustodyDue } from './custody/custody-due.js';
 import { Custody } from './custody/custody.js';
 import { EmployeeRelation } from './employees/employee-relation.js';
@@ -22,6 +23,7 @@ export const entities = [
   ChildView,
   CitizenLink,
   Clearance,
+  Conversation,
   Custody,
   CustodyDue,
   EmployeeRelation,

@@ -53,6 +53,13 @@ export const problems = {
     advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
   },
   'action-unknown': { title: { da: 'Målet har ikke den handling', en: 'The goal has no such action' } },
+  'conversation-incomplete': {
+    title: { da: 'Samtalen hænger ikke sammen', en: 'The conversation does not hang together' },
+    advice: {
+      da: '`errors` nævner hvert felt. Den, der skulle deltage og ikke gjorde, skrives i `missing` med grunden.',
+      en: '`errors` names each field. Whoever was to take part and did not is named in `missing`, with the reason.',
+    },
+  },
   'goal-fixed': {
     title: { da: 'Det kan ikke noteres om målet nu', en: 'That cannot be noted of the goal now' },
     advice: {

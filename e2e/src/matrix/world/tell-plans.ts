@@ -1,5 +1,5 @@
 import { programme } from '../oracle/example-world.js';
-import type { Goal, Registration } from '../oracle/recorded.js';
+import type { Conversation, Goal, Registration } from '../oracle/recorded.js';
 import type { Person } from './cast.js';
 import type { Made } from './make-family.js';
 import type { Maker } from './maker.js';
@@ -8,6 +8,7 @@ import { madeOn } from './scenarios.js';
 interface Plans {
   readonly registrations: readonly Registration[];
   readonly goals: readonly Goal[];
+  readonly conversations: readonly Conversation[];
 }
 
 interface Page<T> {
@@ -17,7 +18,7 @@ interface Page<T> {
 /** What the group's leader and the coordinator registered of the child, and what was offered to its parents of that. */
 export async function tellPlans(maker: Maker, made: Made, leader: Person | undefined): Promise<Plans> {
   const { until, rows } = made.scenario;
-  if (until === 'declined') return { registrations: [], goals: [] };
+  if (until === 'declined') return { registrations: [], goals: [], conversations: [] };
   const writers: Person[] = [...(leader ? [leader] : []), ...(rows === 'none' ? [] : ['frida' as const])];
   const registrations: Registration[] = [];
   for (const by of writers) registrations.push(await register(maker, made, by));
@@ -25,7 +26,8 @@ export async function tellPlans(maker: Maker, made: Made, leader: Person | undef
   const [first] = registrations;
   const [writer] = writers;
   if (first && writer) goals.push(await offer(maker, writer, first));
-  return { registrations, goals };
+  const conversations = await Promise.all(writers.slice(0, 1).map((by) => talk(maker, made, by)));
+  return { registrations, goals, conversations };
 }
 
 async function register(maker: Maker, made: Made, by: Person): Promise<Registration> {
@@ -41,6 +43,19 @@ async function register(maker: Maker, made: Made, by: Person): Promise<Registrat
   });
   const [unit = ''] = maker.cast.as(by).asker.pairs?.[0]?.split(':') ?? [];
   return { id, family, child, unit };
+}
+
+async function talk(maker: Maker, { family, persons }: Made, by: Person): Promise<Conversation> {
+  const parents = family.members.filter(({ role }) => role !== 'child').map(({ person }) => person);
+  const { id } = await maker.post<{ id: string }>(by, '/family-plan/v1/conversations', {
+    familyId: family.id,
+    programme,
+    conversation: 'start',
+    heldOn: madeOn,
+    participants: [...new Set([...parents, persons['barn'] ?? ''])].map((personId) => ({ by: 'member', personId })),
+    missing: [{ who: { by: 'function', function: 'contact-pedagogue' }, reason: 'Var syg.' }],
+  });
+  return { id, family: family.id };
 }
 
 async function offer(maker: Maker, by: Person, { id: registration, family }: Registration): Promise<Goal> {

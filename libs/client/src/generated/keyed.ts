@@ -6,6 +6,7 @@ export const keyed: ReadonlySet<string> = new Set([
   'POST /referral/v1/webhooks',
   'POST /family-plan/v1/child-views',
   'POST /family-plan/v1/clearances',
+  'POST /family-plan/v1/conversations',
   'POST /family-plan/v1/custody',
   'POST /family-plan/v1/employee-relations',
   'POST /family-plan/v1/goals',

@@ -72,6 +72,7 @@ export const decidableActs = {
     command('goal.add-option', cases, ...inCourse),
     command('goal.add-action', cases, ...inCourse),
     command('goal.move-action', cases, ...inCourse),
+    command('conversation.record', cases, ...inCourse),
     look('relation.list', casesAndLead, [...toFamily, 'lead']),
     command('relation.set', relationKeepers, ...ties),
     command('relation.end', casesAndLead, ...ties),

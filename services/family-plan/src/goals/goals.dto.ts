@@ -43,24 +43,25 @@ export type AcceptGoal = z.infer<typeof AcceptGoal>;
 export const GoalReceipt = frame(z.strictObject({ id, familyId: id }).meta({ id: 'GoalReceipt' }));
 export type GoalReceipt = z.infer<typeof GoalReceipt>;
 
+/** What of a goal is the plan's. */
+export const goalAsItStands = z.strictObject({
+  state: goalState,
+  memberId: id.nullable().describe('Whose it is; null: the whole family’s.'),
+  workPointId: id.nullable().describe('The institution’s own point, which stands in its registration.'),
+  words: z.array(z.strictObject({ personId: id, said: z.string(), saidOn: date })),
+  options: z.array(optionView).describe('What the family could do: nobody’s task.'),
+  actions: z.array(actionView),
+  setOn: date,
+  agreedOn: date.nullable(),
+  leftOn: date.nullable(),
+});
+
 export const GoalView = z
   .strictObject({
     id,
     familyId: id,
     programme: code,
-    ...z
-      .strictObject({
-        state: goalState,
-        memberId: id.nullable().describe('Whose it is; null: the whole family’s.'),
-        workPointId: id.nullable().describe('The institution’s own point, which stands in its registration.'),
-        words: z.array(z.strictObject({ personId: id, said: z.string(), saidOn: date })),
-        options: z.array(optionView).describe('What the family could do: nobody’s task.'),
-        actions: z.array(actionView),
-        setOn: date,
-        agreedOn: date.nullable(),
-        leftOn: date.nullable(),
-      })
-      .partial().shape,
+    ...goalAsItStands.partial().shape,
     withheld,
   })
   .meta({ id: 'Goal' });

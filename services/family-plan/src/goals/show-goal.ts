@@ -82,3 +82,14 @@ const doerOf = ({
   function: name,
 }: Record<'personId' | 'unit' | 'function', string | null>): Action['doer'] =>
   personId === null ? { by: 'unit', unit: unit as string, function: name as string } : { by: 'member', personId };
+
+/** All goals of a family in a programme, for what keeps them as they are. */
+export async function goalsAsTheyStand(tx: Tx, of: Pick<GoalRow, 'familyId' | 'programme'>) {
+  const columns = Object.entries(columnsOfGoal).map(([name, sql]) => `${sql} AS "${name}"`);
+  const rows = await tx.query<GoalRow>(
+    `SELECT ${columns.join(', ')} FROM goal g
+     WHERE g.municipality = helhed.tenant() AND g.family_id = $1 AND g.programme = $2 ORDER BY g.id`,
+    [of.familyId, of.programme],
+  );
+  return rows.map((row) => ({ id: row.id, ...openGoal(row, tx) }));
+}

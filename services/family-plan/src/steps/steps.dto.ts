@@ -6,7 +6,7 @@ import { actionStates } from './step.js';
 
 const someId = id.toLowerCase();
 const text = prose(2000);
-const state = z.enum(actionStates);
+export const actionState = z.enum(actionStates);
 const doer = z
   .discriminatedUnion('by', [
     z.strictObject({ by: z.literal('member').describe('Somebody of the family.'), personId: someId }),
@@ -35,7 +35,7 @@ export const AddAction = z.strictObject({ text, doer, dueOn: date }).meta({
 export type AddAction = z.infer<typeof AddAction>;
 
 export const MoveAction = z
-  .strictObject({ actionId: someId.describe('Of that goal.'), state })
+  .strictObject({ actionId: someId.describe('Of that goal.'), state: actionState })
   .meta({ id: 'MoveAction', examples: [{ actionId, state: 'done' }] });
 export type MoveAction = z.infer<typeof MoveAction>;
 
@@ -45,4 +45,11 @@ export const receiptExample: StepReceipt = { id: actionId, familyId };
 
 /** As the goal shows them. */
 export const optionView = z.strictObject({ id, text: z.string(), namedOn: date });
-export const actionView = z.strictObject({ id, text: z.string(), doer, dueOn: date, state, movedOn: date });
+export const actionView = z.strictObject({
+  id,
+  text: z.string(),
+  doer,
+  dueOn: date,
+  state: actionState,
+  movedOn: date,
+});
