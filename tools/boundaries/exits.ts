@@ -55,6 +55,7 @@ export const packages: readonly string[] = [
   'ical-generator',
   'keycloak-connect',
   'openid-client',
+  'pdfkit',
   'pg',
   'pino',
   'prom-client',

@@ -33,7 +33,7 @@ function ofType(schema: Schema, indent: string): string {
     case 'number':
       return 'number';
     case 'array':
-      return `readonly ${inArray(typeOf(schema.items ?? {}, indent))}[]`;
+      return `readonly ${inArray(schema.items ?? {}, indent)}[]`;
     case 'object':
       return ofObject(schema, indent);
     case undefined:
@@ -63,5 +63,9 @@ export function property(name: string, schema: Schema, required: boolean, indent
 const literal = (value: unknown): string =>
   typeof value === 'string' ? `'${value.replaceAll(/['\\]/g, String.raw`\$&`)}'` : JSON.stringify(value);
 const union = (types: readonly string[]): string => [...new Set(types)].join(' | ');
-const inArray = (type: string): string =>
-  /^(readonly |.* \| )/s.test(type) && !type.startsWith('{') ? `(${type})` : type;
+
+function inArray(items: Schema, indent: string): string {
+  const type = typeOf(items, indent);
+  const isUnion = [items.anyOf, items.oneOf, items.enum, items.type].some((each) => typeof each === 'object');
+  return isUnion || type.startsWith('readonly ') ? `(${type})` : type;
+}

@@ -5,7 +5,7 @@ import type { TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-referred/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
-import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
+import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
@@ -45,6 +45,7 @@ export interface Held {
   /** In the person’s custody. */
   readonly child: string;
   readonly enrolment: string;
+  readonly conversation: string;
   readonly group: string;
   readonly session: string;
   readonly staff: string;
@@ -120,6 +121,7 @@ async function hold(thread: World): Promise<Held> {
   const child = members.find(({ role }) => role === 'child')?.personId as string;
   await recordChildView(thread, family, child);
   await offerGoal(thread, family, child);
+  const conversation = await holdConversation(thread, family, persons);
   await noteAbsence(thread, session?.id ?? '', family, child);
   await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);
@@ -132,6 +134,7 @@ async function hold(thread: World): Promise<Held> {
     bases,
     person: parents[0] as string,
     child,
+    conversation,
     session: session?.id ?? '',
     enrolment: await enrolmentOf(thread, family),
   };
@@ -213,16 +216,13 @@ async function consents(
 /** Maja’s account is the person's; every service has heard of it, and of the child in her custody. */
 async function link({ api, municipality }: World, person: string, child: string): Promise<void> {
   const codes = `/family-plan/v1/persons/${person}/link-codes`;
+  const as = municipality.as('maja');
   const { body } = await api.post<{ code: string }>(codes, { as: municipality.as('vibeke') });
-  await api.post('/family-plan/v1/links:redeem', { as: municipality.as('maja'), body: { code: body.code } });
+  await api.post('/family-plan/v1/links:redeem', { as, body: { code: body.code } });
   for (const service of contexts)
     await eventually(
       `custody known to ${service}`,
-      () =>
-        api.get(`/${service}/v1/persons/${child}/holdings`, {
-          as: municipality.as('maja'),
-          notYet: /not-found|not-allowed/,
-        }),
+      () => api.get(`/${service}/v1/persons/${child}/holdings`, { as, notYet: /not-found|not-allowed/ }),
       ({ status }) => status === 200,
     );
 }
@@ -238,13 +238,13 @@ async function calendars({ api, municipality }: World, family: string, recipient
   const { body: staffList } = await api.get<{ items: { id: string }[] }>('/scheduling/v1/staff', { as });
   const staff = staffList.items[0]?.id as string;
   const own = (await feed({ for: 'family', family, recipient })).body;
-  const staffs = (await feed({ for: 'staff', staff })).body;
-  return { staff, feed: own.id, familyCalendar: own.url, staffCalendar: staffs.url };
+  const { url: staffCalendar } = (await feed({ for: 'staff', staff })).body;
+  return { staff, feed: own.id, familyCalendar: own.url, staffCalendar };
 }
 
 async function enrolmentOf({ api, municipality }: World, family: string): Promise<string> {
-  const path = `/family-plan/v1/families/${family}/enrolments`;
-  const ask = () => api.get<{ items: { id: string }[] }>(path, { as: municipality.as('vibeke') });
+  const as = municipality.as('vibeke');
+  const ask = () => api.get<{ items: { id: string }[] }>(`/family-plan/v1/families/${family}/enrolments`, { as });
   const { body } = await eventually('the enrolment', ask, (found) => found.body.items.length > 0);
   return body.items[0]?.id as string;
 }

@@ -45,6 +45,16 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/family-plan/src/goals/goals.int.spec.ts',
     'is offered as a goal, and becomes one when both parents have accepted it in their own words',
   ],
+  'A-FAM-31': [
+    'of whoever may, who must attend is a rule of the programme’s definition',
+    'services/family-plan/src/conversations/conversations.int.spec.ts',
+    'is refused while somebody who must attend is neither there nor missing with a reason, naming the field and the rule',
+  ],
+  'A-FAM-33': [
+    'for whom a goal is, and that nothing is kept, is about one paper',
+    'services/family-plan/src/printed-plan/print-plan.int.spec.ts',
+    'has the goals that were agreed to, for one of the family, and how many are proposed',
+  ],
   'A-LEA-01': [
     'a lease is over where consent is down or behind',
     'e2e/src/consent-down/consent-down.e2e.spec.ts',

@@ -2,6 +2,7 @@ import type { Expected, Item, View, Withheld } from './oracle/request.js';
 import { inWords as wordsOf } from './oracle/looks.js';
 import { figure } from './oracle/figures.js';
 import { readerInWords } from './oracle/readers.js';
+import { paperDiffers } from './paper.js';
 import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
 import type { Got } from './world/http.js';
@@ -36,6 +37,7 @@ export function differs(
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
   if (row.id === 'A-SCH-19') return invitation(got.text, expected);
+  if (row.id === 'A-FAM-32') return paperDiffers(probe.path, got.text, expected);
   if (expected.count !== undefined) return figures(got.body, expected.count);
   if (row.id === 'A-OPS-04') return readers(got.body, probe.path, expected);
   if (row.id === 'A-OPS-03') return holdings(got.body, probe.path, expected);
@@ -60,7 +62,7 @@ function ownAnswer(row: string, { status, body }: Got, { shown, withheld = [] }:
 }
 
 /** Rows whose answers have sections that can be told apart. */
-const shapes = new Set(['A-REF-06', 'A-REF-07', 'A-FAM-01', 'A-CON-02']);
+const shapes = new Set(['A-REF-06', 'A-REF-07', 'A-FAM-01', 'A-FAM-30', 'A-CON-02']);
 
 const said = ({ status, problem, rule }: Expected) => `${status}${problem ? ` ${problem}` : ''} (${rule})`;
 
@@ -152,6 +154,9 @@ const withSections = new Set([
   'A-FAM-04',
   'A-FAM-16',
   'A-FAM-17',
+  'A-FAM-22',
+  'A-FAM-25',
+  'A-FAM-29',
   'A-CON-03',
   'A-CON-20',
   'A-CON-21',

@@ -78,6 +78,11 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     case 'A-FAM-23':
     case 'A-FAM-24':
     case 'A-FAM-25':
+    case 'A-FAM-27':
+    case 'A-FAM-28':
+    case 'A-FAM-29':
+    case 'A-FAM-30':
+    case 'A-FAM-32':
       return probesOfPlans(row, place);
     case 'A-FAM-08':
       return by(

@@ -1,5 +1,6 @@
 import { newId } from '@helhed/kernel';
 import type { PageRow } from './oracle/page.js';
+import type { Goal } from './oracle/recorded.js';
 import { telling, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
@@ -22,6 +23,22 @@ export function probesOfPlans(row: PageRow, place: Place): Probe[] {
       return families.flatMap(([of, familyId]) => setting(path, of, familyId));
     case 'A-FAM-24':
       return moving(path, place);
+    case 'A-FAM-27':
+      return stepping(path, place);
+    case 'A-FAM-28':
+      return families.flatMap(([of, familyId]) => holding(path, of, familyId));
+    case 'A-FAM-32':
+      return families.map(([of, id]) => {
+        const recipient = place.world.families.find((family) => family.id === id)?.members[0]?.person ?? newId();
+        return { of, path: `${path.replace('{id}', id)}?recipient=${recipient}`, target: id, otherwise: ok };
+      });
+    case 'A-FAM-30':
+      return inPlan(place, place.world.conversations, 'conversation').map(([of, id]) => ({
+        of,
+        path: path.replace('{id}', id),
+        target: id,
+        otherwise: ok,
+      }));
     default:
       return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));
   }
@@ -67,18 +84,19 @@ function setting(path: string, of: string, familyId: string): Probe[] {
   ];
 }
 
+/** Of goals that nobody has agreed to, and of what is no action. */
+function stepping(path: string, place: Place): Probe[] {
+  const fixed = { status: 409, problem: 'goal-fixed' } as const;
+  const doer = { by: 'unit', unit: 'familiestuen', function: 'group-leader' };
+  const [body, otherwise] = path.endsWith(':move-action')
+    ? [{ actionId: newId(), state: 'done' }, refused('action-unknown')]
+    : [path.endsWith(':add-option') ? { text: 'Øve os.' } : { text: 'Øve os.', doer, dueOn: '2030-01-07' }, fixed];
+  return goalsIn(place).map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, body, otherwise }));
+}
+
 /** Each goal accepted by a parent too early, and by nobody; and left, which changes nothing of who may see it. */
-function moving(path: string, { world, made }: Place): Probe[] {
-  const goals = [
-    ...(world.goals ?? []).flatMap(({ id, family }) => {
-      const of = made.find((each) => each.family.id === family);
-      const name = of?.scenario.name ?? '';
-      return telling.has(name) || name === 'not attended'
-        ? [[`goal of ${name}`, id, of?.persons['mor'] ?? ''] as const]
-        : [];
-    }),
-    ['nothing', newId(), newId()] as const,
-  ];
+function moving(path: string, place: Place): Probe[] {
+  const goals = goalsIn(place);
   if (path.endsWith(':leave'))
     return goals.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, body: {}, otherwise: ok }));
   return goals.flatMap(([of, id, mother]) =>
@@ -91,4 +109,39 @@ function moving(path: string, { world, made }: Place): Probe[] {
       otherwise: refused('goal-incomplete'),
     })),
   );
+}
+
+/** Each goal, its id, and a parent of its family. */
+const goalsIn = (place: Place) => inPlan(place, place.world.goals, 'goal');
+
+/** Those of families that tell something, with a parent of each; and nothing. */
+function inPlan({ made }: Place, all: readonly Goal[] | undefined, kind: string) {
+  return [
+    ...(all ?? []).flatMap(({ id, family }) => {
+      const of = made.find((each) => each.family.id === family);
+      const name = of?.scenario.name ?? '';
+      return telling.has(name) || name === 'not attended'
+        ? [[`${kind} of ${name}`, id, of?.persons['mor'] ?? ''] as const]
+        : [];
+    }),
+    ['nothing', newId(), newId()] as const,
+  ];
+}
+
+/** On a day that has not come; and with nobody of the family. */
+function holding(path: string, of: string, familyId: string): Probe[] {
+  const nobody = newId();
+  const body = { familyId, conversation: 'start', heldOn: tooEarly.saidOn };
+  const leader = { by: 'unit', unit: 'familiestuen', function: 'group-leader' };
+  const otherwise = refused('conversation-incomplete');
+  return [
+    { of, path, body: { ...body, participants: [leader] }, named: { family: familyId }, otherwise },
+    {
+      of: `with nobody of ${of}`,
+      path,
+      body: { ...body, participants: [{ by: 'member', personId: nobody }] },
+      named: { family: familyId, parent: nobody },
+      otherwise,
+    },
+  ];
 }

@@ -24,7 +24,19 @@ const fields: Record<string, readonly string[]> = {
   'family.custody': ['holderId', 'from', 'to'],
   'child-view': ['personId', 'said', 'how', 'toldOn', 'openTo'],
   'registration-form': ['personId', 'number', 'filledOn', 'answers', 'workPoints'],
-  plan: ['memberId', 'workPointId', 'words', 'setOn', 'agreedOn', 'leftOn'],
+  plan: [
+    'memberId',
+    'workPointId',
+    'words',
+    'options',
+    'actions',
+    'setOn',
+    'agreedOn',
+    'leftOn',
+    'heldOn',
+    'missing',
+    'goals',
+  ],
   attendance: ['kind', 'date', 'marks', 'present', 'reason', 'recordedOn'],
   'figure.row': ['on', 'part'],
   'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
@@ -60,6 +72,8 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-FAM-17': ['child-view'],
   'A-FAM-22': ['registration-form'],
   'A-FAM-25': ['plan'],
+  'A-FAM-29': ['plan'],
+  'A-FAM-30': ['plan'],
   'A-SCH-26': ['attendance'],
   'A-SCH-27': ['attendance'],
   'A-REP-03': ['figure.row'],
@@ -78,7 +92,7 @@ const sectionsOf: Record<string, readonly string[]> = {
 /** Fields of sections that no frame has, under whatever name a command answers. */
 const inNoFrame = (
   'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
-  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId'
+  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn heldOn participants missing goals'
 ).split(' ');
 
 /** Sections of a command's own answer; of one that answers a frame, any field that is none. */

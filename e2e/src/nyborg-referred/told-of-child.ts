@@ -43,6 +43,26 @@ export async function offerGoal({ api, municipality }: World, familyId: string, 
   await api.post('/family-plan/v1/goals', { as, body: { from: 'work-point', familyId, workPointId } });
 }
 
+/** The group's leader notes the first conversation, with everybody named; the contact pedagogue was away. @returns its id */
+export async function holdConversation(
+  { api, municipality }: World,
+  familyId: string,
+  persons: readonly string[],
+): Promise<string> {
+  const { body } = await api.post<{ id: string }>('/family-plan/v1/conversations', {
+    as: municipality.as('gitte'),
+    body: {
+      familyId,
+      programme,
+      conversation: 'start',
+      heldOn: localDate(new Date()),
+      participants: persons.map((personId) => ({ by: 'member', personId })),
+      missing: [{ who: { by: 'function', function: 'contact-pedagogue' }, reason: 'Var syg.' }],
+    },
+  });
+  return body.id;
+}
+
 /** One holder's custody of a child is to end in two months: soon enough for a task, and not before anybody looks. */
 export async function endCustodySoon({ api, municipality }: World, familyId: string, child: string): Promise<void> {
   const as = municipality.as('vibeke');

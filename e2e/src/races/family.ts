@@ -18,6 +18,8 @@ export interface Family {
   readonly child: string;
   /** Whose account that is. */
   readonly account: string;
+  /** That was held with it. */
+  conversation: string;
   /** The path of its calendar, with the secret. */
   feed: string;
   /** The cursor of the page that begins at its referral. */

@@ -2,7 +2,7 @@ import { headOf, itemOf, json, type Asker, type Consent, type Kind } from './kin
 
 const readBy = (as: Asker, rests: Consent) => ({ as, rests, service: 'family-plan', method: 'GET' }) as const;
 
-/** A family by whoever is tied to it in another area: A-FAM-01 to 03, 22, 25. */
+/** A family by whoever is tied to it in another area: A-FAM-01 to 03, 22, 25, 29, 30. */
 const ofFamily = (who: string, as: Asker, rests: Consent): readonly [view: Kind, ...lists: Kind[]] => [
   {
     ...readBy(as, rests),
@@ -34,7 +34,26 @@ const ofFamily = (who: string, as: Asker, rests: Consent): readonly [view: Kind,
     path: ({ familyId }) => `/family-plan/v1/families/${familyId}/goals`,
     shows: (seen) => (json<{ items: { words?: unknown }[] }>(seen).items ?? []).some(({ words }) => words),
   },
+  {
+    ...readBy(as, rests),
+    name: `${who}’s list of a family’s conversations`,
+    path: ({ familyId }) => `/family-plan/v1/families/${familyId}/conversations`,
+    shows: (seen) => (json<{ items: { heldOn?: string }[] }>(seen).items ?? []).some(({ heldOn }) => heldOn),
+  },
+  {
+    ...readBy(as, rests),
+    name: `${who}’s look at a conversation`,
+    path: ({ conversation }) => `/family-plan/v1/conversations/${conversation}`,
+    shows: (seen) => json<{ goals: unknown }>(seen).goals !== undefined,
+  },
 ];
+
+const printed = (who: string, as: Asker, rests: Consent): Kind => ({
+  ...readBy(as, rests),
+  name: `${who}’s print of a family’s plan`,
+  path: ({ familyId, parents }) => `/family-plan/v1/families/${familyId}/printed-plan?recipient=${parents[0]}`,
+  shows: ({ status, body }) => status === 200 && body.includes('<h2>Det vil vi</h2>'),
+});
 
 const childViews = (who: string, as: Asker, rests: Consent): Kind => ({
   ...readBy(as, rests),
@@ -66,4 +85,6 @@ export const kindsOfFamilyPlan: readonly Kind[] = [
   childViews('a team', 'sofie', 'coordination'),
   ...ofFamily('a contact', 'clara', 'contact'),
   childViews('a contact', 'clara', 'contact'),
+  printed('a team', 'sofie', 'coordination'),
+  printed('a contact', 'clara', 'contact'),
 ];

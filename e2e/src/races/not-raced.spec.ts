@@ -17,6 +17,10 @@ const others: readonly { readonly read: RegExp; readonly why: string }[] = [
     read: /^GET \/family-plan\/v1\/persons\/\{id\}\/child-views by citizen$/,
     why: 'rests on custody, as holdings do; and what closes a view is in the rows that the read itself asks',
   },
+  {
+    read: /^GET \/family-plan\/v1\/families\/\{id\}\/printed-plan\.pdf by team, from another area$/,
+    why: 'the class, the act and the decision of the page that is raced, in other bytes',
+  },
 ];
 
 it('every read that docs/reads-under-consent.md says rests on something revocable is raced, or it is said why not', () => {

@@ -12,6 +12,7 @@ const someFamily: Family = {
   parents: ['parent'],
   child: 'child',
   account: 'parent-1',
+  conversation: 'conversation',
   feed: '/scheduling/v1/feeds/secret.ics',
   cursor: 'cursor',
   subjects: {},

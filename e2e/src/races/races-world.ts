@@ -4,7 +4,7 @@ import type { ServiceProcess, TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-referred/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
-import { endCustodySoon, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
+import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { inventedCode, StoryMunicipality } from '../story/municipality.js';
@@ -78,6 +78,7 @@ export class RacesWorld {
       persons: ids(),
       parents: ids('parent'),
       child: ids('child')[0] as string,
+      conversation: '',
       feed: '',
       cursor: '',
       account: accountOf(number),
@@ -106,6 +107,7 @@ export class RacesWorld {
     family.feed = body.url;
     await recordChildView(thread, family.familyId, family.child);
     await offerGoal(thread, family.familyId, family.child);
+    family.conversation = await holdConversation(thread, family.familyId, family.persons);
     await endCustodySoon(thread, family.familyId, family.child);
   }
 

@@ -2,6 +2,7 @@ import { AccessTakenAway } from './consent/access-events.js';
 import { BasisChanged, BasisRecorded } from './consent/basis-events.js';
 import * as units from './consent/unit-events.js';
 import type { EventContract } from './event-contract.js';
+import { ConversationRecorded } from './family-plan/conversation-events.js';
 import * as custody from './family-plan/custody-events.js';
 import {
   ClearanceEnded,
@@ -27,6 +28,7 @@ export const allEvents: readonly EventContract[] = [
   FamilyErased,
   ...Object.values(custody),
   GoalMoved,
+  ConversationRecorded,
   RelationSet,
   RelationEnded,
   EmployeeRelationSet,

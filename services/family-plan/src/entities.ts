@@ -3,6 +3,7 @@ import { ChildView } from './child-views/child-view.js';
 import { LinkAttempts } from './citizens/link-attempts.js';
 import { LinkCode } from './citizens/link-code.js';
 import { Clearance } from './clearances/clearance.js';
+import { Conversation } from './conversations/conversation.js';
 import { CustodyDue } from './custody/custody-due.js';
 import { Custody } from './custody/custody.js';
 import { EmployeeRelation } from './employees/employee-relation.js';
@@ -16,11 +17,13 @@ import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { Registration, WorkPoint } from './registrations/registration.js';
 import { RelationDue } from './relations/relation-due.js';
 import { Relation } from './relations/relation.js';
+import { GoalAction, GoalOption } from './steps/step.js';
 
 export const entities = [
   ChildView,
   CitizenLink,
   Clearance,
+  Conversation,
   Custody,
   CustodyDue,
   EmployeeRelation,
@@ -28,6 +31,8 @@ export const entities = [
   Family,
   FamilyMember,
   Goal,
+  GoalAction,
+  GoalOption,
   GoalWords,
   Household,
   LinkAttempts,

@@ -23,6 +23,10 @@ import { ClearancesController } from './clearances/clearances.controller.js';
 import { EndClearance } from './clearances/end-clearance.js';
 import { GiveClearance } from './clearances/give-clearance.js';
 import { CustodyController } from './custody/custody.controller.js';
+import { ConversationsController } from './conversations/conversations.controller.js';
+import { FindConversations } from './conversations/find-conversations.js';
+import { GetConversation } from './conversations/get-conversation.js';
+import { RecordConversation } from './conversations/record-conversation.js';
 import { EndCustody } from './custody/end-custody.js';
 import { FindCustodyTasks } from './custody/find-custody-tasks.js';
 import { FindCustody } from './custody/find-custody.js';
@@ -61,6 +65,12 @@ import { FindRelations } from './relations/find-relations.js';
 import { MajorityTimer } from './relations/majority-timer.js';
 import { RelationsController } from './relations/relations.controller.js';
 import { SetRelation } from './relations/set-relation.js';
+import { AddAction } from './steps/add-action.js';
+import { AddOption } from './steps/add-option.js';
+import { MoveAction } from './steps/move-action.js';
+import { StepsController } from './steps/steps.controller.js';
+import { PrintPlan } from './printed-plan/print-plan.js';
+import { PrintedPlanController } from './printed-plan/printed-plan.controller.js';
 import { WhenReferralTold } from './snapshot/when-referral-told.js';
 
 const claimCheck = {
@@ -78,6 +88,9 @@ const claimCheck = {
     ChildViewsController,
     RegistrationsController,
     GoalsController,
+    StepsController,
+    ConversationsController,
+    PrintedPlanController,
     RelationsController,
     EmployeeRelationsController,
     ClearancesController,
@@ -114,7 +127,14 @@ const claimCheck = {
     SetGoal,
     AcceptGoal,
     LeaveGoal,
+    AddOption,
+    AddAction,
+    MoveAction,
     FindGoals,
+    RecordConversation,
+    FindConversations,
+    GetConversation,
+    PrintPlan,
     SetRelation,
     EndRelation,
     FindRelations,

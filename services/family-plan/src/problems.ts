@@ -52,11 +52,19 @@ export const problems = {
     title: { da: 'Oplysningerne om målet hænger ikke sammen', en: 'What is told of the goal does not hang together' },
     advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
   },
+  'action-unknown': { title: { da: 'Målet har ikke den handling', en: 'The goal has no such action' } },
+  'conversation-incomplete': {
+    title: { da: 'Samtalen hænger ikke sammen', en: 'The conversation does not hang together' },
+    advice: {
+      da: '`errors` nævner hvert felt. Den, der skulle deltage og ikke gjorde, skrives i `missing` med grunden.',
+      en: '`errors` names each field. Whoever was to take part and did not is named in `missing`, with the reason.',
+    },
+  },
   'goal-fixed': {
     title: { da: 'Det kan ikke noteres om målet nu', en: 'That cannot be noted of the goal now' },
     advice: {
-      da: 'Et mål, familien lod ligge, tilbydes på ny; og det, en har sagt, skriver ingen om.',
-      en: 'A goal that the family left is offered anew; and what somebody said is rewritten by nobody.',
+      da: 'Et mål, familien lod ligge, tilbydes på ny; det, en har sagt, skriver ingen om; handlinger hører til et aftalt mål.',
+      en: 'A goal that the family left is offered anew; what somebody said is rewritten by nobody; actions are of a goal that was agreed to.',
     },
   },
   'not-a-member': {

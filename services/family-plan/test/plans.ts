@@ -7,6 +7,10 @@ import { LeaveGoal } from '../src/goals/leave-goal.js';
 import { SetGoal } from '../src/goals/set-goal.js';
 import { FillRegistration } from '../src/registrations/fill-registration.js';
 import { FindRegistrations } from '../src/registrations/find-registrations.js';
+import { AddAction } from '../src/steps/add-action.js';
+import { AddOption } from '../src/steps/add-option.js';
+import { MoveAction } from '../src/steps/move-action.js';
+import type { AddAction as PlanAction, MoveAction as Moved } from '../src/steps/steps.dto.js';
 import { as } from './actors.js';
 import { gitte, kim, type Family, type Somebody } from './family-h.js';
 import type { World } from './world.js';
@@ -69,3 +73,21 @@ export const leave = ({ database, looks }: World, id: string, by: Somebody = git
 
 export const goals = ({ looks }: World, { familyId }: Family, by: Somebody = gitte) =>
   as(by, (actor) => new FindGoals(looks, paging).ofFamily(actor, familyId, firstPage));
+
+export const addOption = (
+  { database, families, looks }: World,
+  id: string,
+  text: string,
+  by: Somebody = gitte,
+  key?: string,
+) => as(by, (actor) => new AddOption(database, families, looks).run(actor, id, { text }), key);
+
+export const addAction = ({ database, families, looks }: World, id: string, wish: PlanAction, by: Somebody = gitte) =>
+  as(by, (actor) => new AddAction(database, families, looks).run(actor, id, wish));
+
+export const moveAction = ({ database, looks }: World, id: string, wish: Moved, by: Somebody = gitte) =>
+  as(by, (actor) => new MoveAction(database, looks).run(actor, id, wish));
+
+/** What a parent says the family wants. */
+export const said = async (world: World, { familyId, maja }: Family): Promise<string> =>
+  (await set(world, { from: 'family', familyId, words: words(maja) })).id;

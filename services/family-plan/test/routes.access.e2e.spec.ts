@@ -43,7 +43,15 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'goals', cases],
   ['POST', 'goals/{id}:accept', cases],
   ['POST', 'goals/{id}:leave', cases],
+  ['POST', 'goals/{id}:add-option', cases],
+  ['POST', 'goals/{id}:add-action', cases],
+  ['POST', 'goals/{id}:move-action', cases],
   ['GET', 'families/{id}/goals', cases],
+  ['GET', 'families/{id}/printed-plan', cases],
+  ['GET', 'families/{id}/printed-plan.pdf', cases],
+  ['POST', 'conversations', cases],
+  ['GET', 'families/{id}/conversations', cases],
+  ['GET', 'conversations/{id}', cases],
   ['POST', 'custody', keepers],
   ['POST', 'custody/{id}:end', keepers],
   ['POST', 'relations', [triager, lead, coordinator]],
@@ -61,7 +69,15 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
 /** Well-shaped where the rest is looked at only then. */
 const wishes: readonly (readonly [ending: string, body: string])[] = [
   [':open', '{"by":"child"}'],
+  [':add-option', '{"text":"Øve os"}'],
+  [':add-action', '{"text":"Øve os","doer":{"by":"unit","unit":"x","function":"y"},"dueOn":"2026-10-01"}'],
+  [':move-action', `{"actionId":"${newId()}","state":"done"}`],
   [':accept', `{"personId":"${newId()}","said":"Ja","saidOn":"2026-10-01"}`],
+];
+
+const queries: readonly (readonly [ending: RegExp, query: string])[] = [
+  [/\/heads$/, '?on=2026-10-01&programmeVersion=1'],
+  [/\/printed-plan(\.pdf)?$/, `?recipient=${newId()}`],
 ];
 
 describe('who may use the routes', () => {
@@ -96,7 +112,7 @@ describe('who may use the routes', () => {
 
   it.each(routes)('%s %s', async (method, path, may) => {
     for (const [name, as] of actors) {
-      const query = path.endsWith('/heads') ? '?on=2026-10-01&programmeVersion=1' : '';
+      const query = queries.find(([ending]) => ending.test(path))?.[1] ?? '';
       const expected = may.includes(name) ? answered(method, path) : 403;
       expect([name, await ask(method, path + query, as)]).toEqual([name, expected]);
     }

@@ -66,6 +66,7 @@ const elsewhere = (world: World): World => ({
   childViews: [],
   registrations: [],
   goals: [],
+  conversations: [],
   attendance: [],
   orientations: [],
   deliveries: [],

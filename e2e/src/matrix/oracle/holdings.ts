@@ -51,7 +51,9 @@ function familyThings(world: World, who: Acting, person: string): Thing[] {
     ...families.flatMap((family) => familySections(world, family)).filter(about(person)),
     ...world.enrolments.map((enrolment) => enrolmentSection(world, enrolment)).filter(about(person)),
     ...(world.registrations ?? []).map(registrationSection).filter(about(person)),
-    ...(world.goals ?? []).map((goal) => planSection(world, goal)).filter(about(person)),
+    ...[...(world.goals ?? []), ...(world.conversations ?? [])]
+      .map((each) => planSection(world, each))
+      .filter(about(person)),
     ...views.filter((view) => isForThem(world, who, view)).map(childViewSection),
   ]);
 }

@@ -132,6 +132,7 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
       return plain(childViewsFor(world, who, request, thing));
     case 'A-FAM-22':
     case 'A-FAM-25':
+    case 'A-FAM-29':
       return plain(plansFor(world, request, thing));
     case 'A-FAM-19':
       return custodyTasksFor(world, who, request).map((reached) => ({ reached, selects: true }));

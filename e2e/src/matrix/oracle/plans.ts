@@ -1,9 +1,10 @@
+import type { Acting } from './asker.js';
 import type { Request } from './request.js';
 import { planSection, registrationSection, type Section } from './sections.js';
-import type { Reached } from './things.js';
+import { familyFor, type Reached } from './things.js';
 import { familyOf, type World } from './world.js';
 
-/** A-FAM-22 and 25: what was registered of a family's children, and its goals, to whoever reached the family. */
+/** A-FAM-22, 25 and 29: what was registered of a family's children, its goals and conversations, to whoever reached the family. */
 export function plansFor(world: World, { row }: Request, thing: Reached | undefined): Reached[] {
   const item = (id: string, section: Section): Reached => ({
     id,
@@ -11,16 +12,23 @@ export function plansFor(world: World, { row }: Request, thing: Reached | undefi
     sections: [section],
     concerned: { families: [thing?.id ?? ''] },
   });
-  return row.id === 'A-FAM-22'
-    ? (world.registrations ?? [])
-        .filter(({ family }) => family === thing?.id)
-        .map((each) => item(each.id, registrationSection(each)))
-    : (world.goals ?? [])
-        .filter(({ family }) => family === thing?.id)
-        .map((each) => item(each.id, planSection(world, each)));
+  if (row.id === 'A-FAM-22')
+    return (world.registrations ?? [])
+      .filter(({ family }) => family === thing?.id)
+      .map((each) => item(each.id, registrationSection(each)));
+  const ofPlan = (row.id === 'A-FAM-25' ? world.goals : world.conversations) ?? [];
+  return ofPlan.filter(({ family }) => family === thing?.id).map((each) => item(each.id, planSection(world, each)));
 }
 
-/** A-FAM-23 and 24: whose words a goal gets is somebody of the family. */
+/** A-FAM-30: a conversation, by a relation to its family. */
+export function conversationFor(world: World, who: Acting, request: Request): Reached | undefined {
+  const conversation = world.conversations?.find(({ id }) => id === request.target);
+  const family = conversation && familyOf(world, conversation.family);
+  const reached = family && familyFor(world, who, request, family);
+  return reached && { ...reached, id: conversation.id, sections: [planSection(world, conversation)] };
+}
+
+/** A-FAM-23, 24 and 28: whose words a goal gets is somebody of the family. */
 export function speaks(world: World, request: Request): boolean {
   const { named, target } = request;
   if (named?.parent === undefined) return true;

@@ -59,6 +59,7 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
     const views = (world.childViews ?? []).filter((view) => view.child === person && isForThem(world, who, view));
     const registered = (world.registrations ?? []).filter(({ family: of }) => of === family.id);
     const goals = (world.goals ?? []).filter(({ family: of }) => of === family.id);
+    const talks = (world.conversations ?? []).filter(({ family: of }) => of === family.id);
     return [
       { holds: by('A-FAM-01', pair, holds), sections: familySections(world, family) },
       {
@@ -69,6 +70,10 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
       { holds: by('A-FAM-16', pair, holds), sections: views.map(childViewSection) },
       { holds: by('A-FAM-22', pair, holds), sections: registered.map(registrationSection) },
       { holds: by('A-FAM-25', pair, holds), sections: goals.map((goal) => planSection(world, goal)) },
+      {
+        holds: ['A-FAM-29', 'A-FAM-30'].flatMap((id) => by(id, pair, holds)),
+        sections: talks.map((each) => planSection(world, each)),
+      },
     ];
   });
 

@@ -24,6 +24,12 @@ export interface Goal {
   readonly family: string;
 }
 
+/** A conversation that was held with a family, with the plan as it stood. */
+export interface Conversation {
+  readonly id: string;
+  readonly family: string;
+}
+
 /** How a parent without custody was answered who asked about a child. */
 export interface Orientation {
   readonly id: string;

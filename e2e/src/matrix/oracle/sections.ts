@@ -1,4 +1,4 @@
-import type { Attendance, ChildView, FigureRow, Goal, Registration } from './recorded.js';
+import type { Attendance, ChildView, Conversation, FigureRow, Goal, Registration } from './recorded.js';
 import { caseCarrying } from './relations.js';
 import {
   holdersOf,
@@ -117,7 +117,7 @@ export const registrationSection = ({ child, unit }: Registration): Section => (
   owners: [unit],
 });
 
-export const planSection = (world: World, { family }: Goal): Section => ({
+export const planSection = (world: World, { family }: Goal | Conversation): Section => ({
   name: 'plan',
   category: 'plan',
   persons: everybody(world, family),

@@ -7,7 +7,10 @@ import {
   enrolmentSection,
   familySections,
   figureSection,
+  identitySection,
+  planSection,
   referralSections,
+  structureSection,
   type Section,
 } from './sections.js';
 import { familyOf, type Basis, type Family, type Referral, type World } from './world.js';
@@ -41,7 +44,8 @@ export function familyFor(world: World, who: Acting, request: Request, family: F
   const asked = merged ?? family;
   const holds = only(holdsToFamily(world, who, asked), request);
   if (holds.length === 0) return undefined;
-  const sections = request.row.id === 'A-FAM-01' ? familySections(world, asked) : [];
+  const shows: Record<string, typeof familySections> = { 'A-FAM-01': familySections, 'A-FAM-32': printedSections };
+  const sections = shows[request.row.id]?.(world, asked) ?? [];
   return {
     id: asked.id,
     holds,
@@ -50,6 +54,13 @@ export function familyFor(world: World, who: Acting, request: Request, family: F
     ...(merged && { mergedInto: merged.id }),
   };
 }
+
+/** A-FAM-32: who is in the family, by name, and its goals. */
+const printedSections = (world: World, family: Family): Section[] => [
+  { ...structureSection(world, family), parts: ['identity'] },
+  ...family.members.map(({ person }) => identitySection(world, family, person)),
+  ...(world.goals ?? []).filter((goal) => goal.family === family.id).map((goal) => planSection(world, goal)),
+];
 
 export function enrolmentsFor(world: World, who: Acting, request: Request): Reached[] {
   return world.enrolments.flatMap((enrolment) => {

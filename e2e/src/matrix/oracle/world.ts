@@ -1,6 +1,7 @@
 import type {
   Attendance,
   ChildView,
+  Conversation,
   Delivery,
   Feed,
   FigureRow,
@@ -192,6 +193,7 @@ export interface World {
   readonly childViews?: readonly ChildView[];
   readonly registrations?: readonly Registration[];
   readonly goals?: readonly Goal[];
+  readonly conversations?: readonly Conversation[];
   readonly attendance?: readonly Attendance[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];

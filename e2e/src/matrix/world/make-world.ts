@@ -177,6 +177,7 @@ export async function makeWorld(
     childViews,
     registrations: plans.flatMap(({ registrations }) => registrations),
     goals: plans.flatMap(({ goals }) => goals),
+    conversations: plans.flatMap(({ conversations }) => conversations),
     attendance,
     orientations,
     deliveries,

@@ -1,5 +1,5 @@
 import { programme } from '../oracle/example-world.js';
-import type { Goal, Registration } from '../oracle/recorded.js';
+import type { Conversation, Goal, Registration } from '../oracle/recorded.js';
 import type { Person } from './cast.js';
 import type { Made } from './make-family.js';
 import type { Maker } from './maker.js';
@@ -8,6 +8,7 @@ import { madeOn } from './scenarios.js';
 interface Plans {
   readonly registrations: readonly Registration[];
   readonly goals: readonly Goal[];
+  readonly conversations: readonly Conversation[];
 }
 
 interface Page<T> {
@@ -17,13 +18,15 @@ interface Page<T> {
 /** What the group's leader and the coordinator registered of the child, and what was offered to its parents of that. */
 export async function tellPlans(maker: Maker, made: Made, leader: Person | undefined): Promise<Plans> {
   const { until, rows, plan = { registrations: 1, points: 1, goals: 1 } } = made.scenario;
-  if (until === 'declined') return { registrations: [], goals: [] };
+  if (until === 'declined') return { registrations: [], goals: [], conversations: [] };
   const writers: Person[] = [...(leader ? [leader] : []), ...(rows === 'none' ? [] : ['frida' as const])];
   const registrations: Registration[] = [];
   for (const by of writers)
     for (let n = 0; n < plan.registrations; n++) registrations.push(await register(maker, made, by, plan.points));
   const [writer] = writers;
-  return { registrations, goals: writer && plan.goals > 0 ? await offer(maker, made, writer, plan.goals) : [] };
+  const goals = writer && plan.goals > 0 ? await offer(maker, made, writer, plan.goals) : [];
+  const conversations = await Promise.all(writers.slice(0, 1).map((by) => talk(maker, made, by)));
+  return { registrations, goals, conversations };
 }
 
 async function register(maker: Maker, made: Made, by: Person, points: number): Promise<Registration> {
@@ -39,6 +42,19 @@ async function register(maker: Maker, made: Made, by: Person, points: number): P
   });
   const [unit = ''] = maker.cast.as(by).asker.pairs?.[0]?.split(':') ?? [];
   return { id, family, child, unit };
+}
+
+async function talk(maker: Maker, { family, persons }: Made, by: Person): Promise<Conversation> {
+  const parents = family.members.filter(({ role }) => role !== 'child').map(({ person }) => person);
+  const { id } = await maker.post<{ id: string }>(by, '/family-plan/v1/conversations', {
+    familyId: family.id,
+    programme,
+    conversation: 'start',
+    heldOn: madeOn,
+    participants: [...new Set([...parents, persons['barn'] ?? ''])].map((personId) => ({ by: 'member', personId })),
+    missing: [{ who: { by: 'function', function: 'contact-pedagogue' }, reason: 'Var syg.' }],
+  });
+  return { id, family: family.id };
 }
 
 /** As many of the points as are wanted, and as the writer sees. */

@@ -63,6 +63,22 @@ export interface Routes {
       'application/json': Clearance;
     };
   };
+  /** Record a conversation that was held with a family, and keep the plan as it stood */
+  'POST /family-plan/v1/conversations': {
+    body: RecordConversation;
+    answers: {
+      'application/json': ConversationReceipt;
+    };
+  };
+  /** Read a conversation, with the goals as they stood when it was held */
+  'GET /family-plan/v1/conversations/{id}': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': Conversation;
+    };
+  };
   /** Record who holds custody of a child, and when */
   'POST /family-plan/v1/custody': {
     body: RecordCustody;
@@ -211,6 +227,27 @@ export interface Routes {
       };
     };
   };
+  /** List the conversations held with a family */
+  'GET /family-plan/v1/families/{id}/conversations': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly ConversationSummary[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
   /** List who holds custody of a family’s children */
   'GET /family-plan/v1/families/{id}/custody': {
     path: {
@@ -283,6 +320,36 @@ export interface Routes {
       };
     };
   };
+  /** Print a family’s plan for one of the family */
+  'GET /family-plan/v1/families/{id}/printed-plan': {
+    path: {
+      id: string;
+    };
+    query: {
+      /** Whom of the family it is for. */
+      recipient: string;
+      /** Left out, the first of the two in `Accept-Language`, or Danish. */
+      lang?: 'da' | 'en';
+    };
+    answers: {
+      'text/html': string;
+    };
+  };
+  /** Print a family’s plan as PDF */
+  'GET /family-plan/v1/families/{id}/printed-plan.pdf': {
+    path: {
+      id: string;
+    };
+    query: {
+      /** Whom of the family it is for. */
+      recipient: string;
+      /** Left out, the first of the two in `Accept-Language`, or Danish. */
+      lang?: 'da' | 'en';
+    };
+    answers: {
+      'application/pdf': string;
+    };
+  };
   /** List the registrations of a family’s children */
   'GET /family-plan/v1/families/{id}/registrations': {
     path: {
@@ -342,6 +409,26 @@ export interface Routes {
       'application/json': GoalReceipt;
     };
   };
+  /** Plan what somebody does towards a goal, and by when */
+  'POST /family-plan/v1/goals/{id}:add-action': {
+    path: {
+      id: string;
+    };
+    body: AddAction;
+    answers: {
+      'application/json': StepReceipt;
+    };
+  };
+  /** Note what the family could do towards a goal: an option, no task */
+  'POST /family-plan/v1/goals/{id}:add-option': {
+    path: {
+      id: string;
+    };
+    body: AddOption;
+    answers: {
+      'application/json': StepReceipt;
+    };
+  };
   /** Note that the family leaves a goal */
   'POST /family-plan/v1/goals/{id}:leave': {
     path: {
@@ -349,6 +436,16 @@ export interface Routes {
     };
     answers: {
       'application/json': GoalReceipt;
+    };
+  };
+  /** Note that an action of a goal is done, dropped, or to be done after all */
+  'POST /family-plan/v1/goals/{id}:move-action': {
+    path: {
+      id: string;
+    };
+    body: MoveAction;
+    answers: {
+      'application/json': StepReceipt;
     };
   };
   /** End the link between an account and a person */
@@ -991,6 +1088,30 @@ export type Goal = {
     said: string;
     saidOn: string;
   }[];
+  /** What the family could do: nobody’s task. */
+  options?: readonly {
+    id: string;
+    text: string;
+    namedOn: string;
+  }[];
+  actions?: readonly {
+    id: string;
+    text: string;
+    /** Who does it. */
+    doer: {
+      /** Somebody of the family. */
+      by: 'member';
+      personId: string;
+    } | {
+      /** Whoever has the function there. */
+      by: 'unit';
+      unit: string;
+      function: string;
+    };
+    dueOn: string;
+    state: 'planned' | 'done' | 'dropped';
+    movedOn: string;
+  }[];
   setOn?: string;
   agreedOn?: string | null;
   leftOn?: string | null;
@@ -1002,6 +1123,226 @@ export type Goal = {
     reason: string;
     /** The member whose part it is; absent where who is in the family is withheld. */
     person?: string;
+  }[];
+};
+
+export type AddOption = {
+  text: string;
+};
+
+export type StepReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type AddAction = {
+  text: string;
+  /** Who does it. */
+  doer: {
+    /** Somebody of the family. */
+    by: 'member';
+    personId: string;
+  } | {
+    /** Whoever has the function there. */
+    by: 'unit';
+    unit: string;
+    function: string;
+  };
+  dueOn: string;
+};
+
+export type MoveAction = {
+  /** Of that goal. */
+  actionId: string;
+  state: 'planned' | 'done' | 'dropped';
+};
+
+export type RecordConversation = {
+  familyId: string;
+  /** Left out, the one by which whoever records it reaches the family. */
+  programme?: string;
+  /** As the programme’s definition has it. */
+  conversation: string;
+  /** Today or before. */
+  heldOn: string;
+  participants: readonly ({
+    /** Somebody of the family. */
+    by: 'member';
+    personId: string;
+  } | {
+    /** Whoever has the function there. */
+    by: 'unit';
+    unit: string;
+    function: string;
+  })[];
+  /** Who was to take part and did not. */
+  missing?: readonly {
+    who: {
+      /** Somebody of the family. */
+      by: 'member';
+      personId: string;
+    } | {
+      /** Nobody with the function came. */
+      by: 'function';
+      function: string;
+    };
+    /** Why not. */
+    reason: string;
+  }[];
+  /** What became of goals and actions, before they are kept with it. */
+  moves?: readonly ({
+    /** The family lets the goal go. */
+    what: 'leave';
+    goalId: string;
+  } | {
+    what: 'action';
+    goalId: string;
+    actionId: string;
+    state: 'planned' | 'done' | 'dropped';
+  })[];
+};
+
+export type ConversationReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type ConversationSummary = {
+  id: string;
+  familyId: string;
+  programme: string;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+  conversation?: string;
+  /** As the definition calls it. */
+  text?: {
+    da: string;
+    en: string;
+  };
+  /** Of the definition that said who must attend. */
+  programmeVersion?: number;
+  /** Where it was noted. */
+  unit?: string;
+  heldOn?: string;
+  participants?: readonly ({
+    /** Somebody of the family. */
+    by: 'member';
+    personId: string;
+  } | {
+    /** Whoever has the function there. */
+    by: 'unit';
+    unit: string;
+    function: string;
+  })[];
+  missing?: readonly {
+    who: {
+      /** Somebody of the family. */
+      by: 'member';
+      personId: string;
+    } | {
+      /** Nobody with the function came. */
+      by: 'function';
+      function: string;
+    };
+    /** Why not. */
+    reason: string;
+  }[];
+};
+
+export type Conversation = {
+  id: string;
+  familyId: string;
+  programme: string;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+  conversation?: string;
+  /** As the definition calls it. */
+  text?: {
+    da: string;
+    en: string;
+  };
+  /** Of the definition that said who must attend. */
+  programmeVersion?: number;
+  /** Where it was noted. */
+  unit?: string;
+  heldOn?: string;
+  participants?: readonly ({
+    /** Somebody of the family. */
+    by: 'member';
+    personId: string;
+  } | {
+    /** Whoever has the function there. */
+    by: 'unit';
+    unit: string;
+    function: string;
+  })[];
+  missing?: readonly {
+    who: {
+      /** Somebody of the family. */
+      by: 'member';
+      personId: string;
+    } | {
+      /** Nobody with the function came. */
+      by: 'function';
+      function: string;
+    };
+    /** Why not. */
+    reason: string;
+  }[];
+  /** The goals of the programme, as they stood when it was held. */
+  goals?: readonly {
+    state: 'offered' | 'agreed' | 'left';
+    /** Whose it is; null: the whole family’s. */
+    memberId: string | null;
+    /** The institution’s own point, which stands in its registration. */
+    workPointId: string | null;
+    words: readonly {
+      personId: string;
+      said: string;
+      saidOn: string;
+    }[];
+    /** What the family could do: nobody’s task. */
+    options: readonly {
+      id: string;
+      text: string;
+      namedOn: string;
+    }[];
+    actions: readonly {
+      id: string;
+      text: string;
+      /** Who does it. */
+      doer: {
+        /** Somebody of the family. */
+        by: 'member';
+        personId: string;
+      } | {
+        /** Whoever has the function there. */
+        by: 'unit';
+        unit: string;
+        function: string;
+      };
+      dueOn: string;
+      state: 'planned' | 'done' | 'dropped';
+      movedOn: string;
+    }[];
+    setOn: string;
+    agreedOn: string | null;
+    leftOn: string | null;
+    id: string;
   }[];
 };
 

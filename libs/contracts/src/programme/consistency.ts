@@ -16,6 +16,14 @@ export const findInconsistencies = (definition: DefinitionShape): Inconsistency[
     ['registrationForm', 'fields'],
     ['code'],
   ),
+  ...duplicates(
+    (definition.conversations ?? []).map(({ code }) => code),
+    ['conversations'],
+    ['code'],
+  ),
+  ...(definition.conversations ?? []).flatMap(({ required }, index) =>
+    duplicates(required.functions, ['conversations', index, 'required', 'functions']),
+  ),
   ...duplicates(definition.figures, ['figures']),
 ];
 

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { code, date } from '../fields.js';
+import { conversations, parentsParts } from './conversations.js';
 import { statedFact } from './facts.js';
 import { group, range } from './group.js';
 import { purposesOfProgramme } from './purposes.js';
 import { registrationForm } from './registration-form.js';
 import { targetGroupRule } from './target-group.js';
 import { kle, municipality, text } from './texts.js';
-
-/** How many of the parents must have taken part in a professional's referral. */
-export const parentsParts = ['every-parent', 'one-parent', 'none'] as const;
 
 /** The figures that reporting can compute for a programme. */
 export const figureCodes = [
@@ -60,6 +58,8 @@ export const definitionShape = z.strictObject({
   deadlines: z.strictObject({ answer: periods({ workingDays: z.int().min(1).max(365) }) }).optional(),
   /** What an institution is asked about a child during the course; what it finds to work on is offered to the parents. */
   registrationForm: registrationForm.optional(),
+  /** The conversations with each family in its course, and who must attend. */
+  conversations: conversations.optional(),
   /** What data may be used for, on whose consent, and on which bases that stand for every family. */
   purposes: purposesOfProgramme.optional(),
   figures: z.array(z.enum(figureCodes)).min(1).max(50),

@@ -46,6 +46,14 @@ const slot = fc.record({
     .tuple(fc.nat(1000), fc.nat(200))
     .map(([earliest, later]) => ({ earliest: time(earliest), latest: time(earliest + later) })),
 });
+const conversations = fc.uniqueArray(
+  fc.record({
+    code,
+    text,
+    required: fc.record({ parents: fc.constantFrom(...parentsParts), functions: codes(0) }),
+  }),
+  { minLength: 1, maxLength: 3, selector: (each) => each.code },
+);
 const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
   fc.record({
     families: range,
@@ -153,6 +161,7 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           description: text,
           mayRefer: fc.record({ functions: codes(), parentsPart: fc.constantFrom(...parentsParts) }),
           selfReferral: fc.boolean(),
+          conversations: fc.option(conversations, { nil: undefined }),
           purposes: fc.option(anyPurposes(day, words), { nil: undefined }),
           retention: fc.record({
             prospectiveFamily: fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),

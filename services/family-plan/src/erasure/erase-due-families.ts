@@ -5,6 +5,7 @@ import { continueTrace, log, requestContext } from '@helhed/telemetry';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ChildView } from '../child-views/child-view.js';
+import { Conversation } from '../conversations/conversation.js';
 import { leaveCustody } from '../custody/leave-custody.js';
 import { FamilyMember } from '../families/family-member.js';
 import { findFamilyToChange } from '../families/get-family.js';
@@ -56,6 +57,7 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   const persons = await tx.query<{ id: string }>(lockPersons, [familyId]);
   const ids = persons.map(({ id }) => id);
   await manager.delete(ChildView, { municipality, familyId });
+  await manager.delete(Conversation, { municipality, familyId });
   await manager.delete(Goal, { municipality, familyId });
   await manager.delete(Registration, { municipality, familyId });
   await manager.delete(FamilyMember, { municipality, familyId });

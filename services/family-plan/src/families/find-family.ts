@@ -13,7 +13,7 @@ export class FindFamily {
   async get(actor: Actor, id: string): Promise<FamilyView> {
     return this.looks.at(actor, acts.readFamily, async (look) => {
       const query = look.query(familyThing);
-      const columns = columnsOn(query.value(look.tx.today, 'date'));
+      const columns = columnsOfFamily(query.value(look.tx.today, 'date'));
       const { decision, ...row } = await lookAtFamily<FamilyRow>(look, query, id, columns);
       return toFamilyView(row, decision, look.tx);
     });
@@ -21,7 +21,7 @@ export class FindFamily {
 }
 
 /** What is encrypted comes in base64, as it is within JSON. */
-const columnsOn = (today: string): string[] => [
+export const columnsOfFamily = (today: string): string[] => [
   'f.state',
   'f.erase_on::text AS "eraseOn"',
   'f.version',

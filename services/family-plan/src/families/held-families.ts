@@ -1,5 +1,6 @@
 import { held, type Holdings } from '@helhed/access';
 import { heldChildViews } from '../child-views/child-view-thing.js';
+import { heldConversations } from '../conversations/conversation-thing.js';
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { enrolmentThing } from '../enrolments/enrolment-thing.js';
 import { heldGoals } from '../goals/goal-thing.js';
@@ -32,5 +33,5 @@ const ofEnrolment = held(enrolmentThing, {
 /** What is held on the members of families, and on who holds custody of one. */
 export const holdings: Holdings = {
   custody: custodyUntilMajority,
-  sources: [...ofFamily, ...ofEnrolment, ...heldChildViews, ...heldRegistrations, ...heldGoals],
+  sources: [...ofFamily, ...ofEnrolment, ...heldChildViews, ...heldRegistrations, ...heldGoals, ...heldConversations],
 };

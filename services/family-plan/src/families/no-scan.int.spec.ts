@@ -9,6 +9,8 @@ import { as, personIn } from '../../test/actors.js';
 import { nextEvent } from '../../test/events.js';
 import { refer } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
+import { FindGoals } from '../goals/find-goals.js';
+import { FindRegistrations } from '../registrations/find-registrations.js';
 import { FindChildViews } from '../child-views/find-child-views.js';
 import { FindOwnChildViews } from '../child-views/find-own-child-views.js';
 import { FindCustodyTasks } from '../custody/find-custody-tasks.js';
@@ -49,6 +51,14 @@ const fill = [
   `INSERT INTO child_view (municipality, id, family_id, person_id, programme, unit, said, how, told_on, version)
    SELECT m.municipality, uuidv7(), m.family_id, p.id, 'one', 'unit-' || right(m.family_id::text, 2), '', 'told', '2026-01-01', 1
    FROM family_member m JOIN person p ON p.id = m.person_id AND p.name = ''`,
+  `INSERT INTO registration (municipality, id, family_id, person_id, programme, programme_version, unit, number, filled_on, answers)
+   SELECT municipality, uuidv7(), family_id, person_id, 'one', 1, unit, 1, '2026-01-01', '' FROM child_view`,
+  `INSERT INTO work_point (municipality, id, registration_id, family_id, person_id, programme, point)
+   SELECT municipality, uuidv7(), id, family_id, person_id, programme, '' FROM registration`,
+  `INSERT INTO goal (municipality, id, family_id, programme, unit, work_point_id, state, set_on)
+   SELECT municipality, uuidv7(), family_id, programme, 'unit', id, 'offered', '2026-01-01' FROM work_point`,
+  `INSERT INTO goal_words (municipality, goal_id, person_id, words, said_on)
+   SELECT g.municipality, g.id, w.person_id, '', '2026-01-01' FROM goal g JOIN work_point w ON w.id = g.work_point_id`,
   `INSERT INTO employee_relation (municipality, id, sub, kind, cpr, cpr_index, from_date, version)
    SELECT '0450', uuidv7(), 'employee-' || n, 'relative', '', sha256((n || ' of an employee')::bytea), '2026-01-01', 1
    FROM generate_series(1, ${rows}) n`,
@@ -61,6 +71,10 @@ const tables = [
   'residence',
   'custody',
   'child_view',
+  'registration',
+  'work_point',
+  'goal',
+  'goal_words',
   'enrolment',
   'relation',
   'relation_replica',
@@ -108,6 +122,8 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
     return found;
   }
   const asTriager = <T>(work: (actor: ReturnType<typeof personIn>) => Promise<T>) => as(personIn(nyborg), work);
+  const asPartner = <T>(work: (actor: ReturnType<typeof personIn>) => Promise<T>) =>
+    as(personIn(nyborg, 'teacher', `skole-${known.familyId.slice(-2)}`), work);
   const inTx = (database: Database, work: (tx: Tx) => Promise<unknown>) =>
     asTriager(({ municipality }) => database.inTransaction(municipality, work));
 
@@ -167,6 +183,18 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
           new FindOwnChildViews(looksOver(database), paging).ofPerson(actor, known.personId, { limit: 50 }),
         );
       },
+    ],
+    [
+      'what was registered of its children',
+      (database) =>
+        asPartner((actor) =>
+          new FindRegistrations(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 }),
+        ),
+    ],
+    [
+      'its goals',
+      (database) =>
+        asPartner((actor) => new FindGoals(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 })),
     ],
     [
       'whose custody ends before long',

@@ -1,6 +1,7 @@
 import type { Readers } from '@helhed/access';
 import { acts } from '../acts.js';
 import { foundChildView, viewsOf } from '../child-views/child-view-thing.js';
+import { conversationsAbout, foundConversation } from '../conversations/conversation-thing.js';
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { foundEnrolment } from '../enrolments/enrolment-thing.js';
 import { foundGoal, goalsAbout } from '../goals/goal-thing.js';
@@ -47,6 +48,13 @@ export const readers: Readers = {
       thing: foundGoal,
       from: 'goal g',
       where: ({ person }) => goalsAbout(person),
+    },
+    {
+      act: acts.listConversations,
+      allow: caseWorkers,
+      thing: foundConversation,
+      from: 'conversation con',
+      where: ({ person }) => conversationsAbout(person),
     },
   ],
 };

@@ -50,6 +50,11 @@ export class Goal {
     return true;
   }
 
+  /** @throws DomainError `goal-fixed`: of what is offered, or was left, the family does nothing yet */
+  requireAgreed(): void {
+    if (this.state !== 'agreed') throw goalFixed();
+  }
+
   /** @returns false where it was left already */
   leave(today: string): boolean {
     if (this.state === 'left') return false;

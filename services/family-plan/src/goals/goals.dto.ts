@@ -3,6 +3,7 @@ import { code, date, goalState, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
 import { prose } from '../prose.js';
+import { actionView, optionView } from '../steps/steps.dto.js';
 
 const someId = id.toLowerCase();
 const said = {
@@ -42,22 +43,25 @@ export type AcceptGoal = z.infer<typeof AcceptGoal>;
 export const GoalReceipt = frame(z.strictObject({ id, familyId: id }).meta({ id: 'GoalReceipt' }));
 export type GoalReceipt = z.infer<typeof GoalReceipt>;
 
+/** What of a goal is the plan's. */
+export const goalAsItStands = z.strictObject({
+  state: goalState,
+  memberId: id.nullable().describe('Whose it is; null: the whole family’s.'),
+  workPointId: id.nullable().describe('The institution’s own point, which stands in its registration.'),
+  words: z.array(z.strictObject({ personId: id, said: z.string(), saidOn: date })),
+  options: z.array(optionView).describe('What the family could do: nobody’s task.'),
+  actions: z.array(actionView),
+  setOn: date,
+  agreedOn: date.nullable(),
+  leftOn: date.nullable(),
+});
+
 export const GoalView = z
   .strictObject({
     id,
     familyId: id,
     programme: code,
-    ...z
-      .strictObject({
-        state: goalState,
-        memberId: id.nullable().describe('Whose it is; null: the whole family’s.'),
-        workPointId: id.nullable().describe('The institution’s own point, which stands in its registration.'),
-        words: z.array(z.strictObject({ personId: id, said: z.string(), saidOn: date })),
-        setOn: date,
-        agreedOn: date.nullable(),
-        leftOn: date.nullable(),
-      })
-      .partial().shape,
+    ...goalAsItStands.partial().shape,
     withheld,
   })
   .meta({ id: 'Goal' });
@@ -78,6 +82,19 @@ export const goalPageExample = {
       memberId: '0198a1b2-0000-7000-8000-000000000025',
       workPointId,
       words: [words],
+      options: [
+        { id: '0198a1b2-0000-7000-8000-000000000064', text: 'Vi kan øve os derhjemme.', namedOn: '2026-09-28' },
+      ],
+      actions: [
+        {
+          id: '0198a1b2-0000-7000-8000-000000000065',
+          text: 'Siger stop højt sammen med Alma.',
+          doer: { by: 'unit' as const, unit: 'db-solsikken', function: 'contact-pedagogue' },
+          dueOn: '2026-11-02',
+          state: 'planned' as const,
+          movedOn: '2026-09-28',
+        },
+      ],
       setOn: '2026-09-24',
       agreedOn: '2026-09-28',
       leftOn: null,

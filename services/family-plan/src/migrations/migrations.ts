@@ -18,6 +18,8 @@ import { ChildViewIncarnation1763000001017 } from './0017-child-view-incarnation
 import { ShownOfSubjects1763000001118 } from './0018-shown-of-subjects.js';
 import { UnitFunctions1763000001917 } from './0019-unit-functions.js';
 import { Goals1763000002120 } from './0020-goals.js';
+import { Steps1763000002121 } from './0021-steps.js';
+import { Conversations1763000002222 } from './0022-conversations.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -40,4 +42,6 @@ export const migrations = [
   ShownOfSubjects1763000001118,
   UnitFunctions1763000001917,
   Goals1763000002120,
+  Steps1763000002121,
+  Conversations1763000002222,
 ];

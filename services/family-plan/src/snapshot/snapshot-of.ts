@@ -1,5 +1,14 @@
-import { FamilyEnrolled, FamilyErased, GoalMoved, PersonsMatched, tell, type Told } from '@helhed/contracts';
+import {
+  ConversationRecorded,
+  FamilyEnrolled,
+  FamilyErased,
+  GoalMoved,
+  PersonsMatched,
+  tell,
+  type Told,
+} from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { Conversation } from '../conversations/conversation.js';
 import { Enrolment } from '../enrolments/enrolment.js';
 import { findMembers, FamilyMember } from '../families/family-member.js';
 import { Family } from '../families/family.js';
@@ -12,7 +21,7 @@ export const snapshotOf = async (tx: Tx, key: string): Promise<Told[]> => [
   ...(await tellPerson(tx, key)),
 ];
 
-/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, and how its goals stand. */
+/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, its goals and conversations. */
 async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const family = await manager.findOneBy(Family, { municipality, id: familyId });
@@ -21,6 +30,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   if (!family || members.length === 0) return [];
   const enrolments = await manager.find(Enrolment, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const goals = await manager.find(Goal, { where: { municipality, familyId }, order: { id: 'ASC' } });
+  const conversations = await manager.find(Conversation, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const enrolled = enrolments.map(({ id, referralId, programme, placeId, groupId, enrolledOn }) =>
     tell(FamilyEnrolled, {
       enrolmentId: id,
@@ -39,6 +49,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
     ...enrolled,
     ...(await tellTies(tx, familyId)),
     ...goals.map((goal) => tell(GoalMoved, goal.moved())),
+    ...conversations.map((each) => tell(ConversationRecorded, each.recorded())),
   ];
 }
 

@@ -1,7 +1,6 @@
-import { categories, purposes, type Category, type PurposeCode } from '@helhed/contracts';
+import { categories, functionNames, purposes, type Category, type PurposeCode } from '@helhed/contracts';
 import type { Text } from '@helhed/kernel';
 import type { Language } from '@helhed/web';
-import { functionNames } from './function-names.js';
 
 type Texts = Readonly<Record<string, Text>>;
 

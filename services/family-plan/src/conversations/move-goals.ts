@@ -1,0 +1,43 @@
+import { GoalMoved } from '@helhed/contracts';
+import type { Tx } from '@helhed/database';
+import type { FieldError } from '@helhed/kernel';
+import { Goal } from '../goals/goal.js';
+import { GoalAction } from '../steps/step.js';
+import { incomplete } from './conversation.js';
+import type { RecordConversation } from './conversations.dto.js';
+
+type Move = RecordConversation['moves'][number];
+
+/**
+ * What the family let go of, and what became of actions: as by the routes of each, in the conversation's transaction.
+ * @throws DomainError `conversation-incomplete` naming what is no goal of the family in the programme, or no action of it
+ */
+export async function moveGoals(
+  tx: Tx,
+  of: Pick<Goal, 'familyId' | 'programme'>,
+  moves: readonly Move[],
+): Promise<void> {
+  const { manager, municipality, today } = tx;
+  for (const [index, move] of moves.entries()) {
+    const goal = await manager.findOneBy(Goal, { municipality, id: move.goalId, ...of });
+    if (!goal) throw unknown(`moves.${index}.goalId`);
+    if (move.what === 'action') {
+      const action = await manager.findOneBy(GoalAction, { municipality, id: move.actionId, goalId: goal.id });
+      if (!action) throw unknown(`moves.${index}.actionId`);
+      action.move(move.state, today);
+      await manager.save(action);
+    } else if (goal.leave(today)) {
+      await manager.save(goal);
+      tx.emit(GoalMoved, goal.moved());
+    }
+  }
+}
+
+const unknown = (field: string) => {
+  const error: FieldError = {
+    field,
+    rule: 'unknown',
+    message: { da: 'Findes ikke i planen.', en: 'Not in the plan.' },
+  };
+  return incomplete([error]);
+};

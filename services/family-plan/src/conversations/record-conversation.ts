@@ -1,0 +1,93 @@
+import { Looks, type Actor } from '@helhed/access';
+import { ConversationRecorded, type ConversationKind } from '@helhed/contracts';
+import { Database, type Tx } from '@helhed/database';
+import { newId, type FieldError } from '@helhed/kernel';
+import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
+import { chooseProgramme } from '../child-views/choose-programme.js';
+import { ReachFamily } from '../families/reach-family.js';
+import { findParents, requireMembers } from '../goals/require-member.js';
+import { goalsAsTheyStand } from '../goals/show-goal.js';
+import { getProgramme } from '../programmes/programme-copy.js';
+import { sealHeld } from './conversation-texts.js';
+import { Conversation, incomplete } from './conversation.js';
+import type { ConversationReceipt, RecordConversation as Told } from './conversations.dto.js';
+import { moveGoals } from './move-goals.js';
+import { findUntold } from './required-part.js';
+
+@Injectable()
+export class RecordConversation {
+  constructor(
+    private readonly database: Database,
+    private readonly families: ReachFamily,
+    private readonly looks: Looks,
+  ) {}
+
+  /** Goals are moved as the conversation says; then it keeps them as they stand, and nothing of it changes. */
+  async run(actor: Actor, told: Told): Promise<ConversationReceipt> {
+    const { municipality } = actor;
+    let made: Conversation | undefined;
+    const { id } = await this.database.createOnce(municipality, async (tx) => {
+      await this.families.named(tx, actor, acts.recordConversation, told.familyId);
+      const persons = personsIn(told);
+      await requireMembers(tx, acts.recordConversation, told.familyId, persons);
+      made = await this.#record(tx, actor, told);
+      tx.log({ kind: 'command', act: 'conversation.record', subjects: [told.familyId, ...persons] });
+      return { id: made.id };
+    });
+    // a repeat that lost a race made one too, and it was rolled back
+    if (made?.id === id) return { id, familyId: made.familyId };
+    const find = ({ manager }: Tx) => manager.findOneByOrFail(Conversation, { municipality, id });
+    return { id, familyId: (await this.families.again(actor, acts.recordConversation, find)).familyId };
+  }
+
+  async #record(tx: Tx, actor: Actor, told: Told): Promise<Conversation> {
+    const { familyId, heldOn, participants, missing } = told;
+    const look = await this.looks.within(tx, actor, acts.recordConversation);
+    const programme = await chooseProgramme(look, familyId, told.programme);
+    const { conversations = [], version: programmeVersion } = await getProgramme(tx, programme);
+    const kind = conversations.find(({ code }) => code === told.conversation);
+    if (heldOn > tx.today) throw incomplete([{ field: 'heldOn', rule: 'in-the-future', message: notYet }]);
+    if (!kind) throw incomplete([{ field: 'conversation', rule: 'unknown', message: noSuch }]);
+    await requireTold(tx, kind, told);
+    await moveGoals(tx, { familyId, programme }, told.moves);
+    const { municipality } = tx;
+    const goals = await goalsAsTheyStand(tx, { familyId, programme });
+    const id = newId();
+    const conversation = Conversation.note({
+      municipality,
+      id,
+      familyId,
+      programme,
+      programmeVersion,
+      code: kind.code,
+      unit: actor.unit as string,
+      heldOn,
+      participants: participants.length,
+      missing: missing.length,
+      goals: goals.length,
+      held: sealHeld(tx.personalData, municipality, id, { participants, missing, goals }),
+    });
+    await tx.manager.insert(Conversation, conversation);
+    tx.emit(ConversationRecorded, conversation.recorded());
+    return conversation;
+  }
+}
+
+/** The refusal tells who is in the family: it is in the log as a look. */
+async function requireTold(tx: Tx, kind: ConversationKind, told: Told): Promise<void> {
+  const untold: FieldError[] = findUntold(kind, await findParents(tx, told.familyId), told);
+  if (untold.length === 0) return;
+  tx.log({ kind: 'command', act: 'conversation.record', subjects: [told.familyId, ...personsIn(told)] });
+  tx.keepLooks();
+  throw incomplete(untold);
+}
+
+const personsIn = ({ participants, missing }: Told): string[] => [
+  ...new Set(
+    [...participants, ...missing.map(({ who }) => who)].flatMap((who) => (who.by === 'member' ? [who.personId] : [])),
+  ),
+];
+
+const notYet = { da: 'Dagen er ikke kommet endnu.', en: 'The day has not come yet.' };
+const noSuch = { da: 'Indsatsen har ikke den samtale.', en: 'The programme has no such conversation.' };

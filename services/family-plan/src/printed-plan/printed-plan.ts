@@ -1,0 +1,42 @@
+import type { Withheld } from '@helhed/access';
+import type { GoalView } from '../goals/goals.dto.js';
+
+/** Somebody of the family, with the name where that may be shown. */
+export interface Named {
+  readonly personId: string;
+  readonly role: 'parent' | 'child' | 'other';
+  readonly name?: string | undefined;
+}
+
+/** What a printed plan is made of: what whoever prints it may see, and of that what is for the recipient. */
+export interface PrintedPlan {
+  readonly printedOn: string;
+  readonly recipientId: string;
+  /** Empty where the family's members are withheld. */
+  readonly members: readonly Named[];
+  /** Those that are agreed on. */
+  readonly goals: readonly Goal[];
+  /** How many are offered, and nobody has said yes to yet. */
+  readonly offered: number;
+  /** Whether anything may be said of goals, also that there are none. */
+  readonly showsPlan: boolean;
+  readonly withheld: readonly Withheld[];
+}
+
+export type Goal = Required<Omit<GoalView, 'withheld'>>;
+
+/**
+ * "The family" is no single reader: its own goals are for every one of it, a member's are for the member, and a child's for
+ * those whom they were offered to as well.
+ * @param askers whom a goal is offered to: the parents, or where there is none the other adults
+ */
+export const isFor = (
+  recipientId: string,
+  { memberId }: Pick<Goal, 'memberId'>,
+  members: readonly Pick<Named, 'personId' | 'role'>[],
+  askers: readonly string[],
+): boolean => {
+  if (memberId === null || memberId === recipientId) return true;
+  const isChilds = members.some(({ personId, role }) => personId === memberId && role === 'child');
+  return isChilds && askers.includes(recipientId);
+};
