@@ -28,6 +28,9 @@ export function probesOfPages({ path, method }: PageRow, { world, made, family }
     ...more,
   });
   if (path === '/consent/figures') return [page('the form'), page('figures', undefined, { path: path + period })];
+  // of a programme that is not there nothing is asked of reporting: the page decides alone
+  if (path === '/consent/releases')
+    return [page('no programme', undefined, { path: `${path}?programme=no-such` }), page('releases')];
   if (!path.includes('{id}')) return [page('a page')];
   if (path.startsWith('/consent/samples/'))
     return [

@@ -57,18 +57,18 @@ export function releasesPage(
   const pair = `${actor.unit ?? ''}:${actor.function ?? ''}`;
   const main = html`<h1>${say.title}</h1>
     <p class="font-lead">${say.lead}</p>
-    ${programme ? form(pair, programmes, programme, language) : html`<p>${say.none}</p>`}
+    ${programmes.length === 0 ? html`<p>${say.none}</p>` : form(pair, programmes, programme, language)}
     ${programme && !releases && html`<div class="alert alert-warning" role="alert"><p>${say.away}</p></div>`}
     ${releases?.length === 0 && html`<p>${say.unreleased}</p>`}
     ${programme && releases && release && result(programme, releases, release, { pair, language })}`;
   return layout(view, { title: say.title, main });
 }
 
-function form(pair: string, programmes: readonly Programme[], shown: Programme, language: Language): Html {
+function form(pair: string, programmes: readonly Programme[], shown: Programme | undefined, language: Language): Html {
   const say = said(texts, language);
   const options = programmes.map(
     ({ code, name }) =>
-      html`<option value="${code}" ${code === shown.code && html` selected`}>${name[language]}</option>`,
+      html`<option value="${code}" ${code === shown?.code && html` selected`}>${name[language]}</option>`,
   );
   return html`<form action="/consent/releases" method="get" class="figures-form page-tools-only">
     <input type="hidden" name="function" value="${pair}" />

@@ -27,7 +27,8 @@ export class ReleasesController {
     @ShownTo() view: PageView,
   ): Promise<string> {
     const { programmes } = await findProgrammes(this.database, actor);
-    const programme = programmes.find(({ code }) => code === query['programme']) ?? programmes[0];
+    const named = query['programme'];
+    const programme = named === undefined ? programmes[0] : programmes.find(({ code }) => code === named);
     if (!programme) return releasesPage(view, actor, { programmes });
     const asking = askingAs(actor, bearer ?? `Bearer ${view.accessToken}`);
     const releases = await askReleases(this.reporting, asking, programme.code);
