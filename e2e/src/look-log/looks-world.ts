@@ -8,7 +8,7 @@ import { matched, refer, step } from '../nyborg-referred/referrals.js';
 import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
-import { inventedCode, StoryMunicipality } from '../story/municipality.js';
+import { StoryMunicipality } from '../story/municipality.js';
 import { platformTarget } from '../story/open-target.js';
 
 const unit = (code: string, ...functions: string[]) => ({ code, name: `Enheden ${code}`, functions });
@@ -91,7 +91,7 @@ export class LooksWorld {
   static async make(platform: TestPlatform): Promise<LooksWorld> {
     const target = await platformTarget(platform);
     const api = new Api(platform.url);
-    const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Opslag', people);
+    const municipality = await StoryMunicipality.make(target, api, 'Opslag', people);
     const thread: World = { api, municipality };
     const { realm } = municipality.made;
     const services = Object.fromEntries(

@@ -18,6 +18,12 @@ interface Goal {
   readonly withheld: readonly { readonly category: string; readonly reason: string }[];
 }
 
+/** The first day on which the contact pedagogue follows the families no more, months after the first course has ended. */
+const followedUntil = '2027-12-31';
+
+/** As both parents say the goal. */
+export const inOwnWords = 'Vi vil øve at sige stop på en god måde.';
+
 const points = ['At sige til, når legen bliver for vild.', 'At spise med ved fællesbordet.'];
 
 /**
@@ -66,6 +72,12 @@ export async function pedagogueReadsGoals(world: World, { familyId }: WorkWithFa
   );
 }
 
+/** Once the follow-up is over, the family is not there for the pedagogue, though the parents' consent still runs. */
+export async function pedagogueIsDone({ api, municipality }: World, { familyId }: WorkWithFamily): Promise<void> {
+  const path = `/family-plan/v1/families/${familyId}/goals`;
+  await api.get(path, { as: municipality.as('pia@dagtilbud-system'), expect: 404 });
+}
+
 /** From the answer to the withdrawal on: that there are goals, and why they are not shown. */
 export async function pedagogueIsTold(world: World, { familyId }: WorkWithFamily): Promise<void> {
   for (const { id: _id, ...goal } of await goalsForPedagogue(world, familyId))
@@ -76,7 +88,8 @@ const withdrawn = [{ category: 'plan', reason: 'consent-withdrawn' }];
 
 async function tieContact({ api, municipality }: World, familyId: string, from: string): Promise<void> {
   const sub = municipality.subjects['pia'];
-  const body = { familyId, programme, from, kind: 'contact', unit: 'db-solsikken', function: 'pedagogue', sub };
+  const ofWhom = { kind: 'contact', unit: 'db-solsikken', function: 'pedagogue', sub };
+  const body = { familyId, programme, from, to: followedUntil, ...ofWhom };
   await api.post('/family-plan/v1/relations', { as: municipality.as('vibeke'), body });
 }
 
@@ -107,6 +120,6 @@ async function offer({ api, municipality }: World, familyId: string, workPointId
 }
 
 async function accept({ api, municipality }: World, goal: string, personId: string, saidOn: string): Promise<void> {
-  const body = { personId, said: 'Vi vil øve at sige stop på en god måde.', saidOn };
+  const body = { personId, said: inOwnWords, saidOn };
   await api.post(`/family-plan/v1/goals/${goal}:accept`, { as: municipality.as('gitte'), body });
 }

@@ -2,8 +2,17 @@ import { eventually } from '../story/api.js';
 import { must, mustEqual } from '../story/must.js';
 import { noteAttendance } from './attendance.js';
 import { changesOf } from './changes.js';
+import { makeUpFor, moveSession } from './changed-sessions.js';
+import { conversationAfter, conversationsOf, converse, printPlan } from './conversations.js';
 import { groupView, markHeld, type Session } from './course.js';
-import { pedagogueIsTold, pedagogueReadsGoals, workWith, type WorkWithFamily } from './family-work.js';
+import {
+  inOwnWords,
+  pedagogueIsDone,
+  pedagogueIsTold,
+  pedagogueReadsGoals,
+  workWith,
+  type WorkWithFamily,
+} from './family-work.js';
 import { leaderOf } from './leaders.js';
 import type { Oracle } from './oracle.js';
 import { step, view } from './referrals.js';
@@ -27,14 +36,17 @@ interface Group {
 }
 
 /** After which session of the first group what happens to a family of it. */
-const after = { outcomeTakenBack: 1, dropped: 2, planTakenBack: 6 };
+const after = { outcomeTakenBack: 1, dropped: 2, moved: 3, calledOff: 4, planTakenBack: 6 };
+
+const inOrder = (sessions: readonly Session[]): Session[] =>
+  sessions.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt));
 
 /** A group's way through its sessions: who came, what was worked on, who left, and who finished. */
 export class GroupsCourse {
-  readonly #left: Session[];
+  #left: Session[];
   #families: readonly Seated[];
   #sessions = 0;
-  #work: WorkWithFamily | undefined;
+  readonly #works: WorkWithFamily[] = [];
   /** The family of the parent whose account Maja's is. */
   maja: (Seated & { readonly person: string }) | undefined;
 
@@ -44,7 +56,7 @@ export class GroupsCourse {
     readonly group: Group,
     readonly say: (line: string) => void,
   ) {
-    this.#left = group.sessions.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt));
+    this.#left = inOrder(group.sessions);
     this.#families = group.families;
   }
 
@@ -84,11 +96,16 @@ export class GroupsCourse {
       for (const seat of this.#families) {
         const work = await workWith(this.world, await view(this.world, seat.id), at);
         await pedagogueReadsGoals(this.world, work);
-        this.#work ??= work;
+        this.#works.push(work);
       }
+    const conversation = conversationAfter[number];
+    if (conversation !== undefined)
+      for (const { id } of this.#families) await converse(this.world, await view(this.world, id), conversation, at);
     if (this.group.number !== 1) return;
     if (number === after.outcomeTakenBack) await this.#takeBackOutcome();
     if (number === after.dropped) await this.#drop(at);
+    if (number === after.moved) await this.#moveNext();
+    if (number === after.calledOff) await this.#makeUpForNext();
     if (number === after.planTakenBack) await this.#takeBackPlan();
   }
 
@@ -112,6 +129,25 @@ export class GroupsCourse {
     );
   }
 
+  async #moveNext(): Promise<void> {
+    const next = this.#nextRegular();
+    this.#replace(next, await moveSession(this.world, this.group.id, next));
+  }
+
+  async #makeUpForNext(): Promise<void> {
+    const next = this.#nextRegular();
+    this.#replace(next, await makeUpFor(this.world, this.group.id, next));
+    this.say(`group ${this.group.number}: a session was moved, another called off and made up for`);
+  }
+
+  #nextRegular(): Session {
+    return this.#left.find(({ kind }) => kind === 'session') as Session;
+  }
+
+  #replace(session: Session, by: Session): void {
+    this.#left = inOrder([...this.#left.filter((each) => each !== session), by]);
+  }
+
   /** A parent takes back that the sender hears what came of it: its system is told no more. */
   async #takeBackOutcome(): Promise<void> {
     const [seat] = this.#families as [Seated];
@@ -128,16 +164,31 @@ export class GroupsCourse {
 
   /** The same parent takes back that the pedagogue reads the goals: at once she is told why she does not. */
   async #takeBackPlan(): Promise<void> {
-    const work = this.#work as WorkWithFamily;
+    const [work] = this.#works as [WorkWithFamily];
     await takeBack(this.world, work.basis);
     await pedagogueIsTold(this.world, work);
+    const { person, familyId } = this.maja as Seated & { person: string };
+    await printPlan(this.world, familyId, person, inOwnWords);
     this.say(`group ${this.group.number}: and that the goals are shown; the pedagogue is told so`);
   }
 
   async #finish(): Promise<void> {
+    if (this.maja) await conversationsOf(this.world, this.maja.familyId);
     for (const { id } of this.#families) {
       await step(this.world, id, 'close', { outcome: 'completed' }, ['closed']);
       this.oracle.completed();
     }
+    await this.#followed(pedagogueReadsGoals);
+  }
+
+  /** When the follow-up of the families is over. */
+  async followedUp(): Promise<void> {
+    await this.#followed(pedagogueIsDone);
+  }
+
+  /** The second family: it stayed to the end, and took nothing back. */
+  async #followed(then: (world: World, work: WorkWithFamily) => Promise<void>): Promise<void> {
+    const work = this.#works.find(({ familyId }) => familyId === this.#families[1]?.familyId);
+    if (work) await then(this.world, work);
   }
 }

@@ -1,6 +1,6 @@
 import { getDefinition, forMunicipality } from '@helhed/programmes';
 import { Api } from '../story/api.js';
-import { inventedCode, StoryMunicipality } from '../story/municipality.js';
+import { StoryMunicipality } from '../story/municipality.js';
 import type { Target } from '../story/target.js';
 import { leaderOf } from './leaders.js';
 
@@ -37,7 +37,7 @@ export async function makeWorld(target: Target, groups: number): Promise<World> 
     Array.from({ length: groups }, (_, i) => [leaderOf(i + 1), ['familiestuen:group-leader']]),
   );
   const all = { ...people, users: { ...people.users, ...leaders } };
-  const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Fortælling', all);
+  const municipality = await StoryMunicipality.make(target, api, 'Fortælling', all);
   return { api, municipality };
 }
 

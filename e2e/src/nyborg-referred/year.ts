@@ -144,6 +144,7 @@ export class Year {
       }
     }
     mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');
+    for (const course of this.#courses) await course.followedUp();
     this.say(
       `${enrolled} families enrolled; the sender's pedagogue read ${this.#referrals.size} outcomes, another unit none`,
     );

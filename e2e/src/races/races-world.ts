@@ -7,7 +7,7 @@ import { matched, refer, step } from '../nyborg-referred/referrals.js';
 import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
-import { inventedCode, StoryMunicipality } from '../story/municipality.js';
+import { StoryMunicipality } from '../story/municipality.js';
 import { platformTarget } from '../story/open-target.js';
 import type { Family } from './family.js';
 import { give, withdraw } from './give-and-withdraw.js';
@@ -40,7 +40,7 @@ export class RacesWorld {
   static async unread(platform: TestPlatform, count: number, seed: number): Promise<RacesWorld> {
     const target = await platformTarget(platform);
     const api = new Api(platform.url);
-    const municipality = await StoryMunicipality.make(target, api, inventedCode(), 'Kapløb', peopleOf(count));
+    const municipality = await StoryMunicipality.make(target, api, 'Kapløb', peopleOf(count));
     const world = new RacesWorld(platform, api, municipality);
     const thread: World = { api, municipality };
     await publishFamiliestue(thread);

@@ -14,7 +14,8 @@ const stories: Record<
   { about: string; run: (target: Target, options: StoryOptions) => Promise<StoryResult & StoryTrail> }
 > = {
   'nyborg-referred': {
-    about: 'A day care refers families to the Familiestue; a year later the figures are right.',
+    about:
+      'A day care refers families to the Familiestue; course, goals, conversations, what is taken back; a year later the figures are right.',
     run: nyborgReferred,
   },
 };

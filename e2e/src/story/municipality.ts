@@ -6,6 +6,7 @@ import {
   createUser,
   keepFresh,
   newPassword,
+  realmOf,
   tokenForUser,
   type Municipality,
 } from '@helhed/local';
@@ -31,9 +32,9 @@ export class StoryMunicipality {
     readonly callers: Readonly<Record<string, Caller>>,
   ) {}
 
-  /** @param code four digits that no other municipality of the platform has */
-  static async make(target: Target, api: Api, code: string, name: string, people: People): Promise<StoryMunicipality> {
+  static async make(target: Target, api: Api, name: string, people: People): Promise<StoryMunicipality> {
     const admin = await connectAdmin(target.keycloak);
+    const code = await inventCode(async (drawn) => Boolean(await admin.realms.findOne({ realm: realmOf(drawn) })));
     // hexadecimal: none of the names below can be within it, which a realm refuses
     const secret = newPassword();
     const { url } = target.keycloak;
@@ -96,5 +97,16 @@ export class StoryMunicipality {
   }
 }
 
-/** A code that is nobody's: Danish municipalities have codes from 101 to 860. */
-export const inventedCode = (): string => String(1000 + (randomBytes(4).readUInt32BE() % 9000));
+/**
+ * A code that is nobody's: Danish municipalities have codes from 101 to 860, and no other story on the platform has it.
+ * @param isTaken of the codes drawn until one is not
+ */
+export async function inventCode(
+  isTaken: (code: string) => Promise<boolean>,
+  draw = () => String(1000 + (randomBytes(4).readUInt32BE() % 9000)),
+): Promise<string> {
+  for (;;) {
+    const code = draw();
+    if (!(await isTaken(code))) return code;
+  }
+}

@@ -1,0 +1,43 @@
+import { localDate } from '@helhed/kernel';
+import { must, mustEqual } from '../story/must.js';
+import type { Referral } from './referrals.js';
+import { programme, type World } from './world.js';
+
+/** Which conversation comes after which session: the last comes when all are held. */
+export const conversationAfter: Readonly<Record<number, string>> = { 1: 'start', 7: 'midway', 13: 'evaluation' };
+
+/** The family's conversation: both parents and the contact pedagogue take part; the goals are kept as they stood. */
+export async function converse(world: World, referral: Referral, conversation: string, at: Date): Promise<void> {
+  const { api, municipality } = world;
+  const parents = referral.members.filter(({ role }) => role === 'parent');
+  const pedagogue = { by: 'unit', unit: 'db-solsikken', function: 'contact-pedagogue' };
+  const participants = [...parents.map(({ personId }) => ({ by: 'member', personId })), pedagogue];
+  const body = { familyId: referral.familyId, programme, conversation, heldOn: localDate(at), participants };
+  const as = municipality.as('gitte');
+  await api.post('/family-plan/v1/conversations', { as, body });
+}
+
+interface Conversation {
+  readonly conversation?: string;
+}
+
+/** What was held with a family, in the order in which it was. */
+export async function conversationsOf({ api, municipality }: World, familyId: string): Promise<void> {
+  const path = `/family-plan/v1/families/${familyId}/conversations`;
+  const { body } = await api.get<{ items: Conversation[] }>(path, { as: municipality.as('gitte') });
+  mustEqual(
+    body.items.map(({ conversation }) => conversation).toSorted(),
+    Object.values(conversationAfter).toSorted(),
+    'the conversations that the definition asks for',
+  );
+}
+
+/** The plan on paper for one of the family, in plain Danish: as a page, and as PDF. */
+export async function printPlan(world: World, familyId: string, recipient: string, said: string): Promise<void> {
+  const as = world.municipality.as('gitte');
+  const path = `/family-plan/v1/families/${familyId}/printed-plan`;
+  const page = await world.api.get<string>(`${path}?recipient=${recipient}`, { as, accept: 'text/html' });
+  must(page.body.includes('<html lang="da"') && page.body.includes(said), 'the goals in the family’s own words');
+  const pdf = await world.api.get<string>(`${path}.pdf?recipient=${recipient}`, { as, accept: 'application/pdf' });
+  must(pdf.body.startsWith('%PDF-'), 'the same as PDF', pdf.body.slice(0, 20));
+}
