@@ -80,8 +80,8 @@ export const areas: Readonly<Record<string, Area>> = {
     about: 'whom a basis covers, who gives it, who records it, for how long a lease is counted, whether a chain holds',
     project: 'services/consent',
     parts: [
-      folder(`${consent}/bases`, 'basis', ['basis']),
-      folder(`${consent}/bases`, '{basis-giver,check-assertion,who-records}'),
+      folder(`${consent}/bases`, '{basis,basis-giver}', ['basis']),
+      folder(`${consent}/bases`, '{check-assertion,who-records}', ['check-assertion', 'who-records']),
       folder(`${consent}/cover`, '{consent-rule,dates,needed,takes-away}', ['coverage-']),
       folder(`${consent}/cover`, 'coverage', ['coverage']),
       folder(`${consent}/cover`, 'told-coverage', ['told-coverage']),

@@ -192,6 +192,22 @@ describe('a basis', () => {
     ]);
   });
 
+  it('is ended, and used up, as what it was and when', () => {
+    const [ended, usedUp] = [basis('statute'), basis('single-exchange')];
+    ended.end(at, today);
+    expect([ended.ended, ended.endedAt]).toEqual(['ended', at]);
+    expect([usedUp.useUp(at), usedUp.ended, usedUp.endedAt]).toEqual([true, 'used-up', at]);
+    expect(usedUp.useUp(new Date('2026-11-05T10:00:00Z'))).toBe(false);
+    expect(usedUp.endedAt).toEqual(at);
+  });
+
+  it('takes no consent of somebody who took it back, also beside others', () => {
+    const made = basis();
+    made.withdraw(['maja'], at, 'somebody');
+    expect(() => made.addConsent([giver('grandmother'), giver('maja')], today)).toThrow();
+    expect(made.givers.map(({ personId }) => personId)).toEqual(['maja', 'jonas']);
+  });
+
   it('shortens, and never lengthens', () => {
     const made = basis('single-exchange');
     expect([made.shorten('2026-10-20'), made.shorten('2026-11-20'), made.validTo]).toEqual([true, false, '2026-10-20']);
