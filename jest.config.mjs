@@ -21,6 +21,8 @@ export default {
   testEnvironment: 'node',
   transform: {},
   maxWorkers: 2,
+  // a worker keeps the modules of each spec that it has run: hundreds of specs are gigabytes
+  workerIdleMemoryLimit: '1500MB',
   // The first test of a run that needs Keycloak waits for it to start.
   testTimeout: 180_000,
   modulePathIgnorePatterns: ['<rootDir>/.*/\\.data/'],

@@ -115,6 +115,16 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/consent/src/meetings/booked-exchange.int.spec.ts',
     'of each family that names the booking is used up',
   ],
+  'A-SCH-33': [
+    'of whoever may, when a session is moved, and that each family is told, is a rule of its state',
+    'services/scheduling/src/courses/move-session.int.spec.ts',
+    'takes everything along: room, staff and families are free before and taken there, and each family is told',
+  ],
+  'A-SCH-38': [
+    'of whoever may, when staff are too few is a rule of the group',
+    'services/scheduling/src/staffing/staffing.int.spec.ts',
+    'below the definition is an alarm, told in numbers, until somebody joins',
+  ],
   'A-SYS-03': [
     'a token that is exchanged',
     'e2e/src/keycloak/administration.e2e.spec.ts',
