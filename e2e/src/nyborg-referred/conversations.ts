@@ -26,7 +26,7 @@ export async function conversationsOf({ api, municipality }: World, familyId: st
   const path = `/family-plan/v1/families/${familyId}/conversations`;
   const { body } = await api.get<{ items: Conversation[] }>(path, { as: municipality.as('gitte') });
   mustEqual(
-    body.items.map(({ conversation }) => conversation).toSorted(),
+    body.items.map(({ conversation }) => String(conversation)).toSorted(),
     Object.values(conversationAfter).toSorted(),
     'the conversations that the definition asks for',
   );
