@@ -32,7 +32,9 @@ export function planYear(families: number, seed: number): Plan {
   const early = Math.ceil(groups / 2);
   const steps: Step[] = [];
   fates.forEach((_, family) => {
-    const first = family < early * (familiesPerGroup + 1);
+    // enough to fill the first groups when they open, and one that waits
+    const before = fates.slice(0, family).filter((fate) => fate === 'accepted').length;
+    const first = before <= early * familiesPerGroup;
     const referred = first ? Math.floor(random() * 25) : 30 + Math.floor(random() * 180);
     steps.push({ at: at(referred, family % 400), kind: 'refer', family });
     steps.push({ at: at(referred + 2 + Math.floor(random() * 10), family % 400), kind: 'decide', family });
