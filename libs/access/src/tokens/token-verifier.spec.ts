@@ -40,6 +40,24 @@ describe('a token becomes an actor', () => {
     expect((await verifier.verify(realm.token({ azp: 'family-plan' }))).kind).toBe('person');
   });
 
+  it('of an employee only where a person signed in who holds a function', async () => {
+    const isEmployee = async (claims: object) => (await verifier.verify(realm.token(claims))).employee;
+    expect(await isEmployee({})).toBe(true);
+    expect(await isEmployee({ functions: [] })).toBeUndefined();
+    expect(await isEmployee({ functions: undefined })).toBeUndefined();
+    expect(await isEmployee({ azp: 'dagtilbud-nyborg', client_id: 'dagtilbud-nyborg' })).toBeUndefined();
+  });
+
+  it('and what its header alone refuses asks nobody who the issuer is', async () => {
+    let asked = 0;
+    const counted = new AllowedIssuers(() => Promise.resolve((asked++, municipalities)));
+    const cold = new TokenVerifier(counted, realm.url);
+    await expect(cold.verify(realm.token({}, { alg: 'HS256' }))).rejects.toMatchObject({ reason: 'alg' });
+    expect([asked, realm.asked]).toEqual([0, 0]);
+    await cold.verify(realm.token());
+    expect([asked, realm.asked]).toEqual([1, 1]);
+  });
+
   it('of an operator, who is in no municipality', async () => {
     const claims = { iss: operatorIssuer, municipality: undefined, operator: true, functions: ['visitation:triager'] };
     const actor = await verifier.verify(realm.token(claims));
