@@ -25,6 +25,8 @@ const rows: readonly Row[] = [
   ['GET /referral/v1/referrals', () => '', ['vibeke', 'lone'], ['pia']],
   ['GET /referral/v1/referrals/{id}', ({ referral }) => referral, ['vibeke', 'lone'], ['pia']],
   ['GET /referral/v1/referrals/{id}/outcome', ({ referral }) => referral, [], ['pia']],
+  ['GET /referral/v1/referrals/{id}/letter', ({ referral }) => referral, [], ['pia']],
+  ['GET /referral/v1/referrals/{id}/letter.pdf', ({ referral }) => referral, [], ['pia']],
   ['GET /referral/v1/changes', () => '', [], ['dagtilbud-system']],
   ['GET /referral/v1/waiting-list', () => '?programme=nyborg-familiestue', ['vibeke', 'lone']],
   ['GET /referral/v1/waiting-list/changes', () => '?programme=nyborg-familiestue', ['vibeke', 'lone']],

@@ -105,6 +105,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/referral/src/referrals/amend-referral.int.spec.ts',
     'names no state to a sender who may hear it either: that is asked for by its outcome',
   ],
+  'A-REF-18': [
+    'what a letter is headed, and that nothing is kept, is about one paper',
+    'services/referral/src/letters/letter.spec.ts',
+    'is headed as a decision, with how to complain, where the definition says so',
+  ],
   'A-SCH-17': [
     'two courses that clash',
     'services/scheduling/src/courses/place-course.int.spec.ts',

@@ -2,7 +2,7 @@ import type { Expected, Item, View, Withheld } from './oracle/request.js';
 import { inWords as wordsOf } from './oracle/looks.js';
 import { figure } from './oracle/figures.js';
 import { readerInWords } from './oracle/readers.js';
-import { paperDiffers } from './paper.js';
+import { paperDiffers, papers } from './paper.js';
 import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
 import type { Got } from './world/http.js';
@@ -37,7 +37,7 @@ export function differs(
   if (row.id === 'A-SCH-11') return seats(got.body, expected.items ?? []);
   if (row.id === 'A-SCH-16') return calendar(got.text, expected);
   if (row.id === 'A-SCH-19') return invitation(got.text, expected);
-  if (row.id === 'A-FAM-32') return paperDiffers(probe.path, got.text, expected);
+  if (papers.has(row.id)) return paperDiffers(row.id, probe.path, got.text, expected);
   if (expected.count !== undefined) return figures(got.body, expected.count);
   if (row.id === 'A-OPS-04') return readers(got.body, probe.path, expected);
   if (row.id === 'A-OPS-03') return holdings(got.body, probe.path, expected);

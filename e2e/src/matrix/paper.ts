@@ -10,20 +10,46 @@ const danish = (code: string, cell: 2 | 3): string =>
     .map((line) => line.split('|').map((each) => each.trim()))
     .findLast((cells) => cells[1] === `\`${code}\``)?.[cell] ?? code;
 
-/** A-FAM-32: what the page has of the plan and of names, and what it says is left out; a PDF is the same in other bytes. */
-export function paperDiffers(path: string, page: string, { shown = [], withheld = [] }: Expected): string | undefined {
+type Shows = (page: string) => Readonly<Record<string, boolean | number>>;
+type Wants = (expected: Required<Pick<Expected, 'shown' | 'withheld'>>) => Readonly<Record<string, boolean | number>>;
+
+/** What each page has of what its row shows. */
+export const papers: ReadonlyMap<string, readonly [found: Shows, wanted: Wants]> = new Map<string, [Shows, Wants]>([
+  [
+    'A-FAM-32',
+    [
+      (page) => ({
+        plan: page.includes('<h2>Det vil vi</h2>'),
+        names: linesIn(page, /<p>Familien: (.*?)<\/p>/g)[0]?.split(', ').length ?? 0,
+      }),
+      ({ shown, withheld }) => ({
+        plan: !withheld.some(({ category }) => category === 'plan'),
+        names: shown.filter((section) => section.startsWith('family.identity')).length,
+      }),
+    ],
+  ],
+  [
+    'A-REF-17',
+    [
+      (page) => ({ answer: page.includes('<h2>Svaret</h2>') }),
+      ({ shown }) => ({ answer: shown.includes('referral.outcome') }),
+    ],
+  ],
+]);
+
+/** What the page has, and what it says is left out; a PDF is the same in other bytes. */
+export function paperDiffers(
+  row: string,
+  path: string,
+  page: string,
+  { shown = [], withheld = [] }: Expected,
+): string | undefined {
   if (path.includes('.pdf')) return page.startsWith('%PDF') ? undefined : 'no PDF';
-  const found = {
-    plan: page.includes('<h2>Det vil vi</h2>'),
-    names: linesIn(page, /<p>Familien: (.*?)<\/p>/g)[0]?.split(', ').length ?? 0,
-    leftOut: (page.split('<h2>Det er ikke med</h2>')[1] ?? '').match(/(?<=<li>).*?(?=<\/li>)/g)?.toSorted() ?? [],
-  };
+  const [has, wants] = papers.get(row)!;
+  const leftOut = (page.split('<h2>Det er ikke med</h2>')[1] ?? '').match(/(?<=<li>).*?(?=<\/li>)/g)?.toSorted() ?? [];
   const said = withheld.map(({ category, reason }) => `${danish(category, 2)}: ${danish(reason, 3)}`);
-  const wanted = {
-    plan: !withheld.some(({ category }) => category === 'plan'),
-    names: shown.filter((section) => section.startsWith('family.identity')).length,
-    leftOut: [...new Set(said)].toSorted(),
-  };
+  const found = { ...has(page), leftOut };
+  const wanted = { ...wants({ shown, withheld }), leftOut: [...new Set(said)].toSorted() };
   const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
   return a === b ? undefined : `has ${a} for ${b}`;
 }

@@ -4,6 +4,7 @@ import { StoryFailed, must, mustEqual } from '../story/must.js';
 import { recordBasis, recordFeedConsent } from './basis.js';
 import { openGroup, placeCourse, readFeed, seated } from './course.js';
 import { GroupsCourse } from './groups-course.js';
+import { readLetter } from './letter.js';
 import { Oracle } from './oracle.js';
 import type { Fate, Step } from './plan.js';
 import { matched, refer, step, view } from './referrals.js';
@@ -89,6 +90,7 @@ export class Year {
     }
     const { state } = await view(this.world, id);
     await this.#heard(id, state);
+    await readLetter(this.world, id, state);
     this.say(`${localDate(at)} family ${family}: ${state}`);
   }
 

@@ -13,7 +13,7 @@ const theOutcome: Kind = {
   shows: hasState,
 };
 
-/** What a sender reads, and its system: A-REF-05, 06, 07 and 14. */
+/** What a sender reads, and its system: A-REF-05, 06, 07, 14 and 17. */
 export const kindsOfReferral: readonly Kind[] = [
   theOutcome,
   headOf(theOutcome),
@@ -22,6 +22,12 @@ export const kindsOfReferral: readonly Kind[] = [
     name: 'the outcome, unless it is the same',
     headers: () => ({ 'if-none-match': '*' }),
     shows: (seen) => seen.status === 304 || hasState(seen),
+  },
+  {
+    ...outcome,
+    name: 'the answer on paper',
+    path: ({ referralId }) => `/referral/v1/referrals/${referralId}/letter`,
+    shows: ({ status, body }) => status === 200 && body.includes('<h2>Svaret</h2>'),
   },
   {
     ...outcome,

@@ -21,6 +21,10 @@ const others: readonly { readonly read: RegExp; readonly why: string }[] = [
     read: /^GET \/family-plan\/v1\/families\/\{id\}\/printed-plan\.pdf by team, from another area$/,
     why: 'the class, the act and the decision of the page that is raced, in other bytes',
   },
+  {
+    read: /^GET \/referral\/v1\/referrals\/\{id\}\/letter\.pdf by sender$/,
+    why: 'the same of the answer on paper',
+  },
 ];
 
 it('every read that docs/reads-under-consent.md says rests on something revocable is raced, or it is said why not', () => {

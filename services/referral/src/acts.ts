@@ -25,6 +25,7 @@ export const acts = {
     ['referral.content', 'referral.triage', 'referral.outcome'],
   ),
   outcome: look('referral.outcome', ['sender'], outcome),
+  letter: look('referral.letter', ['sender'], outcome),
   startTriage: triage('start-triage'),
   hold: triage('hold'),
   resume: triage('resume'),

@@ -14,6 +14,8 @@ import { ForgetChanges } from './changes/forget-changes.js';
 import { IntakesController } from './intake/intakes.controller.js';
 import { ServeIntake } from './intake/serve-intake.js';
 import { WhenPersonsMatched } from './intake/when-persons-matched.js';
+import { LettersController } from './letters/letters.controller.js';
+import { PrintLetter } from './letters/print-letter.js';
 import { WhenPlaceOpened } from './places/when-place-opened.js';
 import { WhenRefillUntil } from './places/when-refill-until.js';
 import { Catalogue } from './programmes/catalogue.js';
@@ -68,6 +70,7 @@ const reads = [
   FindProgrammes,
   FindReferrals,
   ShowReferral,
+  PrintLetter,
   ServeIntake,
   FindWaitingList,
   FindChanges,
@@ -94,6 +97,7 @@ const reactions = [
     ProgrammesController,
     ReferralsController,
     TriageController,
+    LettersController,
     IntakesController,
     WaitingListController,
     ChangesController,

@@ -35,6 +35,8 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: string, may: rea
   ['POST', 'referrals/{id}:resume', [triager]],
   ['POST', 'referrals/{id}:start-triage', [triager]],
   ['POST', 'referrals/{id}:withdraw', [triager]],
+  ['GET', 'referrals/{id}/letter', people.filter((name) => name !== lead)],
+  ['GET', 'referrals/{id}/letter.pdf', people.filter((name) => name !== lead)],
   ['GET', 'referrals/{id}/outcome', people.filter((name) => name !== lead)],
   ['GET', 'waiting-list', [triager, lead]],
   ['GET', 'waiting-list/changes', [triager, lead]],

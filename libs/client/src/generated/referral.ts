@@ -229,6 +229,32 @@ export interface Routes {
       'application/json': Referral;
     };
   };
+  /** Print the answer to a referral */
+  'GET /referral/v1/referrals/{id}/letter': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** Left out, the first of the two in `Accept-Language`, or Danish. */
+      lang?: 'da' | 'en';
+    };
+    answers: {
+      'text/html': string;
+    };
+  };
+  /** Print the answer to a referral as PDF */
+  'GET /referral/v1/referrals/{id}/letter.pdf': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** Left out, the first of the two in `Accept-Language`, or Danish. */
+      lang?: 'da' | 'en';
+    };
+    answers: {
+      'application/pdf': string;
+    };
+  };
   /** Read what came of a referral */
   'GET /referral/v1/referrals/{id}/outcome': {
     path: {

@@ -12,6 +12,11 @@ export const findInconsistencies = (definition: DefinitionShape): Inconsistency[
   ...periodInconsistencies(definition),
   ...purposeInconsistencies(definition),
   ...duplicates(
+    (definition.answer?.reasons ?? []).map(({ code }) => code),
+    ['answer', 'reasons'],
+    ['code'],
+  ),
+  ...duplicates(
     (definition.registrationForm?.fields ?? []).map(({ code }) => code),
     ['registrationForm', 'fields'],
     ['code'],

@@ -54,6 +54,14 @@ const conversations = fc.uniqueArray(
   }),
   { minLength: 1, maxLength: 3, selector: (each) => each.code },
 );
+const reasons = fc.option(
+  fc.uniqueArray(fc.record({ code, text }), { minLength: 1, maxLength: 3, selector: (each) => each.code }),
+  { nil: undefined },
+);
+const answer = fc.oneof(
+  fc.record({ form: fc.constant('letter' as const), reasons }),
+  fc.record({ form: fc.constant('decision' as const), complaint: text, reasons }),
+);
 const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
   fc.record({
     families: range,
@@ -161,6 +169,7 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           description: text,
           mayRefer: fc.record({ functions: codes(), parentsPart: fc.constantFrom(...parentsParts) }),
           selfReferral: fc.boolean(),
+          answer: fc.option(answer, { nil: undefined }),
           conversations: fc.option(conversations, { nil: undefined }),
           purposes: fc.option(anyPurposes(day, words), { nil: undefined }),
           retention: fc.record({

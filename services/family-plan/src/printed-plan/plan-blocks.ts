@@ -1,21 +1,14 @@
-import { reasonTexts } from '@helhed/access';
-import { categories, functionNames, type Category } from '@helhed/contracts';
-import type { Language } from '@helhed/web';
+import { functionNames } from '@helhed/contracts';
+import { dayInWords, leftOut, type Block, type Language } from '@helhed/web';
 import { planTexts } from './plan-texts.js';
 import type { Goal, PrintedPlan } from './printed-plan.js';
-
-/** A line of the plan, as paper and screen have it. */
-export type Block =
-  | { readonly kind: 'title' | 'heading' | 'goal' | 'label' | 'text' | 'foot'; readonly text: string }
-  | { readonly kind: 'item'; readonly text: string; readonly more?: string | undefined }
-  | { readonly kind: 'quote'; readonly text: string; readonly who: string };
 
 /** What stands on the plan, in order, in one language. */
 export function blocksOf(plan: PrintedPlan, language: Language): Block[] {
   const say = (name: keyof typeof planTexts): string => planTexts[name][language];
   const nameOf = (personId: string): string =>
     plan.members.find((each) => each.personId === personId)?.name ?? say('somebody');
-  const day = (date: string): string => dayIn(date, language);
+  const day = (date: string): string => dayInWords(date, language);
   const names = plan.members.flatMap(({ name }) => (name === undefined ? [] : [name]));
   return [
     { kind: 'title', text: say('title') },
@@ -30,22 +23,11 @@ export function blocksOf(plan: PrintedPlan, language: Language): Block[] {
           ...(plan.offered > 0 ? [{ kind: 'text' as const, text: `${say('offered')}: ${plan.offered}.` }] : []),
         ]
       : []),
-    ...(plan.withheld.length > 0 ? [{ kind: 'heading' as const, text: say('withheld') }] : []),
-    ...leftOut(plan, language).map((text): Block => ({ kind: 'item', text })),
+    ...leftOut(plan.withheld, language),
     ...(plan.showsPlan ? [{ kind: 'foot' as const, text: say('foot') }] : []),
     { kind: 'foot', text: say('delivered') },
   ];
 }
-
-/** Each category once for a reason; of whom is not for the paper. */
-const leftOut = ({ withheld }: PrintedPlan, language: Language): string[] => [
-  ...new Set(
-    withheld.map(({ category, reason }) => {
-      const { text } = categories[category as Category];
-      return `${text[language]}: ${reasonTexts[reason][language]}`;
-    }),
-  ),
-];
 
 interface Words {
   readonly say: (name: keyof typeof planTexts) => string;
@@ -59,7 +41,7 @@ function blocksOfGoal(goal: Goal, number: number, { say, nameOf, day, language }
   const doerOf = ({ doer }: Goal['actions'][number]): string =>
     doer.by === 'member' ? nameOf(doer.personId) : (functionNames[doer.function]?.[language] ?? doer.function);
   return [
-    { kind: 'goal', text: `${say('goal')} ${number}. ${whose}` },
+    { kind: 'subheading', text: `${say('goal')} ${number}. ${whose}` },
     ...goal.words.map(({ personId, said }): Block => ({ kind: 'quote', text: said, who: nameOf(personId) })),
     ...labelled(
       say('options'),
@@ -84,9 +66,3 @@ function blocksOfGoal(goal: Goal, number: number, { say, nameOf, day, language }
 
 const labelled = (label: string, blocks: readonly Block[]): Block[] =>
   blocks.length === 0 ? [] : [{ kind: 'label', text: label }, ...blocks];
-
-/** A day in words, the same wherever the service runs. */
-const dayIn = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );

@@ -19,7 +19,6 @@ export const planTexts = {
     da: 'Forslag til mål, som I ikke har sagt ja eller nej til endnu',
     en: 'Proposed goals that you have not said yes or no to yet',
   },
-  withheld: { da: 'Det er ikke med', en: 'What is left out' },
   somebody: { da: 'et medlem af familien', en: 'a member of the family' },
   foot: {
     da: 'Her står familiens fælles mål, dine egne og dem for børnene, du har sagt ja til sammen med de andre voksne. En voksens egne mål står kun på den voksnes plan.',

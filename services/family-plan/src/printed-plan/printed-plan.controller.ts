@@ -1,16 +1,24 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Id, Query, ReturnsMoved, type Language } from '@helhed/web';
-import { Controller, Get, Header, Headers } from '@nestjs/common';
+import {
+  htmlOfPaper,
+  Id,
+  pdfOfPaper,
+  Query,
+  ReturnsMoved,
+  ReturnsPaper,
+  SpokenLanguage,
+  type Language,
+  type Paper,
+} from '@helhed/web';
+import { Controller, Get } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { caseWorkers } from '../who.js';
-import { htmlOfPlan, policyOfPlan } from './html-of-plan.js';
-import { pdfOfPlan } from './pdf-of-plan.js';
 import { blocksOf } from './plan-blocks.js';
 import { planTexts } from './plan-texts.js';
 import { PrintPlan } from './print-plan.js';
 import { PrintQuery } from './printed-plan.dto.js';
-import { ReturnsDocument } from './returns-document.js';
 
+const name = 'plan';
 const description = 'What may be seen of the plan today, and of that what is for the recipient. It is kept nowhere.';
 
 @Controller('v1/families')
@@ -20,45 +28,42 @@ export class PrintedPlanController {
   @Get(':id/printed-plan')
   @Access({ ...acts.printPlan, allow: caseWorkers, subjects: 'family' })
   @ReturnsMoved('The family was merged into another.')
-  @Header('content-security-policy', policyOfPlan)
-  @ReturnsDocument({
+  @ReturnsPaper({
     type: 'text/html',
+    name,
     summary: { en: 'Print a family’s plan for one of the family', da: 'Udskriv en families plan til en i familien' },
     description,
   })
   async page(
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Query(PrintQuery) { recipient, lang }: PrintQuery,
-    @Headers('accept-language') accepted?: string,
+    @Query(PrintQuery) query: PrintQuery,
+    @SpokenLanguage() spoken: Language,
   ): Promise<string> {
-    const language = lang ?? spoken(accepted);
-    const blocks = blocksOf(await this.plans.run(actor, id, recipient), language);
-    return htmlOfPlan(blocks, planTexts.title[language], language);
+    return htmlOfPaper(await this.#paper(actor, id, query, spoken));
   }
 
   @Get(':id/printed-plan.pdf')
   @Access({ ...acts.printPlan, allow: caseWorkers, subjects: 'family' })
   @ReturnsMoved('The family was merged into another.')
-  @ReturnsDocument({
+  @ReturnsPaper({
     type: 'application/pdf',
+    name,
     summary: { en: 'Print a family’s plan as PDF', da: 'Udskriv en families plan som PDF' },
     description,
   })
   async pdf(
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Query(PrintQuery) { recipient, lang }: PrintQuery,
-    @Headers('accept-language') accepted?: string,
+    @Query(PrintQuery) query: PrintQuery,
+    @SpokenLanguage() spoken: Language,
   ): Promise<Buffer> {
-    const language = lang ?? spoken(accepted);
-    const blocks = blocksOf(await this.plans.run(actor, id, recipient), language);
-    return pdfOfPlan(blocks, planTexts.title[language], language);
+    return pdfOfPaper(await this.#paper(actor, id, query, spoken));
   }
-}
 
-/** Danish, unless English is named before it. */
-function spoken(accepted = ''): Language {
-  const [da, en] = [accepted.search(/\bda\b/i), accepted.search(/\ben\b/i)];
-  return en !== -1 && (da === -1 || en < da) ? 'en' : 'da';
+  async #paper(actor: Actor, id: string, { recipient, lang }: PrintQuery, spoken: Language): Promise<Paper> {
+    const language = lang ?? spoken;
+    const blocks = blocksOf(await this.plans.run(actor, id, recipient), language);
+    return { blocks, title: planTexts.title[language], language };
+  }
 }

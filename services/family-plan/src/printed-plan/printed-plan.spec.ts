@@ -1,6 +1,5 @@
 import { newId } from '@helhed/kernel';
-import { htmlOfPlan } from './html-of-plan.js';
-import { pdfOfPlan } from './pdf-of-plan.js';
+import { htmlOfPaper, pdfOfPaper } from '@helhed/web';
 import { blocksOf } from './plan-blocks.js';
 import { isFor, type Goal, type PrintedPlan } from './printed-plan.js';
 
@@ -136,7 +135,7 @@ describe('what stands on it', () => {
 
 describe('on paper', () => {
   it('a name is text in the page, and the title tells nothing', () => {
-    const page = htmlOfPlan(blocksOf(plan, 'da'), 'Plan', 'da');
+    const page = htmlOfPaper({ blocks: blocksOf(plan, 'da'), title: 'Plan', language: 'da' });
     expect(page).toContain('Til: Maja &lt;b&gt;');
     expect(page).not.toContain('<b>');
     expect(page).toMatch(/<title>Plan<\/title>/);
@@ -146,7 +145,9 @@ describe('on paper', () => {
 
   it('the PDF has as many pages as it takes, with the font in it', async () => {
     const pagesOf = async (goals: Goal[]) => {
-      const pdf = (await pdfOfPlan(blocksOf({ ...plan, goals }, 'da'), 'Plan', 'da')).toString('latin1');
+      const pdf = (
+        await pdfOfPaper({ blocks: blocksOf({ ...plan, goals }, 'da'), title: 'Plan', language: 'da' })
+      ).toString('latin1');
       expect(pdf).toMatch(/^%PDF-1\.7/);
       expect(pdf).toContain('+DejaVuSans-Bold');
       return pdf.match(/\/Type \/Page\b(?!s)/g)?.length;

@@ -1,4 +1,4 @@
-import { Looks, type Actor } from '@helhed/access';
+import { Looks, type Actor, type Look } from '@helhed/access';
 import type { ProgrammeDefinition } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { answerDeadline, triage } from '@helhed/programmes';
@@ -38,20 +38,23 @@ export class ShowReferral {
 
   /** What came of it, for the sender. */
   async outcome(actor: Actor, id: string): Promise<OutcomeView> {
-    return this.looks.at(actor, acts.outcome, async (look) => {
-      const { decision, ...row } = await lookAtReferral<OutcomeRow>(look, id, outcomeColumns);
-      const { place } = row;
-      const shown = {
-        ...toProgress(row),
-        place: place && { groupId: place.groupId, startsOn: place.startsOn },
-      };
-      return {
-        ...toFrame(row),
-        ...(decision.shows('referral.outcome') && shown),
-        withheld: decision.withheld,
-      };
-    });
+    return this.looks.at(actor, acts.outcome, (look) => outcomeAt(look, id));
   }
+}
+
+/** What came of it, as far as the look shows it: the one reading for all that the sender is answered by. */
+export async function outcomeAt(look: Look, id: string): Promise<OutcomeView> {
+  const { decision, ...row } = await lookAtReferral<OutcomeRow>(look, id, outcomeColumns);
+  const { place } = row;
+  const shown = {
+    ...toProgress(row),
+    place: place && { groupId: place.groupId, startsOn: place.startsOn },
+  };
+  return {
+    ...toFrame(row),
+    ...(decision.shows('referral.outcome') && shown),
+    withheld: decision.withheld,
+  };
 }
 
 const contentOf = ({ personalData, municipality }: Tx, { id, reason, stated, parentsPart, persons }: ReferralRow) => ({

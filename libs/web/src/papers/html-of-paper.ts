@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { html, type Html, type Language } from '@helhed/web';
-import type { Block } from './plan-blocks.js';
+import { html, type Html } from '../pages/html.js';
+import type { Block, Paper } from './paper.js';
 
 /** In the page itself: whoever keeps or prints it has one file, which asks nobody for anything. */
 const style = `
@@ -11,6 +11,10 @@ const style = `
   h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
   h4 { font-size: 1rem; margin: 1rem 0 .25rem; }
   p { margin: .25rem 0; white-space: pre-line; }
+  .letterhead { margin: 0 0 1.5rem; padding-bottom: .5rem; border-bottom: .2rem solid #2b6a6c; font-size: 1.15rem; font-weight: 700; color: #2b6a6c; }
+  .letterhead ~ h1 { font-size: 1.5rem; margin: 2rem 0 1rem; }
+  .paragraph { margin: .75rem 0; }
+  .closing { margin: 2rem 0; }
   blockquote { margin: .5rem 0; padding-left: .75rem; border-left: .25rem solid #2b6a6c; white-space: pre-line; }
   cite { display: block; font-style: normal; color: #444; }
   ul { margin: .25rem 0; padding-left: 1.25rem; }
@@ -22,9 +26,10 @@ const style = `
 `;
 
 /** What the page may do: have its own style, and nothing more. */
-export const policyOfPlan = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+export const policyOfPaper = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
-export const htmlOfPlan = (blocks: readonly Block[], title: string, language: Language): string => {
+/** One file that asks nobody for anything. */
+export const htmlOfPaper = ({ blocks, title, language }: Paper): string => {
   // the policy names the style by its hash: it stands as it is
   const [head, tail] = String(
     html`<!doctype html>
@@ -74,14 +79,17 @@ function written(block: Exclude<Block, { kind: 'item' }>): Html {
       return html`<h1>${block.text}</h1>`;
     case 'heading':
       return html`<h2>${block.text}</h2>`;
-    case 'goal':
+    case 'subheading':
       return html`<h3>${block.text}</h3>`;
     case 'label':
       return html`<h4>${block.text}</h4>`;
     case 'quote':
       return html`<blockquote>${block.text}<cite>${block.who}</cite></blockquote>`;
+    case 'letterhead':
+    case 'paragraph':
+    case 'closing':
     case 'foot':
-      return html`<p class="foot">${block.text}</p>`;
+      return html`<p class="${block.kind}">${block.text}</p>`;
     case 'text':
       return html`<p>${block.text}</p>`;
   }

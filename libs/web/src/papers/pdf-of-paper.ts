@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
-import type { Language } from '@helhed/web';
-import Pdf from 'pdfkit';
-import type { Block } from './plan-blocks.js';
+import type { Block, Paper } from './paper.js';
 
 const { resolve } = createRequire(import.meta.url);
 const regular = resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
@@ -20,18 +18,23 @@ interface Look {
 
 const plain: Look = { tag: 'P', font: regular, size: 11, before: 3, colour: black };
 const looks: Readonly<Record<Block['kind'], Look>> = {
-  title: { tag: 'H1', font: bold, size: 22, before: 0, colour: black },
+  letterhead: { tag: 'P', font: bold, size: 13, before: 0, colour: line },
+  title: { tag: 'H1', font: bold, size: 20, before: 20, colour: black },
   heading: { tag: 'H2', font: bold, size: 15, before: 18, colour: black },
-  goal: { tag: 'H3', font: bold, size: 12.5, before: 14, colour: black },
+  subheading: { tag: 'H3', font: bold, size: 12.5, before: 14, colour: black },
   label: { tag: 'H4', font: bold, size: 11, before: 8, colour: black },
   text: plain,
+  paragraph: { ...plain, before: 9 },
   item: plain,
   quote: { ...plain, tag: 'BlockQuote', before: 5 },
+  closing: { ...plain, before: 24 },
   foot: { ...plain, size: 9, before: 12, colour: grey },
 };
 
 /** A4, tagged for screen readers, the font embedded; made for this one answer and kept nowhere. */
-export async function pdfOfPlan(blocks: readonly Block[], title: string, language: Language): Promise<Buffer> {
+export async function pdfOfPaper({ blocks, title, language }: Paper): Promise<Buffer> {
+  // a service that prints nothing never loads it
+  const { default: Pdf } = await import('pdfkit');
   const pdf = new Pdf({
     size: 'A4',
     margin,
@@ -74,6 +77,7 @@ function write(pdf: PDFKit.PDFDocument, block: Block, { font, size, colour }: Lo
     pdf.y = top;
   }
   text(block.text, colour);
+  if (block.kind === 'letterhead') underline(pdf);
   if (block.kind === 'item' && block.more !== undefined) text(block.more, grey);
   if (block.kind === 'quote') {
     text(block.who, grey);
@@ -87,4 +91,15 @@ function write(pdf: PDFKit.PDFDocument, block: Block, { font, size, colour }: Lo
         .stroke();
   }
   pdf.off('pageAdded', turned);
+}
+
+function underline(pdf: PDFKit.PDFDocument): void {
+  const at = pdf.y + 3;
+  pdf
+    .moveTo(margin, at)
+    .lineTo(pdf.page.width - margin, at)
+    .lineWidth(2)
+    .strokeColor(line)
+    .stroke();
+  pdf.y = at + 12;
 }

@@ -1,0 +1,22 @@
+import { must } from '../story/must.js';
+import type { World } from './world.js';
+
+/** What the letter is headed, and a word of what it says, by how the referral stands. */
+const says: Readonly<Record<string, readonly [heading: string, said: string]>> = {
+  accepted: ['Svarbrev: Familiestue', 'Familien fik en plads'],
+  waiting: ['Svarbrev: Familiestue', 'på venteliste'],
+  declined: ['Svarbrev: Familiestue', 'uden for målgruppen'],
+  withdrawn: ['Om jeres indstilling: Familiestue', 'ønsker ikke at deltage'],
+};
+
+/** The answer on paper (*svarbrev*), for the sender's unit and no other: as a page in plain Danish, and as PDF. */
+export async function readLetter({ api, municipality }: World, referralId: string, state: string): Promise<void> {
+  const [heading, said] = says[state] ?? ['', ''];
+  const path = `/referral/v1/referrals/${referralId}/letter`;
+  const as = municipality.as('pia');
+  const { body: page } = await api.get<string>(path, { as, accept: 'text/html' });
+  must(heading !== '' && page.includes(`<h1>${heading}</h1>`) && page.includes(said), 'the answer as a letter', page);
+  const { body: pdf } = await api.get<string>(`${path}.pdf`, { as, accept: 'application/pdf' });
+  must(pdf.startsWith('%PDF-'), 'the same as PDF', pdf.slice(0, 20));
+  await api.get(path, { as: municipality.as('rie'), expect: 404 });
+}
