@@ -21,6 +21,7 @@ const roles: Readonly<Record<string, string>> = {
   gitte: 'group leader',
   trine: 'partner',
   sofie: 'team, from another area',
+  petra: 'observer',
   adam: 'administrator',
   maja: 'citizen',
   parent: 'citizen',

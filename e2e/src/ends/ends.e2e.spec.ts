@@ -56,6 +56,7 @@ describe('once custody or a relation has ended', () => {
   /** By custody of the child: each read of it that a parent has. */
   const ofChild = ({ account, child }: Family): Look[] => [
     get('family-plan', account, `persons/${child}/child-views`),
+    get('family-plan', account, `persons/${child}/observations`),
     get('scheduling', account, `persons/${child}/attendance`),
     get('scheduling', account, `persons/${child}/deliveries`),
     get('consent', account, `persons/${child}/bases`),

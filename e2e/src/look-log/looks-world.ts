@@ -5,37 +5,13 @@ import type { TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-referred/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
+import { offerObservation } from '../nyborg-referred/observing.js';
 import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { StoryMunicipality } from '../story/municipality.js';
 import { platformTarget } from '../story/open-target.js';
-
-const unit = (code: string, ...functions: string[]) => ({ code, name: `Enheden ${code}`, functions });
-
-const people = {
-  units: [
-    unit('db-solsikken', 'pedagogue', 'referrer'),
-    unit('skole-nord', 'teacher'),
-    unit('boern-og-unge', 'social-worker'),
-    unit('visitation', 'triager', 'caseworker'),
-    unit('familiestuen', 'group-leader', 'programme-lead'),
-    unit('raadhuset', 'administrator', 'data-protection-officer'),
-  ],
-  users: {
-    pia: ['db-solsikken:pedagogue'],
-    trine: ['skole-nord:teacher'],
-    sofie: ['boern-og-unge:social-worker'],
-    vibeke: ['visitation:triager'],
-    carl: ['visitation:caseworker'],
-    gitte: ['familiestuen:group-leader'],
-    lone: ['familiestuen:programme-lead'],
-    adam: ['raadhuset:administrator'],
-    dora: ['raadhuset:data-protection-officer'],
-    maja: [],
-  },
-  systems: { 'dagtilbud-system': ['db-solsikken:referrer'] },
-};
+import { people } from './looks-people.js';
 
 /** Ids of what the services hold of one family on a course, by the names that addresses have for them. */
 export interface Held {
@@ -46,6 +22,7 @@ export interface Held {
   readonly child: string;
   readonly enrolment: string;
   readonly conversation: string;
+  readonly observation: string;
   readonly group: string;
   readonly session: string;
   readonly staff: string;
@@ -122,6 +99,7 @@ async function hold(thread: World): Promise<Held> {
   await recordChildView(thread, family, child);
   await offerGoal(thread, family, child);
   const conversation = await holdConversation(thread, family, persons);
+  const observation = await offerObservation(thread, family, child, parents[0] as string);
   await noteAbsence(thread, session?.id ?? '', family, child);
   await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);
@@ -135,6 +113,7 @@ async function hold(thread: World): Promise<Held> {
     person: parents[0] as string,
     child,
     conversation,
+    observation,
     session: session?.id ?? '',
     enrolment: await enrolmentOf(thread, family),
   };
@@ -146,10 +125,11 @@ const today = () => localDate(new Date());
 
 /** The school is the family's partner, and a social worker of another department in its team. */
 async function tie({ api, municipality }: World, familyId: string): Promise<void> {
-  const { sofie } = municipality.subjects;
+  const { sofie, petra } = municipality.subjects;
   const rows = [
     { kind: 'partner', unit: 'skole-nord', function: 'teacher' },
     { kind: 'team', unit: 'boern-og-unge', function: 'social-worker', sub: sofie },
+    { kind: 'team', unit: 'ppr', function: 'psychologist', sub: petra },
   ];
   for (const row of rows)
     await eventually(
@@ -187,6 +167,7 @@ async function consents(
       ...disclosed('calendar-feed', 'familiestuen', 'familiestuen', ['appointments']),
       layer: 'processing',
     },
+    { ...disclosed('observation', 'ppr', 'ppr', ['observation']), layer: 'processing' },
   ];
   const ids: string[] = [];
   for (const each of asked) {

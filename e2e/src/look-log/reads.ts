@@ -39,6 +39,10 @@ const rows: readonly Row[] = [
   ['GET /family-plan/v1/families/{id}/goals', ({ family }) => family, ['gitte'], ['trine', 'sofie']],
   ['GET /family-plan/v1/families/{id}/conversations', ({ family }) => family, ['gitte'], ['trine', 'sofie']],
   ['GET /family-plan/v1/conversations/{id}', ({ conversation }) => conversation, ['gitte'], ['trine', 'sofie']],
+  ['GET /family-plan/v1/families/{id}/observations', ({ family }) => family, ['gitte', 'trine', 'sofie'], ['petra']],
+  ['GET /family-plan/v1/observations/{id}', ({ observation }) => observation, ['gitte', 'trine', 'sofie'], ['petra']],
+  ['GET /family-plan/v1/persons/{id}/observations', ({ person }) => person, ['maja']],
+  ['GET /family-plan/v1/persons/{id}/observations', ({ child }) => child, [], ['maja']],
   ...['', '.pdf'].map((type): Row => [
     `GET /family-plan/v1/families/{id}/printed-plan${type}`,
     ({ family, person }) => `${family}?recipient=${person}`,

@@ -55,6 +55,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/family-plan/src/printed-plan/print-plan.int.spec.ts',
     'has the goals that were agreed to, for one of the family, and how many are proposed',
   ],
+  'A-FAM-40': [
+    'that something is noted would change what is asked about',
+    'services/family-plan/src/observations/observations.int.spec.ts',
+    'MIM is neither noted nor shown: %s',
+  ],
   'A-LEA-01': [
     'a lease is over where consent is down or behind',
     'e2e/src/consent-down/consent-down.e2e.spec.ts',

@@ -37,6 +37,7 @@ const fields: Record<string, readonly string[]> = {
     'missing',
     'goals',
   ],
+  observation: ['personId', 'parentId', 'offeredOn', 'answeredOn', 'heldOn', 'deleteOn', 'notes'],
   attendance: ['kind', 'date', 'marks', 'present', 'reason', 'recordedOn'],
   'figure.row': ['on', 'part'],
   'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
@@ -74,6 +75,9 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-FAM-25': ['plan'],
   'A-FAM-29': ['plan'],
   'A-FAM-30': ['plan'],
+  'A-FAM-44': ['observation'],
+  'A-FAM-45': ['observation'],
+  'A-FAM-46': ['observation'],
   'A-SCH-26': ['attendance'],
   'A-SCH-27': ['attendance'],
   'A-REP-03': ['figure.row'],
@@ -92,7 +96,7 @@ const sectionsOf: Record<string, readonly string[]> = {
 /** Fields of sections that no frame has, under whatever name a command answers. */
 const inNoFrame = (
   'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
-  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn heldOn participants missing goals'
+  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn heldOn participants missing goals notes offeredOn deleteOn'
 ).split(' ');
 
 /** Sections of a command's own answer; of one that answers a frame, any field that is none. */

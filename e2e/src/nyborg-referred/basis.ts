@@ -5,7 +5,7 @@ import type { Referral } from './referrals.js';
 import type { World } from './world.js';
 
 export interface Wish {
-  readonly as: 'pia' | 'gitte';
+  readonly as: 'pia' | 'gitte' | 'petra';
   readonly layer: 'processing' | 'disclosure';
   readonly purpose: string;
   readonly categories: readonly string[];

@@ -14,6 +14,7 @@ import {
   type WorkWithFamily,
 } from './family-work.js';
 import { leaderOf } from './leaders.js';
+import { mimIsDeleted, mimIsRead, offerMim } from './observing.js';
 import type { Oracle } from './oracle.js';
 import { step, view } from './referrals.js';
 import { linkMaja, takeBack } from './who-has-looked.js';
@@ -36,7 +37,7 @@ interface Group {
 }
 
 /** After which session of the first group what happens to a family of it. */
-const after = { outcomeTakenBack: 1, dropped: 2, moved: 3, calledOff: 4, planTakenBack: 6 };
+const after = { outcomeTakenBack: 1, dropped: 2, moved: 3, calledOff: 4, mim: 5, planTakenBack: 6 };
 
 const inOrder = (sessions: readonly Session[]): Session[] =>
   sessions.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt));
@@ -47,6 +48,8 @@ export class GroupsCourse {
   #families: readonly Seated[];
   #sessions = 0;
   readonly #works: WorkWithFamily[] = [];
+  /** What the psychologist saw of that family. */
+  #mim = '';
   /** The family of the parent whose account Maja's is. */
   maja: (Seated & { readonly person: string }) | undefined;
 
@@ -106,6 +109,7 @@ export class GroupsCourse {
     if (number === after.dropped) await this.#drop(at);
     if (number === after.moved) await this.#moveNext();
     if (number === after.calledOff) await this.#makeUpForNext();
+    if (number === after.mim) await this.#observe(at);
     if (number === after.planTakenBack) await this.#takeBackPlan();
   }
 
@@ -172,6 +176,17 @@ export class GroupsCourse {
     this.say(`group ${this.group.number}: and that the goals are shown; the pedagogue is told so`);
   }
 
+  /** The same parent takes part in MIM; the families beside it say no. */
+  async #observe(at: Date): Promise<void> {
+    const referrals = await Promise.all(this.#families.map(({ id }) => view(this.world, id)));
+    this.#mim = await offerMim(this.world, referrals, at);
+    const { person, familyId } = this.maja as Seated & { person: string };
+    await mimIsRead(this.world, familyId, person);
+    this.say(
+      `group ${this.group.number}: MIM offered to ${referrals.length} families, accepted by one; its note withheld from the day care`,
+    );
+  }
+
   async #finish(): Promise<void> {
     if (this.maja) await conversationsOf(this.world, this.maja.familyId);
     for (const { id } of this.#families) {
@@ -184,6 +199,7 @@ export class GroupsCourse {
   /** When the follow-up of the families is over. */
   async followedUp(): Promise<void> {
     await this.#followed(pedagogueIsDone);
+    if (this.maja) await mimIsDeleted(this.world, this.#mim, this.maja.person);
   }
 
   /** The second family: it stayed to the end, and took nothing back. */

@@ -11,12 +11,14 @@ const people = {
   units: [
     { code: 'db-solsikken', name: 'Børnehuset Solsikken', functions: ['pedagogue', 'referrer'] },
     { code: 'db-regnbuen', name: 'Børnehuset Regnbuen', functions: ['pedagogue', 'referrer'] },
+    { code: 'ppr', name: 'Pædagogisk Psykologisk Rådgivning', functions: ['psychologist'] },
     { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
     { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'programme-lead'] },
   ],
   users: {
     pia: ['db-solsikken:pedagogue'],
     rie: ['db-regnbuen:pedagogue'],
+    petra: ['ppr:psychologist'],
     vibeke: ['visitation:triager'],
     gitte: ['familiestuen:group-leader'],
     lone: ['familiestuen:programme-lead'],

@@ -20,6 +20,8 @@ export interface Family {
   readonly account: string;
   /** That was held with it. */
   conversation: string;
+  /** That was offered to the first parent. */
+  observation: string;
   /** The path of its calendar, with the secret. */
   feed: string;
   /** The cursor of the page that begins at its referral. */

@@ -8,11 +8,19 @@ export interface Seen {
 }
 
 /** The consents of a family that are withdrawn, and given anew. */
-export const consents = ['outcome', 'cooperation', 'attendance', 'coordination', 'contact', 'calendar'] as const;
+export const consents = [
+  'outcome',
+  'cooperation',
+  'attendance',
+  'coordination',
+  'contact',
+  'observation',
+  'calendar',
+] as const;
 export type Consent = (typeof consents)[number];
 
 /** Who asks: people of the races' world, the family's own parent. */
-export type Asker = 'pia' | 'trine' | 'mette' | 'sofie' | 'clara' | 'parent' | 'dagtilbud-system';
+export type Asker = 'pia' | 'trine' | 'mette' | 'sofie' | 'clara' | 'petra' | 'parent' | 'dagtilbud-system';
 
 /** One kind of read that rests on one consent, whoever begins it. */
 interface AnyKind {

@@ -85,6 +85,18 @@ export const kindsOfFamilyPlan: readonly Kind[] = [
   childViews('a team', 'sofie', 'coordination'),
   ...ofFamily('a contact', 'clara', 'contact'),
   childViews('a contact', 'clara', 'contact'),
+  {
+    ...readBy('petra', 'observation'),
+    name: 'a psychologist’s list of a family’s observations',
+    path: ({ familyId }) => `/family-plan/v1/families/${familyId}/observations`,
+    shows: (seen) => (json<{ items: { offeredOn?: string }[] }>(seen).items ?? []).some(({ offeredOn }) => offeredOn),
+  },
+  {
+    ...readBy('petra', 'observation'),
+    name: 'a psychologist’s look at an observation',
+    path: ({ observation }) => `/family-plan/v1/observations/${observation}`,
+    shows: (seen) => json<{ offeredOn: string }>(seen).offeredOn !== undefined,
+  },
   printed('a team', 'sofie', 'coordination'),
   printed('a contact', 'clara', 'contact'),
 ];

@@ -18,6 +18,10 @@ const others: readonly { readonly read: RegExp; readonly why: string }[] = [
     why: 'rests on custody, as holdings do; and what closes a view is in the rows that the read itself asks',
   },
   {
+    read: /^GET \/family-plan\/v1\/persons\/\{id\}\/observations by citizen$/,
+    why: 'rests on custody, as holdings do',
+  },
+  {
     read: /^GET \/family-plan\/v1\/families\/\{id\}\/printed-plan\.pdf by team, from another area$/,
     why: 'the class, the act and the decision of the page that is raced, in other bytes',
   },

@@ -13,6 +13,7 @@ const someFamily: Family = {
   child: 'child',
   account: 'parent-1',
   conversation: 'conversation',
+  observation: 'observation',
   feed: '/scheduling/v1/feeds/secret.ics',
   cursor: 'cursor',
   subjects: {},

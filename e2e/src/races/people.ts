@@ -19,6 +19,7 @@ export const peopleOf = (families: number): People => ({
     { ...dayCare, functions: ['pedagogue'] },
     { code: 'boern-og-unge', name: 'Børn og Unge', functions: ['social-worker'] },
     { code: 'familiehuset', name: 'Familiehuset', functions: ['contact-pedagogue'] },
+    { code: 'ppr', name: 'Pædagogisk Psykologisk Rådgivning', functions: ['psychologist'] },
     { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
     { code: 'koordineringen', name: 'Koordineringen', functions: ['family-coordinator'] },
     { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'programme-lead'] },
@@ -29,6 +30,7 @@ export const peopleOf = (families: number): People => ({
     mette: ['bh-myren:pedagogue'],
     sofie: ['boern-og-unge:social-worker'],
     clara: ['familiehuset:contact-pedagogue'],
+    petra: ['ppr:psychologist'],
     karen: ['koordineringen:family-coordinator'],
     vibeke: ['visitation:triager'],
     gitte: ['familiestuen:group-leader'],
@@ -41,11 +43,12 @@ export const peopleOf = (families: number): People => ({
 /** Who is tied to each family. */
 export const tiesOf = ({
   child,
-  subjects: { sofie, clara },
+  subjects: { sofie, clara, petra },
 }: Pick<Family, 'child' | 'subjects'>): readonly object[] => [
   { kind: 'partner', unit: 'skole-nord', function: 'teacher' },
   { kind: 'institution', unit: dayCare.code, personId: child },
   { kind: 'team', unit: 'boern-og-unge', function: 'social-worker', sub: sofie },
+  { kind: 'team', unit: 'ppr', function: 'psychologist', sub: petra },
   { kind: 'contact', unit: 'familiehuset', function: 'contact-pedagogue', sub: clara },
 ];
 
@@ -90,6 +93,13 @@ const terms: Readonly<Record<Consent, object>> = {
     'child-view',
     ...ofPlan,
   ),
+  observation: {
+    layer: 'processing',
+    purpose: 'observation',
+    categories: ['observation'],
+    fromUnit: 'ppr',
+    toUnit: 'ppr',
+  },
   calendar: { ...fromCourse('calendar-feed', 'familiestuen', 'appointments'), layer: 'processing' },
 };
 

@@ -4,6 +4,7 @@ import type { ServiceProcess, TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-referred/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
+import { offerObservation } from '../nyborg-referred/observing.js';
 import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
@@ -79,6 +80,7 @@ export class RacesWorld {
       parents: ids('parent'),
       child: ids('child')[0] as string,
       conversation: '',
+      observation: '',
       feed: '',
       cursor: '',
       account: accountOf(number),
@@ -108,6 +110,7 @@ export class RacesWorld {
     await recordChildView(thread, family.familyId, family.child);
     await offerGoal(thread, family.familyId, family.child);
     family.conversation = await holdConversation(thread, family.familyId, family.persons);
+    family.observation = await offerObservation(thread, family.familyId, family.child, family.parents[0] as string);
     await endCustodySoon(thread, family.familyId, family.child);
   }
 

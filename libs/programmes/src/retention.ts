@@ -10,3 +10,13 @@ import { inForce } from './in-force.js';
 export function prospectiveFamilyDays({ retention }: ProgrammeDefinition, on: string): number {
   return inForce(retention.prospectiveFamily, on).days;
 }
+
+/**
+ * How long an observation of the interaction is kept after it was offered, and, once it was held, after that.
+ *
+ * @param on ISO date of the offer, or of the observation
+ * @returns days; undefined of a programme that offers none
+ */
+export function observationDays({ retention }: ProgrammeDefinition, on: string): number | undefined {
+  return retention.observation && inForce(retention.observation, on).days;
+}

@@ -12,6 +12,8 @@ import { FamilyMember, Residence } from './families/family-member.js';
 import { Family } from './families/family.js';
 import { Goal, GoalWords } from './goals/goal.js';
 import { Household } from './families/household.js';
+import { ObservationDue } from './observations/observation-due.js';
+import { Observation, ObservationNote } from './observations/observation.js';
 import { Person } from './persons/person.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { Registration, WorkPoint } from './registrations/registration.js';
@@ -37,6 +39,9 @@ export const entities = [
   Household,
   LinkAttempts,
   LinkCode,
+  Observation,
+  ObservationDue,
+  ObservationNote,
   Person,
   ProgrammeCopy,
   Registration,

@@ -55,6 +55,15 @@ import { FindGoals } from './goals/find-goals.js';
 import { GoalsController } from './goals/goals.controller.js';
 import { LeaveGoal } from './goals/leave-goal.js';
 import { SetGoal } from './goals/set-goal.js';
+import { AnswerObservation } from './observations/answer-observation.js';
+import { DeleteDueObservations } from './observations/delete-due-observations.js';
+import { FindObservations } from './observations/find-observations.js';
+import { FindOwnObservations } from './observations/find-own-observations.js';
+import { GetObservation } from './observations/get-observation.js';
+import { NoteObservation } from './observations/note-observation.js';
+import { ObservationsTimer } from './observations/observations-timer.js';
+import { ObservationsController } from './observations/observations.controller.js';
+import { OfferObservation } from './observations/offer-observation.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
 import { FillRegistration } from './registrations/fill-registration.js';
 import { FindRegistrations } from './registrations/find-registrations.js';
@@ -91,6 +100,7 @@ const claimCheck = {
     StepsController,
     ConversationsController,
     PrintedPlanController,
+    ObservationsController,
     RelationsController,
     EmployeeRelationsController,
     ClearancesController,
@@ -135,6 +145,12 @@ const claimCheck = {
     FindConversations,
     GetConversation,
     PrintPlan,
+    OfferObservation,
+    AnswerObservation,
+    NoteObservation,
+    FindObservations,
+    GetObservation,
+    FindOwnObservations,
     SetRelation,
     EndRelation,
     FindRelations,
@@ -152,6 +168,8 @@ const claimCheck = {
     CustodyTimer,
     EndAtMajority,
     MajorityTimer,
+    DeleteDueObservations,
+    ObservationsTimer,
   ],
 })
 export class FamilyPlanModule {}

@@ -60,6 +60,37 @@ export const problems = {
       en: '`errors` names each field. Whoever was to take part and did not is named in `missing`, with the reason.',
     },
   },
+  'observation-unknown': {
+    title: {
+      da: 'Indsatsen tilbyder ikke observation af samspillet',
+      en: 'The programme offers no observation of the interaction',
+    },
+    advice: {
+      da: 'Hvor længe en observation gemmes, står i indsatsens definition.',
+      en: 'How long an observation is kept stands in the programme’s definition.',
+    },
+  },
+  'observation-incomplete': {
+    title: {
+      da: 'Oplysningerne om observationen hænger ikke sammen',
+      en: 'What is told of the observation does not hang together',
+    },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'observation-fixed': {
+    title: { da: 'Det kan ikke noteres om observationen nu', en: 'That cannot be noted of the observation now' },
+    advice: {
+      da: 'Der noteres én gang, når forælderen har taget imod; derefter føjes der til.',
+      en: 'It is noted once, when the parent has accepted; after that it is added to.',
+    },
+  },
+  'basis-missing': {
+    title: { da: 'Der er ikke en gældende hjemmel', en: 'There is no basis in force' },
+    advice: {
+      da: 'Det, der ses af en familie, noteres kun, mens et samtykke til netop det gælder.',
+      en: 'What is seen of a family is noted only while a consent to just that is in force.',
+    },
+  },
   'goal-fixed': {
     title: { da: 'Det kan ikke noteres om målet nu', en: 'That cannot be noted of the goal now' },
     advice: {

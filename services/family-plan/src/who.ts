@@ -12,6 +12,9 @@ export const relationKeepers = persons('triager', 'programme-lead', 'family-coor
 
 export const leads = persons('programme-lead');
 
+/** Who offers to observe how a parent and a child are together, and notes what was seen. */
+export const psychologists = persons('psychologist');
+
 export const caseWorkers: Allow = [{ kind: 'person', functions: 'case' }];
 export const caseOrLead: Allow = [...caseWorkers, ...leads];
 

@@ -3,6 +3,7 @@ import { runsIt } from './attendance.js';
 import type { Expected, Request } from './request.js';
 import { namesThem } from './one-thing.js';
 import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
+import { isOfferedToParent, notingRule } from './observations.js';
 import { speaks } from './plans.js';
 import { mayReceive } from './recipients.js';
 import { ageOn, familyOf, memberOf, type World } from './world.js';
@@ -65,6 +66,12 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     case 'A-FAM-24':
     case 'A-FAM-28':
       return speaks(world, request) ? undefined : refused(422, 'not-a-member');
+    case 'A-FAM-41':
+      return isChildOf(world, named ?? {}) && isOfferedToParent(world, named ?? {})
+        ? undefined
+        : refused(422, 'not-a-member');
+    case 'A-FAM-43':
+      return notingRule(world, who, request);
     case 'A-FAM-18':
       return openingRule(world, who, request);
     case 'A-SCH-14': {

@@ -67,6 +67,7 @@ const elsewhere = (world: World): World => ({
   registrations: [],
   goals: [],
   conversations: [],
+  observations: [],
   attendance: [],
   orientations: [],
   deliveries: [],

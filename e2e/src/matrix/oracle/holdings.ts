@@ -6,6 +6,7 @@ import {
   childViewSection,
   enrolmentSection,
   familySections,
+  observationSection,
   planSection,
   referralSections,
   registrationSection,
@@ -51,6 +52,7 @@ function familyThings(world: World, who: Acting, person: string): Thing[] {
     ...families.flatMap((family) => familySections(world, family)).filter(about(person)),
     ...world.enrolments.map((enrolment) => enrolmentSection(world, enrolment)).filter(about(person)),
     ...(world.registrations ?? []).map(registrationSection).filter(about(person)),
+    ...(world.observations ?? []).map(observationSection).filter(about(person)),
     ...[...(world.goals ?? []), ...(world.conversations ?? [])]
       .map((each) => planSection(world, each))
       .filter(about(person)),

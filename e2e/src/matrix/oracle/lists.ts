@@ -3,6 +3,7 @@ import { attendanceFor } from './attendance.js';
 import { withdrawn } from './bases.js';
 import { childViewsFor, custodyTasksFor } from './children.js';
 import { deliveriesFor, dueDeliveries } from './deliveries.js';
+import { observationsFor } from './observations.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
 import { plansFor } from './plans.js';
 import { looksFor } from './looks.js';
@@ -134,6 +135,9 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-FAM-25':
     case 'A-FAM-29':
       return plain(plansFor(world, request, thing));
+    case 'A-FAM-44':
+    case 'A-FAM-46':
+      return plain(observationsFor(world, who, request, thing));
     case 'A-FAM-19':
       return custodyTasksFor(world, who, request).map((reached) => ({ reached, selects: true }));
     case 'A-CON-11':

@@ -1,6 +1,7 @@
 import type { Acting } from './asker.js';
 import { isForThem } from './children.js';
 import { maySend } from './may-send.js';
+import { observes } from './observations.js';
 import { pageRows, type PageRow } from './page.js';
 import type { Asking, Reading } from './readers.js';
 import { feedSection, mayReceive } from './recipients.js';
@@ -15,6 +16,7 @@ import {
   enrolmentSection,
   familySections,
   figureSection,
+  observationSection,
   orientationEntry,
   planSection,
   referralSections,
@@ -59,6 +61,7 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
     const views = (world.childViews ?? []).filter((view) => view.child === person && isForThem(world, who, view));
     const registered = (world.registrations ?? []).filter(({ family: of }) => of === family.id);
     const goals = (world.goals ?? []).filter(({ family: of }) => of === family.id);
+    const observed = (world.observations ?? []).filter(({ family: of }) => of === family.id);
     const talks = (world.conversations ?? []).filter(({ family: of }) => of === family.id);
     return [
       { holds: by('A-FAM-01', pair, holds), sections: familySections(world, family) },
@@ -74,6 +77,10 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
         holds: ['A-FAM-29', 'A-FAM-30'].flatMap((id) => by(id, pair, holds)),
         sections: talks.map((each) => planSection(world, each)),
       },
+      ...observed.map((each) => ({
+        holds: by('A-FAM-45', pair, [...holds, ...observes(pair, each)]),
+        sections: [observationSection(each)],
+      })),
     ];
   });
 

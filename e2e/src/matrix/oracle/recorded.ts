@@ -30,6 +30,19 @@ export interface Conversation {
   readonly family: string;
 }
 
+/** MIM that was offered. */
+export interface Observation {
+  readonly id: string;
+  readonly family: string;
+  readonly programme: string;
+  readonly child: string;
+  readonly parent: string;
+  /** The psychologist's, which owns it. */
+  readonly unit: string;
+  /** Who offered it. */
+  readonly sub: string;
+}
+
 /** How a parent without custody was answered who asked about a child. */
 export interface Orientation {
   readonly id: string;

@@ -25,6 +25,7 @@ export const purposeOf: Readonly<Record<string, string | undefined>> = {
   sender: 'outcome-to-sender',
   group: 'course',
   coordinator: 'coordination',
+  observer: 'observation',
   team: 'coordination',
   contact: 'contact-support',
   partner: 'cooperation',
@@ -35,7 +36,7 @@ export const purposeOf: Readonly<Record<string, string | undefined>> = {
   custody: 'own-insight',
 };
 const order = (
-  'triage sender group coordinator team contact partner institution lead register planner employed link own ' +
+  'triage sender group coordinator observer team contact partner institution lead register planner employed link own ' +
   'custody'
 ).split(' ');
 

@@ -1,4 +1,4 @@
-import type { Attendance, ChildView, Conversation, FigureRow, Goal, Registration } from './recorded.js';
+import type { Attendance, ChildView, Conversation, FigureRow, Goal, Observation, Registration } from './recorded.js';
 import { caseCarrying } from './relations.js';
 import {
   holdersOf,
@@ -114,6 +114,13 @@ export const registrationSection = ({ child, unit }: Registration): Section => (
   name: 'registration-form',
   category: 'registration-form',
   persons: [child],
+  owners: [unit],
+});
+
+export const observationSection = ({ child, parent, unit }: Observation): Section => ({
+  name: 'observation',
+  category: 'observation',
+  persons: [child, parent],
   owners: [unit],
 });
 

@@ -8,6 +8,7 @@ import type {
   Goal,
   LookMade,
   LookNoted,
+  Observation,
   Orientation,
   Owned,
   Registration,
@@ -194,6 +195,7 @@ export interface World {
   readonly registrations?: readonly Registration[];
   readonly goals?: readonly Goal[];
   readonly conversations?: readonly Conversation[];
+  readonly observations?: readonly Observation[];
   readonly attendance?: readonly Attendance[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];

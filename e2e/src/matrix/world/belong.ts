@@ -10,6 +10,7 @@ const rows: readonly { readonly kind: Row['kind']; readonly who?: Person; readon
   { kind: 'team', who: 'soeren', pair: 'familieafdelingen:social-worker' },
   { kind: 'team', who: 'hanne', pair: 'db-regnbuen:health-visitor' },
   { kind: 'team', who: 'dagmar', pair: 'db-solsikken:childminder' },
+  { kind: 'team', who: 'petra', pair: 'visitation:psychologist' },
   { kind: 'contact', who: 'karen', pair: 'db-solsikken:contact-pedagogue' },
   { kind: 'partner', pair: 'skole-nord:teacher' },
 ];

@@ -41,6 +41,7 @@ const people = {
   soeren: ['familieafdelingen:social-worker'],
   karen: ['db-solsikken:contact-pedagogue'],
   cille: ['familieafdelingen:caseworker'],
+  petra: ['visitation:psychologist'],
   paula: ['skole-nord:psychologist'],
   hanne: ['db-regnbuen:health-visitor'],
   dagmar: ['db-solsikken:childminder'],

@@ -91,7 +91,22 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
         },
       ]
     : [];
-  return [...given, ...feed, ...child, ...attendance, ...team];
+  // MIM is noted on a consent of its own
+  const observation: Plan[] =
+    scenario.rows === 'none'
+      ? []
+      : [
+          {
+            recorder: 'petra',
+            layer: 'processing',
+            purpose: 'observation',
+            categories: ['observation'],
+            fromUnit: 'visitation',
+            toUnit: 'visitation',
+            varies: false,
+          },
+        ];
+  return [...given, ...feed, ...child, ...attendance, ...observation, ...team];
 }
 
 /** The session that every single exchange names; it will be held for these families. */

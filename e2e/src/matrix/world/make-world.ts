@@ -21,6 +21,7 @@ import { Maker } from './maker.js';
 import { nextDefinition } from './next-definition.js';
 import { appointmentsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
+import { offerObservations } from './offer-observations.js';
 import { tellPlans } from './tell-plans.js';
 import { noteAttendance } from './note-attendance.js';
 import { tellViews } from './tell-views.js';
@@ -123,6 +124,7 @@ export async function makeWorld(
   const closure: Owned = { kind: 'closure', id: closed, unit: 'familiestuen' };
   const childViews = (await concurrently(4, made, (each) => tellViews(maker, each, leaderOf(each.family.id)))).flat();
   const plans = await concurrently(4, made, (each) => tellPlans(maker, each, leaderOf(each.family.id)));
+  const observations = (await concurrently(4, made, (each) => offerObservations(maker, each))).flat();
   const attendance = await noteAttendance(maker, made, groups[0] as Group, sessions.slice(2));
   const [, invited, ...further] = sessions;
   const off = further.at(-1);
@@ -178,6 +180,7 @@ export async function makeWorld(
     registrations: plans.flatMap(({ registrations }) => registrations),
     goals: plans.flatMap(({ goals }) => goals),
     conversations: plans.flatMap(({ conversations }) => conversations),
+    observations,
     attendance,
     orientations,
     deliveries,

@@ -131,7 +131,7 @@ export const scenarios: readonly Scenario[] = [
 /** Each of these in turn would reach the family. */
 function own(kind: 'own-person' | 'relative') {
   const members = ['mor', 'far', 'barn'];
-  return ['pia', 'vibeke', 'gitte', 'frida', 'lone', 'trine'].map((who, index) => ({
+  return ['pia', 'vibeke', 'gitte', 'frida', 'lone', 'trine', 'petra'].map((who, index) => ({
     who,
     kind,
     member: members[index % 3] ?? 'mor',

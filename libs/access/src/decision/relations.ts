@@ -21,6 +21,7 @@ export const relations = {
   sender: { purpose: 'outcome-to-sender' },
   group: { purpose: 'course', function: 'group-leader' },
   coordinator: { purpose: 'coordination', function: 'family-coordinator', row: 'person-in-function' },
+  observer: { purpose: 'observation', function: 'psychologist' },
   team: { purpose: 'coordination', row: 'person-in-function', ofOwnChildren: true },
   contact: { purpose: 'contact-support', row: 'person-in-function', ofOwnChildren: true },
   partner: { purpose: 'cooperation', row: 'function-in-unit', ofOwnChildren: true },

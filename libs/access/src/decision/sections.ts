@@ -11,6 +11,7 @@ export const sections = {
   'child-view': 'child-view',
   'registration-form': 'registration-form',
   plan: 'plan',
+  observation: 'observation',
   'group.seat': 'appointments',
   'feed.entries': 'appointments',
   attendance: 'attendance',

@@ -320,6 +320,27 @@ export interface Routes {
       };
     };
   };
+  /** List the observations offered to a family */
+  'GET /family-plan/v1/families/{id}/observations': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Observation[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
   /** Print a family’s plan for one of the family */
   'GET /family-plan/v1/families/{id}/printed-plan': {
     path: {
@@ -465,6 +486,60 @@ export interface Routes {
       'application/json': Link;
     };
   };
+  /** Offer a parent an observation of the interaction with a child (MIM) */
+  'POST /family-plan/v1/observations': {
+    body: OfferObservation;
+    answers: {
+      'application/json': ObservationReceipt;
+    };
+  };
+  /** Read an observation */
+  'GET /family-plan/v1/observations/{id}': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': Observation;
+    };
+  };
+  /** Note that the parent accepts the offer */
+  'POST /family-plan/v1/observations/{id}:accept': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': ObservationReceipt;
+    };
+  };
+  /** Add to the note of an observation */
+  'POST /family-plan/v1/observations/{id}:amend': {
+    path: {
+      id: string;
+    };
+    body: AmendObservation;
+    answers: {
+      'application/json': ObservationReceipt;
+    };
+  };
+  /** Note that the parent declines the offer */
+  'POST /family-plan/v1/observations/{id}:decline': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': ObservationReceipt;
+    };
+  };
+  /** Note what was seen */
+  'POST /family-plan/v1/observations/{id}:note': {
+    path: {
+      id: string;
+    };
+    body: NoteObservation;
+    answers: {
+      'application/json': ObservationReceipt;
+    };
+  };
   /** Move a demonstration's clock */
   'PUT /family-plan/v1/operations/clock/{code}': {
     path: {
@@ -595,6 +670,27 @@ export interface Routes {
     };
     answers: {
       'application/json': LinkCode;
+    };
+  };
+  /** Read the observations of oneself, or of a child in one’s custody */
+  'GET /family-plan/v1/persons/{id}/observations': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly OwnObservation[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
     };
   };
   /** Read who may see what is held here on oneself, or on a child in one’s custody */
@@ -1343,6 +1439,85 @@ export type Conversation = {
     agreedOn: string | null;
     leftOn: string | null;
     id: string;
+  }[];
+};
+
+export type OfferObservation = {
+  familyId: string;
+  /** A child of the family. */
+  personId: string;
+  /** The parent to whom it is offered. */
+  parentId: string;
+  /** Left out, the one by which whoever offers it reaches the family. */
+  programme?: string;
+};
+
+export type ObservationReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type NoteObservation = {
+  /** Today or before, and not before the offer. */
+  heldOn: string;
+  /** What was seen, in the psychologist’s own words. */
+  note: string;
+};
+
+export type AmendObservation = {
+  /** What was seen, in the psychologist’s own words. */
+  note: string;
+};
+
+export type Observation = {
+  id: string;
+  familyId: string;
+  programme: string;
+  /** The child. */
+  personId?: string;
+  /** The psychologist’s. */
+  unit?: string;
+  state?: 'offered' | 'accepted' | 'declined' | 'noted';
+  offeredOn?: string;
+  answeredOn?: string | null;
+  heldOn?: string | null;
+  /** The day on which it is deleted. */
+  deleteOn?: string;
+  /** As it was noted, and what was added later; oldest first. */
+  notes?: readonly {
+    number: number;
+    notedOn: string;
+    note: string;
+  }[];
+  parentId?: string;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type OwnObservation = {
+  id: string;
+  /** The child. */
+  personId: string;
+  /** The psychologist’s. */
+  unit: string;
+  state: 'offered' | 'accepted' | 'declined' | 'noted';
+  offeredOn: string;
+  answeredOn: string | null;
+  heldOn: string | null;
+  /** The day on which it is deleted. */
+  deleteOn: string;
+  /** As it was noted, and what was added later; oldest first. */
+  notes: readonly {
+    number: number;
+    notedOn: string;
+    note: string;
   }[];
 };
 

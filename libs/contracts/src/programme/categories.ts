@@ -52,6 +52,10 @@ export const categories = {
     text: { da: 'familiens plan', en: 'the family’s plan' },
     purposes: ['course', 'coordination', 'contact-support', 'cooperation'],
   },
+  observation: {
+    text: { da: 'observation af samspillet', en: 'observation of the interaction' },
+    purposes: ['observation'],
+  },
   'figure-rows': {
     text: { da: 'tallenes rækker', en: 'the rows of figures' },
     purposes: ['programme-management'],

@@ -35,6 +35,7 @@ export const findInconsistencies = (definition: DefinitionShape): Inconsistency[
 function periodInconsistencies({ retention, deadlines, validFrom }: DefinitionShape): Inconsistency[] {
   return [
     ...gaps(retention.prospectiveFamily, validFrom, ['retention', 'prospectiveFamily']),
+    ...(retention.observation ? gaps(retention.observation, validFrom, ['retention', 'observation']) : []),
     ...(deadlines ? gaps(deadlines.answer, validFrom, ['deadlines', 'answer']) : []),
   ];
 }

@@ -54,7 +54,11 @@ export const definitionShape = z.strictObject({
   /** Groups of families, a target band for the programme as a whole, or neither: no fixed number of places. */
   group: group.optional(),
   targetBand: range.optional(),
-  retention: z.strictObject({ prospectiveFamily: periods({ days: z.int().min(1).max(36_500) }) }),
+  retention: z.strictObject({
+    prospectiveFamily: periods({ days: z.int().min(1).max(36_500) }),
+    /** A programme without it offers no observation of the interaction. */
+    observation: periods({ days: z.int().min(1).max(36_500) }).optional(),
+  }),
   /** Danish working days from the day of receipt. */
   deadlines: z.strictObject({ answer: periods({ workingDays: z.int().min(1).max(365) }) }).optional(),
   /** What the answer to a referral is, and in which words its sender reads it; without it a letter, in codes. */

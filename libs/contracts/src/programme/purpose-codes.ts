@@ -20,6 +20,10 @@ export const purposes = {
     text: { da: 'samarbejde om familien', en: 'cooperation about the family' },
     relations: ['partner', 'institution'],
   },
+  observation: {
+    text: { da: 'observation af samspillet (MIM)', en: 'observing the interaction (MIM)' },
+    relations: ['observer'],
+  },
   'programme-management': { text: { da: 'ledelse af indsatsen', en: 'running the programme' }, relations: ['lead'] },
   'calendar-feed': { text: { da: 'kalenderabonnement', en: 'calendar subscription' }, relations: ['link'] },
 } as const satisfies Record<string, Purpose>;

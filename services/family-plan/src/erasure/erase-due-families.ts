@@ -11,6 +11,7 @@ import { FamilyMember } from '../families/family-member.js';
 import { findFamilyToChange } from '../families/get-family.js';
 import { Goal } from '../goals/goal.js';
 import { Household } from '../families/household.js';
+import { Observation } from '../observations/observation.js';
 import { Person } from '../persons/person.js';
 import { Registration } from '../registrations/registration.js';
 import { untieFamily, untiePersons } from './untie.js';
@@ -59,6 +60,7 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   await manager.delete(ChildView, { municipality, familyId });
   await manager.delete(Conversation, { municipality, familyId });
   await manager.delete(Goal, { municipality, familyId });
+  await manager.delete(Observation, { municipality, familyId });
   await manager.delete(Registration, { municipality, familyId });
   await manager.delete(FamilyMember, { municipality, familyId });
   await manager.delete(Household, { municipality, familyId });

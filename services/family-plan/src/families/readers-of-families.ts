@@ -5,6 +5,7 @@ import { conversationsAbout, foundConversation } from '../conversations/conversa
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { foundEnrolment } from '../enrolments/enrolment-thing.js';
 import { foundGoal, goalsAbout } from '../goals/goal-thing.js';
+import { foundObservation, observationsAbout } from '../observations/observation-thing.js';
 import { foundRegistration, registrationsOf } from '../registrations/registration-thing.js';
 import { caseOrLead, caseWorkers } from '../who.js';
 import { familyThing } from './family-thing.js';
@@ -55,6 +56,13 @@ export const readers: Readers = {
       thing: foundConversation,
       from: 'conversation con',
       where: ({ person }) => conversationsAbout(person),
+    },
+    {
+      act: acts.readObservation,
+      allow: caseWorkers,
+      thing: foundObservation,
+      from: 'observation o',
+      where: ({ person }) => observationsAbout(person),
     },
   ],
 };

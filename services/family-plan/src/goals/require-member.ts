@@ -13,6 +13,19 @@ export async function findParents({ manager, municipality }: Tx, familyId: strin
 
 /**
  * The refusal tells something of the family: it is in the log as a look.
+ * @throws DomainError `not-a-member` (422) unless it is one of them
+ */
+export async function requireParent(tx: Tx, { act }: Act, familyId: string, personId: string): Promise<void> {
+  if ((await findParents(tx, familyId)).includes(personId)) return;
+  const { municipality } = tx;
+  const isMember = await tx.manager.existsBy(FamilyMember, { municipality, familyId, personId });
+  tx.log({ kind: 'command', act, subjects: [familyId, ...(isMember ? [personId] : [])] });
+  tx.keepLooks();
+  throw notAMember();
+}
+
+/**
+ * The refusal tells something of the family: it is in the log as a look.
  * @throws DomainError `not-a-member` (422) unless each of them belongs to the family
  */
 export async function requireMembers(
@@ -27,8 +40,11 @@ export async function requireMembers(
   if (known.length === persons.length) return;
   tx.log({ kind: 'command', act, subjects: [familyId, ...known] });
   tx.keepLooks();
-  throw new DomainError('rule', 'not-a-member', {
-    da: 'Personen hører ikke til familien.',
-    en: 'The person does not belong to the family.',
-  });
+  throw notAMember();
 }
+
+const notAMember = (): DomainError =>
+  new DomainError('rule', 'not-a-member', {
+    da: 'Personen hører ikke til familien på den måde.',
+    en: 'The person does not belong to the family in that way.',
+  });

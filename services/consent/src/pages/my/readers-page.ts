@@ -52,6 +52,7 @@ const relations: Readonly<Record<string, { readonly da: string; readonly en: str
   sender: { da: 'Den, der har indstillet jer', en: 'Whoever referred you' },
   group: { da: 'Gruppelederen for jeres forløb', en: 'The leader of your course' },
   coordinator: { da: 'Jeres familiekoordinator', en: 'Your family coordinator' },
+  observer: { da: 'Psykologen, som har tilbudt jer MIM', en: 'The psychologist who offered you MIM' },
   team: { da: 'De fagfolk, der er i jeres team', en: 'The professionals in your team' },
   contact: { da: 'Jeres kontaktpædagog', en: 'Your contact pedagogue' },
   partner: { da: 'Et sted, der samarbejder om jer', en: 'A place that cooperates about you' },

@@ -1,0 +1,31 @@
+import { Looks, type Actor } from '@helhed/access';
+import { ObservationMoved } from '@helhed/contracts';
+import { Database } from '@helhed/database';
+import { Injectable } from '@nestjs/common';
+import { acts } from '../acts.js';
+import type { ObservationReceipt } from './observations.dto.js';
+import { reachObservation } from './reach-observation.js';
+
+@Injectable()
+export class AnswerObservation {
+  constructor(
+    private readonly database: Database,
+    private readonly looks: Looks,
+  ) {}
+
+  /** What the parent answered, as the psychologist was told it. Said again, it is as before. */
+  async run(actor: Actor, id: string, answer: 'accepted' | 'declined'): Promise<ObservationReceipt> {
+    const act = answer === 'accepted' ? acts.acceptObservation : acts.declineObservation;
+    return this.database.inTransaction(actor.municipality, async (tx) => {
+      const { observation } = await reachObservation(this.looks, tx, actor, act, id);
+      const { familyId, personId, parentId } = observation;
+      if (observation.answer(answer, tx.today)) {
+        await tx.manager.save(observation);
+        tx.emit(ObservationMoved, observation.moved());
+      }
+      const concerned = [personId, parentId].filter((person) => person !== null);
+      tx.log({ kind: 'command', act: act.act, subjects: [familyId, ...concerned] });
+      return { id, familyId };
+    });
+  }
+}

@@ -1,0 +1,112 @@
+import { FindHoldings, FindReaders } from '@helhed/access';
+import { holdFunctions } from '@helhed/testing';
+import { as } from '../../test/actors.js';
+import { citizen } from '../../test/child-views.js';
+import { frida, gitte, kim, trine, type Family, type Somebody } from '../../test/family-h.js';
+import {
+  amend,
+  answer,
+  note,
+  noted,
+  observation,
+  observations,
+  ownObservations,
+  petra,
+  shown,
+  withPsychologist,
+} from '../../test/observations.js';
+import { barredFrom } from '../../test/told.js';
+import { nyborg, startWorld, type World } from '../../test/world.js';
+import { holdings } from '../families/held-families.js';
+import { readers } from '../families/readers-of-families.js';
+
+let world: World;
+let today: string;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.database.inTransaction(nyborg, (tx) => holdFunctions(tx, 'ppr:psychologist', 'db-stjernen:pedagogue'));
+  today = await world.database.inTransaction(nyborg, async (tx) => tx.today);
+});
+afterAll(() => world.stop());
+
+const withheld = [{ category: 'observation', reason: 'no-basis' }];
+
+describe('who sees the note', () => {
+  it.each<[string, Somebody]>([
+    ['the day care’s contact pedagogue', kim],
+    ['the school, a partner', trine],
+    ['the leader of the group', gitte],
+    ['the coordinator', frida],
+  ])('not %s: it is withheld, with the reason', async (_, who) => {
+    const family = await withPsychologist(world);
+    const id = await noted(world, family, today);
+    const framed = { id, familyId: family.familyId, programme: 'nyborg-familiestue', withheld };
+    expect(await observations(world, family, who)).toEqual({ items: [framed], next: null, total: 1 });
+    expect(await observation(world, id, who)).toEqual(framed);
+    await expect(note(world, id, { heldOn: today, by: who })).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(answer(world, id, 'declined', who)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('nor another psychologist of the same unit, for whom it is not there', async () => {
+    const family = await withPsychologist(world);
+    const id = await noted(world, family, today);
+    const other = { ...petra, sub: 'poul' };
+    await expect(observation(world, id, other)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(amend(world, id, 'Et ord til.', other)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(observation(world, id, { ...petra, function: 'pedagogue' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+  });
+
+  it('not a psychologist whose relative is in the family', async () => {
+    const family = await withPsychologist(world);
+    const id = await noted(world, family, today);
+    await barredFrom(world, petra, family.jonas);
+    await expect(observation(world, id)).rejects.toMatchObject({ problem: 'relative-record' });
+    await expect(amend(world, id, 'Et ord til.')).rejects.toMatchObject({ problem: 'relative-record' });
+  });
+});
+
+describe('the parents', () => {
+  const own = (family: Family, id: string) => {
+    const { familyId: _f, programme: _p, parentId: _a, withheld: _w, ...read } = shown(family, id, today);
+    return { items: [read], next: null, total: 1 };
+  };
+
+  it('read it: who took part of oneself, and who holds custody of the child, and nobody is told which parent it was', async () => {
+    const family = await withPsychologist(world);
+    const id = await noted(world, family, today);
+    const maja = await citizen(world, family.maja);
+    expect(await ownObservations(world, maja, family.maja)).toEqual(own(family, id));
+    expect(await ownObservations(world, maja, family.alma)).toEqual(own(family, id));
+  });
+
+  it('who did not take part reads nothing of it as the own, nor of the other’s', async () => {
+    const family = await withPsychologist(world);
+    await noted(world, family, today);
+    const jonas = await citizen(world, family.jonas);
+    expect(await ownObservations(world, jonas, family.jonas)).toEqual({ items: [], next: null, total: 0 });
+    await expect(ownObservations(world, jonas, family.maja)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('find it among what is held on each of the two, and who may see it', async () => {
+    const family = await withPsychologist(world);
+    await noted(world, family, today);
+    const maja = await citizen(world, family.maja);
+    const held = await as(maja, (someone) => new FindHoldings(world.looks, holdings).run(someone, family.maja));
+    expect(held.filter(({ category }) => category === 'observation')).toEqual([
+      { category: 'observation', count: 1, since: today, units: ['ppr'] },
+    ]);
+    const found = await as(maja, (someone) => new FindReaders(world.looks, readers).run(someone, family.maja));
+    expect(found.filter(({ category }) => category === 'observation')).toEqual([
+      {
+        unit: 'ppr',
+        function: 'psychologist',
+        relation: 'observer',
+        category: 'observation',
+        purpose: 'observation',
+        bases: [expect.any(String)],
+      },
+    ]);
+  });
+});
