@@ -52,7 +52,8 @@ export const kindsOfReferral: readonly Kind[] = [
     ...outcome,
     name: 'what a system is told has changed',
     as: 'dagtilbud-system',
-    path: () => '/referral/v1/changes?limit=200',
+    // what was told first of a family is on the first page, however much is told of it later
+    path: () => '/referral/v1/changes?limit=50',
     shows: (seen, { referralId }) => itemOf(seen, referralId) !== undefined,
   },
 ];

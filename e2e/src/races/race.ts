@@ -112,6 +112,8 @@ export async function read(
   });
 }
 
+const slow = Symbol('not answered yet');
+
 /** Waits until every instance that answers shows what the consents allow, in each of these kinds of read. */
 export async function untilShown(world: RacesWorld, family: Family, of: readonly Kind[] = kinds): Promise<void> {
   const until = performance.now() + patienceMs;
@@ -120,7 +122,7 @@ export async function untilShown(world: RacesWorld, family: Family, of: readonly
       const asked = new Map<ServiceProcess, Promise<Timed | undefined>>();
       // what is slow to answer is not asked anew meanwhile: that would make it slower
       const askOnce = (of: ServiceProcess) => {
-        const asking = asked.get(of) ?? read(world, kind, of, family).finally(() => asked.delete(of));
+        const asking = asked.get(of) ?? read(world, kind, of, family);
         asked.set(of, asking);
         return asking;
       };
@@ -128,7 +130,10 @@ export async function untilShown(world: RacesWorld, family: Family, of: readonly
         // one that is down now is not waited for: it answers nothing, or later
         const seen = await Promise.all(
           world.instancesOf(kind.service).map(async (each) => {
-            const answer = await Promise.race([askOnce(each), pause(1_500)]);
+            const answer = await Promise.race([askOnce(each), pause(1_500, slow)]);
+            // nor before its answer was looked at, though it came between two turns
+            if (answer === slow) return undefined;
+            asked.delete(each);
             return answer && { status: answer.status, shows: kind.shows(answer, family), body: answer.body };
           }),
         );

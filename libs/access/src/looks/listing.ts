@@ -12,6 +12,16 @@ export interface By {
   readonly of?: string;
 }
 
+/** The items of one thing: all of them are in the list, or none, and it is decided on once, however many they are. */
+export interface Several {
+  /** The alias of the things */
+  readonly thing: string;
+  /** The items, under an alias of their own */
+  readonly from: string;
+  /** Which of them are the thing's */
+  readonly where: string;
+}
+
 /** A list of things as SQL: what its one statement is put together from. */
 export interface Listing {
   /** The things, under the alias that their `ThingInSql` uses */
@@ -20,6 +30,8 @@ export interface Listing {
   readonly where: readonly string[];
   /** The sections whose fields a filter or the order is over: an item that does not show them is not in the list (A-LST-03) */
   readonly by?: SectionName | readonly By[] | undefined;
+  /** Where a thing has several items, such as its changes; otherwise each thing is one */
+  readonly several?: Several | undefined;
   /** What an item is made from, by its name: `{ id: 't.id' }` */
   readonly columns: Readonly<Record<string, string>>;
   /** A condition: behind the page before. It is no part of the total */
@@ -44,23 +56,31 @@ interface Total {
 
 /** Total and page of one moment: of the things that the actor reaches, and no others (A-LST-01). */
 export async function list<T extends object>(tx: Tx, query: AccessQuery, listing: Listing): Promise<Listed<T>> {
-  const { from, where, by = [], columns, after, order, limit } = listing;
+  const { from, where, by = [], several, columns, after, order, limit } = listing;
   const each: readonly By[] = typeof by === 'string' ? [{ section: by }] : by;
-  const items = [...where, query.reached, ...each.map((one) => shownOf(query, one))].join(' AND ');
+  const things = `${from} WHERE ${[...where, query.reached, ...each.map((one) => shownOf(query, one))].join(' AND ')}`;
   const epochs = ['NULL', ...each.map(({ section, persons, of }) => query.countedAt(section, persons, of))].join(', ');
-  const total = `SELECT count(*)::int AS counted, least(${epochs})::text AS "countedAt" FROM ${from} WHERE ${items}`;
+  const counted = several
+    ? `coalesce(sum((SELECT count(*) FROM ${several.from} WHERE ${several.where})), 0)`
+    : 'count(*)';
+  const total = `SELECT ${counted}::int AS counted, least(${epochs})::text AS "countedAt" FROM ${things}`;
+  const items = several ? `listed_thing ${several.thing} JOIN ${several.from} ON ${several.where} WHERE true` : things;
   const found = await query.page<T & Total>(tx, {
-    with: `listed_total AS (${total})`,
+    with: [
+      `listed_total AS (${total})`,
+      // decided on before its items are joined to it
+      ...(several ? [`listed_thing AS MATERIALIZED (SELECT ${several.thing}.* FROM ${things})`] : []),
+    ].join(),
     columns: {
       ...columns,
       counted: '(SELECT t.counted FROM listed_total t)',
       countedAt: '(SELECT t."countedAt" FROM listed_total t)',
     },
-    from: `${from} WHERE ${after ? `${items} AND ${after}` : items} ORDER BY ${order} LIMIT ${query.value(limit, 'int')}`,
+    from: `${after ? `${items} AND ${after}` : items} ORDER BY ${order} LIMIT ${query.value(limit, 'int')}`,
   });
   // behind the last item there is a total still
-  const counted = found[0] ?? (after ? (await query.rows<Total>(tx, total))[0] : undefined);
-  return { rows: found, total: counted?.counted ?? 0, countedAt: counted?.countedAt ?? null };
+  const told = found[0] ?? (after ? (await query.rows<Total>(tx, total))[0] : undefined);
+  return { rows: found, total: told?.counted ?? 0, countedAt: told?.countedAt ?? null };
 }
 
 const shownOf = (query: AccessQuery, { section, persons, of }: By): string => {

@@ -7,7 +7,7 @@ import { referralThing } from '../referrals/referral-thing.js';
 import type { Change, ChangePage, ChangeQuery } from './changes.dto.js';
 
 // the longest bigint's digits: a cursor's length tells nothing of how many were withheld before it
-const padded = `lpad(r.change_number::text, 19, '0')`;
+const padded = `lpad(u.number::text, 19, '0')`;
 
 interface Told extends Change {
   readonly number: string;
@@ -34,17 +34,20 @@ export class FindChanges {
     await this.database.inTransaction(actor.municipality, (tx) => numberChanges(tx, unit));
     return this.looks.at(actor, acts.changes, async (look) => {
       const query = look.query(referralThing);
+      const changes = {
+        from: 'helhed.unit_change u',
+        where: `u.municipality = helhed.tenant() AND u.unit = ${query.value(unit, 'text')}
+          AND u.number > ${query.value(last ?? 0, 'bigint')} AND u.at >= ${query.value(keptSince(look.tx), 'timestamptz')}`,
+      };
       const { rows, total } = await look.list<Told>(query, {
-        // found first, decided then (OFFSET 0): without statistics each change would be decided on with every referral
-        from: `(SELECT r.*, u.type AS change_type, u.number AS change_number
-          FROM helhed.unit_change u JOIN referral r ON r.municipality = u.municipality AND r.id = u.thing
-          WHERE u.municipality = helhed.tenant() AND u.unit = ${query.value(unit, 'text')}
-            AND u.number > ${query.value(last ?? 0, 'bigint')}
-            AND u.at >= ${query.value(keptSince(look.tx), 'timestamptz')} OFFSET 0) r`,
-        where: ['r.municipality = helhed.tenant()'],
+        // found first, each once, and decided then (OFFSET 0): without statistics every referral would be decided on
+        from: `(SELECT r.* FROM (SELECT DISTINCT u.thing FROM ${changes.from} WHERE ${changes.where} OFFSET 0) u
+          JOIN referral r ON r.id = u.thing WHERE r.municipality = helhed.tenant() OFFSET 0) r`,
+        where: [],
         by: 'referral.outcome',
-        columns: { id: 'r.id', type: 'r.change_type', number: padded },
-        order: 'r.change_number',
+        several: { thing: 'r', from: changes.from, where: `${changes.where} AND u.thing = r.id` },
+        columns: { id: 'r.id', type: 'u.type', number: padded },
+        order: 'u.number',
         limit: limit + 1,
       });
       const view = ({ id, type, facts }: (typeof rows)[number]): Change => {
