@@ -36,7 +36,6 @@ const videos = [
       CHECK ((cardinality(persons) = 0) = (deleted_on IS NOT NULL))`,
   }),
   'CREATE INDEX video_family ON video (municipality, family_id, id);',
-  'CREATE INDEX video_persons ON video USING gin (persons);',
   tenantTable(roles, {
     name: 'video_due',
     workers: true,

@@ -26,8 +26,10 @@ export const foundVideo = thing();
 /** SQL: of what was deleted nothing is shown to anybody. */
 export const isThere = `vid.municipality = helhed.tenant() AND vid.deleted_on IS NULL`;
 
-/** SQL: those in which a person is seen. */
-export const videosOf = (person: string): string => `${isThere} AND vid.persons @> ARRAY[${person}]`;
+/** SQL: those in which a person is seen, found by the families that the person is in. */
+export const videosOf = (person: string): string => `${isThere} AND ${person} = ANY (vid.persons)
+  AND vid.family_id IN (SELECT m.family_id FROM family_member m
+    WHERE m.municipality = helhed.tenant() AND m.person_id = ${person})`;
 
 export const heldVideos = held(videoThing, {
   sections: ['video'],
