@@ -34,6 +34,7 @@ const readBy: Readonly<Record<Consent, Context>> = {
   coordination: 'family-plan',
   contact: 'family-plan',
   observation: 'family-plan',
+  video: 'family-plan',
   calendar: 'scheduling',
 };
 

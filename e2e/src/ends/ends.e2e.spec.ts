@@ -57,6 +57,7 @@ describe('once custody or a relation has ended', () => {
   const ofChild = ({ account, child }: Family): Look[] => [
     get('family-plan', account, `persons/${child}/child-views`),
     get('family-plan', account, `persons/${child}/observations`),
+    get('family-plan', account, `persons/${child}/videos`),
     get('scheduling', account, `persons/${child}/attendance`),
     get('scheduling', account, `persons/${child}/deliveries`),
     get('consent', account, `persons/${child}/bases`),

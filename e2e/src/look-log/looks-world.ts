@@ -5,6 +5,7 @@ import type { TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-referred/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
+import { registerVideo } from '../nyborg-referred/filming.js';
 import { offerObservation } from '../nyborg-referred/observing.js';
 import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
@@ -23,6 +24,7 @@ export interface Held {
   readonly enrolment: string;
   readonly conversation: string;
   readonly observation: string;
+  readonly video: string;
   readonly group: string;
   readonly session: string;
   readonly staff: string;
@@ -114,6 +116,7 @@ async function hold(thread: World): Promise<Held> {
     child,
     conversation,
     observation,
+    video: await registerVideo(thread, family, persons),
     session: session?.id ?? '',
     enrolment: await enrolmentOf(thread, family),
   };
@@ -168,6 +171,7 @@ async function consents(
       layer: 'processing',
     },
     { ...disclosed('observation', 'ppr', 'ppr', ['observation']), layer: 'processing' },
+    { ...disclosed('video', 'familiestuen', 'familiestuen', ['video']), layer: 'processing' },
   ];
   const ids: string[] = [];
   for (const each of asked) {

@@ -43,6 +43,10 @@ const rows: readonly Row[] = [
   ['GET /family-plan/v1/observations/{id}', ({ observation }) => observation, ['gitte', 'trine', 'sofie'], ['petra']],
   ['GET /family-plan/v1/persons/{id}/observations', ({ person }) => person, ['maja']],
   ['GET /family-plan/v1/persons/{id}/observations', ({ child }) => child, [], ['maja']],
+  ['GET /family-plan/v1/families/{id}/videos', ({ family }) => family, ['trine', 'sofie'], ['gitte']],
+  ['GET /family-plan/v1/videos/{id}', ({ video }) => video, ['trine', 'sofie'], ['gitte']],
+  ['GET /family-plan/v1/persons/{id}/videos', ({ person }) => person, ['maja']],
+  ['GET /family-plan/v1/persons/{id}/videos', ({ child }) => child, [], ['maja']],
   ...['', '.pdf'].map((type): Row => [
     `GET /family-plan/v1/families/{id}/printed-plan${type}`,
     ({ family, person }) => `${family}?recipient=${person}`,

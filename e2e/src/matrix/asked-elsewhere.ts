@@ -60,6 +60,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/family-plan/src/observations/observations.int.spec.ts',
     'MIM is neither noted nor shown: %s',
   ],
+  'A-FAM-50': [
+    'that a video is registered would change what is asked about',
+    'services/family-plan/src/videos/videos.int.spec.ts',
+    'no video is registered: %s',
+  ],
   'A-LEA-01': [
     'a lease is over where consent is down or behind',
     'e2e/src/consent-down/consent-down.e2e.spec.ts',

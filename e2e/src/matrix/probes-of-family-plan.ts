@@ -6,6 +6,7 @@ import { probesOfChildren } from './probes-of-children.js';
 import { probesOfObservations } from './probes-of-observations.js';
 import { probesOfPlans } from './probes-of-plans.js';
 import { probesOfRelations } from './probes-of-relations.js';
+import { probesOfVideos } from './probes-of-videos.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -92,6 +93,11 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     case 'A-FAM-45':
     case 'A-FAM-46':
       return probesOfObservations(row, place);
+    case 'A-FAM-51':
+    case 'A-FAM-52':
+    case 'A-FAM-53':
+    case 'A-FAM-54':
+      return probesOfVideos(row, place);
     case 'A-FAM-08':
       return by(
         some(

@@ -38,6 +38,7 @@ const fields: Record<string, readonly string[]> = {
     'goals',
   ],
   observation: ['personId', 'parentId', 'offeredOn', 'answeredOn', 'heldOn', 'deleteOn', 'notes'],
+  video: ['personIds', 'unit', 'occasion', 'filmedOn', 'deleteOn', 'reference'],
   attendance: ['kind', 'date', 'marks', 'present', 'reason', 'recordedOn'],
   'figure.row': ['on', 'part'],
   'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
@@ -78,6 +79,9 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-FAM-44': ['observation'],
   'A-FAM-45': ['observation'],
   'A-FAM-46': ['observation'],
+  'A-FAM-52': ['video'],
+  'A-FAM-53': ['video'],
+  'A-FAM-54': ['video'],
   'A-SCH-26': ['attendance'],
   'A-SCH-27': ['attendance'],
   'A-REP-03': ['figure.row'],
@@ -96,7 +100,7 @@ const sectionsOf: Record<string, readonly string[]> = {
 /** Fields of sections that no frame has, under whatever name a command answers. */
 const inNoFrame = (
   'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
-  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn heldOn participants missing goals notes offeredOn deleteOn'
+  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn heldOn participants missing goals notes offeredOn deleteOn filmedOn reference'
 ).split(' ');
 
 /** Sections of a command's own answer; of one that answers a frame, any field that is none. */

@@ -13,6 +13,7 @@ import {
   workWith,
   type WorkWithFamily,
 } from './family-work.js';
+import { film, videoIsDeleted } from './filming.js';
 import { leaderOf } from './leaders.js';
 import { mimIsDeleted, mimIsRead, offerMim } from './observing.js';
 import type { Oracle } from './oracle.js';
@@ -50,6 +51,7 @@ export class GroupsCourse {
   readonly #works: WorkWithFamily[] = [];
   /** What the psychologist saw of that family. */
   #mim = '';
+  #video = '';
   /** The family of the parent whose account Maja's is. */
   maja: (Seated & { readonly person: string }) | undefined;
 
@@ -180,6 +182,7 @@ export class GroupsCourse {
   async #observe(at: Date): Promise<void> {
     const referrals = await Promise.all(this.#families.map(({ id }) => view(this.world, id)));
     this.#mim = await offerMim(this.world, referrals, at);
+    this.#video = await film(this.world, referrals[0] as (typeof referrals)[number], at);
     const { person, familyId } = this.maja as Seated & { person: string };
     await mimIsRead(this.world, familyId, person);
     this.say(
@@ -199,7 +202,9 @@ export class GroupsCourse {
   /** When the follow-up of the families is over. */
   async followedUp(): Promise<void> {
     await this.#followed(pedagogueIsDone);
-    if (this.maja) await mimIsDeleted(this.world, this.#mim, this.maja.person);
+    if (!this.maja) return;
+    await mimIsDeleted(this.world, this.#mim, this.maja.person);
+    await videoIsDeleted(this.world, this.#video);
   }
 
   /** The second family: it stayed to the end, and took nothing back. */

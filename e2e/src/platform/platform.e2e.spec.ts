@@ -93,7 +93,7 @@ describe('the whole platform', () => {
       const members = await membersOf(platform, municipality, ownView.person);
       expect(ownView.items.map(({ id }) => id)).toEqual(toldTo(ownView, rows, members));
       expect(new Set(ownView.items.map((item) => item.function))).toEqual(
-        new Set(['referrer', 'triager', 'pedagogue', 'group-leader', null]),
+        new Set(['referrer', 'triager', 'pedagogue', 'group-leader', 'psychologist', null]),
       );
     }
   });

@@ -22,6 +22,8 @@ export interface Family {
   conversation: string;
   /** That was offered to the first parent. */
   observation: string;
+  /** That was registered of the child and the first parent. */
+  video: string;
   /** The path of its calendar, with the secret. */
   feed: string;
   /** The cursor of the page that begins at its referral. */

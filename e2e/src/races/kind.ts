@@ -15,12 +15,13 @@ export const consents = [
   'coordination',
   'contact',
   'observation',
+  'video',
   'calendar',
 ] as const;
 export type Consent = (typeof consents)[number];
 
 /** Who asks: people of the races' world, the family's own parent. */
-export type Asker = 'pia' | 'trine' | 'mette' | 'sofie' | 'clara' | 'petra' | 'parent' | 'dagtilbud-system';
+export type Asker = 'pia' | 'trine' | 'mette' | 'sofie' | 'clara' | 'petra' | 'gitte' | 'parent' | 'dagtilbud-system';
 
 /** One kind of read that rests on one consent, whoever begins it. */
 interface AnyKind {

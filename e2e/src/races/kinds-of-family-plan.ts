@@ -97,6 +97,18 @@ export const kindsOfFamilyPlan: readonly Kind[] = [
     path: ({ observation }) => `/family-plan/v1/observations/${observation}`,
     shows: (seen) => json<{ offeredOn: string }>(seen).offeredOn !== undefined,
   },
+  {
+    ...readBy('gitte', 'video'),
+    name: 'a group leader’s list of a family’s videos',
+    path: ({ familyId }) => `/family-plan/v1/families/${familyId}/videos`,
+    shows: (seen) => (json<{ items: { reference?: string }[] }>(seen).items ?? []).some(({ reference }) => reference),
+  },
+  {
+    ...readBy('gitte', 'video'),
+    name: 'a group leader’s look at a video',
+    path: ({ video }) => `/family-plan/v1/videos/${video}`,
+    shows: (seen) => json<{ reference: string }>(seen).reference !== undefined,
+  },
   printed('a team', 'sofie', 'coordination'),
   printed('a contact', 'clara', 'contact'),
 ];

@@ -18,7 +18,7 @@ const others: readonly { readonly read: RegExp; readonly why: string }[] = [
     why: 'rests on custody, as holdings do; and what closes a view is in the rows that the read itself asks',
   },
   {
-    read: /^GET \/family-plan\/v1\/persons\/\{id\}\/observations by citizen$/,
+    read: /^GET \/family-plan\/v1\/persons\/\{id\}\/(observations|videos) by citizen$/,
     why: 'rests on custody, as holdings do',
   },
   {

@@ -14,6 +14,7 @@ const someFamily: Family = {
   account: 'parent-1',
   conversation: 'conversation',
   observation: 'observation',
+  video: 'video',
   feed: '/scheduling/v1/feeds/secret.ics',
   cursor: 'cursor',
   subjects: {},

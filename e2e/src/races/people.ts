@@ -100,6 +100,7 @@ const terms: Readonly<Record<Consent, object>> = {
     fromUnit: 'ppr',
     toUnit: 'ppr',
   },
+  video: { ...fromCourse('video', 'familiestuen', 'video'), layer: 'processing' },
   calendar: { ...fromCourse('calendar-feed', 'familiestuen', 'appointments'), layer: 'processing' },
 };
 

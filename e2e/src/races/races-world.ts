@@ -4,6 +4,7 @@ import type { ServiceProcess, TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-referred/attendance.js';
 import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
+import { registerVideo } from '../nyborg-referred/filming.js';
 import { offerObservation } from '../nyborg-referred/observing.js';
 import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
@@ -81,6 +82,7 @@ export class RacesWorld {
       child: ids('child')[0] as string,
       conversation: '',
       observation: '',
+      video: '',
       feed: '',
       cursor: '',
       account: accountOf(number),
@@ -116,9 +118,13 @@ export class RacesWorld {
 
   /** What its reads hold once all was withdrawn is noted. */
   async #look(family: Family): Promise<void> {
+    const thread: World = { api: this.api, municipality: this.municipality };
     family.cursor = await this.#cursorOf(family);
     for (const consent of consents) {
       const basisId = await give(this, family, consent, Math.random);
+      // none is registered but on the consent to it
+      if (consent === 'video')
+        family.video = await registerVideo(thread, family.familyId, [family.parents[0] as string, family.child]);
       await withdraw(this, family, basisId, Math.random);
       family.earlier[consent] = basisId;
     }

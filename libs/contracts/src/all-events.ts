@@ -15,6 +15,7 @@ import { GoalMoved } from './family-plan/goal-events.js';
 import * as links from './family-plan/link-events.js';
 import { ObservationMoved } from './family-plan/observation-events.js';
 import { RelationEnded, RelationSet } from './family-plan/relation-events.js';
+import * as videos from './family-plan/video-events.js';
 import { lookedUp } from './look-up/looked-up.js';
 import { ProgrammePublished } from './referral/programme-published.js';
 import * as referral from './referral/referral-events.js';
@@ -31,6 +32,7 @@ export const allEvents: readonly EventContract[] = [
   GoalMoved,
   ConversationRecorded,
   ObservationMoved,
+  ...Object.values(videos),
   RelationSet,
   RelationEnded,
   EmployeeRelationSet,

@@ -16,6 +16,7 @@ export * from './family-plan/heads-claim.js';
 export * from './family-plan/link-events.js';
 export * from './family-plan/observation-events.js';
 export * from './family-plan/relation-events.js';
+export * from './family-plan/video-events.js';
 export * from './fields.js';
 export { functionNames } from './function-names.js';
 export * from './look-up/looked-up.js';

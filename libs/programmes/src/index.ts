@@ -8,5 +8,5 @@ export { getGroundRules, groundRulesFile, loadGroundRules, valueOn } from './gro
 export { describeProblem, InvalidDefinition, type FileProblem } from './invalid-definition.js';
 export { definitionsFolder, getDefinition, loadAll, loadFile } from './load-all.js';
 export { loadDefinition } from './load-definition.js';
-export { observationDays, prospectiveFamilyDays } from './retention.js';
+export { observationDays, prospectiveFamilyDays, videoDays } from './retention.js';
 export { triage, type RuleOutcome, type Suggestion, type Triage } from './triage.js';

@@ -20,3 +20,13 @@ export function prospectiveFamilyDays({ retention }: ProgrammeDefinition, on: st
 export function observationDays({ retention }: ProgrammeDefinition, on: string): number | undefined {
   return retention.observation && inForce(retention.observation, on).days;
 }
+
+/**
+ * How long a video is kept after it was filmed.
+ *
+ * @param on ISO date of the video
+ * @returns days; undefined of a programme that keeps none
+ */
+export function videoDays({ retention }: ProgrammeDefinition, on: string): number | undefined {
+  return retention.video && inForce(retention.video, on).days;
+}

@@ -20,6 +20,8 @@ import { Registration, WorkPoint } from './registrations/registration.js';
 import { RelationDue } from './relations/relation-due.js';
 import { Relation } from './relations/relation.js';
 import { GoalAction, GoalOption } from './steps/step.js';
+import { VideoDue } from './videos/video-due.js';
+import { Video } from './videos/video.js';
 
 export const entities = [
   ChildView,
@@ -48,5 +50,7 @@ export const entities = [
   Relation,
   RelationDue,
   Residence,
+  Video,
+  VideoDue,
   WorkPoint,
 ];

@@ -41,6 +41,8 @@ import { FindHeads } from './enrolments/find-heads.js';
 import { WhenPlaceAssigned } from './enrolments/when-place-assigned.js';
 import { CustodyTimer } from './custody/custody-timer.js';
 import { TellDueCustody } from './custody/tell-due-custody.js';
+import { DeleteDue } from './deletion/delete-due.js';
+import { DeletionTimer } from './deletion/deletion-timer.js';
 import { EraseDueFamilies } from './erasure/erase-due-families.js';
 import { ErasureTimer } from './erasure/erasure-timer.js';
 import { FamiliesController } from './families/families.controller.js';
@@ -56,12 +58,10 @@ import { GoalsController } from './goals/goals.controller.js';
 import { LeaveGoal } from './goals/leave-goal.js';
 import { SetGoal } from './goals/set-goal.js';
 import { AnswerObservation } from './observations/answer-observation.js';
-import { DeleteDueObservations } from './observations/delete-due-observations.js';
 import { FindObservations } from './observations/find-observations.js';
 import { FindOwnObservations } from './observations/find-own-observations.js';
 import { GetObservation } from './observations/get-observation.js';
 import { NoteObservation } from './observations/note-observation.js';
-import { ObservationsTimer } from './observations/observations-timer.js';
 import { ObservationsController } from './observations/observations.controller.js';
 import { OfferObservation } from './observations/offer-observation.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
@@ -80,6 +80,11 @@ import { MoveAction } from './steps/move-action.js';
 import { StepsController } from './steps/steps.controller.js';
 import { PrintPlan } from './printed-plan/print-plan.js';
 import { PrintedPlanController } from './printed-plan/printed-plan.controller.js';
+import { FindOwnVideos } from './videos/find-own-videos.js';
+import { FindVideos } from './videos/find-videos.js';
+import { GetVideo } from './videos/get-video.js';
+import { RegisterVideo } from './videos/register-video.js';
+import { VideosController } from './videos/videos.controller.js';
 import { WhenReferralTold } from './snapshot/when-referral-told.js';
 
 const claimCheck = {
@@ -101,6 +106,7 @@ const claimCheck = {
     ConversationsController,
     PrintedPlanController,
     ObservationsController,
+    VideosController,
     RelationsController,
     EmployeeRelationsController,
     ClearancesController,
@@ -151,6 +157,10 @@ const claimCheck = {
     FindObservations,
     GetObservation,
     FindOwnObservations,
+    RegisterVideo,
+    FindVideos,
+    GetVideo,
+    FindOwnVideos,
     SetRelation,
     EndRelation,
     FindRelations,
@@ -168,8 +178,8 @@ const claimCheck = {
     CustodyTimer,
     EndAtMajority,
     MajorityTimer,
-    DeleteDueObservations,
-    ObservationsTimer,
+    DeleteDue,
+    DeletionTimer,
   ],
 })
 export class FamilyPlanModule {}

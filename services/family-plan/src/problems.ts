@@ -84,6 +84,20 @@ export const problems = {
       en: 'It is noted once, when the parent has accepted; after that it is added to.',
     },
   },
+  'video-unknown': {
+    title: { da: 'Indsatsen bruger ikke video', en: 'The programme keeps no video' },
+    advice: {
+      da: 'Hvor længe en video gemmes, står i indsatsens definition.',
+      en: 'How long a video is kept stands in the programme’s definition.',
+    },
+  },
+  'video-incomplete': {
+    title: {
+      da: 'Oplysningerne om videoen hænger ikke sammen',
+      en: 'What is told of the video does not hang together',
+    },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
   'basis-missing': {
     title: { da: 'Der er ikke en gældende hjemmel', en: 'There is no basis in force' },
     advice: {

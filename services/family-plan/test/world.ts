@@ -14,7 +14,7 @@ import { WhenReferralEnded } from '../src/families/when-referral-ended.js';
 import { WhenPlaceAssigned } from '../src/enrolments/when-place-assigned.js';
 import { WhenReferralReceived } from '../src/families/when-referral-received.js';
 import { entities } from '../src/entities.js';
-import { DeleteDueObservations } from '../src/observations/delete-due-observations.js';
+import { DeleteDue } from '../src/deletion/delete-due.js';
 import { WhenReferralTold } from '../src/snapshot/when-referral-told.js';
 import { migrations } from '../src/migrations/migrations.js';
 import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
@@ -68,7 +68,7 @@ export async function startWorld() {
     referral,
     applier,
     erasure: new EraseDueFamilies(database, workers),
-    dueObservations: new DeleteDueObservations(database, workers),
+    deletion: new DeleteDue(database, workers),
     dueCustody: new TellDueCustody(database, workers),
     atMajority: new EndAtMajority(database, workers),
     /** Moves the municipality's clock to noon of a day; without one, back to today. */

@@ -3,7 +3,7 @@ import type { PageRow } from './page.js';
 const kinds = ['person', 'citizen', 'system', 'service', 'operator'] as const;
 /** The relations that are to a family, or to something of one. */
 const toFamily = new Set(
-  'triage sender group coordinator team contact partner institution observer lead register'.split(' '),
+  'triage sender videographer group coordinator team contact partner institution observer lead register'.split(' '),
 );
 /** Refusals that step 8 has of its own, beside who may: their rules are no access, but for these. */
 const ofAccess = new Set(
@@ -41,7 +41,7 @@ export function applicable(row: PageRow): ReadonlySet<string> {
   for (const rule of ['A-OWN-01', 'A-OWN-02', 'A-OWN-03']) add(rule, barred && (byAddress || byBody));
   for (const [, slug = ''] of row.otherwise.matchAll(/`([a-z-]+)`/g)) add(slug, ofAccess.has(slug));
   const ofSections =
-    /\b(referral|family|group|feed|basis|orientation|figure)\.[a-z]+|\benrolment of\b|\b(child-view|registration-form|plan|attendance|observation) of\b/;
+    /\b(referral|family|group|feed|basis|orientation|figure)\.[a-z]+|\benrolment of\b|\b(child-view|registration-form|plan|attendance|observation|video) of\b/;
   add('shows', row.log === 'L' && ofSections.test(row.shows));
   add('withholds', row.log === 'L' && ofSections.test(row.shows) && /\bR\b/.test(row.bases));
   return new Set(found);

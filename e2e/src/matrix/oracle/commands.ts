@@ -6,6 +6,7 @@ import { isChildOf, openingRule, orientationRule } from './rules-of-children.js'
 import { isOfferedToParent, notingRule } from './observations.js';
 import { speaks } from './plans.js';
 import { mayReceive } from './recipients.js';
+import { filmingRule } from './videos.js';
 import { ageOn, familyOf, memberOf, type World } from './world.js';
 
 const recorders: Record<string, (name: string) => boolean> = {
@@ -72,6 +73,8 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
         : refused(422, 'not-a-member');
     case 'A-FAM-43':
       return notingRule(world, who, request);
+    case 'A-FAM-51':
+      return filmingRule(world, who, request);
     case 'A-FAM-18':
       return openingRule(world, who, request);
     case 'A-SCH-14': {

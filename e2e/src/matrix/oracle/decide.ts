@@ -68,6 +68,7 @@ const elsewhere = (world: World): World => ({
   goals: [],
   conversations: [],
   observations: [],
+  videos: [],
   attendance: [],
   orientations: [],
   deliveries: [],

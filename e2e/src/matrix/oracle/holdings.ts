@@ -10,6 +10,7 @@ import {
   planSection,
   referralSections,
   registrationSection,
+  videoSection,
   type Section,
 } from './sections.js';
 import type { World } from './world.js';
@@ -52,6 +53,7 @@ function familyThings(world: World, who: Acting, person: string): Thing[] {
     ...families.flatMap((family) => familySections(world, family)).filter(about(person)),
     ...world.enrolments.map((enrolment) => enrolmentSection(world, enrolment)).filter(about(person)),
     ...(world.registrations ?? []).map(registrationSection).filter(about(person)),
+    ...(world.videos ?? []).map(videoSection).filter(about(person)),
     ...(world.observations ?? []).map(observationSection).filter(about(person)),
     ...[...(world.goals ?? []), ...(world.conversations ?? [])]
       .map((each) => planSection(world, each))

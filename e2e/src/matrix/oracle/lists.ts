@@ -11,6 +11,7 @@ import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
 import { basisEntry, custodySections, structureSection } from './sections.js';
 import { basisFor, enrolmentsFor, figureRowsFor, referralFor, type Reached } from './things.js';
+import { videosFor } from './videos.js';
 import { viewOf } from './view.js';
 import { familyOf, within, type World } from './world.js';
 
@@ -138,6 +139,9 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-FAM-44':
     case 'A-FAM-46':
       return plain(observationsFor(world, who, request, thing));
+    case 'A-FAM-52':
+    case 'A-FAM-54':
+      return plain(videosFor(world, who, request, thing));
     case 'A-FAM-19':
       return custodyTasksFor(world, who, request).map((reached) => ({ reached, selects: true }));
     case 'A-CON-11':

@@ -5,6 +5,7 @@ import { conversationFor } from './plans.js';
 import { holdsToFamily, holdsToPerson, isCase } from './relations.js';
 import type { Request } from './request.js';
 import { basisFor, familyFor, referralFor, type Reached } from './things.js';
+import { videoFor } from './videos.js';
 import { familyOf, type Row, type World } from './world.js';
 
 type Found = Reached | undefined | 'none needed';
@@ -16,6 +17,7 @@ const ofAPerson = new Set([
   'A-CON-21',
   'A-FAM-17',
   'A-FAM-46',
+  'A-FAM-54',
   'A-OPS-03',
   'A-OPS-04',
   'A-SCH-22',
@@ -63,12 +65,13 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     return basis && basisFor(world, who, request, basis);
   }
   if (row.id === 'A-CON-20' || row.id === 'A-FAM-19') return 'none needed';
-  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-5789]|32|41|44)|SCH-2[16])$/.test(row.id)) {
+  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-5789]|32|41|44|5[12])|SCH-2[16])$/.test(row.id)) {
     const id = named?.family ?? familyBehind(world, target);
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);
   }
   if (['A-FAM-42', 'A-FAM-43', 'A-FAM-45'].includes(row.id)) return observationFor(world, who, request);
+  if (row.id === 'A-FAM-53') return videoFor(world, who, request);
   if (row.id === 'A-FAM-30') return conversationFor(world, who, request);
   if (row.id === 'A-FAM-13') return world.enrolments.some(({ id }) => id === target) ? bare(target ?? '') : undefined;
   if (row.id === 'A-FAM-14') return familyOf(world, target ?? '') && bare(target ?? '');

@@ -63,7 +63,7 @@ function* cellsOfSection4(text: string): Generator<Record<string, string>> {
 }
 
 const relationCodes = (
-  'triage sender group coordinator observer team contact partner institution lead register planner employed link own ' +
+  'triage sender videographer group coordinator observer team contact partner institution lead register planner employed link own ' +
   'custody'
 ).split(' ');
 

@@ -23,8 +23,10 @@ import {
   registrationSection,
   seatSection,
   structureSection,
+  videoSection,
   type Section,
 } from './sections.js';
+import { films } from './videos.js';
 import { familyOf, type Family, type Group, type World } from './world.js';
 
 let rows: readonly PageRow[] | undefined;
@@ -62,6 +64,7 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
     const registered = (world.registrations ?? []).filter(({ family: of }) => of === family.id);
     const goals = (world.goals ?? []).filter(({ family: of }) => of === family.id);
     const observed = (world.observations ?? []).filter(({ family: of }) => of === family.id);
+    const filmed = (world.videos ?? []).filter(({ family: of }) => of === family.id);
     const talks = (world.conversations ?? []).filter(({ family: of }) => of === family.id);
     return [
       { holds: by('A-FAM-01', pair, holds), sections: familySections(world, family) },
@@ -77,6 +80,10 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
         holds: ['A-FAM-29', 'A-FAM-30'].flatMap((id) => by(id, pair, holds)),
         sections: talks.map((each) => planSection(world, each)),
       },
+      ...filmed.map((each) => ({
+        holds: by('A-FAM-53', pair, [...holds, ...films(pair, each)]),
+        sections: [videoSection(each)],
+      })),
       ...observed.map((each) => ({
         holds: by('A-FAM-45', pair, [...holds, ...observes(pair, each)]),
         sections: [observationSection(each)],

@@ -43,6 +43,19 @@ export interface Observation {
   readonly sub: string;
 }
 
+/** That somebody was filmed. */
+export interface Video {
+  readonly id: string;
+  readonly family: string;
+  readonly programme: string;
+  /** Who is seen in it. */
+  readonly persons: readonly string[];
+  /** Who registered it, and in which unit, which owns it. */
+  readonly unit: string;
+  readonly function: string;
+  readonly sub: string;
+}
+
 /** How a parent without custody was answered who asked about a child. */
 export interface Orientation {
   readonly id: string;

@@ -23,6 +23,7 @@ export interface Hold {
 export const purposeOf: Readonly<Record<string, string | undefined>> = {
   triage: 'triage',
   sender: 'outcome-to-sender',
+  videographer: 'video',
   group: 'course',
   coordinator: 'coordination',
   observer: 'observation',
@@ -36,7 +37,7 @@ export const purposeOf: Readonly<Record<string, string | undefined>> = {
   custody: 'own-insight',
 };
 const order = (
-  'triage sender group coordinator observer team contact partner institution lead register planner employed link own ' +
+  'triage sender videographer group coordinator observer team contact partner institution lead register planner employed link own ' +
   'custody'
 ).split(' ');
 

@@ -1,4 +1,13 @@
-import type { Attendance, ChildView, Conversation, FigureRow, Goal, Observation, Registration } from './recorded.js';
+import type {
+  Attendance,
+  ChildView,
+  Conversation,
+  FigureRow,
+  Goal,
+  Observation,
+  Registration,
+  Video,
+} from './recorded.js';
 import { caseCarrying } from './relations.js';
 import {
   holdersOf,
@@ -121,6 +130,13 @@ export const observationSection = ({ child, parent, unit }: Observation): Sectio
   name: 'observation',
   category: 'observation',
   persons: [child, parent],
+  owners: [unit],
+});
+
+export const videoSection = ({ persons, unit }: Pick<Video, 'persons' | 'unit'>): Section => ({
+  name: 'video',
+  category: 'video',
+  persons,
   owners: [unit],
 });
 

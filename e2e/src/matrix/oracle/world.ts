@@ -12,6 +12,7 @@ import type {
   Orientation,
   Owned,
   Registration,
+  Video,
 } from './recorded.js';
 
 /**
@@ -196,6 +197,7 @@ export interface World {
   readonly goals?: readonly Goal[];
   readonly conversations?: readonly Conversation[];
   readonly observations?: readonly Observation[];
+  readonly videos?: readonly Video[];
   readonly attendance?: readonly Attendance[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];

@@ -106,7 +106,20 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
             varies: false,
           },
         ];
-  return [...given, ...feed, ...child, ...attendance, ...observation, ...team];
+  const video: Plan[] = groupUnit
+    ? [
+        {
+          recorder: 'vibeke',
+          layer: 'processing',
+          purpose: 'video',
+          categories: ['video'],
+          fromUnit: groupUnit,
+          toUnit: groupUnit,
+          varies: false,
+        },
+      ]
+    : [];
+  return [...given, ...feed, ...child, ...attendance, ...observation, ...video, ...team];
 }
 
 /** The session that every single exchange names; it will be held for these families. */

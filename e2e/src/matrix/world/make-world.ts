@@ -22,6 +22,7 @@ import { nextDefinition } from './next-definition.js';
 import { appointmentsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
 import { offerObservations } from './offer-observations.js';
+import { registerVideos } from './register-videos.js';
 import { tellPlans } from './tell-plans.js';
 import { noteAttendance } from './note-attendance.js';
 import { tellViews } from './tell-views.js';
@@ -125,6 +126,7 @@ export async function makeWorld(
   const childViews = (await concurrently(4, made, (each) => tellViews(maker, each, leaderOf(each.family.id)))).flat();
   const plans = await concurrently(4, made, (each) => tellPlans(maker, each, leaderOf(each.family.id)));
   const observations = (await concurrently(4, made, (each) => offerObservations(maker, each))).flat();
+  const videos = (await concurrently(4, made, (each) => registerVideos(maker, each, leaderOf(each.family.id)))).flat();
   const attendance = await noteAttendance(maker, made, groups[0] as Group, sessions.slice(2));
   const [, invited, ...further] = sessions;
   const off = further.at(-1);
@@ -181,6 +183,7 @@ export async function makeWorld(
     goals: plans.flatMap(({ goals }) => goals),
     conversations: plans.flatMap(({ conversations }) => conversations),
     observations,
+    videos,
     attendance,
     orientations,
     deliveries,

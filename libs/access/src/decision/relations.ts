@@ -19,6 +19,7 @@ interface Traits {
 export const relations = {
   triage: { purpose: 'triage', function: 'triager', undisclosed: true },
   sender: { purpose: 'outcome-to-sender' },
+  videographer: { purpose: 'video', function: 'case' },
   group: { purpose: 'course', function: 'group-leader' },
   coordinator: { purpose: 'coordination', function: 'family-coordinator', row: 'person-in-function' },
   observer: { purpose: 'observation', function: 'psychologist' },

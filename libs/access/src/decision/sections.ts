@@ -12,6 +12,7 @@ export const sections = {
   'registration-form': 'registration-form',
   plan: 'plan',
   observation: 'observation',
+  video: 'video',
   'group.seat': 'appointments',
   'feed.entries': 'appointments',
   attendance: 'attendance',

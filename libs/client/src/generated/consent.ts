@@ -861,7 +861,7 @@ export type RecordOrientation = {
   paragraph: string;
   answer: 'given';
   /** What was told. */
-  categories: readonly ('referral-content' | 'referral-triage' | 'referral-outcome' | 'family-structure' | 'identity' | 'custody' | 'address' | 'enrolment' | 'appointments' | 'attendance' | 'child-view' | 'registration-form' | 'plan' | 'observation' | 'figure-rows')[];
+  categories: readonly ('referral-content' | 'referral-triage' | 'referral-outcome' | 'family-structure' | 'identity' | 'custody' | 'address' | 'enrolment' | 'appointments' | 'attendance' | 'child-view' | 'registration-form' | 'plan' | 'observation' | 'video' | 'figure-rows')[];
 } | {
   familyId: string;
   childId: string;

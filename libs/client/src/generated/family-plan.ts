@@ -413,6 +413,27 @@ export interface Routes {
       };
     };
   };
+  /** List the videos of a family */
+  'GET /family-plan/v1/families/{id}/videos': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Video[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
   /** Offer a work point to the parents as a goal, or note a goal that the family says itself */
   'POST /family-plan/v1/goals': {
     body: SetGoal;
@@ -702,6 +723,27 @@ export interface Routes {
       'application/json': Readers;
     };
   };
+  /** List the videos in which one is seen, or a child in one’s custody */
+  'GET /family-plan/v1/persons/{id}/videos': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly OwnVideo[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
   /** Fill in the programme’s registration form about a child, with what the institution would work on */
   'POST /family-plan/v1/registrations': {
     body: FillRegistration;
@@ -725,6 +767,22 @@ export interface Routes {
     ifMatch: number | string;
     answers: {
       'application/json': Relation;
+    };
+  };
+  /** Register a video that the unit keeps in its own store */
+  'POST /family-plan/v1/videos': {
+    body: RegisterVideo;
+    answers: {
+      'application/json': VideoReceipt;
+    };
+  };
+  /** Read what is registered of a video */
+  'GET /family-plan/v1/videos/{id}': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': Video;
     };
   };
 }
@@ -1519,6 +1577,60 @@ export type OwnObservation = {
     notedOn: string;
     note: string;
   }[];
+};
+
+export type RegisterVideo = {
+  familyId: string;
+  /** The members of the family who are seen or heard in it. */
+  persons: readonly string[];
+  /** Left out, the one by which whoever registers it reaches the family. */
+  programme?: string;
+  /** At which it was filmed. */
+  occasion: 'session' | 'conversation' | 'observation' | 'other';
+  /** Today or before. */
+  filmedOn: string;
+  /** What the unit’s own store calls the file. It names nobody. */
+  reference: string;
+};
+
+export type VideoReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type Video = {
+  id: string;
+  familyId: string;
+  programme: string;
+  /** Which keeps it. */
+  unit?: string;
+  /** At which it was filmed. */
+  occasion?: 'session' | 'conversation' | 'observation' | 'other';
+  filmedOn?: string;
+  /** The day on which it is deleted. */
+  deleteOn?: string;
+  personIds?: readonly string[];
+  reference?: string;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type OwnVideo = {
+  id: string;
+  /** Which keeps it. */
+  unit: string;
+  /** At which it was filmed. */
+  occasion: 'session' | 'conversation' | 'observation' | 'other';
+  filmedOn: string;
+  /** The day on which it is deleted. */
+  deleteOn: string;
 };
 
 export type Relation = {

@@ -18,6 +18,7 @@ export const keyed: ReadonlySet<string> = new Set([
   'POST /family-plan/v1/persons/{id}/link-codes',
   'POST /family-plan/v1/registrations',
   'POST /family-plan/v1/relations',
+  'POST /family-plan/v1/videos',
   'POST /scheduling/v1/attendance',
   'POST /scheduling/v1/bookings',
   'POST /scheduling/v1/closures',

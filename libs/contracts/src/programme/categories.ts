@@ -56,6 +56,7 @@ export const categories = {
     text: { da: 'observation af samspillet', en: 'observation of the interaction' },
     purposes: ['observation'],
   },
+  video: { text: { da: 'video', en: 'video' }, purposes: ['video'] },
   'figure-rows': {
     text: { da: 'tallenes rækker', en: 'the rows of figures' },
     purposes: ['programme-management'],

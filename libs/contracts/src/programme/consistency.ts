@@ -36,6 +36,7 @@ function periodInconsistencies({ retention, deadlines, validFrom }: DefinitionSh
   return [
     ...gaps(retention.prospectiveFamily, validFrom, ['retention', 'prospectiveFamily']),
     ...(retention.observation ? gaps(retention.observation, validFrom, ['retention', 'observation']) : []),
+    ...(retention.video ? gaps(retention.video, validFrom, ['retention', 'video']) : []),
     ...(deadlines ? gaps(deadlines.answer, validFrom, ['deadlines', 'answer']) : []),
   ];
 }

@@ -58,6 +58,8 @@ export const definitionShape = z.strictObject({
     prospectiveFamily: periods({ days: z.int().min(1).max(36_500) }),
     /** A programme without it offers no observation of the interaction. */
     observation: periods({ days: z.int().min(1).max(36_500) }).optional(),
+    /** A programme without it keeps no video. */
+    video: periods({ days: z.int().min(1).max(36_500) }).optional(),
   }),
   /** Danish working days from the day of receipt. */
   deadlines: z.strictObject({ answer: periods({ workingDays: z.int().min(1).max(365) }) }).optional(),

@@ -24,6 +24,7 @@ export const purposes = {
     text: { da: 'observation af samspillet (MIM)', en: 'observing the interaction (MIM)' },
     relations: ['observer'],
   },
+  video: { text: { da: 'video som arbejdsredskab', en: 'video as a working tool' }, relations: ['videographer'] },
   'programme-management': { text: { da: 'ledelse af indsatsen', en: 'running the programme' }, relations: ['lead'] },
   'calendar-feed': { text: { da: 'kalenderabonnement', en: 'calendar subscription' }, relations: ['link'] },
 } as const satisfies Record<string, Purpose>;

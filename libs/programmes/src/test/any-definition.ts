@@ -174,6 +174,10 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           purposes: fc.option(anyPurposes(day, words), { nil: undefined }),
           retention: fc.record({
             prospectiveFamily: fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),
+            video: fc.option(
+              fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),
+              { nil: undefined },
+            ),
             observation: fc.option(
               fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),
               { nil: undefined },

@@ -73,6 +73,8 @@ export const decidableActs = {
     command('goal.add-action', cases, ...inCourse),
     command('goal.move-action', cases, ...inCourse),
     command('conversation.record', cases, ...inCourse),
+    command('observation.offer', persons(['psychologist']), ...inCourse),
+    command('video.register', cases, ...inCourse),
     look('relation.list', casesAndLead, [...toFamily, 'lead']),
     command('relation.set', relationKeepers, ...ties),
     command('relation.end', casesAndLead, ...ties),

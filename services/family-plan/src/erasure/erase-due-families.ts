@@ -14,6 +14,7 @@ import { Household } from '../families/household.js';
 import { Observation } from '../observations/observation.js';
 import { Person } from '../persons/person.js';
 import { Registration } from '../registrations/registration.js';
+import { Video } from '../videos/video.js';
 import { untieFamily, untiePersons } from './untie.js';
 
 const batch = 100;
@@ -61,6 +62,7 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   await manager.delete(Conversation, { municipality, familyId });
   await manager.delete(Goal, { municipality, familyId });
   await manager.delete(Observation, { municipality, familyId });
+  await manager.delete(Video, { municipality, familyId });
   await manager.delete(Registration, { municipality, familyId });
   await manager.delete(FamilyMember, { municipality, familyId });
   await manager.delete(Household, { municipality, familyId });

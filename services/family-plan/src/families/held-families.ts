@@ -6,6 +6,7 @@ import { enrolmentThing } from '../enrolments/enrolment-thing.js';
 import { heldGoals } from '../goals/goal-thing.js';
 import { heldObservations } from '../observations/observation-thing.js';
 import { heldRegistrations } from '../registrations/registration-thing.js';
+import { heldVideos } from '../videos/video-thing.js';
 import { familyAtAllTimes } from './family-thing.js';
 
 /** SQL: the families that the person is in. */
@@ -42,5 +43,6 @@ export const holdings: Holdings = {
     ...heldGoals,
     ...heldConversations,
     ...heldObservations,
+    ...heldVideos,
   ],
 };

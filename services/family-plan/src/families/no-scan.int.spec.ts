@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PlaceAssigned } from '@helhed/contracts';
-import { Looks, standingBasesIn, theRegister } from '@helhed/access';
+import { Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
 import type { Database, Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { fakeCpr, linkedCitizen } from '@helhed/testing';
@@ -18,8 +18,12 @@ import { FindCustody } from '../custody/find-custody.js';
 import { matchEmployees } from '../employees/match-employees.js';
 import { FindEnrolments } from '../enrolments/find-enrolments.js';
 import { endEnrolment } from '../enrolments/end-enrolment.js';
+import { FindObservations } from '../observations/find-observations.js';
+import { FindOwnObservations } from '../observations/find-own-observations.js';
 import { matchPersons } from '../persons/match-persons.js';
 import { FindRelations } from '../relations/find-relations.js';
+import { FindOwnVideos } from '../videos/find-own-videos.js';
+import { FindVideos } from '../videos/find-videos.js';
 import { FindFamily } from './find-family.js';
 
 const looksOver = (database: Database) => new Looks(database, theRegister, standingBasesIn('programme_copy'));
@@ -59,33 +63,27 @@ const fill = [
    SELECT municipality, uuidv7(), family_id, programme, 'unit', id, 'offered', '2026-01-01' FROM work_point`,
   `INSERT INTO goal_words (municipality, goal_id, person_id, words, said_on)
    SELECT g.municipality, g.id, w.person_id, '', '2026-01-01' FROM goal g JOIN work_point w ON w.id = g.work_point_id`,
+  `INSERT INTO observation (municipality, id, family_id, person_id, parent_id, programme, unit, sub, state, offered_on, delete_on)
+   SELECT municipality, uuidv7(), family_id, person_id, person_id, 'one', unit, 'petra', 'offered', '2026-01-01', '2027-01-01'
+   FROM child_view`,
+  `INSERT INTO observation_note (municipality, observation_id, number, note, noted_on)
+   SELECT municipality, id, 1, '', '2026-01-01' FROM observation`,
+  `INSERT INTO video (municipality, id, family_id, persons, programme, unit, function, sub, occasion, reference, filmed_on, delete_on)
+   SELECT municipality, uuidv7(), family_id, ARRAY[person_id], 'one', unit, 'teacher', 'gitte', 'other', '', '2026-01-01', '2027-01-01'
+   FROM child_view`,
   `INSERT INTO employee_relation (municipality, id, sub, kind, cpr, cpr_index, from_date, version)
    SELECT '0450', uuidv7(), 'employee-' || n, 'relative', '', sha256((n || ' of an employee')::bytea), '2026-01-01', 1
    FROM generate_series(1, ${rows}) n`,
 ];
-const tables = [
-  'person',
-  'family',
-  'family_member',
-  'household',
-  'residence',
-  'custody',
-  'child_view',
-  'registration',
-  'work_point',
-  'goal',
-  'goal_words',
-  'enrolment',
-  'relation',
-  'relation_replica',
-  'referral_replica',
-  'seat_replica',
-  'employee_relation',
-];
+const tables = (
+  'person family family_member household residence custody child_view registration work_point goal ' +
+  'goal_words observation observation_note video enrolment relation relation_replica referral_replica seat_replica employee_relation'
+).split(' ');
 
 describe(`among ${rows} families nothing is read by scanning a table`, () => {
   let world: World;
   let known: { familyId: string; referralId: string; groupId: string; personId: string };
+  let maja: Actor;
   const paging = new Paging(randomBytes(32));
   beforeAll(async () => {
     world = await startWorld();
@@ -94,11 +92,12 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
     const place = { familyId, referralId, groupId, programme: 'one', placeId: newId(), assignedOn: '2026-09-14' };
     await world.applier.apply([event]);
     await world.applier.apply([nextEvent(nyborg, PlaceAssigned, place)]);
-    const [maja] = await world.rows<{ id: string }>('SELECT person_id AS id FROM family_member');
-    known = { familyId, referralId, groupId, personId: maja?.id as string };
+    const [person] = await world.rows<{ id: string }>('SELECT person_id AS id FROM family_member');
+    known = { familyId, referralId, groupId, personId: person?.id as string };
     await world.database.inTransaction(nyborg, async (tx) => {
       for (const statement of fill) await tx.query(statement);
     });
+    maja = await world.database.inTransaction(nyborg, (tx) => linkedCitizen(tx, known.personId));
     await world.asOwner(
       `ANALYZE ${tables.map((name) => (name.endsWith('_replica') ? `helhed.${name}` : name)).join(', ')}`,
     );
@@ -124,6 +123,7 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
   const asTriager = <T>(work: (actor: ReturnType<typeof personIn>) => Promise<T>) => as(personIn(nyborg), work);
   const asPartner = <T>(work: (actor: ReturnType<typeof personIn>) => Promise<T>) =>
     as(personIn(nyborg, 'teacher', `skole-${known.familyId.slice(-2)}`), work);
+  const asMaja = <T>(work: (actor: Actor) => Promise<T>) => as(maja, work);
   const inTx = (database: Database, work: (tx: Tx) => Promise<unknown>) =>
     asTriager(({ municipality }) => database.inTransaction(municipality, work));
 
@@ -177,12 +177,10 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
     ],
     [
       'what one said oneself',
-      async (database) => {
-        const maja = await world.database.inTransaction(nyborg, (tx) => linkedCitizen(tx, known.personId));
-        await as(maja, (actor) =>
+      (database) =>
+        asMaja((actor) =>
           new FindOwnChildViews(looksOver(database), paging).ofPerson(actor, known.personId, { limit: 50 }),
-        );
-      },
+        ),
     ],
     [
       'what was registered of its children',
@@ -195,6 +193,34 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
       'its goals',
       (database) =>
         asPartner((actor) => new FindGoals(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 })),
+    ],
+    [
+      'what was offered to be observed',
+      (database) =>
+        asPartner((actor) =>
+          new FindObservations(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 }),
+        ),
+    ],
+    [
+      'what was observed of oneself',
+      (database) =>
+        asMaja((actor) =>
+          new FindOwnObservations(looksOver(database), paging).ofPerson(actor, known.personId, { limit: 50 }),
+        ),
+    ],
+    [
+      'its videos',
+      (database) =>
+        asPartner((actor) =>
+          new FindVideos(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 }),
+        ),
+    ],
+    [
+      'the videos of oneself',
+      (database) =>
+        asMaja((actor) =>
+          new FindOwnVideos(looksOver(database), paging).ofPerson(actor, known.personId, { limit: 50 }),
+        ),
     ],
     [
       'whose custody ends before long',

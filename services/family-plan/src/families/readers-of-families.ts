@@ -7,6 +7,7 @@ import { foundEnrolment } from '../enrolments/enrolment-thing.js';
 import { foundGoal, goalsAbout } from '../goals/goal-thing.js';
 import { foundObservation, observationsAbout } from '../observations/observation-thing.js';
 import { foundRegistration, registrationsOf } from '../registrations/registration-thing.js';
+import { foundVideo, videosOf } from '../videos/video-thing.js';
 import { caseOrLead, caseWorkers } from '../who.js';
 import { familyThing } from './family-thing.js';
 import { familiesAbout, familiesOf } from './held-families.js';
@@ -63,6 +64,13 @@ export const readers: Readers = {
       thing: foundObservation,
       from: 'observation o',
       where: ({ person }) => observationsAbout(person),
+    },
+    {
+      act: acts.readVideo,
+      allow: caseWorkers,
+      thing: foundVideo,
+      from: 'video vid',
+      where: ({ person }) => videosOf(person),
     },
   ],
 };

@@ -21,6 +21,7 @@ import { Goals1763000002120 } from './0020-goals.js';
 import { Steps1763000002121 } from './0021-steps.js';
 import { Conversations1763000002222 } from './0022-conversations.js';
 import { Observations1763000002423 } from './0023-observations.js';
+import { Videos1763000002424 } from './0024-videos.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -46,4 +47,5 @@ export const migrations = [
   Steps1763000002121,
   Conversations1763000002222,
   Observations1763000002423,
+  Videos1763000002424,
 ];

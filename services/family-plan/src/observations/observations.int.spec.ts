@@ -179,11 +179,11 @@ describe('at its date', () => {
     const family = await withPsychologist(world);
     const id = await noted(world, family, today);
     await world.live(daysAfter(today, 179));
-    await world.dueObservations.run();
+    await world.deletion.run();
     expect((await world.rows('SELECT 1 FROM observation_note WHERE observation_id = $1', [id])).length).toBe(1);
     const day = daysAfter(today, 180);
     await world.live(day);
-    await Promise.all(Array.from({ length: 8 }, () => world.dueObservations.run()));
+    await Promise.all(Array.from({ length: 8 }, () => world.deletion.run()));
     const [row] = await world.rows<Record<string, unknown>>(
       `SELECT person_id, parent_id, unit, sub, state, offered_on::text, deleted_on::text,
          (SELECT count(*)::int FROM observation_note n WHERE n.observation_id = o.id) AS notes,
@@ -223,7 +223,7 @@ describe('at its date', () => {
     await world.live(later);
     await note(world, id, { heldOn: later });
     await world.live(daysAfter(today, 180));
-    await world.dueObservations.run();
+    await world.deletion.run();
     expect((await observations(world, family)).items).toMatchObject([{ id, state: 'noted' }]);
   });
 

@@ -44,8 +44,8 @@ export async function reachObservation(
  * What is seen of a family is noted on the basis that lets it be read, and on nothing else (A-FAM-40).
  * @throws DomainError `basis-missing` (409); `consent-unavailable` (503) while nobody can say whether it still holds
  */
-export function requireBasis({ decision }: Reached): void {
-  if (decision.shows('observation')) return;
+export function requireBasis({ decision }: Pick<Reached, 'decision'>): void {
+  if (decision.sections.every(({ shown }) => shown)) return;
   if (decision.withheld.some(({ reason }) => reason === 'consent-unavailable')) throw consentUnavailable();
   throw new DomainError('conflict', 'basis-missing', {
     da: 'Der er ikke en gældende hjemmel til det.',

@@ -5,6 +5,8 @@ import {
   GoalMoved,
   ObservationMoved,
   PersonsMatched,
+  VideoDeleted,
+  VideoRegistered,
   tell,
   type Told,
 } from '@helhed/contracts';
@@ -15,6 +17,7 @@ import { findMembers, FamilyMember } from '../families/family-member.js';
 import { Family } from '../families/family.js';
 import { Goal } from '../goals/goal.js';
 import { Observation } from '../observations/observation.js';
+import { Video } from '../videos/video.js';
 import { tellCustody, tellPerson, tellTies } from './tell-ties.js';
 
 /** What family-plan says of a family or of a person; of an erased family that it is, of an erased person nothing. */
@@ -23,7 +26,7 @@ export const snapshotOf = async (tx: Tx, key: string): Promise<Told[]> => [
   ...(await tellPerson(tx, key)),
 ];
 
-/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, its goals, conversations and observations. */
+/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, its goals, conversations, observations and videos. */
 async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const family = await manager.findOneBy(Family, { municipality, id: familyId });
@@ -34,6 +37,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const goals = await manager.find(Goal, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const conversations = await manager.find(Conversation, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const observations = await manager.find(Observation, { where: { municipality, familyId }, order: { id: 'ASC' } });
+  const videos = await manager.find(Video, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const enrolled = enrolments.map(({ id, referralId, programme, placeId, groupId, enrolledOn }) =>
     tell(FamilyEnrolled, {
       enrolmentId: id,
@@ -54,6 +58,8 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
     ...goals.map((goal) => tell(GoalMoved, goal.moved())),
     ...conversations.map((each) => tell(ConversationRecorded, each.recorded())),
     ...observations.map((each) => tell(ObservationMoved, each.moved())),
+    ...videos.map((each) => tell(VideoRegistered, each.registered())),
+    ...videos.flatMap((each) => each.deleted() ?? []).map((each) => tell(VideoDeleted, each)),
   ];
 }
 

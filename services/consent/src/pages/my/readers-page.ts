@@ -53,6 +53,7 @@ const relations: Readonly<Record<string, { readonly da: string; readonly en: str
   group: { da: 'Gruppelederen for jeres forløb', en: 'The leader of your course' },
   coordinator: { da: 'Jeres familiekoordinator', en: 'Your family coordinator' },
   observer: { da: 'Psykologen, som har tilbudt jer MIM', en: 'The psychologist who offered you MIM' },
+  videographer: { da: 'Den, som har filmet jer', en: 'Whoever filmed you' },
   team: { da: 'De fagfolk, der er i jeres team', en: 'The professionals in your team' },
   contact: { da: 'Jeres kontaktpædagog', en: 'Your contact pedagogue' },
   partner: { da: 'Et sted, der samarbejder om jer', en: 'A place that cooperates about you' },

@@ -1,0 +1,50 @@
+import type { Acting } from './asker.js';
+import type { Video } from './recorded.js';
+import { holdsToFamily, isCase, type Hold } from './relations.js';
+import type { Expected, Request } from './request.js';
+import { videoSection } from './sections.js';
+import { showSection } from './show.js';
+import { only, type Reached } from './things.js';
+import { familyOf, type World } from './world.js';
+
+/** 1.3: whoever registered it. */
+export const films = (who: Acting, { unit, function: name, sub, programme }: Video): Hold[] =>
+  isCase(who) && who.unit === unit && who.function === name && (who.anybody || who.sub === sub)
+    ? [{ relation: 'videographer', programme }]
+    : [];
+
+/** A-FAM-52 and 54: a family's, to whoever reached the family; a person's, to that person and who holds custody. */
+export function videosFor(world: World, who: Acting, request: Request, thing: Reached | undefined): Reached[] {
+  const holds = thing?.holds ?? [];
+  const ofPerson = request.row.id === 'A-FAM-54';
+  return (world.videos ?? [])
+    .filter(({ family, persons }) => (ofPerson ? persons.includes(thing?.id ?? '') : family === thing?.id))
+    .map((each) => ({
+      id: each.id,
+      holds: ofPerson ? holds : [...holds, ...films(who, each)],
+      sections: [videoSection(each)],
+      concerned: { families: [each.family] },
+    }));
+}
+
+/** A-FAM-53: a video, by a relation to its family or as the one who registered it. */
+export function videoFor(world: World, who: Acting, request: Request): Reached | undefined {
+  const each = world.videos?.find(({ id }) => id === request.target);
+  const family = each && familyOf(world, each.family);
+  if (!each || !family || family.erased || family.mergedInto) return undefined;
+  const holds = only([...holdsToFamily(world, who, family), ...films(who, each)], request);
+  if (holds.length === 0) return undefined;
+  return { id: each.id, holds, sections: [videoSection(each)], concerned: { families: [family.id] } };
+}
+
+/** A-FAM-50: it is registered while whoever does it would be shown it; what is asked of the body comes first. */
+export function filmingRule(world: World, who: Acting, { named, otherwise }: Request): Expected | undefined {
+  const member = familyOf(world, named?.family ?? '')?.members.find(({ person }) => person === named?.parent);
+  if (!member) return { status: 422, problem: 'not-a-member', rule: 'A-CMD-01' };
+  const { programme = '' } = named ?? {};
+  if (otherwise.status !== 201) return undefined;
+  const section = videoSection({ persons: [member.person], unit: who.unit ?? '' });
+  return showSection(world, who, [{ relation: 'videographer', programme }], section).reason === undefined
+    ? undefined
+    : { status: 409, problem: 'basis-missing', rule: 'A-FAM-50' };
+}

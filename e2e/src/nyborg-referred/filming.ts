@@ -1,0 +1,51 @@
+import { localDate } from '@helhed/kernel';
+import { eventually } from '../story/api.js';
+import { mustEqual } from '../story/must.js';
+import { recordConsent } from './basis.js';
+import type { Referral } from './referrals.js';
+import { programme, type World } from './world.js';
+
+/** The group's leader registers that these were filmed at a session, once their consent to it is known. @returns its id */
+export async function registerVideo(
+  { api, municipality }: World,
+  familyId: string,
+  persons: readonly string[],
+  at = new Date(),
+): Promise<string> {
+  const film = { occasion: 'session', filmedOn: localDate(at), reference: 'arkiv/7f3a-2201' };
+  const ask = {
+    as: municipality.as('gitte'),
+    body: { familyId, programme, persons, ...film },
+    notYet: /basis-missing/,
+  };
+  const register = () => api.post<{ id: string }>('/family-plan/v1/videos', ask);
+  const { body } = await eventually('the video registered', register, ({ status }) => status === 201);
+  return body.id;
+}
+
+/** A family lets a session be filmed, and the leader registers the video: to the day care it is withheld. @returns its id */
+export async function film(world: World, referral: Referral, at: Date): Promise<string> {
+  const { api, municipality } = world;
+  const { familyId, members } = referral;
+  await recordConsent(world, referral, localDate(at), {
+    as: 'gitte',
+    layer: 'processing',
+    purpose: 'video',
+    categories: ['video'],
+    fromUnit: 'familiestuen',
+    toUnit: 'familiestuen',
+  });
+  const persons = members.map(({ personId }) => personId as string);
+  const id = await registerVideo(world, familyId, persons, at);
+  const { body } = await api.get<{ withheld: unknown }>(`/family-plan/v1/videos/${id}`, {
+    as: municipality.as('pia@dagtilbud-system'),
+  });
+  mustEqual(body.withheld, [{ category: 'video', reason: 'no-basis' }], 'the day care is told why');
+  return id;
+}
+
+/** Once its date has come it is deleted, and nobody finds it. */
+export async function videoIsDeleted({ api, municipality }: World, id: string): Promise<void> {
+  const gone = () => api.get(`/family-plan/v1/videos/${id}`, { as: municipality.as('gitte'), notYet: /not-found/ });
+  await eventually('the video deleted at its date', gone, ({ status }) => status === 404);
+}
