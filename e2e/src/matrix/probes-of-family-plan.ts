@@ -3,6 +3,7 @@ import { fakeCpr } from '@helhed/testing';
 import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
 import { probesOfChildren } from './probes-of-children.js';
+import { probesOfNotices } from './probes-of-notices.js';
 import { probesOfPlans } from './probes-of-plans.js';
 import { probesOfRelations } from './probes-of-relations.js';
 import type { Place } from './world/make-world.js';
@@ -84,6 +85,9 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     case 'A-FAM-30':
     case 'A-FAM-32':
       return probesOfPlans(row, place);
+    case 'A-FAM-34':
+    case 'A-FAM-35':
+      return probesOfNotices(row, place);
     case 'A-FAM-08':
       return by(
         some(

@@ -13,6 +13,7 @@ import {
 import { FamilyEnrolled, FamilyErased, PersonsMatched } from './family-plan/family-plan-events.js';
 import { GoalMoved } from './family-plan/goal-events.js';
 import * as links from './family-plan/link-events.js';
+import { PrivacyNoticeRecorded } from './family-plan/privacy-notice-events.js';
 import { RelationEnded, RelationSet } from './family-plan/relation-events.js';
 import { lookedUp } from './look-up/looked-up.js';
 import { ProgrammePublished } from './referral/programme-published.js';
@@ -29,6 +30,7 @@ export const allEvents: readonly EventContract[] = [
   ...Object.values(custody),
   GoalMoved,
   ConversationRecorded,
+  PrivacyNoticeRecorded,
   RelationSet,
   RelationEnded,
   EmployeeRelationSet,

@@ -13,6 +13,7 @@ import { Family } from './families/family.js';
 import { Goal, GoalWords } from './goals/goal.js';
 import { Household } from './families/household.js';
 import { Person } from './persons/person.js';
+import { PrivacyNotice } from './privacy-notices/privacy-notice.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { Registration, WorkPoint } from './registrations/registration.js';
 import { RelationDue } from './relations/relation-due.js';
@@ -38,6 +39,7 @@ export const entities = [
   LinkAttempts,
   LinkCode,
   Person,
+  PrivacyNotice,
   ProgrammeCopy,
   Registration,
   Relation,

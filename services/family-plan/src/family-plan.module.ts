@@ -71,6 +71,9 @@ import { MoveAction } from './steps/move-action.js';
 import { StepsController } from './steps/steps.controller.js';
 import { PrintPlan } from './printed-plan/print-plan.js';
 import { PrintedPlanController } from './printed-plan/printed-plan.controller.js';
+import { FindPrivacyNotices } from './privacy-notices/find-privacy-notices.js';
+import { PrivacyNoticesController } from './privacy-notices/privacy-notices.controller.js';
+import { RecordPrivacyNotice } from './privacy-notices/record-privacy-notice.js';
 import { WhenReferralTold } from './snapshot/when-referral-told.js';
 
 const claimCheck = {
@@ -90,6 +93,7 @@ const claimCheck = {
     GoalsController,
     StepsController,
     ConversationsController,
+    PrivacyNoticesController,
     PrintedPlanController,
     RelationsController,
     EmployeeRelationsController,
@@ -132,6 +136,8 @@ const claimCheck = {
     MoveAction,
     FindGoals,
     RecordConversation,
+    RecordPrivacyNotice,
+    FindPrivacyNotices,
     FindConversations,
     GetConversation,
     PrintPlan,

@@ -60,6 +60,10 @@ export const problems = {
       en: '`errors` names each field. Whoever was to take part and did not is named in `missing`, with the reason.',
     },
   },
+  'privacy-notice-incomplete': {
+    title: { da: 'Det noterede hænger ikke sammen', en: 'What is noted does not hang together' },
+    advice: { da: '`errors` nævner feltet og reglen.', en: '`errors` names the field and the rule.' },
+  },
   'goal-fixed': {
     title: { da: 'Det kan ikke noteres om målet nu', en: 'That cannot be noted of the goal now' },
     advice: {

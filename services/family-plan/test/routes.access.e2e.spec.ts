@@ -52,6 +52,8 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'conversations', cases],
   ['GET', 'families/{id}/conversations', cases],
   ['GET', 'conversations/{id}', cases],
+  ['POST', 'privacy-notices', cases],
+  ['GET', 'privacy-notices', cases],
   ['POST', 'custody', keepers],
   ['POST', 'custody/{id}:end', keepers],
   ['POST', 'relations', [triager, lead, coordinator]],

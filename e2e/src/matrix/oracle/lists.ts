@@ -5,6 +5,7 @@ import { childViewsFor, custodyTasksFor } from './children.js';
 import { deliveriesFor, dueDeliveries } from './deliveries.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
 import { plansFor } from './plans.js';
+import { informedFor } from './informed.js';
 import { looksFor } from './looks.js';
 import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
@@ -134,6 +135,8 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-FAM-25':
     case 'A-FAM-29':
       return plain(plansFor(world, request, thing));
+    case 'A-FAM-35':
+      return informedFor(world, who, request).map((reached) => ({ reached, selects: true }));
     case 'A-FAM-19':
       return custodyTasksFor(world, who, request).map((reached) => ({ reached, selects: true }));
     case 'A-CON-11':

@@ -13,6 +13,7 @@ export const keyed: ReadonlySet<string> = new Set([
   'POST /family-plan/v1/goals/{id}:add-action',
   'POST /family-plan/v1/goals/{id}:add-option',
   'POST /family-plan/v1/persons/{id}/link-codes',
+  'POST /family-plan/v1/privacy-notices',
   'POST /family-plan/v1/registrations',
   'POST /family-plan/v1/relations',
   'POST /scheduling/v1/attendance',

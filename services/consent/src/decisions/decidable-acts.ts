@@ -73,6 +73,7 @@ export const decidableActs = {
     command('goal.add-action', cases, ...inCourse),
     command('goal.move-action', cases, ...inCourse),
     command('conversation.record', cases, ...inCourse),
+    command('privacy-notice.record', cases, ...handsOn),
     look('relation.list', casesAndLead, [...toFamily, 'lead']),
     command('relation.set', relationKeepers, ...ties),
     command('relation.end', casesAndLead, ...ties),

@@ -12,6 +12,7 @@ import { findFamilyToChange } from '../families/get-family.js';
 import { Goal } from '../goals/goal.js';
 import { Household } from '../families/household.js';
 import { Person } from '../persons/person.js';
+import { PrivacyNotice } from '../privacy-notices/privacy-notice.js';
 import { Registration } from '../registrations/registration.js';
 import { untieFamily, untiePersons } from './untie.js';
 
@@ -58,6 +59,7 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   const ids = persons.map(({ id }) => id);
   await manager.delete(ChildView, { municipality, familyId });
   await manager.delete(Conversation, { municipality, familyId });
+  await manager.delete(PrivacyNotice, { municipality, familyId });
   await manager.delete(Goal, { municipality, familyId });
   await manager.delete(Registration, { municipality, familyId });
   await manager.delete(FamilyMember, { municipality, familyId });

@@ -4,6 +4,7 @@ import { heldConversations } from '../conversations/conversation-thing.js';
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { enrolmentThing } from '../enrolments/enrolment-thing.js';
 import { heldGoals } from '../goals/goal-thing.js';
+import { heldNotices } from '../privacy-notices/informed-thing.js';
 import { heldRegistrations } from '../registrations/registration-thing.js';
 import { familyAtAllTimes } from './family-thing.js';
 
@@ -33,5 +34,13 @@ const ofEnrolment = held(enrolmentThing, {
 /** What is held on the members of families, and on who holds custody of one. */
 export const holdings: Holdings = {
   custody: custodyUntilMajority,
-  sources: [...ofFamily, ...ofEnrolment, ...heldChildViews, ...heldRegistrations, ...heldGoals, ...heldConversations],
+  sources: [
+    ...ofFamily,
+    ...ofEnrolment,
+    ...heldChildViews,
+    ...heldRegistrations,
+    ...heldGoals,
+    ...heldConversations,
+    ...heldNotices,
+  ],
 };

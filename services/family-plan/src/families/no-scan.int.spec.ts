@@ -19,6 +19,7 @@ import { matchEmployees } from '../employees/match-employees.js';
 import { FindEnrolments } from '../enrolments/find-enrolments.js';
 import { endEnrolment } from '../enrolments/end-enrolment.js';
 import { matchPersons } from '../persons/match-persons.js';
+import { FindPrivacyNotices } from '../privacy-notices/find-privacy-notices.js';
 import { FindRelations } from '../relations/find-relations.js';
 import { FindFamily } from './find-family.js';
 
@@ -59,6 +60,8 @@ const fill = [
    SELECT municipality, uuidv7(), family_id, programme, 'unit', id, 'offered', '2026-01-01' FROM work_point`,
   `INSERT INTO goal_words (municipality, goal_id, person_id, words, said_on)
    SELECT g.municipality, g.id, w.person_id, '', '2026-01-01' FROM goal g JOIN work_point w ON w.id = g.work_point_id`,
+  `INSERT INTO privacy_notice (municipality, id, family_id, person_id, programme, number, outcome, told_on, how, unit, function, sub, recorded_on)
+   SELECT '0450', uuidv7(), family_id, person_id, 'one', 1, 'given', '2026-01-01', 'phone', 'unit', 'group-leader', 'gitte', '2026-01-01' FROM family_member`,
   `INSERT INTO employee_relation (municipality, id, sub, kind, cpr, cpr_index, from_date, version)
    SELECT '0450', uuidv7(), 'employee-' || n, 'relative', '', sha256((n || ' of an employee')::bytea), '2026-01-01', 1
    FROM generate_series(1, ${rows}) n`,
@@ -75,6 +78,7 @@ const tables = [
   'work_point',
   'goal',
   'goal_words',
+  'privacy_notice',
   'enrolment',
   'relation',
   'relation_replica',
@@ -199,6 +203,13 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
     [
       'whose custody ends before long',
       (database) => asTriager((actor) => new FindCustodyTasks(looksOver(database), paging).page(actor, { limit: 50 })),
+    ],
+    [
+      'whom somebody is still to inform',
+      (database) =>
+        asTriager((actor) =>
+          new FindPrivacyNotices(looksOver(database), paging).page(actor, { state: 'outstanding', limit: 50 }),
+        ),
     ],
     ['whom an employee declared', (database) => inTx(database, (tx) => matchEmployees(tx, [known.personId]))],
     ['the end of an enrolment', (database) => inTx(database, (tx) => endEnrolment(tx, known.referralId, '2026-12-01'))],

@@ -20,6 +20,7 @@ import { UnitFunctions1763000001917 } from './0019-unit-functions.js';
 import { Goals1763000002120 } from './0020-goals.js';
 import { Steps1763000002121 } from './0021-steps.js';
 import { Conversations1763000002222 } from './0022-conversations.js';
+import { PrivacyNotices1763000002323 } from './0023-privacy-notices.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -44,4 +45,5 @@ export const migrations = [
   Goals1763000002120,
   Steps1763000002121,
   Conversations1763000002222,
+  PrivacyNotices1763000002323,
 ];

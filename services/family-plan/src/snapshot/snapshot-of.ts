@@ -4,6 +4,7 @@ import {
   FamilyErased,
   GoalMoved,
   PersonsMatched,
+  PrivacyNoticeRecorded,
   tell,
   type Told,
 } from '@helhed/contracts';
@@ -13,6 +14,7 @@ import { Enrolment } from '../enrolments/enrolment.js';
 import { findMembers, FamilyMember } from '../families/family-member.js';
 import { Family } from '../families/family.js';
 import { Goal } from '../goals/goal.js';
+import { PrivacyNotice } from '../privacy-notices/privacy-notice.js';
 import { tellCustody, tellPerson, tellTies } from './tell-ties.js';
 
 /** What family-plan says of a family or of a person; of an erased family that it is, of an erased person nothing. */
@@ -21,7 +23,7 @@ export const snapshotOf = async (tx: Tx, key: string): Promise<Told[]> => [
   ...(await tellPerson(tx, key)),
 ];
 
-/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, its goals and conversations. */
+/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, its goals, conversations and who was informed. */
 async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const family = await manager.findOneBy(Family, { municipality, id: familyId });
@@ -31,6 +33,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const enrolments = await manager.find(Enrolment, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const goals = await manager.find(Goal, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const conversations = await manager.find(Conversation, { where: { municipality, familyId }, order: { id: 'ASC' } });
+  const notices = await manager.find(PrivacyNotice, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const enrolled = enrolments.map(({ id, referralId, programme, placeId, groupId, enrolledOn }) =>
     tell(FamilyEnrolled, {
       enrolmentId: id,
@@ -50,6 +53,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
     ...(await tellTies(tx, familyId)),
     ...goals.map((goal) => tell(GoalMoved, goal.moved())),
     ...conversations.map((each) => tell(ConversationRecorded, each.recorded())),
+    ...notices.map((each) => tell(PrivacyNoticeRecorded, each.recorded())),
   ];
 }
 
