@@ -55,6 +55,7 @@ const rows: readonly Row[] = [
   ]),
   ['GET /family-plan/v1/persons/{id}/child-views', ({ person }) => person, ['maja']],
   ['GET /family-plan/v1/persons/{id}/child-views', ({ child }) => child, [], ['maja']],
+  ['GET /family-plan/v1/privacy-notices', () => '', ['vibeke', 'gitte'], ['sofie']],
   ['GET /family-plan/v1/custody-tasks', () => '', ['vibeke'], ['sofie']],
   [
     'GET /family-plan/v1/families/{id}/relations',

@@ -65,6 +65,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/family-plan/src/videos/videos.int.spec.ts',
     'no video is registered: %s',
   ],
+  'A-FAM-36': [
+    'of whoever may, what is noted is a rule of the body, and what counts is the newest',
+    'services/family-plan/src/privacy-notices/privacy-notices.int.spec.ts',
+    'is outstanding of everybody from the referral on, and what is noted last counts',
+  ],
   'A-LEA-01': [
     'a lease is over where consent is down or behind',
     'e2e/src/consent-down/consent-down.e2e.spec.ts',

@@ -120,6 +120,7 @@ const idFields: Record<string, string> = {
 function idOf(row: string, item: Json): string {
   if (row === 'A-CON-09') return String((item['basis'] as Json)['id']);
   if (row === 'A-FAM-19') return ['personId', 'endsOn', 'because'].map((name) => String(item[name])).join(' ');
+  if (row === 'A-FAM-35') return ['familyId', 'programme', 'personId'].map((name) => String(item[name])).join(' ');
   return String(item[idFields[row] ?? 'id']);
 }
 

@@ -4,6 +4,7 @@ import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
 import { probesOfChildren } from './probes-of-children.js';
 import { probesOfObservations } from './probes-of-observations.js';
+import { probesOfNotices } from './probes-of-notices.js';
 import { probesOfPlans } from './probes-of-plans.js';
 import { probesOfRelations } from './probes-of-relations.js';
 import { probesOfVideos } from './probes-of-videos.js';
@@ -98,6 +99,9 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
     case 'A-FAM-53':
     case 'A-FAM-54':
       return probesOfVideos(row, place);
+    case 'A-FAM-34':
+    case 'A-FAM-35':
+      return probesOfNotices(row, place);
     case 'A-FAM-08':
       return by(
         some(

@@ -42,6 +42,7 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'A-FAM-13': each('family-erased', 'the erased family had no place: find-heads.int.spec.ts'),
   'POST /family-plan/v1/child-views/{id}:close': each('already-open', 'of opening one alone'),
   'POST /family-plan/v1/goals/{id}:leave': each('not-a-member', 'of accepting one alone'),
+  'A-FAM-35': each('withholds', 'what is withheld is no item: A-LST-03'),
   'A-FAM-19': each('withholds', 'what is withheld is no item: A-LST-03'),
   'A-SCH-11': ofAGroup,
   'A-SCH-13': ofAGroup,

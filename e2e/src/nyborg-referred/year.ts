@@ -4,6 +4,7 @@ import { StoryFailed, must, mustEqual } from '../story/must.js';
 import { recordBasis, recordFeedConsent } from './basis.js';
 import { openGroup, placeCourse, readFeed, seated } from './course.js';
 import { GroupsCourse } from './groups-course.js';
+import { inform } from './duty-to-inform.js';
 import { readLetter } from './letter.js';
 import { Oracle } from './oracle.js';
 import type { Fate, Step } from './plan.js';
@@ -42,7 +43,7 @@ export class Year {
       case 'open-group':
         return this.#open(next.group, next.at);
       case 'place-course':
-        return this.#place(next.group);
+        return this.#place(next.group, next.at);
     }
   }
 
@@ -103,8 +104,9 @@ export class Year {
     this.say(`${localDate(at)} group ${number}: six places opened, ${families.length} assigned`);
   }
 
-  async #place(number: number): Promise<void> {
+  async #place(number: number, at: Date): Promise<void> {
     const group = this.#groups.get(number) as { id: string; startsOn: string; families: number[] };
+    for (const family of group.families) await inform(this.world, await view(this.world, this.#of(family).id), at);
     const sessions = await placeCourse(this.world, group.id, group.startsOn);
     const families = group.families.map((family) => ({ family, ...this.#of(family) }));
     const of = (family: number) => ({ family, ...this.#of(family) });

@@ -82,6 +82,12 @@ export const kindsOfFamilyPlan: readonly Kind[] = [
     path: () => '/family-plan/v1/custody-tasks?limit=200',
     shows: (seen, { familyId }) => itemOf(seen, familyId) !== undefined,
   },
+  {
+    ...readBy('sofie', 'coordination'),
+    name: 'a team’s list of who was informed',
+    path: ({ familyId }) => `/family-plan/v1/privacy-notices?familyId=${familyId}`,
+    shows: (seen, { familyId }) => itemOf(seen, familyId) !== undefined,
+  },
   childViews('a team', 'sofie', 'coordination'),
   ...ofFamily('a contact', 'clara', 'contact'),
   childViews('a contact', 'clara', 'contact'),

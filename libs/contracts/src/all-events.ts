@@ -14,6 +14,7 @@ import { FamilyEnrolled, FamilyErased, PersonsMatched } from './family-plan/fami
 import { GoalMoved } from './family-plan/goal-events.js';
 import * as links from './family-plan/link-events.js';
 import { ObservationMoved } from './family-plan/observation-events.js';
+import { PrivacyNoticeRecorded } from './family-plan/privacy-notice-events.js';
 import { RelationEnded, RelationSet } from './family-plan/relation-events.js';
 import * as videos from './family-plan/video-events.js';
 import { lookedUp } from './look-up/looked-up.js';
@@ -33,6 +34,7 @@ export const allEvents: readonly EventContract[] = [
   ConversationRecorded,
   ObservationMoved,
   ...Object.values(videos),
+  PrivacyNoticeRecorded,
   RelationSet,
   RelationEnded,
   EmployeeRelationSet,

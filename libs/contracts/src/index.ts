@@ -15,6 +15,7 @@ export * from './family-plan/goal-events.js';
 export * from './family-plan/heads-claim.js';
 export * from './family-plan/link-events.js';
 export * from './family-plan/observation-events.js';
+export * from './family-plan/privacy-notice-events.js';
 export * from './family-plan/relation-events.js';
 export * from './family-plan/video-events.js';
 export * from './fields.js';

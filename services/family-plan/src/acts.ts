@@ -52,6 +52,8 @@ export const acts = {
   recordConversation: command('conversation.record', ...inCourse),
   listConversations: look('conversation.list', aroundChild, 'plan'),
   readConversation: look('conversation.read', aroundChild, 'plan'),
+  recordPrivacyNotice: command('privacy-notice.record', ...handsOn),
+  listPrivacyNotices: look('privacy-notice.list', handsOn, 'family.structure'),
   printPlan: look('plan.print', inCourse, 'family.structure', 'family.identity', 'plan'),
   offerObservation: command('observation.offer', ...inCourse),
   acceptObservation: command('observation.accept', 'observer'),

@@ -15,6 +15,7 @@ import { Household } from './families/household.js';
 import { ObservationDue } from './observations/observation-due.js';
 import { Observation, ObservationNote } from './observations/observation.js';
 import { Person } from './persons/person.js';
+import { PrivacyNotice } from './privacy-notices/privacy-notice.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { Registration, WorkPoint } from './registrations/registration.js';
 import { RelationDue } from './relations/relation-due.js';
@@ -45,6 +46,7 @@ export const entities = [
   ObservationDue,
   ObservationNote,
   Person,
+  PrivacyNotice,
   ProgrammeCopy,
   Registration,
   Relation,

@@ -85,6 +85,9 @@ import { FindVideos } from './videos/find-videos.js';
 import { GetVideo } from './videos/get-video.js';
 import { RegisterVideo } from './videos/register-video.js';
 import { VideosController } from './videos/videos.controller.js';
+import { FindPrivacyNotices } from './privacy-notices/find-privacy-notices.js';
+import { PrivacyNoticesController } from './privacy-notices/privacy-notices.controller.js';
+import { RecordPrivacyNotice } from './privacy-notices/record-privacy-notice.js';
 import { WhenReferralTold } from './snapshot/when-referral-told.js';
 
 const claimCheck = {
@@ -104,6 +107,7 @@ const claimCheck = {
     GoalsController,
     StepsController,
     ConversationsController,
+    PrivacyNoticesController,
     PrintedPlanController,
     ObservationsController,
     VideosController,
@@ -148,6 +152,8 @@ const claimCheck = {
     MoveAction,
     FindGoals,
     RecordConversation,
+    RecordPrivacyNotice,
+    FindPrivacyNotices,
     FindConversations,
     GetConversation,
     PrintPlan,

@@ -105,6 +105,10 @@ export const problems = {
       en: 'What is seen of a family is noted only while a consent to just that is in force.',
     },
   },
+  'privacy-notice-incomplete': {
+    title: { da: 'Det noterede hænger ikke sammen', en: 'What is noted does not hang together' },
+    advice: { da: '`errors` nævner feltet og reglen.', en: '`errors` names the field and the rule.' },
+  },
   'goal-fixed': {
     title: { da: 'Det kan ikke noteres om målet nu', en: 'That cannot be noted of the goal now' },
     advice: {

@@ -64,6 +64,8 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'families/{id}/videos', cases],
   ['GET', 'videos/{id}', cases],
   ['GET', 'persons/{id}/videos', ['a citizen']],
+  ['POST', 'privacy-notices', cases],
+  ['GET', 'privacy-notices', cases],
   ['POST', 'custody', keepers],
   ['POST', 'custody/{id}:end', keepers],
   ['POST', 'relations', [triager, lead, coordinator]],

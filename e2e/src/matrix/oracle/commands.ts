@@ -66,6 +66,7 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     case 'A-FAM-23':
     case 'A-FAM-24':
     case 'A-FAM-28':
+    case 'A-FAM-34':
       return speaks(world, request) ? undefined : refused(422, 'not-a-member');
     case 'A-FAM-41':
       return isChildOf(world, named ?? {}) && isOfferedToParent(world, named ?? {})

@@ -6,6 +6,7 @@ import { deliveriesFor, dueDeliveries } from './deliveries.js';
 import { observationsFor } from './observations.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
 import { plansFor } from './plans.js';
+import { informedFor } from './informed.js';
 import { looksFor } from './looks.js';
 import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
@@ -142,6 +143,8 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-FAM-52':
     case 'A-FAM-54':
       return plain(videosFor(world, who, request, thing));
+    case 'A-FAM-35':
+      return informedFor(world, who, request).map((reached) => ({ reached, selects: true }));
     case 'A-FAM-19':
       return custodyTasksFor(world, who, request).map((reached) => ({ reached, selects: true }));
     case 'A-CON-11':

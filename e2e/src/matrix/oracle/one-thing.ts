@@ -64,8 +64,8 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     const basis = world.bases.find(({ id }) => id === target);
     return basis && basisFor(world, who, request, basis);
   }
-  if (row.id === 'A-CON-20' || row.id === 'A-FAM-19') return 'none needed';
-  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-5789]|32|41|44|5[12])|SCH-2[16])$/.test(row.id)) {
+  if (row.id === 'A-CON-20' || row.id === 'A-FAM-19' || row.id === 'A-FAM-35') return 'none needed';
+  if (/^A-(CON-(01|19)|FAM-(01|02|04|05|06|07|10|15|16|18|2[1-5789]|3[24]|41|44|5[12])|SCH-2[16])$/.test(row.id)) {
     const id = named?.family ?? familyBehind(world, target);
     const family = id === undefined ? undefined : familyOf(world, id);
     return family && familyFor(world, who, request, family);

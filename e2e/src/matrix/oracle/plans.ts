@@ -28,7 +28,7 @@ export function conversationFor(world: World, who: Acting, request: Request): Re
   return reached && { ...reached, id: conversation.id, sections: [planSection(world, conversation)] };
 }
 
-/** A-FAM-23, 24 and 28: whose words a goal gets is somebody of the family. */
+/** A-FAM-23, 24, 28 and 34: whose words a goal gets, or who was informed, is somebody of the family. */
 export function speaks(world: World, request: Request): boolean {
   const { named, target } = request;
   if (named?.parent === undefined) return true;

@@ -744,6 +744,35 @@ export interface Routes {
       };
     };
   };
+  /** Record that a person was informed of what is held on it, or why not */
+  'POST /family-plan/v1/privacy-notices': {
+    body: RecordPrivacyNotice;
+    answers: {
+      'application/json': PrivacyNoticeReceipt;
+    };
+  };
+  /** List who was informed of what is held on them, and who is still to be */
+  'GET /family-plan/v1/privacy-notices': {
+    query?: {
+      /** `outstanding`: whom somebody is still to inform. */
+      state?: 'outstanding' | 'given' | 'not-given';
+      familyId?: string;
+      programme?: string;
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly PrivacyNotice[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
   /** Fill in the programme’s registration form about a child, with what the institution would work on */
   'POST /family-plan/v1/registrations': {
     body: FillRegistration;
@@ -1498,6 +1527,64 @@ export type Conversation = {
     leftOn: string | null;
     id: string;
   }[];
+};
+
+export type RecordPrivacyNotice = {
+  familyId: string;
+  /** Somebody of the family: also one of its network. */
+  personId: string;
+  /** Left out, the one by which whoever notes it reaches the family. */
+  programme?: string;
+  /** The person was informed, in the words of the definition. */
+  outcome: 'given';
+  /** Today or before. */
+  on: string;
+  how: 'in-person' | 'phone' | 'letter' | 'digital-post';
+} | {
+  familyId: string;
+  /** Somebody of the family: also one of its network. */
+  personId: string;
+  /** Left out, the one by which whoever notes it reaches the family. */
+  programme?: string;
+  /** The person was not, and it is noted why. */
+  outcome: 'not-given';
+  /** A code that names no paragraph. `other` needs a note. Nothing here says that it is lawful. */
+  reason: 'known-already' | 'out-of-reach' | 'disproportionate' | 'would-harm' | 'secrecy' | 'other';
+  /** More of why not. */
+  note?: string;
+};
+
+export type PrivacyNoticeReceipt = {
+  id: string;
+  familyId: string;
+};
+
+export type PrivacyNotice = {
+  familyId: string;
+  programme: string;
+  personId: string;
+  /** `outstanding`: nothing was noted. What was noted last counts. */
+  state: 'outstanding' | 'given' | 'not-given';
+  /** Of the definition whose text was given, or is to be; null where none was in force. */
+  programmeVersion: number | null;
+  /** What the person is told, paragraph by paragraph; null where the definition has no text. */
+  text: readonly {
+    da: string;
+    en: string;
+  }[] | null;
+  /** When it was given, or noted that it was not. */
+  on?: string;
+  how?: 'in-person' | 'phone' | 'letter' | 'digital-post';
+  /** A code that names no paragraph. `other` needs a note. Nothing here says that it is lawful. */
+  reason?: 'known-already' | 'out-of-reach' | 'disproportionate' | 'would-harm' | 'secrecy' | 'other';
+  note?: string;
+  /** Who noted it, and in which function. */
+  by?: {
+    sub: string;
+    unit: string;
+    function: string;
+  };
+  recordedOn?: string;
 };
 
 export type OfferObservation = {

@@ -16,6 +16,7 @@ export const keyed: ReadonlySet<string> = new Set([
   'POST /family-plan/v1/observations/{id}:amend',
   'POST /family-plan/v1/observations/{id}:note',
   'POST /family-plan/v1/persons/{id}/link-codes',
+  'POST /family-plan/v1/privacy-notices',
   'POST /family-plan/v1/registrations',
   'POST /family-plan/v1/relations',
   'POST /family-plan/v1/videos',

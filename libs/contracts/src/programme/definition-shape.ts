@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { code, date } from '../fields.js';
 import { answer } from './answer.js';
 import { conversations, parentsParts } from './conversations.js';
+import { dutyToInform } from './duty-to-inform.js';
 import { statedFact } from './facts.js';
 import { group, range } from './group.js';
 import { purposesOfProgramme } from './purposes.js';
@@ -65,6 +66,8 @@ export const definitionShape = z.strictObject({
   deadlines: z.strictObject({ answer: periods({ workingDays: z.int().min(1).max(365) }) }).optional(),
   /** What the answer to a referral is, and in which words its sender reads it; without it a letter, in codes. */
   answer: answer.optional(),
+  /** What each person is told of whom data is entered. */
+  dutyToInform: dutyToInform.optional(),
   /** What an institution is asked about a child during the course; what it finds to work on is offered to the parents. */
   registrationForm: registrationForm.optional(),
   /** The conversations with each family in its course, and who must attend. */

@@ -170,6 +170,9 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           mayRefer: fc.record({ functions: codes(), parentsPart: fc.constantFrom(...parentsParts) }),
           selfReferral: fc.boolean(),
           answer: fc.option(answer, { nil: undefined }),
+          dutyToInform: fc.option(fc.record({ paragraphs: fc.array(text, { minLength: 1, maxLength: 2 }) }), {
+            nil: undefined,
+          }),
           conversations: fc.option(conversations, { nil: undefined }),
           purposes: fc.option(anyPurposes(day, words), { nil: undefined }),
           retention: fc.record({

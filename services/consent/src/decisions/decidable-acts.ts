@@ -75,6 +75,7 @@ export const decidableActs = {
     command('conversation.record', cases, ...inCourse),
     command('observation.offer', persons(['psychologist']), ...inCourse),
     command('video.register', cases, ...inCourse),
+    command('privacy-notice.record', cases, ...handsOn),
     look('relation.list', casesAndLead, [...toFamily, 'lead']),
     command('relation.set', relationKeepers, ...ties),
     command('relation.end', casesAndLead, ...ties),

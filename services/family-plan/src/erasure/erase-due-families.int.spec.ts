@@ -8,9 +8,12 @@ import {
 import { newId } from '@helhed/kernel';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { fakeCpr } from '@helhed/testing';
+import { startTriage } from '../../test/cases.js';
 import { nextEvent } from '../../test/events.js';
 import { majaJonasAndAlma, refer } from '../../test/families.js';
-import { events } from '../../test/told.js';
+import { vibeke } from '../../test/family-h.js';
+import { given, note } from '../../test/privacy-notices.js';
+import { events, received as named } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { snapshotOf } from '../snapshot/snapshot-of.js';
 
@@ -80,6 +83,17 @@ describe('a referral that came to nothing', () => {
       { act: 'family.erase', actor_kind: 'service', municipality: '0450' },
     ]);
     expect(await world.erasure.run()).toBe(0);
+  });
+
+  it('takes with it who was informed', async () => {
+    const ids = await named(world);
+    await startTriage(world, ids);
+    await note(world, given(ids.familyId, ids.maja), vibeke);
+    const noted = () => world.rows('SELECT id FROM privacy_notice WHERE family_id = $1', [ids.familyId]);
+    expect(await noted()).toHaveLength(1);
+    await world.applier.apply([decline({ familyId: ids.familyId, referralId: ids.referralId }, '2020-01-01')]);
+    expect(await world.erasure.run()).toBe(1);
+    expect(await noted()).toEqual([]);
   });
 
   it('is told as erased to the other services, also to whoever hears of it late', async () => {

@@ -13,6 +13,7 @@ import { Goal } from '../goals/goal.js';
 import { Household } from '../families/household.js';
 import { Observation } from '../observations/observation.js';
 import { Person } from '../persons/person.js';
+import { PrivacyNotice } from '../privacy-notices/privacy-notice.js';
 import { Registration } from '../registrations/registration.js';
 import { Video } from '../videos/video.js';
 import { untieFamily, untiePersons } from './untie.js';
@@ -60,6 +61,7 @@ async function eraseFamily(tx: Tx, familyId: string): Promise<boolean> {
   const ids = persons.map(({ id }) => id);
   await manager.delete(ChildView, { municipality, familyId });
   await manager.delete(Conversation, { municipality, familyId });
+  await manager.delete(PrivacyNotice, { municipality, familyId });
   await manager.delete(Goal, { municipality, familyId });
   await manager.delete(Observation, { municipality, familyId });
   await manager.delete(Video, { municipality, familyId });

@@ -5,6 +5,7 @@ import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { enrolmentThing } from '../enrolments/enrolment-thing.js';
 import { heldGoals } from '../goals/goal-thing.js';
 import { heldObservations } from '../observations/observation-thing.js';
+import { heldNotices } from '../privacy-notices/informed-thing.js';
 import { heldRegistrations } from '../registrations/registration-thing.js';
 import { heldVideos } from '../videos/video-thing.js';
 import { familyAtAllTimes } from './family-thing.js';
@@ -44,5 +45,6 @@ export const holdings: Holdings = {
     ...heldConversations,
     ...heldObservations,
     ...heldVideos,
+    ...heldNotices,
   ],
 };

@@ -21,6 +21,7 @@ import { endEnrolment } from '../enrolments/end-enrolment.js';
 import { FindObservations } from '../observations/find-observations.js';
 import { FindOwnObservations } from '../observations/find-own-observations.js';
 import { matchPersons } from '../persons/match-persons.js';
+import { FindPrivacyNotices } from '../privacy-notices/find-privacy-notices.js';
 import { FindRelations } from '../relations/find-relations.js';
 import { FindOwnVideos } from '../videos/find-own-videos.js';
 import { FindVideos } from '../videos/find-videos.js';
@@ -71,13 +72,15 @@ const fill = [
   `INSERT INTO video (municipality, id, family_id, persons, programme, unit, function, sub, occasion, reference, filmed_on, delete_on)
    SELECT municipality, uuidv7(), family_id, ARRAY[person_id], 'one', unit, 'teacher', 'gitte', 'other', '', '2026-01-01', '2027-01-01'
    FROM child_view`,
+  `INSERT INTO privacy_notice (municipality, id, family_id, person_id, programme, number, outcome, told_on, how, unit, function, sub, recorded_on)
+   SELECT '0450', uuidv7(), family_id, person_id, 'one', 1, 'given', '2026-01-01', 'phone', 'unit', 'group-leader', 'gitte', '2026-01-01' FROM family_member`,
   `INSERT INTO employee_relation (municipality, id, sub, kind, cpr, cpr_index, from_date, version)
    SELECT '0450', uuidv7(), 'employee-' || n, 'relative', '', sha256((n || ' of an employee')::bytea), '2026-01-01', 1
    FROM generate_series(1, ${rows}) n`,
 ];
 const tables = (
   'person family family_member household residence custody child_view registration work_point goal ' +
-  'goal_words observation observation_note video enrolment relation relation_replica referral_replica seat_replica employee_relation'
+  'goal_words privacy_notice observation observation_note video enrolment relation relation_replica referral_replica seat_replica employee_relation'
 ).split(' ');
 
 describe(`among ${rows} families nothing is read by scanning a table`, () => {
@@ -225,6 +228,13 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
     [
       'whose custody ends before long',
       (database) => asTriager((actor) => new FindCustodyTasks(looksOver(database), paging).page(actor, { limit: 50 })),
+    ],
+    [
+      'whom somebody is still to inform',
+      (database) =>
+        asTriager((actor) =>
+          new FindPrivacyNotices(looksOver(database), paging).page(actor, { state: 'outstanding', limit: 50 }),
+        ),
     ],
     ['whom an employee declared', (database) => inTx(database, (tx) => matchEmployees(tx, [known.personId]))],
     ['the end of an enrolment', (database) => inTx(database, (tx) => endEnrolment(tx, known.referralId, '2026-12-01'))],

@@ -20,8 +20,9 @@ import { UnitFunctions1763000001917 } from './0019-unit-functions.js';
 import { Goals1763000002120 } from './0020-goals.js';
 import { Steps1763000002121 } from './0021-steps.js';
 import { Conversations1763000002222 } from './0022-conversations.js';
-import { Observations1763000002423 } from './0023-observations.js';
-import { Videos1763000002424 } from './0024-videos.js';
+import { PrivacyNotices1763000002323 } from './0023-privacy-notices.js';
+import { Observations1763000002423 } from './0024-observations.js';
+import { Videos1763000002424 } from './0025-videos.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -46,6 +47,7 @@ export const migrations = [
   Goals1763000002120,
   Steps1763000002121,
   Conversations1763000002222,
+  PrivacyNotices1763000002323,
   Observations1763000002423,
   Videos1763000002424,
 ];

@@ -30,6 +30,17 @@ export async function getProgramme(
   });
 }
 
+/** SQL: the version of a programme's definition that is in force on a day, or NULL. @param on SQL `date` */
+export const versionOn = (programme: string, on: string): string =>
+  `SELECT max(copy.version) FROM programme_copy copy WHERE copy.municipality = helhed.tenant() AND copy.code = ${programme}
+     AND (copy.definition->>'validFrom')::date <= ${on}`;
+
+/** The same of one programme. */
+export async function findVersionOn(tx: Tx, code: string, on: string): Promise<number | undefined> {
+  const [found] = await tx.query<{ max: number | null }>(versionOn('$1', '$2::date'), [code, on]);
+  return found?.max ?? undefined;
+}
+
 /** @throws DomainError `programme-unknown` (422) unless the municipality has published it */
 export async function requireProgramme({ manager, municipality }: Tx, code: string): Promise<void> {
   if (await manager.existsBy(ProgrammeCopy, { municipality, code })) return;

@@ -7,6 +7,7 @@ import {
   PersonsMatched,
   VideoDeleted,
   VideoRegistered,
+  PrivacyNoticeRecorded,
   tell,
   type Told,
 } from '@helhed/contracts';
@@ -18,6 +19,7 @@ import { Family } from '../families/family.js';
 import { Goal } from '../goals/goal.js';
 import { Observation } from '../observations/observation.js';
 import { Video } from '../videos/video.js';
+import { PrivacyNotice } from '../privacy-notices/privacy-notice.js';
 import { tellCustody, tellPerson, tellTies } from './tell-ties.js';
 
 /** What family-plan says of a family or of a person; of an erased family that it is, of an erased person nothing. */
@@ -26,7 +28,7 @@ export const snapshotOf = async (tx: Tx, key: string): Promise<Told[]> => [
   ...(await tellPerson(tx, key)),
 ];
 
-/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, its goals, conversations, observations and videos. */
+/** Who its members are, who holds custody, what it is or was enrolled in, who is or was tied to it, its goals, conversations, observations and videos, and who was informed. */
 async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const family = await manager.findOneBy(Family, { municipality, id: familyId });
@@ -38,6 +40,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   const conversations = await manager.find(Conversation, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const observations = await manager.find(Observation, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const videos = await manager.find(Video, { where: { municipality, familyId }, order: { id: 'ASC' } });
+  const notices = await manager.find(PrivacyNotice, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const enrolled = enrolments.map(({ id, referralId, programme, placeId, groupId, enrolledOn }) =>
     tell(FamilyEnrolled, {
       enrolmentId: id,
@@ -60,6 +63,7 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
     ...observations.map((each) => tell(ObservationMoved, each.moved())),
     ...videos.map((each) => tell(VideoRegistered, each.registered())),
     ...videos.flatMap((each) => each.deleted() ?? []).map((each) => tell(VideoDeleted, each)),
+    ...notices.map((each) => tell(PrivacyNoticeRecorded, each.recorded())),
   ];
 }
 
