@@ -10,7 +10,7 @@ import { AskFamilyPlan, AskScheduling } from './ask-attendance.js';
 import { faultsIn, filledIn, type Form } from './filled-in.js';
 import { findSessions, type OwnSession } from './find-sessions.js';
 import { findSheet, type Sheet } from './find-sheet.js';
-import { saveSheet } from './save-sheet.js';
+import { isDone, saveSheet, settled } from './save-sheet.js';
 import { sessionsPage } from './sessions-page.js';
 import { sheetPage } from './sheet-page.js';
 
@@ -81,11 +81,11 @@ export class AttendanceController {
     const faults = faultsIn(sheet, filled);
     if (faults.length > 0)
       return reply.status(422).send(sheetPage(view, actor, session, { sheet, now, faults, filled }));
-    const outcomes = await saveSheet(this.scheduling, as, id, filled);
+    const tried = await saveSheet(this.scheduling, as, id, filled);
+    const fresh = isDone(tried) ? undefined : await this.#sheet(as, session);
+    const outcomes = settled(tried, fresh);
+    if (isDone(outcomes)) return reply.redirect(inFunction(`/consent/attendance/${id}`, actor, { saved: 'true' }), 303);
     const left = filled.filter(({ family }) => ['refused', 'away'].includes(outcomes.get(family.id)?.is ?? ''));
-    const done = [...outcomes.values()].every(({ is }) => is === 'same' || is === 'saved');
-    if (done) return reply.redirect(inFunction(`/consent/attendance/${id}`, actor, { saved: 'true' }), 303);
-    const fresh = await this.#sheet(as, session);
     return reply.status(409).send(sheetPage(view, actor, session, { sheet: fresh, now, filled: left, outcomes }));
   }
 

@@ -1,5 +1,6 @@
 import { chosenBefore, familyField, faultsIn, field, filledIn, marksOf, type Form } from './filled-in.js';
 import type { Sheet } from './find-sheet.js';
+import { isDone, settled, type Outcome } from './save-sheet.js';
 import { ageOn, sheetFamily, type OpenFamily } from './sheet.js';
 
 const [mother, child] = [
@@ -62,6 +63,18 @@ describe('a form of attendance', () => {
       m: { choice: 'came', reason: '' },
       c: { choice: 'none', reason: '' },
     });
+  });
+});
+
+describe('what somebody else noted meanwhile', () => {
+  const conflict = (present: boolean): ReadonlyMap<string, Outcome> =>
+    new Map([['f', { is: 'conflict', wanted: [{ person: 'm', present, reason: null }] }]]);
+
+  it('is no conflict where it is the same, and one where it is not, or cannot be said', () => {
+    expect(isDone(settled(conflict(true), sheetOf(noted)))).toBe(true);
+    for (const fresh of [sheetOf({ id: 'f', away: true }), sheetOf(open), undefined])
+      expect(isDone(settled(conflict(true), fresh))).toBe(false);
+    expect(settled(conflict(false), sheetOf(noted))).toEqual(conflict(false));
   });
 });
 

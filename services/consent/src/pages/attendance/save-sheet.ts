@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Asking } from '../ask-service.js';
 import type { AskScheduling } from './ask-attendance.js';
 import { chosenBefore, marksOf, type FilledIn } from './filled-in.js';
-import { sameMarks, type Mark } from './sheet.js';
+import type { Sheet } from './find-sheet.js';
+import { isOpen, sameMarks, type Mark } from './sheet.js';
 
 /** What became of a family's part of the form; what was not changed is `same`. */
 export type Outcome =
@@ -53,3 +54,22 @@ async function saveFamily(
     return kind === 'stale' || problem === 'attendance-recorded' ? conflict : { is: 'refused', text: detail };
   }
 }
+
+/**
+ * What somebody else noted meanwhile and is the same is no conflict: so the same form sent at once again by an impatient thumb.
+ * @param fresh as it stands after saving
+ */
+export function settled(
+  outcomes: ReadonlyMap<string, Outcome>,
+  fresh: Sheet | undefined,
+): ReadonlyMap<string, Outcome> {
+  const settle = (id: string, outcome: Outcome): Outcome => {
+    const family = fresh?.families.find((each) => each.id === id);
+    if (outcome.is !== 'conflict' || !family || !isOpen(family)) return outcome;
+    return sameMarks(outcome.wanted, family.noted?.marks ?? []) ? { is: 'same' } : outcome;
+  };
+  return new Map([...outcomes].map(([id, outcome]) => [id, settle(id, outcome)]));
+}
+
+export const isDone = (outcomes: ReadonlyMap<string, Outcome>): boolean =>
+  [...outcomes.values()].every(({ is }) => is === 'same' || is === 'saved');

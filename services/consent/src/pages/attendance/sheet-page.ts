@@ -6,7 +6,7 @@ import { familyPart, familyName, personName } from './family-part.js';
 import type { Fault, FilledIn } from './filled-in.js';
 import type { Sheet } from './find-sheet.js';
 import type { OwnSession } from './find-sessions.js';
-import type { Outcome } from './save-sheet.js';
+import { isDone, type Outcome } from './save-sheet.js';
 import { isOpen, type Heads } from './sheet.js';
 import { attendanceTexts, sessionName, sessionTime, type Said } from './texts.js';
 
@@ -31,7 +31,7 @@ export function sheetPage(view: PageView, actor: Actor, session: OwnSession, sho
   const say = attendanceTexts(language);
   const title = sessionName(session, say);
   const { sheet, saved = false, faults = [], outcomes } = shown;
-  const failed = [...(outcomes?.values() ?? [])].some(({ is }) => is !== 'same' && is !== 'saved');
+  const failed = outcomes !== undefined && !isDone(outcomes);
   const main = html`<p><a href="${inFunction('/consent/attendance', actor)}">${say.all}</a></p>
     <h1>${title}</h1>
     <p>${sessionTime(session, language)}<br />${session.groupName}</p>
