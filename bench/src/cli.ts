@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   command: async () => (await import('./command/command-bench.js')).commandBench,
   decision: async () => (await import('./decision/decision-bench.js')).decisionBench,
   latency: async () => (await import('./latency/latency-bench.js')).latencyBench,
+  placement: async () => (await import('./placement/placement-bench.js')).placementBench,
   read: async () => (await import('./command/read-bench.js')).readBench,
   rebuild: async () => (await import('./rebuild/rebuild-bench.js')).rebuildBench,
   withdrawal: async () => (await import('./withdrawal/withdrawal-bench.js')).withdrawalBench,

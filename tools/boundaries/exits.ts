@@ -21,8 +21,8 @@ export const exits: Exits = {
   'libs/telemetry/src/start-telemetry.ts': 'the same, to the collector that the installation names',
   'libs/web/src/server/platform.ts': 'asks Keycloak whether it is there',
   'services/consent/src/look-ups/heads-folder.ts': 'hashes of the register of look-ups',
-  'services/consent/src/pages/figures/ask-reporting.ts':
-    'asks reporting as whoever looks at the page: its answer is a look there',
+  'services/consent/src/pages/ask-service.ts':
+    'asks a service as whoever looks at the page, and sends what they note: its answer is a look there',
   'services/consent/src/pages/my/ask-deliveries.ts':
     'asks scheduling as the citizen whose page it is: its answer is a look there',
   'services/consent/src/pages/my/ask-services.ts': 'asks the other services as the citizen whose page it is',

@@ -17,14 +17,19 @@ export interface DurablePlatform {
  * The platform on a PostgreSQL that waits for the disk, unlike the one of tests: figures are of commits that last.
  * NATS syncs each acknowledgement, as everywhere.
  * @param instances processes of each service
+ * @param settings of PostgreSQL, beside its own
  */
-export async function startDurablePlatform(services: readonly Context[], instances = 1): Promise<DurablePlatform> {
+export async function startDurablePlatform(
+  services: readonly Context[],
+  instances = 1,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<DurablePlatform> {
   const dataDir = mkdtempSync(join(tmpdir(), 'helhed-bench-'));
   const postgres = await startPostgres({
     dataDir,
     password: randomBytes(12).toString('hex'),
     // commit timestamps: when a row's transaction was committed, on one clock for all databases
-    settings: { track_commit_timestamp: 'on', max_wal_size: '2GB' },
+    settings: { track_commit_timestamp: 'on', max_wal_size: '2GB', ...settings },
   });
   let platform: TestPlatform | undefined;
   const stop = async (): Promise<void> => {

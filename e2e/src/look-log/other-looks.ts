@@ -93,6 +93,8 @@ const pages: readonly Look[] = [
     notedBy: ['reporting'],
     instead: /lige nu/,
   }),
+  page('attendance/{id}', 'gitte', { of: ({ session }) => session, notedBy: ['scheduling'], instead: /lige nu/ }),
+  page('attendance/{id}', 'gitte', { of: ({ session }) => session, notedBy: ['family-plan'], instead: /lige nu/ }),
 ];
 
 const ofReads: readonly Look[] = reads.map(({ route, as, path }) => ({

@@ -32,6 +32,14 @@ export function probesOfPages({ path, method }: PageRow, { world, made, family }
   if (path === '/consent/releases')
     return [page('no programme', undefined, { path: `${path}?programme=no-such` }), page('releases')];
   if (!path.includes('{id}')) return [page('a page')];
+  if (path === '/consent/attendance/{id}') {
+    // what can be noted: the first is held, and the last is off
+    const sessions = world.owned.filter(({ kind }) => kind === 'session').slice(1, 3);
+    // of a form in which nothing is filled in nothing is saved
+    const saves = method === 'POST' ? { otherwise: { status: 303 } } : {};
+    const one = (of: string, id: string) => page(of, id, { ...saves, named: { session: id } });
+    return [...sessions.map(({ id }, at) => one(`session ${at + 2}`, id)), one('nothing', newId())];
+  }
   if (path.startsWith('/consent/samples/'))
     return [
       page('nothing', newId(), { body: { finding: 'in-order' }, otherwise: { status: 404 } }),

@@ -101,6 +101,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
     case 'A-SCH-36':
       return by(groups, { body: { staff: newId() } });
     case 'A-SCH-37':
+    case 'A-SCH-39':
       return list;
     case 'A-SCH-13':
     case 'A-SCH-18':

@@ -35,6 +35,7 @@ export const acts = {
   listDeliveries: look('delivery.list', toFamily),
   listDueDeliveries: look('delivery.list-due', ['planner']),
   listOwnDeliveries: look('delivery.own-list', ['own', 'custody'], ['feed.entries']),
+  listOwnSessions: look('session.list', ['employed']),
   recordAttendance: change('attendance.record', 'group'),
   correctAttendance: change('attendance.correct', 'group'),
   listAttendance: look('attendance.list', ['group', 'coordinator', 'team'], ['attendance']),

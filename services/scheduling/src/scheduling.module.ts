@@ -14,6 +14,7 @@ import { Module } from '@nestjs/common';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { CorrectAttendance } from './attendance/correct-attendance.js';
 import { FindAttendance } from './attendance/find-attendance.js';
+import { FindOwnSessions } from './attendance/find-own-sessions.js';
 import { RecordAttendance } from './attendance/record-attendance.js';
 import { BookRoom } from './bookings/book-room.js';
 import { BookingsController } from './bookings/bookings.controller.js';
@@ -131,6 +132,7 @@ const finders = [
   FindDeliveries,
   FindDueDeliveries,
   FindAttendance,
+  FindOwnSessions,
 ];
 
 const claimCheck = {

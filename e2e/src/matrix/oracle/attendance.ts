@@ -35,6 +35,13 @@ const groupOf = (world: World, session: string) =>
 const isSeated = (world: World, family: string, session: string): boolean =>
   groupOf(world, session)?.seats.some((seat) => seat.family === family) ?? false;
 
+/** A-PAG-07: the session, to whoever runs it; each of its families is shown or withheld by itself. */
+export function sheetOf(world: World, who: Acting, request: Request): Reached | undefined {
+  const id = request.target ?? '';
+  const runs = runsIt(world, who, { ...request, named: { session: id } });
+  return runs ? { id, holds: [], sections: [], concerned: { families: [] } } : undefined;
+}
+
 /** A-SCH-30: whoever is a member of the staff of the session's group. */
 export function runsIt(world: World, who: Acting, { target, named }: Request): boolean {
   const noted = (world.attendance ?? []).find(({ id }) => id === target);

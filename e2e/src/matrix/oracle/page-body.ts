@@ -41,6 +41,14 @@ export function pageTells(world: World, asked: Asked): Tells {
   if (row.path === '/consent/figures' && asked.path.includes('?'))
     return { has: [`Indstillet: ${expected.count};`], hasNot: but() };
   if (row.path === '/consent/releases') return { has: [], hasNot: but() };
+  // who has a seat in the session's group
+  if (row.path === '/consent/attendance/{id}') {
+    const session = world.owned.find(({ id }) => id === target);
+    const seats = world.groups.find(({ id }) => id === session?.group)?.seats ?? [];
+    const seated = world.families.filter(({ id }) => seats.some(({ family }) => family === id));
+    return { has: [], hasNot: but(...seated.flatMap((family) => [family.id, ...personsOf(family)])) };
+  }
+  if (row.path === '/consent/attendance') return { has: [], hasNot: but() };
   // the officer's own looks are another's to review
   if (row.path === '/consent/samples') return { has: [], hasNot: [who.sub] };
   if (who.kind !== 'citizen') return { has: [], hasNot: [] };

@@ -12,6 +12,8 @@ const routes: Readonly<Record<string, string>> = {
   '/consent/decision': 'A-AZN-02',
   '/consent/figures': 'A-REP-01',
   '/consent/releases': 'A-REP-05',
+  '/consent/attendance': 'A-SCH-39',
+  '/consent/attendance/{id}': 'A-SCH-28',
   '/consent/samples': 'A-CON-12',
   '/consent/samples/{id}/review': 'A-CON-12',
 };

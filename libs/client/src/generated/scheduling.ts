@@ -135,6 +135,8 @@ export interface Routes {
       id: string;
     };
     query?: {
+      /** At this session alone. */
+      session?: string;
       /** How many on a page. */
       limit?: number;
       /** The `next` of the page before; none for the first. */
@@ -460,6 +462,24 @@ export interface Routes {
     };
     answers: {
       'application/json': Room;
+    };
+  };
+  /** List the sessions that one runs and whose attendance can be noted */
+  'GET /scheduling/v1/sessions': {
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly OwnSession[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
     };
   };
   /** Read the invitation of one person of a family to a session */
@@ -930,6 +950,35 @@ export type MakeUpSession = {
   startTime: string;
   /** Left out, it is in the same room. */
   room?: string;
+};
+
+export type OwnSession = {
+  id: string;
+  group: string;
+  groupName: string;
+  programme: string;
+  kind: 'session' | 'theme-evening';
+  /** Among those of its kind in the course. */
+  number: number;
+  /** A date in Denmark. */
+  date: string;
+  /** The time on the wall in Denmark, HH:MM. */
+  startTime: string;
+  minutes: number;
+  /** The same in UTC. From then on it can be noted who came. */
+  startsAt: string;
+  /** Null until it is marked as held. */
+  heldOn: string | null;
+  /** Why somebody can be away: the definition’s. */
+  reasons: readonly {
+    code: string;
+    text: {
+      da: string;
+      en: string;
+    };
+  }[];
+  /** The last day on which attendance can be noted and corrected. */
+  notableUntil: string;
 };
 
 export type RecordAttendance = {

@@ -8,5 +8,7 @@ export function home({ functions }: Actor): string {
   if (leads) return '/consent/figures';
   const reads = functions.some(({ function: name }) => name === 'report-reader');
   if (reads) return '/consent/releases';
+  const runsGroups = functions.some(({ function: name }) => name === 'group-leader');
+  if (runsGroups) return '/consent/attendance';
   return functions.length > 0 ? '/consent/decision' : '/consent/my';
 }

@@ -11,6 +11,8 @@ import { FindOrientations } from '../orientations/find-orientations.js';
 import { ShowReceipt } from '../receipts/show-receipt.js';
 import { UnitNames } from '../units/unit-names.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { AskFamilyPlan, AskScheduling } from './attendance/ask-attendance.js';
+import { AttendanceController } from './attendance/attendance.controller.js';
 import { AskReporting } from './figures/ask-reporting.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { ReleasesController } from './figures/releases.controller.js';
@@ -47,7 +49,17 @@ const askReporting = {
   useFactory: () => new AskReporting(readConfig(addressesConfig).REPORTING_URL),
 };
 
-/** The pages for families and for those who oversee: each shows what a route of the API answers, decided the same. */
+const askScheduling = {
+  provide: AskScheduling,
+  useFactory: () => new AskScheduling(readConfig(addressesConfig).SCHEDULING_URL),
+};
+
+const askFamilyPlan = {
+  provide: AskFamilyPlan,
+  useFactory: () => new AskFamilyPlan(readConfig(addressesConfig).FAMILY_PLAN_URL),
+};
+
+/** The pages for families, for those who run groups and for those who oversee: each shows what a route of the API answers, decided the same. */
 @Module({
   imports: [LeasesModule, LookUpsModule],
   controllers: [
@@ -59,6 +71,7 @@ const askReporting = {
     DecisionController,
     FiguresController,
     ReleasesController,
+    AttendanceController,
   ],
   providers: [
     askServices,
@@ -66,6 +79,8 @@ const askReporting = {
     AskReaders,
     askDeliveries,
     askReporting,
+    askScheduling,
+    askFamilyPlan,
     FindOwnPersons,
     FindGrounds,
     PreviewWithdrawal,

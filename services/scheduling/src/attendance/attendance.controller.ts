@@ -6,6 +6,8 @@ import { caseWorkers, groupLeaders } from '../reach.js';
 import * as dto from './attendance.dto.js';
 import { CorrectAttendance } from './correct-attendance.js';
 import { FindAttendance } from './find-attendance.js';
+import { FindOwnSessions } from './find-own-sessions.js';
+import * as own from './own-sessions.dto.js';
 import { RecordAttendance } from './record-attendance.js';
 
 @Controller('v1')
@@ -14,7 +16,25 @@ export class AttendanceController {
     private readonly recordAttendance: RecordAttendance,
     private readonly correctAttendance: CorrectAttendance,
     private readonly attendance: FindAttendance,
+    private readonly ownSessions: FindOwnSessions,
   ) {}
+
+  @Get('sessions')
+  @Access({ ...acts.listOwnSessions, allow: groupLeaders, subjects: 'none' })
+  @Returns(own.OwnSessionPage, {
+    summary: {
+      en: 'List the sessions that one runs and whose attendance can be noted',
+      da: 'Vis de gange, man holder, og hvis fremmøde kan noteres',
+    },
+    description: 'Of groups on whose staff one is: first to last, those to come too; settled and called off none.',
+    example: { items: [own.ownSessionExample], next: null, total: 1 },
+  })
+  ofOneself(
+    @CurrentActor() actor: Actor,
+    @Query(own.OwnSessionQuery) query: own.OwnSessionQuery,
+  ): Promise<Page<own.OwnSession>> {
+    return this.ownSessions.page(actor, query);
+  }
 
   @Post('attendance')
   @Idempotent()
@@ -62,7 +82,7 @@ export class AttendanceController {
   ofFamily(
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Query(dto.AttendanceQuery) query: dto.AttendanceQuery,
+    @Query(dto.FamilyAttendanceQuery) query: dto.FamilyAttendanceQuery,
   ): Promise<Page<dto.AttendanceView>> {
     return this.attendance.ofFamily(actor, id, query);
   }

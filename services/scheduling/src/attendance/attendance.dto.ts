@@ -70,6 +70,10 @@ export type AttendanceView = z.infer<typeof AttendanceView>;
 export const AttendancePage = pageOf(AttendanceView);
 export const AttendanceQuery = pageQuery({});
 export type AttendanceQuery = z.infer<typeof AttendanceQuery>;
+export const FamilyAttendanceQuery = pageQuery({
+  session: someId.optional().describe('At this session alone.'),
+});
+export type FamilyAttendanceQuery = z.infer<typeof FamilyAttendanceQuery>;
 
 export const OwnAttendance = z
   .strictObject({

@@ -14,6 +14,7 @@ import { FindStaff } from '../staff/find-staff.js';
 import type { Mark } from './attendance.js';
 import { CorrectAttendance } from './correct-attendance.js';
 import { FindAttendance } from './find-attendance.js';
+import { FindOwnSessions } from './find-own-sessions.js';
 import { RecordAttendance } from './record-attendance.js';
 
 const wish = { from: '2026-10-01', weekday: 'thursday', startTime: '16:00' } as const;
@@ -62,6 +63,12 @@ describe('attendance', () => {
     world.as(by, () => new CorrectAttendance(world.database, world.looks).run(by, id, version, { marks: [...marks] }));
   const list = (by: Actor, of = family, limit = 50) =>
     world.as(by, () => new FindAttendance(world.looks, world.paging).ofFamily(by, of, { limit }));
+  const at = (session: string, of = family) =>
+    world.as(world.leader, () =>
+      new FindAttendance(world.looks, world.paging).ofFamily(world.leader, of, { limit: 50, session }),
+    );
+  const ownSessions = (by: Actor, limit = 50, cursor?: string) =>
+    new FindOwnSessions(world.database, world.paging).page(by, { limit, cursor });
   const own = (by: Actor, person: string) =>
     world.as(by, () => new FindAttendance(world.looks, world.paging).ofPerson(by, person, { limit: 50 }));
   const told = async (of = family) =>
@@ -108,6 +115,31 @@ describe('attendance', () => {
       `SELECT subjects FROM helhed.access_log WHERE act = 'attendance.correct' ORDER BY id DESC LIMIT 1`,
     );
     expect(last?.subjects.toSorted()).toEqual([family, mother, child].toSorted());
+  });
+
+  it('is asked for of one session alone', async () => {
+    expect(await at(sessions[0]!.id)).toMatchObject({ total: 1, items: [{ session: sessions[0]!.id }] });
+    expect(await at(sessions[1]!.id)).toMatchObject({ total: 0, items: [] });
+  });
+
+  it('has the sessions that one runs and that are not settled, with the definition’s reasons, page by page', async () => {
+    const all = await ownSessions(world.leader);
+    expect(all).toMatchObject({ total: sessions.length, next: null });
+    expect(all.items.map(({ id }) => id)).toEqual(sessions.map(({ id }) => id));
+    const [first] = all.items;
+    const { id, kind, number, date, startTime, minutes, startsAt } = sessions[0]!;
+    const of = { id, group: group.id, groupName: 'Torsdag', programme: group.programme, kind, number, date };
+    expect(first).toMatchObject({ ...of, startTime, minutes, startsAt, heldOn: null, notableUntil: '2026-10-29' });
+    expect(first?.reasons).toContainEqual({ code: 'illness', text: { da: 'sygdom', en: 'illness' } });
+    const half = await ownSessions(world.leader, 9);
+    const rest = await ownSessions(world.leader, 9, half.next ?? '');
+    expect([...half.items, ...rest.items]).toEqual(all.items);
+    expect(rest).toMatchObject({ total: sessions.length, next: null });
+    for (const by of [
+      { ...world.leader, sub: newId() },
+      { ...world.leader, unit: 'db-solsikken' },
+    ])
+      expect(await ownSessions(by)).toMatchObject({ total: 0, items: [] });
   });
 
   it('is rolled back with its event', async () => {
@@ -189,12 +221,24 @@ describe('attendance', () => {
     await world.as(world.leader, () => cancel.run(world.leader, fourth!.id, fourth!.version));
     expect(await list(world.leader, other)).toMatchObject({ total: 1, items: [{ session: fifth!.id }] });
     expect((await told(other)).at(-1)).toMatchObject({ sessionId: fourth!.id, present: 0, absent: 0 });
+    expect((await ownSessions(world.leader)).items.map(({ id }) => id)).not.toContain(fourth!.id);
     await record(sessions[0], [away(theirs)], { of: other });
     await world.withdraw(other);
     expect(await world.all('SELECT session_id FROM attendance WHERE family_id = $1', [other])).toEqual([
       { session_id: sessions[0]!.id },
     ]);
     expect((await told(other)).at(-1)).toMatchObject({ sessionId: fifth!.id, present: 0, absent: 0 });
+  });
+
+  it('is settled some days after the session, which is no longer among those to note', async () => {
+    const listed = async () => (await ownSessions(world.leader)).items.map(({ id }) => id);
+    await world.setClock('2026-10-29T08:00:00Z');
+    expect(await listed()).toContain(sessions[0]!.id);
+    await world.setClock('2026-10-30T08:00:00Z');
+    expect(await listed()).not.toContain(sessions[0]!.id);
+    const [{ id, version } = { id: '', version: 0 }] = (await at(sessions[0]!.id)).items;
+    await expect(correct(id, version, [came(mother)])).rejects.toMatchObject({ problem: 'attendance-settled' });
+    await world.setClock('2026-10-02T08:00:00Z');
   });
 
   it('goes with its family, marks and all', async () => {

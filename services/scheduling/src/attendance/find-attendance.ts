@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { familyThing } from '../groups/group-things.js';
 import { attendanceThing } from './attendance-thing.js';
-import type { AttendanceQuery, AttendanceView, OwnAttendance } from './attendance.dto.js';
+import type { AttendanceQuery, AttendanceView, FamilyAttendanceQuery, OwnAttendance } from './attendance.dto.js';
 import { columnsOfAttendance, toAttendanceView, type AttendanceRow } from './show-attendance.js';
 
 interface Asked {
@@ -21,8 +21,9 @@ export class FindAttendance {
   ) {}
 
   /** A family's, of each session what the bases allow (A-SCH-26). @throws DomainError `not-found`; 403 of section 7 */
-  ofFamily(actor: Actor, familyId: string, asked: AttendanceQuery): Promise<Page<AttendanceView>> {
-    const list = `attendance of family ${familyId}`;
+  ofFamily(actor: Actor, familyId: string, asked: FamilyAttendanceQuery): Promise<Page<AttendanceView>> {
+    const { session } = asked;
+    const list = `attendance of family ${familyId}${session === undefined ? '' : ` at ${session}`}`;
     const [last] = this.paging.after(list, asked) ?? [];
     return this.looks.at(actor, acts.listAttendance, async (look) => {
       const family = look.query(familyThing, []);
@@ -34,7 +35,11 @@ export class FindAttendance {
       const query = look.query(attendanceThing);
       const { rows, total } = await look.list<AttendanceRow>(query, {
         from: 'attendance att',
-        where: ['att.municipality = helhed.tenant()', `att.family_id = ${query.value(familyId, 'uuid')}`],
+        where: [
+          'att.municipality = helhed.tenant()',
+          `att.family_id = ${query.value(familyId, 'uuid')}`,
+          ...(session === undefined ? [] : [`att.session_id = ${query.value(session, 'uuid')}`]),
+        ],
         columns: columnsOfAttendance,
         after: last ? `att.id > ${query.value(last, 'uuid')}` : undefined,
         order: 'att.id',

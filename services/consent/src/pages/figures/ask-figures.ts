@@ -1,6 +1,7 @@
 import { code, date } from '@helhed/contracts';
 import { z } from 'zod';
-import type { Asking, AskReporting } from './ask-reporting.js';
+import type { Asking } from '../ask-service.js';
+import type { AskReporting } from './ask-reporting.js';
 
 const text = z.object({ da: z.string(), en: z.string() });
 const figure = z.object({
@@ -28,6 +29,6 @@ export async function askFigures(
   asking: Asking,
   asked: FigureQuestion,
 ): Promise<readonly Figure[] | undefined> {
-  const found = await reporting.get(asking, `figures?${new URLSearchParams(asked).toString()}`, answer);
+  const found = await reporting.ask(asking, `figures?${new URLSearchParams(asked).toString()}`, answer);
   return found?.figures;
 }

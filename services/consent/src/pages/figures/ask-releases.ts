@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Asking, AskReporting } from './ask-reporting.js';
+import type { Asking } from '../ask-service.js';
+import type { AskReporting } from './ask-reporting.js';
 
 const text = z.object({ da: z.string(), en: z.string() });
 const figure = z.object({
@@ -30,7 +31,7 @@ export async function askReleases(
   asking: Asking,
   programme: string,
 ): Promise<readonly Release[] | undefined> {
-  const found = await reporting.get(
+  const found = await reporting.ask(
     asking,
     `releases?${new URLSearchParams({ programme, limit: most }).toString()}`,
     answer,

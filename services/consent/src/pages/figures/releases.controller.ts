@@ -2,8 +2,9 @@ import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { ShownTo, WebPage, type PageView } from '@helhed/web';
 import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { askingAs } from '../ask-service.js';
 import { askReleases } from './ask-releases.js';
-import { askingAs, AskReporting } from './ask-reporting.js';
+import { AskReporting } from './ask-reporting.js';
 import { findProgrammes } from './find-programmes.js';
 import { releasesPage } from './releases-page.js';
 

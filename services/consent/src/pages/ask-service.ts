@@ -1,0 +1,80 @@
+import type { Actor } from '@helhed/access';
+import type { Context } from '@helhed/contracts';
+import { DomainError, type ErrorKind } from '@helhed/kernel';
+import { log } from '@helhed/telemetry';
+import { z } from 'zod';
+
+/** What is sent is waited for longer: whether it was done is not known of one that got no answer. */
+const timeoutMs = { read: 4_000, sent: 10_000 };
+const text = z.object({ da: z.string(), en: z.string() });
+const problem = z.object({ type: z.string(), titles: text, details: text.optional() });
+
+export interface Asking {
+  /** `Bearer …`, of whoever looks. */
+  readonly authorization: string;
+  /** `unit:function`: in which the token's holder acts. */
+  readonly pair: string;
+}
+
+export const askingAs = ({ unit, function: name }: Actor, authorization: string): Asking => ({
+  authorization,
+  pair: `${unit}:${name}`,
+});
+
+/** What a service refuses: anything else that is no answer is a service that does not say it now. */
+const kinds: Readonly<Record<number, ErrorKind>> = {
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'gone',
+  412: 'stale',
+  422: 'rule',
+};
+
+/** What is sent beside who sends it. */
+interface Sent {
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Asks a service with the token of whoever looks: it decides, and notes the look. */
+export class AskService {
+  /** @param address of the service, without its own path */
+  constructor(
+    private readonly service: Context,
+    private readonly address: string | undefined,
+  ) {}
+
+  /**
+   * @param path with its query
+   * @param sent to change something; without it the service is asked what is there
+   * @returns undefined where the service does not say it now
+   * @throws DomainError as the service refuses it
+   */
+  async ask<T>(
+    { authorization, pair }: Asking,
+    path: string,
+    answer: z.ZodType<T>,
+    sent?: Sent,
+  ): Promise<T | undefined> {
+    const headers = { authorization, 'helhed-function': pair, accept: 'application/json' };
+    try {
+      const response = await fetch(`${this.address}/${this.service}/v1/${path}`, {
+        headers: { ...headers, ...(sent && { 'content-type': 'application/json', ...sent.headers }) },
+        ...(sent && { method: 'POST', body: JSON.stringify(sent.body) }),
+        signal: AbortSignal.timeout(sent ? timeoutMs.sent : timeoutMs.read),
+      });
+      const kind = kinds[response.status];
+      if (kind) throw refusal(kind, problem.parse(await response.json()));
+      if (!response.ok) throw new Error(`${this.service} answers ${response.status}`);
+      return answer.parse(await response.json());
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      log.warn('a service does not answer whoever looks at a page', { dependency: this.service, error });
+      return undefined;
+    }
+  }
+}
+
+const refusal = (kind: ErrorKind, { type, titles, details }: z.infer<typeof problem>): DomainError =>
+  new DomainError(kind, type.split('/').at(-1) ?? kind, details ?? titles);
