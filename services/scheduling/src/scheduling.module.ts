@@ -13,6 +13,7 @@ import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { CorrectAttendance } from './attendance/correct-attendance.js';
+import { FindAbsences } from './attendance/find-absences.js';
 import { FindAttendance } from './attendance/find-attendance.js';
 import { RecordAttendance } from './attendance/record-attendance.js';
 import { BookRoom } from './bookings/book-room.js';
@@ -131,6 +132,7 @@ const finders = [
   FindDeliveries,
   FindDueDeliveries,
   FindAttendance,
+  FindAbsences,
 ];
 
 const claimCheck = {

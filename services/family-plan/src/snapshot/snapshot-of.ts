@@ -8,6 +8,7 @@ import {
   type Told,
 } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { openHeld } from '../conversations/conversation-texts.js';
 import { Conversation } from '../conversations/conversation.js';
 import { Enrolment } from '../enrolments/enrolment.js';
 import { findMembers, FamilyMember } from '../families/family-member.js';
@@ -49,7 +50,9 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
     ...enrolled,
     ...(await tellTies(tx, familyId)),
     ...goals.map((goal) => tell(GoalMoved, goal.moved())),
-    ...conversations.map((each) => tell(ConversationRecorded, each.recorded())),
+    ...conversations.map((each) =>
+      tell(ConversationRecorded, each.recorded(openHeld(tx.personalData, municipality, each.id, each.held).goals)),
+    ),
   ];
 }
 
