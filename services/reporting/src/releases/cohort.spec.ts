@@ -46,9 +46,9 @@ function choices<T>(of: readonly T[], most: number): T[][] {
   return of.flatMap((one, at) => [[one], ...choices(of.slice(at + 1), most - 1).map((rest) => [one, ...rest])]);
 }
 
-/** Of which families the attacker asks: of each way (in a full run of three), of two courses however they went, of each figure. */
+/** Of which families the attacker asks: of each way (in a full run of two), of two courses however they went, of each figure. */
 const sets: readonly (readonly [name: string, of: readonly Way[]])[] = [
-  ...choices(everyWay, isFull ? 3 : 1).map((of) => [of.join(' or '), of] as const),
+  ...choices(everyWay, isFull ? 2 : 1).map((of) => [of.join(' or '), of] as const),
   ...choices(everyCourse, isFull ? 4 : 2).map((of) => [`in all ${of.join(' or ')}`, of.flatMap(waysOf)] as const),
   ...counts.map(([code]) => [code, everyWay.filter((way) => ways[way].includes(code))] as const),
 ];
