@@ -54,7 +54,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   if (row.id === 'A-CON-12' && target !== undefined) return world.samples?.includes(target) ? bare(target) : undefined;
   if (row.id === 'A-CIT-02') return personThing(world, who, request);
   if (row.id === 'A-CIT-04') return linkThing(world, who, target);
-  if (row.id === 'A-SCH-39')
+  if (row.id === 'A-SCH-40')
     return world.owned.some(({ id, kind }) => id === target && kind === 'session') ? bare(target ?? '') : undefined;
   if (row.id === 'A-SCH-28' || row.id === 'A-SCH-29') return attended(world, who, request);
   if (area === 'SCH' && row.id !== 'A-SCH-21' && row.id !== 'A-SCH-26') return planned(world, who, request);
