@@ -66,8 +66,9 @@ const rows: readonly Row[] = [
   [
     'GET /family-plan/v1/enrolments/{id}/heads',
     ({ enrolment }) => `${enrolment}?on=2026-12-01&programmeVersion=1`,
-    ['scheduling'],
+    ['scheduling', 'reporting'],
   ],
+  ['GET /scheduling/v1/sessions/{id}/absences', ({ session }) => session, ['reporting']],
   ['GET /family-plan/v1/families/{id}/birth-dates', ({ family }) => family, ['consent']],
   ['GET /scheduling/v1/groups/{id}', ({ group }) => group, ['gitte', 'lone']],
   ['GET /scheduling/v1/staff', () => '', ['gitte', 'lone']],

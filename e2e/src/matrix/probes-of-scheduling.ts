@@ -108,6 +108,8 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
     case 'A-SCH-31':
       // the first is held already
       return by(all('session').slice(1, 3));
+    case 'A-SCH-40':
+      return by([['nothing', newId()], ...all('session').slice(0, 2)].slice(0, 3) as [string, string][]);
     case 'A-SCH-32':
     case 'A-SCH-34':
       return by(all('session').slice(1, 3), { body: { date: '2026-11-24', startTime: '16:00' } });

@@ -72,5 +72,6 @@ export const notCompared: Reasons = {
     'nothing is released: another municipality’s is asked for in figures.access.e2e.spec.ts',
   'A-FAM-13': 'a claim asks for no relation',
   'A-FAM-14': 'a claim asks for no relation',
+  'A-SCH-40': 'a claim asks for no relation',
   'A-CON-14': 'a lease lasts some seconds, so that each request is about another',
 };

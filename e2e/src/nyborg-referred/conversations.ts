@@ -6,13 +6,29 @@ import { programme, type World } from './world.js';
 /** Which conversation comes after which session: the last comes when all are held. */
 export const conversationAfter: Readonly<Record<number, string>> = { 1: 'start', 7: 'midway', 13: 'evaluation' };
 
-/** The family's conversation: both parents and the contact pedagogue take part; the goals are kept as they stood. */
-export async function converse(world: World, referral: Referral, conversation: string, at: Date): Promise<void> {
+/** What somebody does towards a goal. */
+export interface Action {
+  readonly goalId: string;
+  readonly actionId: string;
+}
+
+/**
+ * The family's conversation: both parents and the contact pedagogue take part; the goals are kept as they stood.
+ * @param done actions that were done since the last one
+ */
+export async function converse(
+  world: World,
+  referral: Referral,
+  conversation: string,
+  at: Date,
+  done: readonly Action[] = [],
+): Promise<void> {
   const { api, municipality } = world;
   const parents = referral.members.filter(({ role }) => role === 'parent');
   const pedagogue = { by: 'unit', unit: 'db-solsikken', function: 'contact-pedagogue' };
   const participants = [...parents.map(({ personId }) => ({ by: 'member', personId })), pedagogue];
-  const body = { familyId: referral.familyId, programme, conversation, heldOn: localDate(at), participants };
+  const moves = done.map((action) => ({ what: 'action', ...action, state: 'done' }));
+  const body = { familyId: referral.familyId, programme, conversation, heldOn: localDate(at), participants, moves };
   const as = municipality.as('gitte');
   await api.post('/family-plan/v1/conversations', { as, body });
 }

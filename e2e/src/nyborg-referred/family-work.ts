@@ -2,6 +2,7 @@ import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
 import { mustEqual } from '../story/must.js';
 import { recordConsent } from './basis.js';
+import type { Action } from './conversations.js';
 import type { Referral } from './referrals.js';
 import { programme, type World } from './world.js';
 
@@ -9,6 +10,8 @@ import { programme, type World } from './world.js';
 export interface WorkWithFamily {
   readonly familyId: string;
   readonly basis: string;
+  /** What the parents do towards their goal. */
+  readonly action: Action;
 }
 
 interface Goal {
@@ -28,7 +31,8 @@ const points = ['At sige til, når legen bliver for vild.', 'At spise med ved f�
 
 /**
  * What comes of a family's first session: its contact pedagogue is tied to it, fills in the form with work points, the group
- * leader offers these, the parents make one a goal in their own words and leave the other, and let the pedagogue read it.
+ * leader offers these, the parents make one a goal in their own words, say what they do towards it and leave the other, and let
+ * the pedagogue read it.
  */
 export async function workWith(world: World, referral: Referral, at: Date): Promise<WorkWithFamily> {
   const { familyId } = referral;
@@ -44,6 +48,7 @@ export async function workWith(world: World, referral: Referral, at: Date): Prom
   for (const personId of persons('parent')) await accept(world, wanted, personId, on);
   const leader = world.municipality.as('gitte');
   await world.api.post(`/family-plan/v1/goals/${left}:leave`, { as: leader });
+  const action = await planAction(world, wanted, persons('parent')[0] as string, on);
   const basis = await recordConsent(world, referral, on, {
     as: 'gitte',
     layer: 'disclosure',
@@ -52,7 +57,7 @@ export async function workWith(world: World, referral: Referral, at: Date): Prom
     fromUnit: 'familiestuen',
     toUnit: 'db-solsikken',
   });
-  return { familyId, basis };
+  return { familyId, basis, action };
 }
 
 /** The day care's pedagogue reads the goals through the day care's system: with her own token, exchanged for the system's. */
@@ -122,4 +127,17 @@ async function offer({ api, municipality }: World, familyId: string, workPointId
 async function accept({ api, municipality }: World, goal: string, personId: string, saidOn: string): Promise<void> {
   const body = { personId, said: inOwnWords, saidOn };
   await api.post(`/family-plan/v1/goals/${goal}:accept`, { as: municipality.as('gitte'), body });
+}
+
+async function planAction(
+  { api, municipality }: World,
+  goalId: string,
+  personId: string,
+  dueOn: string,
+): Promise<Action> {
+  const body = { text: 'Siger stop højt sammen med barnet.', doer: { by: 'member', personId }, dueOn };
+  const as = municipality.as('gitte');
+  const { id: actionId } = (await api.post<{ id: string }>(`/family-plan/v1/goals/${goalId}:add-action`, { as, body }))
+    .body;
+  return { goalId, actionId };
 }

@@ -10,7 +10,11 @@ interface Report {
   readonly figures: readonly {
     readonly code: string;
     readonly value: number | null;
-    readonly parts: readonly { readonly code: string; readonly value: number }[];
+    readonly parts: readonly {
+      readonly code: string;
+      readonly name: { readonly da: string } | null;
+      readonly value: number;
+    }[];
   }[];
 }
 
@@ -22,24 +26,35 @@ async function report({ api, municipality }: World): Promise<Report> {
 
 async function read(world: World): Promise<Figures> {
   const { figures } = await report(world);
-  return Object.fromEntries(figures.map(({ code, value }) => [code, value]));
+  return Object.fromEntries(
+    figures.flatMap(({ code, value, parts }) => [
+      [code, value],
+      ...parts.map((part) => [`${code}: ${part.code}`, part.value]),
+    ]),
+  );
 }
 
-/** Figure, part and value of each line that the table must have. */
+/** Figure, part, value and the part's name of each line that the table must have. */
 const linesOf = ({ figures }: Report) =>
   figures.flatMap(({ code, value, parts }) => [
-    [code, '', String(value ?? '')],
-    ...parts.map((part) => [code, part.code, String(part.value)]),
+    [code, '', String(value ?? ''), ''],
+    ...parts.map((part) => [code, part.code, String(part.value), part.name?.da ?? '']),
   ]);
-const linesIn = (csv: string) => readCsv(csv).map(({ figure, part, value }) => [figure, part, value]);
+const linesIn = (csv: string) =>
+  readCsv(csv).map((line) => [line['figure'], line['part'], line['value'], line['part_da']]);
 
-const known = (figures: Figures, expected: Figures) =>
-  Object.fromEntries(Object.keys(expected).map((code) => [code, figures[code] ?? null]));
+/** Of the figures that are expected, and their parts: one that nobody expects makes them others. */
+const known = (figures: Figures, expected: Figures) => {
+  const codes = Object.keys(figures).filter((code) => (code.split(':', 1)[0] as string) in expected);
+  return sorted(Object.fromEntries([...Object.keys(expected), ...codes].map((code) => [code, figures[code] ?? null])));
+};
+const sorted = (figures: Figures): Figures =>
+  Object.fromEntries(Object.entries(figures).toSorted(([a], [b]) => a.localeCompare(b)));
 
 /** The year's figures, as JSON and CSV, before and after the read models are thrown away and built again. */
 export async function yearsFigures(world: World, oracle: Oracle): Promise<Figures> {
   const expected = oracle.figures();
-  const asCounted = (found: Figures) => JSON.stringify(known(found, expected)) === JSON.stringify(expected);
+  const asCounted = (found: Figures) => JSON.stringify(known(found, expected)) === JSON.stringify(sorted(expected));
   const before = await eventually(`figures ${JSON.stringify(expected)}`, () => read(world), asCounted);
   const lead = world.municipality.as('lone');
   const csv = (await world.api.get<string>(`${address}&format=csv`, { as: lead, accept: 'text/csv' })).body;

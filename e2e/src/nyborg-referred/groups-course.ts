@@ -93,6 +93,8 @@ export class GroupsCourse {
     const wanted = session.kind === 'session' ? members : members.filter(({ role }) => role === 'parent');
     const persons = wanted.map(({ personId }) => personId as string);
     const ill = session.kind === 'session' && (at + this.#sessions) % 5 === 0 ? persons.slice(-1) : [];
+    this.oracle.course.came(persons.length - ill.length);
+    this.oracle.course.away(ill.length, 'illness');
     await noteAttendance(this.world, leaderOf(this.group.number), session.id, { family: familyId, persons, ill });
   }
 
@@ -102,10 +104,10 @@ export class GroupsCourse {
         const work = await workWith(this.world, await view(this.world, seat.id), at);
         await pedagogueReadsGoals(this.world, work);
         this.#works.push(work);
+        this.oracle.course.agreed(work.action.goalId, seat.family);
       }
     const conversation = conversationAfter[number];
-    if (conversation !== undefined)
-      for (const { id } of this.#families) await converse(this.world, await view(this.world, id), conversation, at);
+    if (conversation !== undefined) for (const seat of this.#families) await this.#converse(seat, conversation, at);
     if (this.group.number !== 1) return;
     if (number === after.outcomeTakenBack) await this.#takeBackOutcome();
     if (number === after.dropped) await this.#drop(at);
@@ -113,6 +115,18 @@ export class GroupsCourse {
     if (number === after.calledOff) await this.#makeUpForNext();
     if (number === after.mim) await this.#observe(at);
     if (number === after.planTakenBack) await this.#takeBackPlan();
+  }
+
+  /** Midway the parents have done what they said. */
+  async #converse({ id, family, familyId }: Seated, conversation: string, at: Date): Promise<void> {
+    const work = this.#works.find((each) => each.familyId === familyId);
+    const done = conversation === 'midway' && work ? [work.action] : [];
+    await converse(this.world, await view(this.world, id), conversation, at, done);
+    this.oracle.course.conversed(
+      conversation,
+      family,
+      done.map(({ goalId }) => goalId),
+    );
   }
 
   /** The last family leaves; whoever waits longest gets its place, and comes from the next session on. */

@@ -1,7 +1,9 @@
 import { daysBetween, localDate } from '@helhed/kernel';
+import { OracleOfCourse, parts } from './oracle-of-course.js';
 
 /** What the year's figures must be, counted from the commands that were sent, without a look at the platform's own counts. */
 export class Oracle {
+  readonly course = new OracleOfCourse();
   readonly #received = new Map<number, string>();
   readonly #assigned = new Map<number, string>();
   #accepted = 0;
@@ -83,7 +85,9 @@ export class Oracle {
       referred: this.#received.size,
       accepted: this.#accepted,
       declined: this.#declined,
+      ...parts('declined', { 'outside-target-group': this.#declined }),
       withdrawn: this.#withdrawn,
+      ...parts('withdrawn', { 'family-withdrew': this.#withdrawn }),
       waiting: this.#waiting.length,
       'waiting-days-median': percentile(days, 50),
       'waiting-days-p90': percentile(days, 90),
@@ -91,11 +95,16 @@ export class Oracle {
       // two parents and two children in each
       'adults-enrolled': this.#assigned.size * 2,
       'children-enrolled': this.#assigned.size * 2,
+      'persons-by-age': this.#assigned.size * 4,
+      // the children are three and five, or a year older when they are enrolled
+      ...parts('persons-by-age', { child: this.#assigned.size * 2, adult: this.#assigned.size * 2 }),
       started: this.#started.size,
       completed: this.#completed,
       dropped: this.#dropped,
+      ...parts('dropped', { 'family-withdrew': this.#dropped }),
       'sessions-held': this.#sessions,
       'theme-evenings-held': this.#evenings,
+      ...this.course.figures(),
     };
   }
 }

@@ -35,4 +35,19 @@ export const claims: readonly Claim[] = [
     route: '/family-plan/v1/enrolments/{enrolmentId}/heads?on={on}&programmeVersion={programmeVersion}',
     fields: ['enrolmentId', 'on', 'bands', 'unknown'],
   },
+  {
+    // the consumer adds the version of the definition whose bands it counts by
+    event: 'dk.helhed.family-plan.enrolled.v1',
+    owner: 'family-plan',
+    consumer: 'reporting',
+    route: '/family-plan/v1/enrolments/{enrolmentId}/heads?on={enrolledOn}&programmeVersion={programmeVersion}',
+    fields: ['enrolmentId', 'on', 'bands', 'unknown'],
+  },
+  {
+    event: 'dk.helhed.scheduling.attendance-recorded.v1',
+    owner: 'scheduling',
+    consumer: 'reporting',
+    route: '/scheduling/v1/sessions/{sessionId}/absences',
+    fields: ['sessionId', 'reasons'],
+  },
 ];

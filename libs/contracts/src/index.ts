@@ -24,6 +24,7 @@ export * from './look-up/looked-up.js';
 export * from './programme/index.js';
 export * from './read-data.js';
 export * from './referral/intake-claim.js';
+export * from './scheduling/absences-claim.js';
 export * from './referral/programme-published.js';
 export * from './referral/referral-events.js';
 export * from './scheduling/scheduling-events.js';

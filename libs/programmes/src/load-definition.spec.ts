@@ -19,6 +19,7 @@ function problemsOf(text: string, name = file): readonly FileProblem[] {
 }
 
 /** [rule, field, what stands in Nyborg's file, what is planted instead, the line that must be named if `#!` does not mark it] */
+const between = (from: string, until: string): string => nyborg.slice(nyborg.indexOf(from), nyborg.indexOf(until));
 const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong: string, line?: string][] = [
   ['yaml', '', 'da: Familiestue', 'da: Familiestue: nu #!'],
   ['yaml', '', '  parentsPart:', '\tparentsPart: #!'],
@@ -103,13 +104,16 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
   ],
   ['unknown', 'purposes.gossip', 'purposes:', 'purposes:\n  gossip: {} #!'],
   ['group-or-band', 'targetBand', 'retention:', 'targetBand: { min: 20, max: 25 } #!\n\nretention:'],
+  ['figure-needs-group', 'figures.12', between('group:\n', 'retention:'), '', 'adults-enrolled'],
+  ['figure-needs-bands', 'figures.11', between('  ageBands:', '  attendance:'), '', 'adults-enrolled'],
   [
-    'figure-needs-group',
-    'figures.11',
-    nyborg.slice(nyborg.indexOf('group:\n'), nyborg.indexOf('retention:')),
+    'figure-needs-attendance',
+    'figures.17',
+    between('  attendance:', '  refillUntilSession:'),
     '',
-    'adults-enrolled',
+    'attendance-expected',
   ],
+  ['figure-needs-conversations', 'figures.20', between('conversations:\n', 'retention:'), '', 'conversations-held'],
 ];
 
 describe('a mistake in a definition file is named with its line', () => {

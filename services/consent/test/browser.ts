@@ -19,6 +19,12 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
+/** The page as it is printed, where pictures go. */
+export async function paper(page: Page, name: string): Promise<void> {
+  const folder = process.env['HELHED_SHOTS'];
+  if (folder) await page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', printBackground: true });
+}
+
 /** What is wrong with the page as somebody with a disability, or a small screen, meets it: nothing, we hope. */
 export async function faultsOf(page: Page, name: string): Promise<string[]> {
   await picture(page, name);

@@ -1,94 +1,91 @@
-import { ProgrammePublished, ReferralReceived, natsSubject, type EventContract } from '@helhed/contracts';
-import { municipalityCode, newId } from '@helhed/kernel';
-import { Bus } from '@helhed/messaging';
-import { getDefinition } from '@helhed/programmes';
-import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
-import type { Browser, Page } from 'playwright-core';
-import { faultsOf, startBrowser, widths, type Width } from './browser.js';
-import { nextEvent } from './events.js';
-
-const programme = 'nyborg-familiestue';
-const received = 4;
-let platform: TestPlatform;
-let municipality: TestMunicipality;
-let bus: Bus;
-let browser: Browser;
-
-/** As referral's relay does. */
-async function publish<T extends object>(contract: EventContract<T>, data: T): Promise<void> {
-  const event = nextEvent(municipalityCode(municipality.code), contract, data);
-  const subject = natsSubject(event.municipality, contract, event.orderkey);
-  await (await bus.jetstream()).publish(subject, JSON.stringify(event), { msgID: event.id });
-}
-
-beforeAll(async () => {
-  platform = await startPlatform({ services: ['consent', 'reporting'] });
-  municipality = await platform.municipality();
-  const { url, passwords } = platform.nats;
-  bus = new Bus({ context: 'referral', url, user: 'referral', password: passwords.referral });
-  await publish(ProgrammePublished, { programme, version: 1, definition: { ...getDefinition(programme) } });
-  for (let family = 0; family < received; family++)
-    await publish(ReferralReceived, {
-      referralId: newId(),
-      familyId: newId(),
-      programme,
-      programmeVersion: 1,
-      referringUnit: 'db-solsikken',
-      kind: 'professional',
-      receivedOn: '2026-03-02',
-    });
-  browser = await startBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await bus?.close();
-  await platform?.stop();
-});
+import {
+  AttendanceRecorded,
+  ConversationRecorded,
+  FamilyEnrolled,
+  ReferralDeclined,
+  ReferralReceived,
+  SessionHeld,
+} from '@helhed/contracts';
+import { newId } from '@helhed/kernel';
+import { faultsOf, widths, type Width } from './browser.js';
+import { programme, Reports, until } from './reports.js';
 
 const address = `/consent/figures?programme=${programme}&from=2026-01-01&to=2026-12-31`;
+let reports: Reports;
 
-async function signedIn(actor: TestActor, width: Width): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: widths[width] })).newPage();
-  await page.goto(`${platform.url}/consent/figures`);
-  await page.selectOption('select[name=municipality]', municipality.code);
-  await page.click('button[type=submit]');
-  await page.fill('#username', actor.name);
-  await page.fill('#password', actor.password ?? '');
-  await page.click('#kc-login, button[type=submit]');
-  await page.waitForURL((url) => url.pathname === '/consent/figures');
-  return page;
-}
-
-/** Until reporting has heard what was published. */
-async function shown(page: Page, text: RegExp): Promise<string> {
-  for (const until = Date.now() + 45_000; Date.now() < until;) {
-    await page.goto(platform.url + address);
-    if (text.test(await page.innerText('main'))) break;
-  }
-  return page.innerText('main');
-}
+/** Four families, one of them declined; another is enrolled, came to a session but for one, and had a conversation. */
+beforeAll(async () => {
+  reports = await Reports.start();
+  const families = Array.from({ length: 4 }, () => ({ referralId: newId(), familyId: newId(), programme }));
+  const origin = { programmeVersion: 1, referringUnit: 'db-solsikken', kind: 'professional' as const };
+  for (const named of families)
+    await reports.publish(ReferralReceived, { ...named, ...origin, receivedOn: '2026-03-02' });
+  const [declined, enrolled] = families as [(typeof families)[0], (typeof families)[0]];
+  await reports.publish(ReferralDeclined, {
+    ...declined,
+    declinedOn: '2026-03-09',
+    reasonCode: 'outside-target-group',
+  });
+  const { familyId } = enrolled;
+  const members = (['parent', 'child'] as const).map((role) => ({ personId: newId(), role, households: [newId()] }));
+  const group = { groupId: newId(), familyId, programme };
+  const place = { ...enrolled, enrolmentId: newId(), placeId: newId(), groupId: group.groupId };
+  await reports.publish(FamilyEnrolled, { ...place, enrolledOn: '2026-04-01', members });
+  const session = { ...group, sessionId: newId(), kind: 'session' as const };
+  await reports.publish(SessionHeld, { ...session, heldOn: '2026-04-09' });
+  await reports.publish(AttendanceRecorded, {
+    ...session,
+    attendanceId: newId(),
+    on: '2026-04-09',
+    present: 1,
+    absent: 1,
+  });
+  const told = { participants: 3, missing: 0, goals: 0, stands: [] };
+  const conversation = { conversationId: newId(), familyId, programme, conversation: 'start', on: '2026-04-10' };
+  await reports.publish(ConversationRecorded, { ...conversation, ...told });
+}, 300_000);
+afterAll(() => reports?.stop());
 
 describe.each(Object.keys(widths) as Width[])('the page of figures on a %s', (width) => {
   it('asks for a programme and a period, and shows charts, their tables and what they mean', async () => {
-    const page = await signedIn(await municipality.person('familiestuen:programme-lead'), width);
+    const lead = await reports.municipality.person('familiestuen:programme-lead');
+    const page = await reports.signedIn(lead, width, '/consent/figures');
     expect(await page.innerText('h1')).toBe('Årets tal');
     expect(await faultsOf(page, `${width}-figures-asked`)).toEqual([]);
-    const text = await shown(page, /Indstillet\s+4/);
+    const heard = [
+      /Indstillet\s+4/,
+      /Afvist\s+1/,
+      /Samtaler holdt\s+1/,
+      /Fremmøde: fraværende\s+1/,
+      /Personer indskrevet\s+2/,
+    ];
+    await until(async () => {
+      await page.goto(reports.platform.url + address);
+      const text = await page.innerText('main');
+      return heard.every((each) => each.test(text));
+    });
+    const text = await page.innerText('main');
     expect(text).toMatch(/Familiestue, 1\. januar 2026 – 31\. december 2026/);
-    expect(text).toMatch(/Indstillet\s+4\s+–\s+Taget imod\s+0\s+0/);
+    expect(text).toMatch(/Indstillet\s+4\s+–\s+Taget imod\s+0\s+1/);
+    expect(text).toMatch(/Fremmøde: kom\s+1\s+2\s+Fremmøde: fraværende\s+1\s+2/);
+    expect(text).toMatch(/Afvist efter grund[^]*uden for målgruppen\s+1/);
+    expect(text).toMatch(/Samtaler holdt efter slags[^]*Opstartssamtale\s+1/);
+    // no owner is there to be asked
+    expect(text).toMatch(/Personer indskrevet efter alder[^]*ikke oplyst\s+2/);
     expect(text).toMatch(/Hvad tallene betyder[^]*Indstillinger modtaget i perioden/);
     expect(await page.getByRole('img', { name: 'Indstillinger og forløb' }).count()).toBe(1);
     expect(await faultsOf(page, `${width}-figures`)).toEqual([]);
     await page.getByRole('link', { name: 'English' }).click();
-    expect(await page.innerText('main')).toMatch(/The year's figures[^]*Referred\s+4/);
+    expect(await page.innerText('main')).toMatch(
+      /The year's figures[^]*Referred\s+4[^]*Declined by reason[^]*outside the target group\s+1/,
+    );
     expect(await faultsOf(page, `${width}-figures-english`)).toEqual([]);
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.isVisible('form')).toBe(false);
-    expect(await page.isVisible('svg')).toBe(true);
+    await reports.printed(page, `${width}-figures`);
   });
 });
 
 it('a pedagogue has no page of figures', async () => {
-  const page = await signedIn(await municipality.person('db-solsikken:pedagogue'), 'phone');
+  const pedagogue = await reports.municipality.person('db-solsikken:pedagogue');
+  const page = await reports.signedIn(pedagogue, 'phone', '/consent/figures');
   expect(await page.innerText('main')).not.toMatch(/Årets tal/);
 });

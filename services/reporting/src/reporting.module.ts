@@ -1,5 +1,7 @@
 import {
+  ClaimCheck,
   EveryLookIsDecided,
+  ServiceTokens,
   WhenBarringTold,
   WhenBasisTold,
   WhenCitizenLinked,
@@ -7,7 +9,12 @@ import {
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
+import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
+import { AskOwner } from './claimed/ask-owner.js';
+import { ClaimsTimer } from './claimed/claims-timer.js';
+import { WhenClaimable } from './claimed/when-claimable.js';
+import { ownersConfig } from './config.js';
 import { WhenAnyEvent } from './facts/when-any-event.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FindFigureRows } from './figures/find-figure-rows.js';
@@ -20,12 +27,22 @@ import { FindReleases } from './releases/find-releases.js';
 import { MakeRelease } from './releases/make-release.js';
 import { ReleasesController } from './releases/releases.controller.js';
 
+const claimCheck = {
+  provide: ClaimCheck,
+  inject: [ServiceTokens],
+  useFactory: (tokens: ServiceTokens) => {
+    const { FAMILY_PLAN_URL, SCHEDULING_URL } = readConfig(ownersConfig);
+    return new ClaimCheck('reporting', { 'family-plan': FAMILY_PLAN_URL, scheduling: SCHEDULING_URL }, tokens);
+  },
+};
+
 @Module({
   controllers: [
     FiguresController,
     ReleasesController,
     ReadModelsController,
     WhenAnyEvent,
+    WhenClaimable,
     WhenProgrammePublished,
     WhenBarringTold,
     WhenBasisTold,
@@ -35,6 +52,9 @@ import { ReleasesController } from './releases/releases.controller.js';
     WhenUnitTold,
   ],
   providers: [
+    claimCheck,
+    AskOwner,
+    ClaimsTimer,
     FindFigures,
     FindFigureRows,
     MakeRelease,

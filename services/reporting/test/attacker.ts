@@ -4,8 +4,8 @@ import type { Range } from '../src/releases/range.js';
 // its types say CommonJS, where Node takes the module
 const loadSolver = loader as unknown as () => Promise<LegacyHighs>;
 
-/** Every way that a family of a year can have gone, and the figures that count it on that way: by what the figures mean. */
-export const ways = {
+/** Every course that a family of a year can have had, and the figures that count it then: by what the figures mean. */
+const courses = {
   declined: ['referred', 'declined'],
   'left unanswered': ['referred', 'left'],
   'left without a place': ['referred', 'accepted', 'dropped'],
@@ -15,8 +15,33 @@ export const ways = {
   'started, dropped': ['referred', 'accepted', 'places-assigned', 'started', 'dropped'],
   'started, completed': ['referred', 'accepted', 'places-assigned', 'started', 'completed'],
 } as const;
-export type Way = keyof typeof ways;
-export const everyWay = Object.keys(ways) as Way[];
+export type Course = keyof typeof courses;
+export const everyCourse = Object.keys(courses) as Course[];
+
+/** What became of the conversations with a family that had a place, whatever its course. */
+const spoken = {
+  '': ['unspoken'],
+  ', spoken with': ['conversations-held'],
+  ', a goal moved': ['conversations-held', 'goals-moved'],
+} as const;
+export type Way = Course | `${Course}${keyof typeof spoken}`;
+
+/** The ways of a course. */
+export const waysOf = (course: Course): Way[] =>
+  (courses[course] as readonly string[]).includes('places-assigned')
+    ? (Object.keys(spoken) as (keyof typeof spoken)[]).map((then): Way => `${course}${then}`)
+    : [course];
+export const everyWay: readonly Way[] = everyCourse.flatMap(waysOf);
+
+/** The figures that count a family of each way. */
+export const ways = Object.fromEntries(
+  everyCourse.flatMap((course) =>
+    waysOf(course).map((way) => [
+      way,
+      [...courses[course], ...spoken[way.slice(course.length) as keyof typeof spoken]],
+    ]),
+  ),
+) as unknown as Readonly<Record<Way, readonly string[]>>;
 
 /** What was given out of a year's families, by figure. */
 export type Published = ReadonlyMap<string, Range | null>;
@@ -37,7 +62,7 @@ export class Attacker {
   #solve(goal: 'Minimize' | 'Maximize', published: Published, of: readonly Way[]): number {
     const sum = (some: readonly Way[]): string => some.map((way) => `+ w${everyWay.indexOf(way)}`).join(' ');
     const told = [...published].flatMap(([figure, range]) => {
-      const counted = sum(everyWay.filter((way) => (ways[way] as readonly string[]).includes(figure)));
+      const counted = sum(everyWay.filter((way) => ways[way].includes(figure)));
       return range && counted ? [`${counted} >= ${range.from}`, `${counted} <= ${range.to}`] : [];
     });
     const { Status, ObjectiveValue } = this.solver.solve(

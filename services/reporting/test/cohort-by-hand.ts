@@ -1,8 +1,10 @@
-import { contextOf, type CloudEvent } from '@helhed/contracts';
+import { contextOf, type CloudEvent, type ConversationRecorded, type EventData } from '@helhed/contracts';
 import { daysBetween } from '@helhed/kernel';
 import { programme } from './events.js';
+import { goalsByHand } from './oracle-of-goals.js';
 
 type Told = Record<string, string>;
+type Conversation = EventData<typeof ConversationRecorded>;
 
 /** A year's families counted from the events by hand, as of the last day of the next. */
 export function cohortByHand(events: readonly CloudEvent[], year: number) {
@@ -18,6 +20,13 @@ export function cohortByHand(events: readonly CloudEvent[], year: number) {
   const places = told('place-assigned', 'assignedOn');
   const placed = of(places, accepted);
   const sessions = told('session-held', 'heldOn').filter(({ kind }) => kind === 'session');
+  const conversations = told('conversation-recorded', 'on');
+  const spoken = of(conversations, placed);
+  const moved = spoken.filter(({ familyId }) => {
+    const theirs = conversations.filter((each) => each['familyId'] === familyId) as unknown as Conversation[];
+    const { moves } = goalsByHand(theirs, { from: '0001-01-01', to: `${year + 1}-12-31` });
+    return Boolean(moves['agreed'] ?? moves['step-taken']);
+  });
   const completed = told('closed', 'closedOn').filter(({ outcome }) => outcome === 'completed');
   return {
     referred: referred.length,
@@ -25,6 +34,8 @@ export function cohortByHand(events: readonly CloudEvent[], year: number) {
     placed: placed.length,
     started: of(sessions, placed).length,
     completed: of(completed, accepted).length,
+    spoken: spoken.length,
+    moved: moved.length,
     days: placed
       .map(({ familyId, receivedOn }) =>
         daysBetween(receivedOn!, places.find((place) => place['familyId'] === familyId)!['assignedOn']!),

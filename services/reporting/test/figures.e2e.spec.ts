@@ -57,7 +57,7 @@ describe('figures over HTTP', () => {
     expect(danish.text).toContain(`\r\n${programme};2026-01-01;2026-12-31;`);
     for (const { code, value, unit, denominator } of found.figures)
       expect(byFormat.text).toContain(
-        `\r\n${programme},2026-01-01,2026-12-31,${code},,${value ?? ''},${unit},${denominator?.value ?? ''}\r\n`,
+        `\r\n${programme},2026-01-01,2026-12-31,${code},,${value ?? ''},${unit},${denominator?.value ?? ''},,\r\n`,
       );
   });
 

@@ -1,5 +1,7 @@
 import {
+  AttendanceRecorded,
   BasisRecorded,
+  ConversationRecorded,
   CoursePlaced,
   FamilyEnrolled,
   PersonsMatched,
@@ -13,6 +15,7 @@ import {
   SessionHeld,
   TriageStarted,
   type CloudEvent,
+  type EventData,
 } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { seededRandom } from '@helhed/testing';
@@ -83,8 +86,53 @@ export function makeHistory({
     }
     const held = sessions.slice(0, 1 + any(16));
     for (const { sessionId, kind, on } of held)
-      for (const familyId of group.families) tell(SessionHeld, { ...told, sessionId, familyId, kind, heldOn: on });
+      for (const familyId of group.families) {
+        tell(SessionHeld, { ...told, sessionId, familyId, kind, heldOn: on });
+        attend({ ...told, sessionId, familyId, kind, on });
+      }
+    // one who stays away is noted beforehand, of a session that is not held
+    const next = sessions[held.length];
+    if (next)
+      attend({ ...told, sessionId: next.sessionId, familyId: group.families[0]!, kind: next.kind, on: next.on });
+    for (const familyId of group.families)
+      converse(
+        familyId,
+        held.map(({ on }) => on),
+      );
     Object.assign(group, { id: newId(), families: [], ready: 0 });
+  };
+
+  /** Noted, and one in four times corrected; now and then of nobody. */
+  const attend = (of: Omit<EventData<typeof AttendanceRecorded>, 'attendanceId' | 'present' | 'absent'>) => {
+    if (any(5) === 0) return;
+    const attendance = { ...of, attendanceId: newId() };
+    tell(AttendanceRecorded, { ...attendance, present: any(4), absent: any(3) });
+    if (any(4) === 0) tell(AttendanceRecorded, { ...attendance, present: any(3), absent: any(3) });
+  };
+
+  /** A start, midway and evaluation conversation, as far as the course has come, with goals that move between them. */
+  const converse = (familyId: string, on: readonly string[]) => {
+    const kept = Array.from({ length: 1 + any(3) }, () => ({ goalId: newId(), state: 'offered', actions: 3, done: 0 }));
+    for (const [at, conversation] of ['start', 'midway', 'evaluation'].entries()) {
+      const day = on[at * 3];
+      if (day === undefined) return;
+      const stands = kept.slice(0, at + 1).map((goal) => ({ ...goal, state: goal.state as 'offered' }));
+      const counts = { participants: 3, missing: 0, goals: stands.length };
+      tell(ConversationRecorded, {
+        conversationId: newId(),
+        familyId,
+        programme,
+        conversation,
+        on: day,
+        ...counts,
+        stands,
+      });
+      for (const goal of kept) {
+        if (goal.state === 'left') continue;
+        goal.state = ['offered', 'agreed', 'agreed', 'left'][any(4)] as string;
+        goal.done += goal.state === 'agreed' ? any(2) : 0;
+      }
+    }
   };
 
   for (let family = 0; family < families; family++) {

@@ -1,6 +1,15 @@
-import { contextOf, type CloudEvent, type FigureCode } from '@helhed/contracts';
+import {
+  contextOf,
+  type AttendanceRecorded,
+  type CloudEvent,
+  type ConversationRecorded,
+  type EventData,
+  type FamilyEnrolled,
+  type FigureCode,
+} from '@helhed/contracts';
 import { daysBetween } from '@helhed/kernel';
 import type { Period } from '../src/figures/selected-rows.js';
+import { goalsByHand, movedByHand } from './oracle-of-goals.js';
 
 type Told = Record<string, string>;
 
@@ -39,8 +48,15 @@ export function countByHand(
     .filter((id) => !waited?.has(id) || placed?.has(id));
   const closed = within('closed', 'closedOn');
   const left = within('withdrawn', 'withdrawnOn').filter((data) => takenIn.includes(data['referralId']));
-  const enrolled = within('enrolled', 'enrolledOn').flatMap(
-    (data) => (data as unknown as { members: { personId: string; role: string }[] }).members,
+  const enrolments = within('enrolled', 'enrolledOn') as unknown as EventData<typeof FamilyEnrolled>[];
+  const enrolled = enrolments.flatMap(({ members }) => members);
+  const firstOfFamily = enrolments.filter(
+    ({ familyId, enrolledOn }, at) =>
+      !enrolments.some(
+        (other, place) =>
+          other.familyId === familyId &&
+          (other.enrolledOn < enrolledOn || (other.enrolledOn === enrolledOn && place < at)),
+      ),
   );
   const persons = (isChild: boolean) =>
     new Set(enrolled.filter(({ role }) => (role === 'child') === isChild).map(({ personId }) => personId)).size;
@@ -51,6 +67,18 @@ export function countByHand(
     if (!begins.has(key) || heldOn! < begins.get(key)!) begins.set(key, heldOn!);
   }
   const started = [...begins].filter(([, on]) => on >= from && on <= to).map(([key]) => key.split(' ', 1)[0]);
+  const sheets = new Map(
+    (within('attendance-recorded', 'on') as unknown as EventData<typeof AttendanceRecorded>[]).map((sheet) => [
+      sheet.attendanceId,
+      sheet,
+    ]),
+  );
+  const heldAt = new Set(told('session-held').map(({ sessionId }) => sessionId));
+  const noted = [...sheets.values()].filter(({ sessionId }) => heldAt.has(sessionId));
+  const came = noted.reduce((sum, { present }) => sum + present, 0);
+  const away = noted.reduce((sum, { absent }) => sum + absent, 0);
+  const conversations = told('conversation-recorded') as unknown as EventData<typeof ConversationRecorded>[];
+  const goals = goalsByHand(conversations, { from, to });
   return {
     referred: within('received', 'receivedOn').length,
     accepted: within('accepted', 'acceptedOn').length,
@@ -68,6 +96,13 @@ export function countByHand(
     dropped: closed.filter(({ outcome }) => outcome !== 'completed').length + left.length,
     'sessions-held': held('session'),
     'theme-evenings-held': held('theme-evening'),
+    'attendance-expected': came + away,
+    'attendance-came': came,
+    'attendance-away': away,
+    'persons-by-age': firstOfFamily.reduce((sum, { members }) => sum + members.length, 0),
+    'conversations-held': within('conversation-recorded', 'on').length,
+    'goals-followed-up': goals.followedUp,
+    'goals-moved': movedByHand(goals.moves),
   };
 }
 

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
-import { findContract, ProgrammePublished, type CloudEvent } from '@helhed/contracts';
+import { ClaimCheck, Looks, standingBasesIn, theRegister, type Actor } from '@helhed/access';
+import {
+  AttendanceRecorded,
+  FamilyEnrolled,
+  FamilyErased,
+  findContract,
+  ProgrammePublished,
+  type CloudEvent,
+  type FigureCode,
+} from '@helhed/contracts';
 import { Database, dataSource, migrate, PersonalData, Workers, type Tx } from '@helhed/database';
 import { municipalityCode, newId, type MunicipalityCode } from '@helhed/kernel';
 import { Applier } from '@helhed/messaging';
@@ -8,6 +16,9 @@ import { getDefinition } from '@helhed/programmes';
 import { requestContext } from '@helhed/telemetry';
 import { createServiceDatabase } from '@helhed/testing';
 import { Paging } from '@helhed/web';
+import { AskOwner } from '../src/claimed/ask-owner.js';
+import { ClaimsTimer } from '../src/claimed/claims-timer.js';
+import { WhenClaimable } from '../src/claimed/when-claimable.js';
 import { WhenAnyEvent } from '../src/facts/when-any-event.js';
 import { FindFigureRows } from '../src/figures/find-figure-rows.js';
 import { FindFigures } from '../src/figures/find-figures.js';
@@ -39,7 +50,7 @@ export class World {
     readonly backup: Workers,
     readonly ownerUrl: string,
   ) {
-    const [facts, copies] = [new WhenAnyEvent(), new WhenProgrammePublished()];
+    const [facts, copies, claimable] = [new WhenAnyEvent(), new WhenProgrammePublished(), new WhenClaimable()];
     const handle = async (event: CloudEvent, tx: Tx, snapshot?: CloudEvent) => {
       if (!findContract(event.type)) {
         await facts.keepRaw(event, { tx, snapshot });
@@ -47,6 +58,9 @@ export class World {
       }
       await facts.keep(event, { tx, snapshot });
       if (event.type === ProgrammePublished.type) await copies.keep(event as never, { tx });
+      if (event.type === FamilyEnrolled.type) await claimable.enrolled(event as never, { tx });
+      if (event.type === AttendanceRecorded.type) await claimable.attended(event as never, { tx });
+      if (event.type === FamilyErased.type) await claimable.erased(event as never, { tx });
     };
     this.applier = new Applier(database, 'reporting', handle, (what, error) =>
       this.refused.push(`${what}: ${String(error)}`),
@@ -99,6 +113,13 @@ export class World {
     return this.backup.query<T>(sql, values);
   }
 
+  /** One turn of the timer that asks owners, at this address. */
+  async askOwners(address: string): Promise<void> {
+    const tokens = { forMunicipality: async (code: string) => `token of ${code}` };
+    const claims = new ClaimCheck('reporting', { 'family-plan': address, scheduling: address }, tokens);
+    await new ClaimsTimer(this.database, this.workers, new AskOwner(claims)).run();
+  }
+
   /** As autovacuum does by and by. */
   async analyze(): Promise<void> {
     const owner = new Workers(this.ownerUrl);
@@ -143,6 +164,11 @@ export class Here {
   /** Code → value. */
   async values(period = year, actor = this.lead): Promise<Record<string, number | null>> {
     return Object.fromEntries((await this.figures(period, actor)).figures.map(({ code, value }) => [code, value]));
+  }
+
+  /** The first rows of a figure. */
+  rows(code: FigureCode, actor = this.lead) {
+    return as(actor, () => this.world.findRows.page(actor, code, { ...year, limit: 200 }));
   }
 
   begin() {

@@ -13,6 +13,7 @@ import { readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { CorrectAttendance } from './attendance/correct-attendance.js';
+import { FindAbsences } from './attendance/find-absences.js';
 import { FindAttendance } from './attendance/find-attendance.js';
 import { FindOwnSessions } from './attendance/find-own-sessions.js';
 import { RecordAttendance } from './attendance/record-attendance.js';
@@ -133,6 +134,7 @@ const finders = [
   FindDueDeliveries,
   FindAttendance,
   FindOwnSessions,
+  FindAbsences,
 ];
 
 const claimCheck = {

@@ -1,7 +1,6 @@
 import type { Acting } from './asker.js';
 import { attended } from './attendance.js';
 import { observationFor } from './observations.js';
-import { attended, sheetOf } from './attendance.js';
 import { conversationFor } from './plans.js';
 import { holdsToFamily, holdsToPerson, isCase } from './relations.js';
 import type { Request } from './request.js';
@@ -60,6 +59,8 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   if (row.id === 'A-CIT-02') return personThing(world, who, request);
   if (row.id === 'A-CIT-04') return linkThing(world, who, target);
   if (row.page && row.id === 'A-SCH-28') return sheetOf(world, who, request);
+  if (row.id === 'A-SCH-40')
+    return world.owned.some(({ id, kind }) => id === target && kind === 'session') ? bare(target ?? '') : undefined;
   if (row.id === 'A-SCH-28' || row.id === 'A-SCH-29') return attended(world, who, request);
   if (area === 'SCH' && row.id !== 'A-SCH-21' && row.id !== 'A-SCH-26') return planned(world, who, request);
   if (/\/bases\/\{id\}/.test(row.path)) {

@@ -53,7 +53,7 @@ export interface Routes {
             en: string;
           };
           definitionVersion: number;
-          /** What it counts: referrals, families, adults, children, places, days, sessions, theme-evenings; others may be added. */
+          /** What it counts: referrals, families, adults, children, places, days, sessions, theme-evenings, persons, attendances, conversations, goals; others may be added. */
           unit: string;
           /** null: there is nothing to compute it from. */
           value: number | null;
@@ -65,11 +65,21 @@ export interface Routes {
               en: string;
             };
           } | null;
-          /** By reason, where the definition says so. */
+          /** What it counts apart, where its definition says so. */
           parts: readonly {
             code: string;
+            /** What the code means; null where the programme’s definition does not say it. */
+            name: {
+              da: string;
+              en: string;
+            } | null;
             value: number;
           }[];
+          /** What the parts are counted by: reason, kind, age or movement. */
+          partsBy: {
+            da: string;
+            en: string;
+          } | null;
         }[];
       };
       'text/csv': string;
@@ -84,7 +94,7 @@ export interface Routes {
   /** List what a figure counts */
   'GET /reporting/v1/figures/{code}/rows': {
     path: {
-      code: 'referred' | 'accepted' | 'declined' | 'withdrawn' | 'waiting' | 'places-assigned' | 'waiting-days-median' | 'waiting-days-p90' | 'families-enrolled' | 'adults-enrolled' | 'children-enrolled' | 'started' | 'completed' | 'dropped' | 'sessions-held' | 'theme-evenings-held';
+      code: 'referred' | 'accepted' | 'declined' | 'withdrawn' | 'waiting' | 'places-assigned' | 'waiting-days-median' | 'waiting-days-p90' | 'families-enrolled' | 'adults-enrolled' | 'children-enrolled' | 'started' | 'completed' | 'dropped' | 'sessions-held' | 'theme-evenings-held' | 'attendance-expected' | 'attendance-came' | 'attendance-away' | 'persons-by-age' | 'conversations-held' | 'goals-followed-up' | 'goals-moved';
     };
     query: {
       programme: string;
@@ -100,14 +110,16 @@ export interface Routes {
     answers: {
       'application/json': {
         items: readonly {
-          /** Of the referral, the enrolment, the person, the course or the session, as the figure counts. */
+          /** Of the referral, the enrolment, the person, the course, the session, the conversation or the goal, as the figure counts. */
           id: string;
           /** null for a group's session. */
           familyId: string | null;
           /** The day on which it counts; for those who wait, the day since when. */
           on: string;
-          /** The reason, or the days waited; null where the figure has neither. */
+          /** The reason or kind, or the days waited; null where the row does not say it. */
           part: string | null;
+          /** How many the row counts: as a rule one, of a session its persons. */
+          count: number;
         }[];
         /** The next page’s cursor; null on the last page. */
         next: string | null;
@@ -325,7 +337,7 @@ export interface Routes {
     query?: {
       /** Goes before the Accept header. */
       format?: 'json' | 'csv';
-      /** Of CSV. With `semicolon` a Danish spreadsheet opens it as it is. */
+      /** Of CSV. With `semicolon` a Danish spreadsheet opens it as it is: a byte order mark, and decimal commas. */
       separator?: 'comma' | 'semicolon';
     };
     answers: {
@@ -506,7 +518,7 @@ export type FigureDefinitions = {
       en: string;
     };
     definitionVersion: number;
-    /** What it counts: referrals, families, adults, children, places, days, sessions, theme-evenings; others may be added. */
+    /** What it counts: referrals, families, adults, children, places, days, sessions, theme-evenings, persons, attendances, conversations, goals; others may be added. */
     unit: string;
     denominator: {
       da: string;

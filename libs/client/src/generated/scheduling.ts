@@ -482,6 +482,15 @@ export interface Routes {
       };
     };
   };
+  /** Count a session’s absences by reason */
+  'GET /scheduling/v1/sessions/{id}/absences': {
+    path: {
+      id: string;
+    };
+    answers: {
+      'application/json': AbsencesClaim;
+    };
+  };
   /** Read the invitation of one person of a family to a session */
   'GET /scheduling/v1/sessions/{id}/invitation': {
     path: {
@@ -1036,6 +1045,14 @@ export type Attendance = {
     reason: string;
     /** The member whose part it is; absent where who is in the family is withheld. */
     person?: string;
+  }[];
+};
+
+export type AbsencesClaim = {
+  sessionId: string;
+  reasons: readonly {
+    code: string;
+    persons: number;
   }[];
 };
 

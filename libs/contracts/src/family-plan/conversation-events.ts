@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../event-contract.js';
 import { code, date, id } from '../fields.js';
+import { goalState } from './goal-events.js';
 
 const count = z.int().min(0);
 
@@ -21,5 +22,9 @@ export const ConversationRecorded = defineEvent({
     participants: count,
     missing: count.describe('Who was to take part and did not, with a reason.'),
     goals: count,
+    stands: z
+      .array(z.strictObject({ goalId: id, state: goalState, actions: count, done: count }))
+      .optional()
+      .describe('How each goal stood: its state, how many actions it had, and how many of these were done.'),
   },
 });

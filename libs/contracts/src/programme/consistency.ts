@@ -1,4 +1,4 @@
-import type { DefinitionShape } from './definition-shape.js';
+import { lackingFor, type DefinitionShape } from './definition-shape.js';
 import { groupInconsistencies } from './group-consistency.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
 import { purposeInconsistencies } from './purpose-consistency.js';
@@ -29,8 +29,21 @@ export const findInconsistencies = (definition: DefinitionShape): Inconsistency[
   ...(definition.conversations ?? []).flatMap(({ required }, index) =>
     duplicates(required.functions, ['conversations', index, 'required', 'functions']),
   ),
+  ...duplicates(
+    (definition.reasons ?? []).map(({ code }) => code),
+    ['reasons'],
+    ['code'],
+  ),
   ...duplicates(definition.figures, ['figures']),
+  ...figureInconsistencies(definition),
 ];
+
+function figureInconsistencies(definition: DefinitionShape): Inconsistency[] {
+  return definition.figures.flatMap((value, index) => {
+    const rule = lackingFor(value, definition);
+    return rule ? [{ path: ['figures', index], rule, value }] : [];
+  });
+}
 
 function periodInconsistencies({ retention, deadlines, validFrom }: DefinitionShape): Inconsistency[] {
   return [

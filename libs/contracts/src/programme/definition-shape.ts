@@ -28,10 +28,15 @@ export const figureCodes = [
   'dropped',
   'sessions-held',
   'theme-evenings-held',
+  'attendance-expected',
+  'attendance-came',
+  'attendance-away',
+  'persons-by-age',
+  'conversations-held',
+  'goals-followed-up',
+  'goals-moved',
 ] as const;
 export type FigureCode = (typeof figureCodes)[number];
-/** Figures that only a programme with groups has. */
-export const groupFigures: readonly FigureCode[] = ['started', 'sessions-held', 'theme-evenings-held'];
 
 /** A number that law or a municipality's decision may change: each period lasts until the next one begins. */
 const periods = <S extends z.ZodRawShape>(shape: S) =>
@@ -72,8 +77,42 @@ export const definitionShape = z.strictObject({
   registrationForm: registrationForm.optional(),
   /** The conversations with each family in its course, and who must attend. */
   conversations: conversations.optional(),
+  /** What the codes mean by which referrals are declined, withdrawn and closed; what has no text here is shown by its code. */
+  reasons: z.array(z.strictObject({ code, text })).min(1).max(50).optional(),
   /** What data may be used for, on whose consent, and on which bases that stand for every family. */
   purposes: purposesOfProgramme.optional(),
   figures: z.array(z.enum(figureCodes)).min(1).max(50),
 });
 export type DefinitionShape = z.infer<typeof definitionShape>;
+
+/** What a figure can be counted from in some programmes only, and by which rule a definition without it is refused. */
+interface Need {
+  readonly rule: 'figure-needs-group' | 'figure-needs-attendance' | 'figure-needs-bands' | 'figure-needs-conversations';
+  readonly figures: readonly FigureCode[];
+  readonly isThere: (definition: Pick<DefinitionShape, 'group' | 'conversations'>) => boolean;
+}
+const needs: readonly Need[] = [
+  {
+    rule: 'figure-needs-group',
+    figures: ['started', 'sessions-held', 'theme-evenings-held'],
+    isThere: ({ group }) => group !== undefined,
+  },
+  {
+    rule: 'figure-needs-attendance',
+    figures: ['attendance-expected', 'attendance-came', 'attendance-away'],
+    isThere: ({ group }) => group?.attendance !== undefined,
+  },
+  { rule: 'figure-needs-bands', figures: ['persons-by-age'], isThere: ({ group }) => group?.ageBands !== undefined },
+  {
+    rule: 'figure-needs-conversations',
+    figures: ['conversations-held', 'goals-followed-up', 'goals-moved'],
+    isThere: ({ conversations }) => conversations !== undefined,
+  },
+];
+
+/** By which rule the definition cannot list the figure; undefined where it can. */
+export const lackingFor = (
+  figure: FigureCode,
+  definition: Pick<DefinitionShape, 'group' | 'conversations'>,
+): Need['rule'] | undefined =>
+  needs.find(({ figures, isThere }) => figures.includes(figure) && !isThere(definition))?.rule;

@@ -1,22 +1,17 @@
-import { groupFigures, type DefinitionShape } from './definition-shape.js';
+import type { DefinitionShape } from './definition-shape.js';
 import { longestStart, type AgeBand, type GroupShape } from './group.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
 import { minutesOf } from './texts.js';
 
 type Slot = Pick<GroupShape['series']['sessions'], 'minutes' | 'weekdays' | 'start'>;
 
-export function groupInconsistencies({ group, targetBand, figures }: DefinitionShape): Inconsistency[] {
+export function groupInconsistencies({ group, targetBand }: DefinitionShape): Inconsistency[] {
   const found: Inconsistency[] = [];
   if (targetBand) {
     found.push(...reversed(targetBand, ['targetBand']));
     if (group) found.push({ path: ['targetBand'], rule: 'group-or-band', value: '' });
   }
-  if (!group) {
-    const astray = figures.flatMap((value, index) =>
-      groupFigures.includes(value) ? [{ path: ['figures', index], value }] : [],
-    );
-    return [...found, ...astray.map((each) => ({ ...each, rule: 'figure-needs-group' as const }))];
-  }
+  if (!group) return found;
 
   const { families, staff, ageBands = [], attendance, series } = group;
   const staffFunctions = staff.map((member) => member.function);

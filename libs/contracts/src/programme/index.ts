@@ -2,7 +2,7 @@ export { categories, categoryCodes, ceilingOf, isWithinCeiling, type Category } 
 export * from './check-definition.js';
 export { parentsParts, type ConversationKind } from './conversations.js';
 export { programmeDefinition, type ProgrammeDefinition } from './definition.js';
-export { figureCodes, groupFigures, type FigureCode } from './definition-shape.js';
+export { figureCodes, lackingFor, type FigureCode } from './definition-shape.js';
 export { derivedFacts, isDerivedFact, type DerivedFact, type FactType, type StatedFact } from './facts.js';
 export { checkGroundRules, groundRules, type CheckedGroundRules, type GroundRules } from './ground-rules.js';
 export {

@@ -57,6 +57,18 @@ export const definitionRules = {
   },
   'group-or-band': { da: 'Vælg enten group eller targetBand', en: 'Choose either group or targetBand' },
   'figure-needs-group': { da: 'Tallet forudsætter grupper: {value}', en: 'The figure needs groups: {value}' },
+  'figure-needs-attendance': {
+    da: 'Tallet forudsætter group.attendance: {value}',
+    en: 'The figure needs group.attendance: {value}',
+  },
+  'figure-needs-bands': {
+    da: 'Tallet forudsætter group.ageBands: {value}',
+    en: 'The figure needs group.ageBands: {value}',
+  },
+  'figure-needs-conversations': {
+    da: 'Tallet forudsætter conversations: {value}',
+    en: 'The figure needs conversations: {value}',
+  },
 } as const satisfies Record<string, Text>;
 export type DefinitionRule = keyof typeof definitionRules;
 

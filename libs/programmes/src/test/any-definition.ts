@@ -1,7 +1,7 @@
 import {
   figureCodes,
-  groupFigures,
   isDerivedFact,
+  lackingFor,
   parentsParts,
   weekdays,
   type Comparison,
@@ -46,6 +46,11 @@ const slot = fc.record({
     .tuple(fc.nat(1000), fc.nat(200))
     .map(([earliest, later]) => ({ earliest: time(earliest), latest: time(earliest + later) })),
 });
+const meanings = fc.uniqueArray(fc.record({ code, text }), {
+  minLength: 1,
+  maxLength: 4,
+  selector: (each) => each.code,
+});
 const conversations = fc.uniqueArray(
   fc.record({
     code,
@@ -81,11 +86,7 @@ const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
     ),
     attendance: fc.option(
       fc.record({
-        reasons: fc.uniqueArray(fc.record({ code, text }), {
-          minLength: 1,
-          maxLength: 4,
-          selector: (each) => each.code,
-        }),
+        reasons: meanings,
         settledAfterDays: fc.integer({ min: 1, max: 92 }),
       }),
       { nil: undefined },
@@ -186,10 +187,8 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
               { nil: undefined },
             ),
           }),
-          figures: fc.subarray(
-            figureCodes.filter((each) => shape || !groupFigures.includes(each)),
-            { minLength: 1 },
-          ),
+          reasons: fc.option(meanings, { nil: undefined }),
+          figures: fc.subarray([...figureCodes], { minLength: 1 }),
         };
         const targetGroup = whens.map((when, index) => ({
           code: `rule-${index}`,
@@ -203,9 +202,11 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
               fc.constant({}),
               range.map((targetBand) => ({ targetBand })),
             );
-        return fc
-          .tuple(fc.record(rest), band)
-          .map(([each, places]) => ({ ...each, ...places, validFrom, facts, targetGroup }));
+        return fc.tuple(fc.record(rest), band).map(([each, places]) => {
+          const definition = { ...each, ...places, validFrom, facts, targetGroup };
+          const figures = each.figures.filter((figure) => !lackingFor(figure, definition));
+          return { ...definition, figures: figures.length > 0 ? figures : ['referred' as const] };
+        });
       });
   });
 

@@ -2,6 +2,7 @@ import type { Actor } from '@helhed/access';
 import type { Context } from '@helhed/contracts';
 import { DomainError, type ErrorKind } from '@helhed/kernel';
 import { log } from '@helhed/telemetry';
+import type { PageView } from '@helhed/web';
 import { z } from 'zod';
 
 /** What is sent is waited for longer: whether it was done is not known of one that got no answer. */
@@ -16,8 +17,13 @@ export interface Asking {
   readonly pair: string;
 }
 
-export const askingAs = ({ unit, function: name }: Actor, authorization: string): Asking => ({
-  authorization,
+/** As whoever looks: by the token that the request brought, or by that of the page's session. */
+export const askingAs = (
+  { unit, function: name }: Actor,
+  { accessToken }: Pick<PageView, 'accessToken'>,
+  bearer: string | undefined,
+): Asking => ({
+  authorization: bearer ?? `Bearer ${accessToken}`,
   pair: `${unit}:${name}`,
 });
 

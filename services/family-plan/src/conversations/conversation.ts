@@ -2,6 +2,7 @@ import type { ConversationRecorded, EventData } from '@helhed/contracts';
 import { change } from '@helhed/database';
 import { DomainError, type FieldError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Held } from './conversations.dto.js';
 
 /** A conversation that was held with the family, with who took part and the goals as they stood. Nothing of it changes. */
 @Entity('conversation')
@@ -27,10 +28,15 @@ export class Conversation {
     return change(new Conversation(), { ...told });
   }
 
-  recorded(): EventData<typeof ConversationRecorded> {
+  /** @param stood the goals that it keeps; nobody's words are told */
+  recorded(stood: Held['goals']): EventData<typeof ConversationRecorded> {
     const { id: conversationId, familyId, programme, code: conversation, heldOn: on } = this;
     const { participants, missing, goals } = this;
-    return { conversationId, familyId, programme, conversation, on, participants, missing, goals };
+    const stands = stood.map(({ id: goalId, state, actions }) => {
+      const done = actions.filter((action) => action.state === 'done').length;
+      return { goalId, state, actions: actions.length, done };
+    });
+    return { conversationId, familyId, programme, conversation, on, participants, missing, goals, stands };
   }
 }
 

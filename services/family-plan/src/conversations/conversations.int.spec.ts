@@ -68,8 +68,10 @@ describe('a conversation', () => {
 
   it('is told by ids and counts, and again by the snapshot', async () => {
     const family = await familyH(world);
-    await said(world, family);
-    const { id } = await record(world, family);
+    const goalId = await said(world, family);
+    const { id: actionId } = await addAction(world, goalId, act);
+    const moves = [{ what: 'action' as const, goalId, actionId, state: 'done' as const }];
+    const { id } = await record(world, family, { moves });
     const [told] = await events(world, family.familyId, 'conversation-recorded');
     expect(told?.data).toEqual({
       conversationId: id,
@@ -80,6 +82,7 @@ describe('a conversation', () => {
       participants: 4,
       missing: 0,
       goals: 1,
+      stands: [{ goalId, state: 'agreed', actions: 1, done: 1 }],
     });
     const again = await world.database.inTransaction(nyborg, (tx) => snapshotOf(tx, family.familyId));
     expect(again.filter(({ type }) => type.includes('conversation-recorded')).map(({ data }) => data)).toEqual([

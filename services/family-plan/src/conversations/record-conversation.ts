@@ -69,7 +69,7 @@ export class RecordConversation {
       held: sealHeld(tx.personalData, municipality, id, { participants, missing, goals }),
     });
     await tx.manager.insert(Conversation, conversation);
-    tx.emit(ConversationRecorded, conversation.recorded());
+    tx.emit(ConversationRecorded, conversation.recorded(goals));
     return conversation;
   }
 }

@@ -53,14 +53,14 @@ export class EnrolmentsController {
   @Get('enrolments/:id/heads')
   @Access({
     act: 'enrolment.heads',
-    allow: [{ kind: 'service', services: ['scheduling'] }],
+    allow: [{ kind: 'service', services: ['scheduling', 'reporting'] }],
     subjects: 'family',
     categories: ['age'],
   })
   @Returns(headsClaim, {
     summary: { en: "Count a family's members by age", da: 'Tæl en families medlemmer efter alder' },
     description:
-      "How many of the family's members are in each band of age: the claim check of family-plan.enrolled, for scheduling.",
+      "How many of the family's members are in each band of age: the claim check of family-plan.enrolled, for scheduling and reporting.",
     example: headsExample,
   })
   @ReturnsGone('What was held on the family has been erased.')

@@ -12,6 +12,7 @@ import {
   type Told,
 } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { openHeld } from '../conversations/conversation-texts.js';
 import { Conversation } from '../conversations/conversation.js';
 import { Enrolment } from '../enrolments/enrolment.js';
 import { findMembers, FamilyMember } from '../families/family-member.js';
@@ -59,7 +60,9 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
     ...enrolled,
     ...(await tellTies(tx, familyId)),
     ...goals.map((goal) => tell(GoalMoved, goal.moved())),
-    ...conversations.map((each) => tell(ConversationRecorded, each.recorded())),
+    ...conversations.map((each) =>
+      tell(ConversationRecorded, each.recorded(openHeld(tx.personalData, municipality, each.id, each.held).goals)),
+    ),
     ...observations.map((each) => tell(ObservationMoved, each.moved())),
     ...videos.map((each) => tell(VideoRegistered, each.registered())),
     ...videos.flatMap((each) => each.deleted() ?? []).map((each) => tell(VideoDeleted, each)),

@@ -21,9 +21,11 @@ export class Counts {
     return this.#of(name).reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** By reason, in the order of the codes. */
-  parts(name: FigureCode): { code: string; value: number }[] {
-    const known = this.#of(name).flatMap(({ part, count }) => (part === null ? [] : [{ code: part, value: count }]));
+  /** By reason, in the order of the codes. @param selection whose parts: `partsOf` the figure */
+  parts(selection: string): { code: string; value: number }[] {
+    const known = this.#of(selection).flatMap(({ part, count }) =>
+      part === null ? [] : [{ code: part, value: count }],
+    );
     return known.sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
@@ -31,18 +33,22 @@ export class Counts {
     return this.#of(name).flatMap(({ part, count }) => (part === null ? [] : [{ value: Number(part), count }]));
   }
 
-  #of(name: FigureCode): Omit<Count, 'countedAt'>[] {
+  #of(name: string): Omit<Count, 'countedAt'>[] {
     return this.counts.filter(({ selection }) => selection === name);
   }
 }
 
-/** One statement, so one snapshot: never half an old generation and half a new one. */
+/**
+ * One statement, so one snapshot: never half an old generation and half a new one. The decision stands in it once, over the
+ * rows of all figures: planned for each, it would take longer to plan than to count.
+ */
 export function countStatement(look: Look, query: AccessQuery, period: Period): string {
   const { which, countedAt } = countable(look, query);
-  const counted = ([name, selection]: readonly [FigureCode, Selection]): string =>
-    `SELECT '${name}' AS selection, c.part, count(*)::int AS count, (${countedAt})::text AS "countedAt"
-     FROM ${selectedRows(look, query, selection, period)} WHERE ${which} GROUP BY c.part`;
-  return selections.map(counted).join('\nUNION ALL\n');
+  const selected = ([name, selection]: readonly [string, Selection]): string =>
+    `SELECT '${name}' AS selection, c.* FROM ${selectedRows(look, query, selection, period)}`;
+  return `WITH c AS MATERIALIZED (${selections.map(selected).join('\nUNION ALL\n')})
+    SELECT c.selection, c.part, sum(c.count)::int AS count, (${countedAt})::text AS "countedAt"
+    FROM c WHERE ${which} GROUP BY c.selection, c.part`;
 }
 
 /** @throws DomainError `consent-unavailable` where rows are shown, and so counted, on a revocable ground without a lease */

@@ -1,3 +1,4 @@
+import type { Text } from '@helhed/kernel';
 import type { FiguresView } from './figures.dto.js';
 
 type Cell = string | number | null;
@@ -11,12 +12,15 @@ const dialects = {
   semicolon: { mark: '\uFEFF', between: ';', decimal: ',' },
 } as const satisfies Record<Separator, object>;
 
-const columns = ['programme', 'from', 'to', 'figure', 'part', 'value', 'unit', 'denominator'];
+const columns = ['programme', 'from', 'to', 'figure', 'part', 'value', 'unit', 'denominator', 'part_da', 'part_en'];
 
-/** The figures as a table: codes, dates and whole numbers, one line a figure and one for each of its parts (RFC 4180). */
+/**
+ * The figures as a table: codes, dates and whole numbers, and what the codes of parts mean; one line a figure and one for
+ * each of its parts (RFC 4180).
+ */
 export function toCsv({ programme, from, to, figures }: FiguresView, separator: Separator = 'comma'): string {
   const lines: Cell[][] = figures.flatMap(({ code, unit, value, denominator, parts }) => {
-    const line = (part: Cell, counted: Cell): Cell[] => [
+    const line = (part: Cell, counted: Cell, name: Text | null = null): Cell[] => [
       programme,
       from,
       to,
@@ -25,8 +29,10 @@ export function toCsv({ programme, from, to, figures }: FiguresView, separator: 
       counted,
       unit,
       denominator?.value ?? null,
+      name?.da ?? null,
+      name?.en ?? null,
     ];
-    return [line(null, value), ...parts.map((part) => line(part.code, part.value))];
+    return [line(null, value), ...parts.map((part) => line(part.code, part.value, part.name))];
   });
   return toTable([columns, ...lines], separator);
 }

@@ -1,6 +1,7 @@
 import type { FigureCode } from '@helhed/contracts';
 import type { Text } from '@helhed/kernel';
 import type { Counts } from './counts.js';
+import type { Parts } from './parts.js';
 import type { Selection } from './selection.js';
 
 export const units = [
@@ -12,6 +13,10 @@ export const units = [
   'days',
   'sessions',
   'theme-evenings',
+  'persons',
+  'attendances',
+  'conversations',
+  'goals',
 ] as const;
 
 /** What a figure means. A change of meaning is a higher version, and old reports keep the one that they were made by. */
@@ -31,8 +36,10 @@ export interface Figure extends FigureDefinition {
   /** How many rows there are, unless said. */
   readonly value?: (counts: Counts) => number | null;
   readonly over?: (counts: Counts) => number;
-  /** Counted apart, by reason. */
-  readonly parts?: boolean;
+  /** Counted apart: by what, and what the parts are called. */
+  readonly parts?: Parts;
+  /** What the parts are counted from, where the rows themselves do not say it. It is listed to nobody. */
+  readonly by?: Selection;
 }
 
 /** Some of the figures: each file of `counted` has those of one read model. */

@@ -1,7 +1,7 @@
 import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
 import { figureCodes, type FigureCode } from '@helhed/contracts';
 import { PathCode, Query, Returns } from '@helhed/web';
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { acts } from '../acts.js';
 import { toCsv } from './csv.js';
@@ -10,7 +10,7 @@ import * as dto from './figures.dto.js';
 import { FindFigureRows } from './find-figure-rows.js';
 import { FindFigures } from './find-figures.js';
 import { leads } from './leads.js';
-import { csv, ReturnsOrTable, wantsCsv, type Reply, type Request } from './table.js';
+import { Answer, ReturnsOrTable, type Answering } from './table.js';
 
 const readers: readonly Allowed[] = [{ kind: 'person', functions: ['programme-lead', 'triager'] }];
 
@@ -30,17 +30,9 @@ export class FiguresController {
     example: examples.figures,
     table: toCsv(examples.figures),
   })
-  async get(
-    @CurrentActor() actor: Actor,
-    @Query(dto.FigureQuery) query: dto.FigureQuery,
-    @Req() request: Request,
-    @Res({ passthrough: true }) reply: Reply,
-  ) {
+  async get(@CurrentActor() actor: Actor, @Query(dto.FigureQuery) query: dto.FigureQuery, @Answer() answer: Answering) {
     const found = await this.findFigures.get(actor, query);
-    if (!wantsCsv(query.format, request.headers.accept)) return found;
-    const name = `figures-${found.programme}-${found.from}-${found.to}.csv`;
-    reply.header('content-disposition', `attachment; filename="${name}"`).type(csv);
-    return toCsv(found, query.separator);
+    return answer.give(found, query, `figures-${found.programme}-${found.from}-${found.to}`, toCsv);
   }
 
   @Get('definitions')

@@ -2,9 +2,10 @@ import { code, date, figureCodes, id, type FigureCode } from '@helhed/contracts'
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
 import type { Counts } from './counts.js';
-import { separators } from './csv.js';
 import { units } from './figure.js';
-import { figures } from './figures.js';
+import { figures, partsOf } from './figures.js';
+import type { Parts } from './parts.js';
+import { tableQuery } from './table.js';
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
 
@@ -24,13 +25,7 @@ const endsEarly = {
 export const FigureQuery = z
   .strictObject({
     ...period,
-    format: z.enum(['json', 'csv']).optional().describe('Goes before the Accept header.'),
-    separator: z
-      .enum(separators)
-      .default('comma')
-      .describe(
-        'Of CSV. With `semicolon` a Danish spreadsheet opens it as it is: a byte order mark, and decimal commas.',
-      ),
+    ...tableQuery,
   })
   .refine(inOrder, endsEarly);
 export type FigureQuery = z.infer<typeof FigureQuery>;
@@ -53,8 +48,15 @@ export const FigureView = z.strictObject({
     .nullable()
     .describe('What the figure is a part of, or computed over; null for a plain count.'),
   parts: z
-    .array(z.strictObject({ code, value: z.int().positive() }))
-    .describe('By reason, where the definition says so.'),
+    .array(
+      z.strictObject({
+        code,
+        name: text.nullable().describe('What the code means; null where the programme’s definition does not say it.'),
+        value: z.int().positive(),
+      }),
+    )
+    .describe('What it counts apart, where its definition says so.'),
+  partsBy: text.nullable().describe('What the parts are counted by: reason, kind, age or movement.'),
 });
 export type FigureView = z.infer<typeof FigureView>;
 
@@ -70,27 +72,45 @@ export const Definitions = z
   .meta({ id: 'FigureDefinitions' });
 
 export const RowView = z.strictObject({
-  id: id.describe('Of the referral, the enrolment, the person, the course or the session, as the figure counts.'),
+  id: id.describe(
+    'Of the referral, the enrolment, the person, the course, the session, the conversation or the goal, as the figure counts.',
+  ),
   familyId: id.nullable().describe("null for a group's session."),
   on: date.describe('The day on which it counts; for those who wait, the day since when.'),
-  part: z.string().nullable().describe('The reason, or the days waited; null where the figure has neither.'),
+  part: z.string().nullable().describe('The reason or kind, or the days waited; null where the row does not say it.'),
+  count: z.int().positive().describe('How many the row counts: as a rule one, of a session its persons.'),
 });
 export type RowView = z.infer<typeof RowView>;
 export const RowPage = pageOf(RowView);
 
-export function toFigureView(code: FigureCode, counts: Counts): FigureView {
-  const { version: definitionVersion, name, definition, unit, denominator, rows, ...figure } = figures[code];
+type Definition = Parameters<Parts['names']>[0];
+
+export function toFigureView(code: FigureCode, counts: Counts, definition: Definition): FigureView {
+  const { version: definitionVersion, name, definition: meaning, unit, denominator, rows, ...figure } = figures[code];
   const counted = typeof rows === 'string' ? rows : code;
   return {
     code,
     name,
-    definition,
+    definition: meaning,
     definitionVersion,
     unit,
     value: figure.value ? figure.value(counts) : counts.total(counted),
     denominator: figure.over && denominator ? { value: figure.over(counts), definition: denominator } : null,
-    parts: figure.parts ? counts.parts(counted) : [],
+    parts: figure.parts ? named(counts.parts(partsOf(code)), figure.parts.names(definition)) : [],
+    partsBy: figure.parts?.by ?? null,
   };
+}
+
+/** In the order of the names; then those that have none. */
+function named(
+  parts: readonly { code: string; value: number }[],
+  names: ReturnType<Parts['names']>,
+): FigureView['parts'] {
+  const places = new Map(names.map((name, place) => [name.code, { ...name, place }]));
+  const place = ({ code: of }: { code: string }): number => places.get(of)?.place ?? names.length;
+  return parts
+    .toSorted((a, b) => place(a) - place(b))
+    .map(({ code: of, value }) => ({ code: of, name: places.get(of)?.text ?? null, value }));
 }
 
 export function definitionViews(): z.infer<typeof Definitions> {

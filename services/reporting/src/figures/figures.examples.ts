@@ -10,13 +10,17 @@ const counts = new Counts([
   { selection: 'places-assigned', part: '31', count: 8 },
 ]);
 
+const definition = {
+  reasons: [{ code: 'outside-target-group', text: { da: 'uden for målgruppen', en: 'outside the target group' } }],
+};
+
 export const figures: FiguresView = {
   programme: 'nyborg-familiestue',
   from: '2026-01-01',
   to: '2026-12-31',
   programmeVersion: 1,
   figures: (['referred', 'accepted', 'declined', 'waiting-days-median'] as const).map((code) =>
-    toFigureView(code, counts),
+    toFigureView(code, counts, definition),
   ),
 };
 
@@ -29,6 +33,7 @@ export const rows: z.infer<typeof RowPage> = {
       familyId: '0198a1b2-0000-7000-8000-000000000013',
       on: '2026-09-14',
       part: '12',
+      count: 1,
     },
   ],
   next: null,

@@ -30,14 +30,14 @@ export class FindFigureRows {
         from: selectedRows(look, query, rowsOf(code), asked),
         where: ['true'],
         by: 'figure.row',
-        columns: { id: 'c.id', familyId: 'c.family_id', on: 'c.day::text', part: 'c.part' },
+        columns: { id: 'c.id', familyId: 'c.family_id', on: 'c.day::text', part: 'c.part', count: 'c.count::int' },
         after: day ? `(c.day, c.id) > (${query.value(day, 'date')}, ${query.value(id, 'uuid')})` : undefined,
         order: 'c.day, c.id',
         limit: asked.limit + 1,
       });
       const view = ({ facts, ...row }: (typeof rows)[number]): RowView => {
         look.item(query, facts);
-        return { id: row.id, familyId: row.familyId, on: row.on, part: row.part };
+        return { id: row.id, familyId: row.familyId, on: row.on, part: row.part, count: row.count };
       };
       return this.paging.page(list, asked, rows, total, view, (row) => [row.on, row.id]);
     });

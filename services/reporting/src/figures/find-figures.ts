@@ -15,7 +15,7 @@ export class FindFigures {
     return this.looks.at(actor, acts.figures, async (look) => {
       const { version: programmeVersion, definition } = await getProgramme(look.tx, programme);
       const counts = await count(look, { programme, from, to });
-      const figures = definition.figures.map((code) => toFigureView(code, counts));
+      const figures = definition.figures.map((code) => toFigureView(code, counts, definition));
       return { programme, from, to, programmeVersion, figures };
     });
   }

@@ -16,5 +16,10 @@ const counted = (table: string, since: string): HoldingSource => ({
 /** What figures are counted from, on members of families: every unit's own, by ids and dates. */
 export const holdings: Holdings = {
   custody: 'helhed.custody_replica',
-  sources: [counted('journey', 'received_on'), counted('enrolment', 'enrolled_on'), counted('course', 'started_on')],
+  sources: [
+    counted('journey', 'received_on'),
+    counted('enrolment', 'enrolled_on'),
+    counted('course', 'started_on'),
+    counted('conversation', 'held_on'),
+  ],
 };

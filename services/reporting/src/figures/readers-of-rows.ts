@@ -15,7 +15,12 @@ export const readers: Readers = {
       act: acts.rows,
       allow: leads,
       thing: rowThing,
-      from: `(${rows('journey', 'referral_id')} UNION ALL ${rows('enrolment', 'enrolment_id')} UNION ALL ${rows('course', 'course_id')}) c`,
+      from: `(${[
+        rows('journey', 'referral_id'),
+        rows('enrolment', 'enrolment_id'),
+        rows('course', 'course_id'),
+        rows('conversation', 'conversation_id'),
+      ].join(' UNION ALL ')}) c`,
       where: ({ person }) => `c.family_id IN (${families(person)})`,
     },
   ],

@@ -11,10 +11,11 @@ export interface Period {
 
 /** The rows of a selection as things, for a FROM: its own parameters, $1 to $4, become the query's. */
 export function selectedRows({ tx }: Look, query: AccessQuery, selection: Selection, period: Period): string {
-  const { from, where, id, family, on, part = 'NULL' } = selection;
+  const { from, where, id, family, on, count = '1', part = 'NULL' } = selection;
   const values = [query.value(tx.municipality, 'text'), query.value(period.programme, 'text')];
   const dates = [query.value(period.from, 'date'), query.value(period.to, 'date')];
-  const statement = `(SELECT ${id} AS id, ${family} AS family_id, $2 AS programme, ${on} AS day, (${part})::text AS part
+  const statement = `(SELECT ${id} AS id, ${family} AS family_id, $2 AS programme, ${on} AS day, ${count} AS count,
+      (${part})::text AS part
     FROM ${from} WHERE ${where}) c`;
   return statement.replace(/\$([1-4])\b/g, (_, n: string) => [...values, ...dates][Number(n) - 1] as string);
 }

@@ -10,6 +10,8 @@ export interface Selection {
   readonly family: string;
   /** The day on which it counts. */
   readonly on: string;
+  /** How many it counts: one, unless said. */
+  readonly count?: string;
   /** What it is counted apart by: a reason, or the days that the family waited. */
   readonly part?: string;
 }

@@ -13,6 +13,8 @@ import { ShownOfSubjects1763000000919 } from './0012-shown-of-subjects.js';
 import { UnitFunctions1763000001912 } from './0013-unit-functions.js';
 import { Courses1763000002013 } from './0014-courses.js';
 import { Releases1763000002014 } from './0015-releases.js';
+import { AttendanceAndConversations1763000002215 } from './0016-attendance-and-conversations.js';
+import { Claimed1763000002216 } from './0017-claimed.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -30,4 +32,6 @@ export const migrations = [
   UnitFunctions1763000001912,
   Courses1763000002013,
   Releases1763000002014,
+  AttendanceAndConversations1763000002215,
+  Claimed1763000002216,
 ];

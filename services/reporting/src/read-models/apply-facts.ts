@@ -1,5 +1,7 @@
 import { isSnapshot, type Snapshot } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
+import { attendances } from './attendance.js';
+import { conversations } from './conversation.js';
 import { courses } from './course.js';
 import { enrolments } from './enrolment.js';
 import { heldSessions } from './held-session.js';
@@ -7,7 +9,7 @@ import { journeys } from './journey.js';
 import { evolveRows, idsIn, type Fact } from './read-model.js';
 import { findRows, saveRows } from './rows.js';
 
-export const readModels = [journeys, enrolments, courses, heldSessions] as const;
+export const readModels = [journeys, enrolments, courses, heldSessions, attendances, conversations] as const;
 
 /** Brings a generation of the read models up to date with these facts: one as it comes, or thousands in a rebuild. */
 export async function applyFacts(tx: Tx, generation: number, appended: readonly Fact[]): Promise<void> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Attacker, everyWay, ways, type Published, type Way } from '../../test/attacker.js';
+import { Attacker, everyCourse, everyWay, ways, waysOf, type Published, type Way } from '../../test/attacker.js';
 import { cohortFigures, type Cohort } from './cohort.js';
 import { daysReleased } from './days.js';
 import { mark, rangeOf } from './range.js';
@@ -13,7 +13,7 @@ const some = (most: number): fc.Arbitrary<Families> =>
 const anyFamilies = fc.constantFrom(1, 3, 5, 12, 40).chain(some);
 
 const counted = (all: Families, figure: string): number =>
-  everyWay.reduce((sum, way) => sum + ((ways[way] as readonly string[]).includes(figure) ? all[way] : 0), 0);
+  everyWay.reduce((sum, way) => sum + (ways[way].includes(figure) ? all[way] : 0), 0);
 
 function cohortOf(all: Families): Cohort {
   const placed = counted(all, 'places-assigned');
@@ -23,6 +23,8 @@ function cohortOf(all: Families): Cohort {
     placed,
     started: counted(all, 'started'),
     completed: counted(all, 'completed'),
+    spoken: counted(all, 'conversations-held'),
+    moved: counted(all, 'goals-moved'),
     days: Array.from({ length: placed }, (_, at) => at),
   };
 }
@@ -36,25 +38,29 @@ beforeAll(async () => {
   attacker = await Attacker.start();
 });
 
-const all = Array.from({ length: 2 ** everyWay.length - 1 }, (_, bits) =>
-  everyWay.filter((_way, at) => (bits + 1) & (1 << at)),
-);
-const isFigure = (set: readonly Way[]): boolean =>
-  counts.some(([code]) =>
-    everyWay.every((way) => set.includes(way) === (ways[way] as readonly string[]).includes(code)),
-  );
 const isFull = process.env['HELHED_FULL'] !== undefined;
-/** Of which families the attacker asks: in a full run of every set of ways. */
-const sets = all.filter((set) => isFull || set.length <= 2 || isFigure(set));
+
+/** Every choice of so many of them at most. */
+function choices<T>(of: readonly T[], most: number): T[][] {
+  if (most === 0) return [];
+  return of.flatMap((one, at) => [[one], ...choices(of.slice(at + 1), most - 1).map((rest) => [one, ...rest])]);
+}
+
+/** Of which families the attacker asks: of each way (in a full run of two), of two courses however they went, of each figure. */
+const sets: readonly (readonly [name: string, of: readonly Way[]])[] = [
+  ...choices(everyWay, isFull ? 2 : 1).map((of) => [of.join(' or '), of] as const),
+  ...choices(everyCourse, isFull ? 4 : 2).map((of) => [`in all ${of.join(' or ')}`, of.flatMap(waysOf)] as const),
+  ...counts.map(([code]) => [code, everyWay.filter((way) => ways[way].includes(code))] as const),
+];
 
 /** Each small number of families, on one way or on one of several, that is known more closely than five in a row. */
 function found(families: Families, published: Published): string[] {
-  return sets.flatMap((of) => {
+  return sets.flatMap(([name, of]) => {
     const exact = of.reduce((sum, way) => sum + families[way], 0);
     if (exact >= mark) return [];
     const { from, to } = attacker.closest(published, of);
-    if (from > exact || to < exact) throw new Error(`${of.join(' or ')} is not ${exact}`);
-    return to - from < mark - 1 ? [`${of.join(' or ')}: ${from}–${to}`] : [];
+    if (from > exact || to < exact) throw new Error(`${name} is not ${exact}`);
+    return to - from < mark - 1 ? [`${name}: ${from}–${to}`] : [];
   });
 }
 
@@ -81,14 +87,21 @@ describe('the same attacker gets', () => {
     const all = { ...none, 'started, completed': 17, declined: 1 };
     const exact = counts.map(([code]) => [code, counted(all, code)] as const);
     const published = new Map(exact.map(([code, n]) => [code, n < mark ? null : { from: n, to: n }]));
-    expect(found(all, published)).toContain('declined or left unanswered: 1–1');
+    expect(found(all, published)).toContain('in all declined or left unanswered: 1–1');
     expect(found(all, released(all))).toEqual([]);
   });
 
   it('a small number of accepted, were those declined and those who left given out too, as ranges', () => {
     const all = { ...none, 'left unanswered': 4, declined: 4, 'started, dropped': 3 };
     const more = new Map([...released(all), ['declined', rangeOf(4)], ['left', rangeOf(4)]]);
-    expect(found(all, more).join('\n')).toMatch(/started, completed: 2–4$/m);
+    expect(found(all, more).join('\n')).toMatch(/^accepted: 2–4$/m);
+    expect(found(all, released(all))).toEqual([]);
+  });
+
+  it('a small number of those nobody spoke with, were they given out too', () => {
+    const all = { ...none, 'started, dropped': 3, 'started, completed, spoken with': 4 };
+    const more = new Map([...released(all), ['unspoken', rangeOf(3)]]);
+    expect(found(all, more)).not.toEqual([]);
     expect(found(all, released(all))).toEqual([]);
   });
 

@@ -10,6 +10,8 @@ export interface Cohort {
   readonly placed: number;
   readonly started: number;
   readonly completed: number;
+  readonly spoken: number;
+  readonly moved: number;
   /** From receipt to a place, of each family that was given one. */
   readonly days: readonly number[];
 }
@@ -17,6 +19,8 @@ export interface Cohort {
 /** A figure as it is released: of the families of a year, where the exact figure is of what happened in a period. */
 export interface CohortFigure {
   readonly version: number;
+  /** Where it is not the exact figure's. */
+  readonly name?: Text;
   readonly definition: Text;
   readonly unit: 'families' | 'days';
   readonly released: (cohort: Cohort) => Range | null;
@@ -75,6 +79,22 @@ export const cohortFigures: Readonly<Partial<Record<FigureCode, CohortFigure>>> 
     definition: {
       da: 'De af familierne, der var taget imod, hvis forløb var afsluttet som gennemført ved udgangen af det næste år.',
       en: 'Those of the families accepted whose course had been closed as completed by the end of the next year.',
+    },
+  },
+  'conversations-held': {
+    ...families(({ spoken }) => spoken),
+    name: { da: 'Havde samtaler', en: 'Had conversations' },
+    definition: {
+      da: 'De af familierne med en plads, som der var holdt mindst én samtale med ved udgangen af det næste år.',
+      en: 'Those of the families with a place with whom a conversation had been held by the end of the next year.',
+    },
+  },
+  'goals-moved': {
+    ...families(({ moved }) => moved),
+    name: { da: 'Havde et mål, der flyttede sig', en: 'Had a goal that moved' },
+    definition: {
+      da: 'De af familierne, der var holdt samtale med, som havde et mål, der mellem to samtaler var blevet aftalt, eller som flere handlinger var gjort for, ved udgangen af det næste år.',
+      en: 'Those of the families with whom a conversation had been held that had a goal which between two conversations had been agreed to, or had more of its actions done, by the end of the next year.',
     },
   },
   'waiting-days-median': {

@@ -69,10 +69,18 @@ describe("a year's figures that are released", () => {
   });
 
   it('are ranges that hold the numbers, with what they mean, and the command is logged', async () => {
-    const { referred, accepted, placed, started, completed } = cohortByHand(history, 2023);
+    const { referred, accepted, placed, started, completed, spoken, moved } = cohortByHand(history, 2023);
     const { figures, year, programmeVersion } = await make(2023);
     expect([year, programmeVersion]).toEqual([2023, 1]);
-    const counts = { referred, accepted, 'places-assigned': placed, started, completed };
+    const counts = {
+      referred,
+      accepted,
+      'places-assigned': placed,
+      started,
+      completed,
+      'conversations-held': spoken,
+      'goals-moved': moved,
+    };
     expect(
       figures
         .filter(({ unit }) => unit === 'families')

@@ -47,8 +47,8 @@ async function release(tx: Tx, { programme, year }: Wish): Promise<string> {
 function released(code: FigureCode, cohort: Cohort): ReleasedFigure[] {
   const figure = cohortFigures[code];
   if (!figure) return [];
-  const { version: definitionVersion, definition, unit } = figure;
-  return [{ code, name: figures[code].name, definition, definitionVersion, unit, range: figure.released(cohort) }];
+  const { version: definitionVersion, name = figures[code].name, definition, unit } = figure;
+  return [{ code, name, definition, definitionVersion, unit, range: figure.released(cohort) }];
 }
 
 const releaseKnown = () =>

@@ -1,8 +1,8 @@
 import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns } from '@helhed/web';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { leads } from '../figures/leads.js';
-import { csv, ReturnsOrTable, wantsCsv, type Reply, type Request } from '../figures/table.js';
+import { Answer, ReturnsOrTable, type Answering } from '../figures/table.js';
 import { toCsv } from './csv.js';
 import { FindReleases } from './find-releases.js';
 import { MakeRelease } from './make-release.js';
@@ -55,13 +55,9 @@ export class ReleasesController {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query(dto.TableQuery) query: dto.TableQuery,
-    @Req() request: Request,
-    @Res({ passthrough: true }) reply: Reply,
+    @Answer() answer: Answering,
   ) {
     const found = await this.findReleases.get(actor, id);
-    if (!wantsCsv(query.format, request.headers.accept)) return found;
-    const name = `releases-${found.programme}-${found.year}.csv`;
-    reply.header('content-disposition', `attachment; filename="${name}"`).type(csv);
-    return toCsv(found, query.separator);
+    return answer.give(found, query, `releases-${found.programme}-${found.year}`, toCsv);
   }
 }

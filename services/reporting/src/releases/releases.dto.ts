@@ -1,7 +1,7 @@
 import { code, date, id } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
-import { separators } from '../figures/csv.js';
+import { tableQuery } from '../figures/table.js';
 import type { Release } from './release.js';
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
@@ -33,13 +33,7 @@ export type MakeRelease = z.infer<typeof MakeRelease>;
 export const ReleaseQuery = pageQuery({ programme: code.optional() });
 export type ReleaseQuery = z.infer<typeof ReleaseQuery>;
 
-export const TableQuery = z.strictObject({
-  format: z.enum(['json', 'csv']).optional().describe('Goes before the Accept header.'),
-  separator: z
-    .enum(separators)
-    .default('comma')
-    .describe('Of CSV. With `semicolon` a Danish spreadsheet opens it as it is.'),
-});
+export const TableQuery = z.strictObject(tableQuery);
 export type TableQuery = z.infer<typeof TableQuery>;
 
 export const ReleaseView = z.strictObject({

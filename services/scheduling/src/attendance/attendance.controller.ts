@@ -1,10 +1,12 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { absencesClaim, type AbsencesClaim } from '@helhed/contracts';
 import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { caseWorkers, groupLeaders } from '../reach.js';
 import * as dto from './attendance.dto.js';
 import { CorrectAttendance } from './correct-attendance.js';
+import { FindAbsences } from './find-absences.js';
 import { FindAttendance } from './find-attendance.js';
 import { FindOwnSessions } from './find-own-sessions.js';
 import * as own from './own-sessions.dto.js';
@@ -17,6 +19,7 @@ export class AttendanceController {
     private readonly correctAttendance: CorrectAttendance,
     private readonly attendance: FindAttendance,
     private readonly ownSessions: FindOwnSessions,
+    private readonly absences: FindAbsences,
   ) {}
 
   @Get('sessions')
@@ -85,6 +88,23 @@ export class AttendanceController {
     @Query(dto.FamilyAttendanceQuery) query: dto.FamilyAttendanceQuery,
   ): Promise<Page<dto.AttendanceView>> {
     return this.attendance.ofFamily(actor, id, query);
+  }
+
+  @Get('sessions/:id/absences')
+  @Access({
+    act: 'session.absences',
+    allow: [{ kind: 'service', services: ['reporting'] }],
+    subjects: 'family',
+    categories: ['attendance'],
+  })
+  @Returns(absencesClaim, {
+    summary: { en: 'Count a session’s absences by reason', da: 'Tæl fraværet ved en gang efter grund' },
+    description:
+      'How many persons were away for each reason, summed over the session’s families: the claim check of scheduling.attendance-recorded, for reporting.',
+    example: dto.absencesExample,
+  })
+  absencesOf(@CurrentActor() actor: Actor, @Id() id: string): Promise<AbsencesClaim> {
+    return this.absences.run(actor, id);
   }
 
   @Get('persons/:id/attendance')

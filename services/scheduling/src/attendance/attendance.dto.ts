@@ -1,5 +1,5 @@
 import { frame, withheld } from '@helhed/access';
-import { code, date, id } from '@helhed/contracts';
+import { code, date, id, type AbsencesClaim } from '@helhed/contracts';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
 
@@ -101,4 +101,9 @@ export const ownAttendancePageExample = {
   items: [{ id: example.id, unit: 'familiestuen', session, ...told, present: false, reason: 'illness' }],
   next: null,
   total: 1,
+};
+
+export const absencesExample: AbsencesClaim = {
+  sessionId: '0198a1b2-0000-7000-8000-000000000044',
+  reasons: [{ code: 'illness', persons: 2 }],
 };

@@ -13,6 +13,7 @@ import { AddStaff } from '../staff/add-staff.js';
 import { FindStaff } from '../staff/find-staff.js';
 import type { Mark } from './attendance.js';
 import { CorrectAttendance } from './correct-attendance.js';
+import { FindAbsences } from './find-absences.js';
 import { FindAttendance } from './find-attendance.js';
 import { FindOwnSessions } from './find-own-sessions.js';
 import { RecordAttendance } from './record-attendance.js';
@@ -210,6 +211,27 @@ describe('attendance', () => {
     expect(await own(her, child)).toMatchObject({ total: 0 });
     for (const person of [father, ...(await enrolledIn(world, other, 'child'))])
       await expect(own(her, person)).rejects.toMatchObject({ problem: 'not-found' });
+  });
+
+  it('is summed over a session’s families by reason, for reporting: neither who nor whose; the look is logged', async () => {
+    const sixth = sessions.filter(({ kind }) => kind === 'session')[5];
+    const { familyId: third } = await world.seat(group, 2);
+    const [theirs = ''] = await enrolledIn(world, third, 'child');
+    await record(sixth, [away(mother), away(child, 'other')]);
+    await record(sixth, [away(theirs)], { of: third });
+    const reporting: Actor = { ...world.leader, kind: 'service', sub: 'reporting', azp: 'reporting', functions: [] };
+    const absences = (id: string) => world.as(reporting, () => new FindAbsences(world.database).run(reporting, id));
+    const reasons = [
+      { code: 'illness', persons: 2 },
+      { code: 'other', persons: 1 },
+    ];
+    expect(await absences(sixth!.id)).toEqual({ sessionId: sixth!.id, reasons });
+    const [look] = await world.all<{ subjects: string[] }>(
+      `SELECT subjects FROM helhed.access_log WHERE act = 'session.absences' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(look?.subjects.toSorted()).toEqual([family, third].toSorted());
+    expect((await absences(sessions.at(-1)!.id)).reasons).toEqual([]);
+    await expect(absences(newId())).rejects.toMatchObject({ kind: 'not-found' });
   });
 
   it('that was noted beforehand is gone with a session that is called off, or with a family that leaves', async () => {

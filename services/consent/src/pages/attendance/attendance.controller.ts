@@ -38,7 +38,7 @@ export class AttendanceController {
     @ShownTo() view: PageView,
   ): Promise<string> {
     const { today } = await this.#clock(actor);
-    return sessionsPage(view, actor, await findSessions(this.scheduling, asking(actor, bearer, view)), today);
+    return sessionsPage(view, actor, await findSessions(this.scheduling, askingAs(actor, view, bearer)), today);
   }
 
   @Get(':id')
@@ -51,7 +51,7 @@ export class AttendanceController {
     @Headers('authorization') bearer: string | undefined,
     @ShownTo() view: PageView,
   ): Promise<string> {
-    const as = asking(actor, bearer, view);
+    const as = askingAs(actor, view, bearer);
     const session = await this.#session(as, id);
     if (!session) return sessionsPage(view, actor, undefined, '');
     const sheet = await this.#sheet(as, session);
@@ -71,7 +71,7 @@ export class AttendanceController {
     @ShownTo() view: PageView,
     @Res() reply: FastifyReply,
   ) {
-    const as = asking(actor, bearer, view);
+    const as = askingAs(actor, view, bearer);
     const session = await this.#session(as, id);
     const sheet = session && (await this.#sheet(as, session));
     if (!session) return reply.status(503).send(sessionsPage(view, actor, undefined, ''));
@@ -105,6 +105,3 @@ export class AttendanceController {
     return this.database.inTransaction(municipality, ({ now, today }) => Promise.resolve({ now, today }));
   }
 }
-
-const asking = (actor: Actor, bearer: string | undefined, { accessToken }: PageView): Asking =>
-  askingAs(actor, bearer ?? `Bearer ${accessToken}`);

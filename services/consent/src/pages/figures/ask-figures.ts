@@ -11,7 +11,8 @@ const figure = z.object({
   unit: z.string(),
   value: z.number().nullable(),
   denominator: z.object({ value: z.number(), definition: text }).nullable(),
-  parts: z.array(z.object({ code: z.string(), value: z.number() })),
+  parts: z.array(z.object({ code: z.string(), name: text.nullable(), value: z.number() })),
+  partsBy: text.nullable(),
 });
 const answer = z.object({ figures: z.array(figure) });
 

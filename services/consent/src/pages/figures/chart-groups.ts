@@ -12,10 +12,16 @@ const groups: readonly { id: string; title: Text; units: readonly string[] }[] =
   {
     id: 'families',
     title: { da: 'Familier, voksne og børn', en: 'Families, adults and children' },
-    units: ['families', 'adults', 'children', 'places'],
+    units: ['families', 'persons', 'adults', 'children', 'places'],
   },
   { id: 'days', title: { da: 'Ventetid i dage', en: 'Waiting time in days' }, units: ['days'] },
-  { id: 'meetings', title: { da: 'Gange og temaaftner', en: 'Sessions' }, units: ['sessions', 'theme-evenings'] },
+  {
+    id: 'meetings',
+    title: { da: 'Gange, temaaftner og samtaler', en: 'Sessions, theme evenings and conversations' },
+    units: ['sessions', 'theme-evenings', 'conversations'],
+  },
+  { id: 'attendance', title: { da: 'Fremmøde', en: 'Attendance' }, units: ['attendances'] },
+  { id: 'goals', title: { da: 'Mål', en: 'Goals' }, units: ['goals'] },
 ];
 const others = { id: 'others', title: { da: 'Andet', en: 'Other' } };
 

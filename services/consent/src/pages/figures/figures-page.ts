@@ -1,10 +1,11 @@
 import type { Actor } from '@helhed/access';
-import { html, layout, type Html, type Language, type PageView } from '@helhed/web';
+import { html, type Html, type Language, type PageView } from '@helhed/web';
 import { day, functionName, said } from '../words/words.js';
 import type { Figure, FigureQuestion } from './ask-figures.js';
 import { chartAndTable } from './chart-and-table.js';
 import { inGroups, type Group } from './chart-groups.js';
 import type { Programme } from './find-programmes.js';
+import { meaningOf, notNow, reportPage } from './report-page.js';
 
 const texts = {
   title: { da: 'Årets tal', en: "The year's figures" },
@@ -16,23 +17,14 @@ const texts = {
     da: 'Tallene er nøjagtige og ikke sløret. Del dem ikke: små tal kan vise, hvem det handler om.',
     en: 'The figures are exact and nothing is hidden. Do not pass them on: small numbers can show whom they are about.',
   },
-  programme: { da: 'Indsats', en: 'Programme' },
   from: { da: 'Fra og med', en: 'From' },
   to: { da: 'Til og med', en: 'Up to and including' },
-  show: { da: 'Vis tal', en: 'Show figures' },
-  none: { da: 'Der er ingen indsatser endnu.', en: 'There are no programmes yet.' },
-  away: {
-    da: 'Tallene kan ikke vises lige nu. Prøv igen om lidt.',
-    en: 'The figures cannot be shown just now. Try again in a while.',
-  },
   as: { da: 'Vist for', en: 'Shown to' },
   at: { da: 'i', en: 'at' },
   figure: { da: 'Tal', en: 'Figure' },
   value: { da: 'Antal', en: 'Number' },
   of: { da: 'Ud af', en: 'Out of' },
-  reason: { da: 'Grund', en: 'Reason' },
-  byReason: { da: 'efter grund', en: 'by reason' },
-  meaning: { da: 'Hvad tallene betyder', en: 'What the figures mean' },
+  by: { da: 'efter', en: 'by' },
   over: { da: 'Ud af:', en: 'Out of:' },
   unknown: { da: 'ingen', en: 'none' },
 } as const;
@@ -54,57 +46,32 @@ export function figuresPage(
   const { language } = view;
   const say = said(texts, language);
   const { unit = '', function: name = '' } = actor;
-  const main = html`<h1>${say.title}</h1>
-    <p class="font-lead">${say.lead}</p>
-    ${programmes.length === 0 ? html`<p>${say.none}</p>` : form(`${unit}:${name}`, programmes, asked, language)}
-    ${shown && results(shown, programmes, html`${say.as} ${functionName(name, language)} ${say.at} ${unit}.`, language)}`;
-  return layout(view, { title: say.title, main });
-}
-
-function form(pair: string, programmes: readonly Programme[], asked: FigureQuestion, language: Language): Html {
-  const say = said(texts, language);
-  const options = programmes.map(
-    ({ code, name }) =>
-      html`<option value="${code}" ${code === asked.programme && html` selected`}>${name[language]}</option>`,
-  );
-  const date = (name: 'from' | 'to'): Html =>
+  const date = (which: 'from' | 'to'): Html =>
     html`<div class="form-group">
-      <label class="form-label" for="${name}">${say[name]}</label>
-      <input class="form-input" type="date" id="${name}" name="${name}" value="${asked[name]}" required />
+      <label class="form-label" for="${which}">${say[which]}</label>
+      <input class="form-input" type="date" id="${which}" name="${which}" value="${asked[which]}" required />
     </div>`;
-  return html`<form action="/consent/figures" method="get" class="figures-form page-tools-only">
-    <input type="hidden" name="function" value="${pair}" />
-    <div class="form-group">
-      <label class="form-label" for="programme">${say.programme}</label>
-      <select class="form-select" name="programme" id="programme">
-        ${options}
-      </select>
-    </div>
-    ${date('from')} ${date('to')}
-    <button class="button button-primary" type="submit">${say.show}</button>
-  </form>`;
+  const shownTo = html`${say.as} ${functionName(name, language)} ${say.at} ${unit}.`;
+  return reportPage(view, actor, {
+    path: 'figures',
+    title: texts.title,
+    lead: texts.lead,
+    programmes,
+    selected: asked.programme,
+    fields: html`${date('from')} ${date('to')}`,
+    results: shown && results(shown, programmes, shownTo, language),
+  });
 }
 
 function results({ asked, figures }: Shown, programmes: readonly Programme[], shownTo: Html, language: Language): Html {
   const say = said(texts, language);
-  if (!figures) return html`<div class="alert alert-warning" role="alert"><p>${say.away}</p></div>`;
+  if (!figures) return notNow(language);
   const name = programmes.find(({ code }) => code === asked.programme)?.name[language] ?? asked.programme;
   return html`<h2>${name}, ${day(asked.from, language)} – ${day(asked.to, language)}</h2>
     <p class="page-quiet">${shownTo} ${say.exact}</p>
     ${inGroups(figures).map((group) => partOf(group, language, say))}
-    ${figures.filter(({ parts }) => parts.length > 0).map((figure) => reasonsOf(figure, language, say))}
-    <section class="figures-meaning">
-      <h3>${say.meaning}</h3>
-      <dl>
-        ${figures.map(
-          ({ name: called, definition, denominator }) =>
-            html`<dt>${called[language]}</dt>
-              <dd>
-                ${definition[language]} ${denominator && `${say.over} ${lowered(denominator.definition[language])}`}
-              </dd>`,
-        )}
-      </dl>
-    </section>`;
+    ${figures.filter(({ parts }) => parts.length > 0).map((figure) => partsOf(figure, language, say))}
+    ${meaningOf(figures, language, ({ denominator }) => denominator && `${say.over} ${lowered(denominator.definition[language])}`)}`;
 }
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
@@ -122,9 +89,14 @@ function partOf({ id, title, figures }: Group<Figure>, language: Language, say: 
   return chartAndTable({ id, title: title[language], bars, columns, rows });
 }
 
-function reasonsOf({ code, name, parts }: Figure, language: Language, say: Said): Html {
-  const bars = parts.map((part) => ({ name: part.code, value: part.value }));
-  const rows = parts.map((part) => [part.code, part.value]);
-  const title = `${name[language]} ${say.byReason}`;
-  return chartAndTable({ id: `reasons-${code}`, title, bars, columns: [say.reason, say.value], rows });
+function partsOf({ code, name, parts, partsBy }: Figure, language: Language, say: Said): Html {
+  const called = parts.map((part) => ({ name: part.name?.[language] ?? part.code, value: part.value }));
+  const by = partsBy?.[language] ?? '';
+  return chartAndTable({
+    id: `parts-${code}`,
+    title: `${name[language]} ${say.by} ${by}`,
+    bars: called,
+    columns: [by.charAt(0).toUpperCase() + by.slice(1), say.value],
+    rows: called.map((part) => [part.name, part.value]),
+  });
 }

@@ -31,7 +31,7 @@ export class FiguresController {
     const year = { programme: programmes[0]?.code ?? '', from: `${today.slice(0, 4)}-01-01`, to: today };
     const { data: asked } = FigureQuestion.safeParse(query);
     if (!asked) return figuresPage(view, actor, programmes, { ...year, ...datesIn(query) });
-    const figures = await askFigures(this.reporting, askingAs(actor, bearer ?? `Bearer ${view.accessToken}`), asked);
+    const figures = await askFigures(this.reporting, askingAs(actor, view, bearer), asked);
     return figuresPage(view, actor, programmes, asked, { asked, figures });
   }
 }

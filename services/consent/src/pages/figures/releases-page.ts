@@ -1,11 +1,12 @@
 import type { Actor } from '@helhed/access';
-import { html, layout, type Html, type Language, type PageView } from '@helhed/web';
+import { html, type Html, type Language, type PageView } from '@helhed/web';
 import { day, said } from '../words/words.js';
 import type { Release, ReleasedFigure } from './ask-releases.js';
 import { numberOf, type Bar } from './bar-chart.js';
 import { chartAndTable } from './chart-and-table.js';
 import { inGroups, type Group } from './chart-groups.js';
 import type { Programme } from './find-programmes.js';
+import { meaningOf, notNow, pairOf, reportPage } from './report-page.js';
 
 const texts = {
   title: { da: 'Udgivne tal', en: 'Released figures' },
@@ -17,17 +18,10 @@ const texts = {
     da: 'Hvert tal står som et spænd, og det rigtige tal er et af dem i spændet. Så kan ingen regne sig til, hvordan det gik enkelte familier. Du må dele tallene.',
     en: 'Each number stands as a range, and the true number is one of those in it. So nobody can reckon how single families fared. You may pass the figures on.',
   },
-  programme: { da: 'Indsats', en: 'Programme' },
-  show: { da: 'Vis tal', en: 'Show figures' },
   years: { da: 'År', en: 'Years' },
-  none: { da: 'Der er ingen indsatser endnu.', en: 'There are no programmes yet.' },
   unreleased: {
     da: 'Der er ikke givet tal ud for indsatsen endnu. Et års familier kan gøres op, når også det næste år er gået.',
     en: 'No figures of the programme have been released yet. A year’s families can be counted when the next year is over too.',
-  },
-  away: {
-    da: 'Tallene kan ikke vises lige nu. Prøv igen om lidt.',
-    en: 'The figures cannot be shown just now. Try again in a while.',
   },
   referred: { da: 'familier indstillet i', en: 'families referred in' },
   on: { da: 'Gjort op', en: 'Counted on' },
@@ -35,7 +29,6 @@ const texts = {
   figure: { da: 'Tal', en: 'Figure' },
   value: { da: 'Antal', en: 'Number' },
   withheld: { da: 'for få familier', en: 'too few families' },
-  meaning: { da: 'Hvad tallene betyder', en: 'What the figures mean' },
 } as const;
 type Said = ReturnType<typeof said<typeof texts>>;
 
@@ -53,33 +46,17 @@ export function releasesPage(
   { programmes, programme, releases, release }: Shown,
 ): string {
   const { language } = view;
-  const say = said(texts, language);
-  const pair = `${actor.unit ?? ''}:${actor.function ?? ''}`;
-  const main = html`<h1>${say.title}</h1>
-    <p class="font-lead">${say.lead}</p>
-    ${programmes.length === 0 ? html`<p>${say.none}</p>` : form(pair, programmes, programme, language)}
-    ${programme && !releases && html`<div class="alert alert-warning" role="alert"><p>${say.away}</p></div>`}
-    ${releases?.length === 0 && html`<p>${say.unreleased}</p>`}
-    ${programme && releases && release && result(programme, releases, release, { pair, language })}`;
-  return layout(view, { title: say.title, main });
-}
-
-function form(pair: string, programmes: readonly Programme[], shown: Programme | undefined, language: Language): Html {
-  const say = said(texts, language);
-  const options = programmes.map(
-    ({ code, name }) =>
-      html`<option value="${code}" ${code === shown?.code && html` selected`}>${name[language]}</option>`,
-  );
-  return html`<form action="/consent/releases" method="get" class="figures-form page-tools-only">
-    <input type="hidden" name="function" value="${pair}" />
-    <div class="form-group">
-      <label class="form-label" for="programme">${say.programme}</label>
-      <select class="form-select" name="programme" id="programme">
-        ${options}
-      </select>
-    </div>
-    <button class="button button-primary" type="submit">${say.show}</button>
-  </form>`;
+  const place = { pair: pairOf(actor), language };
+  return reportPage(view, actor, {
+    path: 'releases',
+    title: texts.title,
+    lead: texts.lead,
+    programmes,
+    selected: programme?.code,
+    results: html`${programme && !releases && notNow(language)}
+    ${releases?.length === 0 && html`<p>${texts.unreleased[language]}</p>`}
+    ${programme && releases && release && result(programme, releases, release, place)}`,
+  });
 }
 
 interface Place {
@@ -111,17 +88,7 @@ function result(
     }
     <h2>${name[language]}, ${say.referred} ${year}</h2>
     <p class="page-quiet">${say.on} ${day(releasedOn, language)}. ${say.ranges}</p>
-    ${inGroups(figures).map((group) => partOf(group, language, say))}
-    <section class="figures-meaning">
-      <h3>${say.meaning}</h3>
-      <dl>
-        ${figures.map(
-          ({ name: called, definition }) =>
-            html`<dt>${called[language]}</dt>
-              <dd>${definition[language]}</dd>`,
-        )}
-      </dl>
-    </section>`;
+    ${inGroups(figures).map((group) => partOf(group, language, say))} ${meaningOf(figures, language)}`;
 }
 
 function partOf({ id, title, figures }: Group<ReleasedFigure>, language: Language, say: Said): Html {

@@ -31,8 +31,7 @@ export class ReleasesController {
     const named = query['programme'];
     const programme = named === undefined ? programmes[0] : programmes.find(({ code }) => code === named);
     if (!programme) return releasesPage(view, actor, { programmes });
-    const asking = askingAs(actor, bearer ?? `Bearer ${view.accessToken}`);
-    const releases = await askReleases(this.reporting, asking, programme.code);
+    const releases = await askReleases(this.reporting, askingAs(actor, view, bearer), programme.code);
     const release = releases?.find(({ year }) => String(year) === query['year']) ?? releases?.[0];
     return releasesPage(view, actor, { programmes, programme, releases, release });
   }

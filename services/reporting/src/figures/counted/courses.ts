@@ -1,10 +1,11 @@
 import type { Text } from '@helhed/kernel';
 import type { Counts } from '../counts.js';
 import type { Figures } from '../figure.js';
+import { byReason } from '../parts.js';
 import { journey, scope, within } from '../selection.js';
 
 /** A referral ends by being closed or, where the family had been taken in, by being withdrawn: one of the two, once. */
-const ended = 'coalesce(closed_on, withdrawn_on)';
+const ended = '(CASE WHEN closed_on IS NULL THEN withdrawn_on ELSE closed_on END)';
 // who left while waiting for a place had not come in
 const takenIn =
   '(closed_on IS NOT NULL OR accepted_on IS NOT NULL AND (waiting_since IS NULL OR assigned_on IS NOT NULL))';
@@ -61,6 +62,6 @@ export const courses: Figures<'started' | 'completed' | 'dropped'> = {
       `${within(ended)} AND outcome IS DISTINCT FROM 'completed' AND ${takenIn}`,
     ),
     over,
-    parts: true,
+    parts: byReason,
   },
 };

@@ -1,4 +1,5 @@
 import type { Figures } from '../figure.js';
+import { byAge, untold } from '../parts.js';
 import { scope, within, type Selection } from '../selection.js';
 
 /** Whoever was enrolled in the period, each person on the first day: `role` as the enrolment says it. */
@@ -13,7 +14,32 @@ const persons = (role: string): Selection => ({
   on: 'enrolled_on',
 });
 
-export const enrolments: Figures<'families-enrolled' | 'adults-enrolled' | 'children-enrolled'> = {
+/** A family that was enrolled twice in the period is one family, on the first day. */
+const families: Selection = {
+  from: `(SELECT DISTINCT ON (family_id) family_id, enrolled_on, enrolment_id, coalesce(jsonb_array_length(members), 0) AS persons
+          FROM enrolment WHERE ${scope} AND ${within('enrolled_on')}
+          ORDER BY family_id, enrolled_on, enrolment_id) AS first_enrolment`,
+  where: 'true',
+  id: 'enrolment_id',
+  family: 'family_id',
+  on: 'enrolled_on',
+};
+
+/** The bands that family-plan has answered, and what is left over where it has not. */
+const ages: Selection = {
+  ...families,
+  from: `${families.from} LEFT JOIN LATERAL (
+      SELECT e.bands FROM enrolment_age e WHERE e.municipality = $1 AND e.enrolment_id = first_enrolment.enrolment_id) AS told ON true
+    CROSS JOIN LATERAL (
+      SELECT key AS band, value::int AS heads FROM jsonb_each_text(told.bands)
+      UNION ALL
+      SELECT '${untold.code}', persons - coalesce((SELECT sum(value::int) FROM jsonb_each_text(told.bands)), 0)::int) AS apart`,
+  where: 'heads > 0',
+  count: 'heads',
+  part: 'band',
+};
+
+export const enrolments: Figures<'families-enrolled' | 'adults-enrolled' | 'children-enrolled' | 'persons-by-age'> = {
   'families-enrolled': {
     version: 1,
     name: { da: 'Familier indskrevet', en: 'Families enrolled' },
@@ -23,16 +49,7 @@ export const enrolments: Figures<'families-enrolled' | 'adults-enrolled' | 'chil
     },
     unit: 'families',
     denominator: null,
-    // a family that was enrolled twice in the period is one family, on the first day
-    rows: {
-      from: `(SELECT DISTINCT ON (family_id) family_id, enrolled_on, enrolment_id FROM enrolment
-              WHERE ${scope} AND ${within('enrolled_on')}
-              ORDER BY family_id, enrolled_on, enrolment_id) AS first_enrolment`,
-      where: 'true',
-      id: 'enrolment_id',
-      family: 'family_id',
-      on: 'enrolled_on',
-    },
+    rows: families,
   },
   'adults-enrolled': {
     version: 1,
@@ -55,5 +72,18 @@ export const enrolments: Figures<'families-enrolled' | 'adults-enrolled' | 'chil
     unit: 'children',
     denominator: null,
     rows: persons("= 'child'"),
+  },
+  'persons-by-age': {
+    version: 1,
+    name: { da: 'Personer indskrevet', en: 'Persons enrolled' },
+    definition: {
+      da: 'Personer i de familier, der blev indskrevet i perioden, hver familie talt ved sin første indskrivning; delt op efter alder på indskrivningens dag, i de aldersgrupper, som indsatsens definition har.',
+      en: "Persons of the families enrolled in the period, each family counted at its first enrolment; by age on the enrolment's day, in the bands that the programme's definition has.",
+    },
+    unit: 'persons',
+    denominator: null,
+    rows: { ...families, where: 'persons > 0', count: 'persons' },
+    by: ages,
+    parts: byAge,
   },
 };

@@ -1,6 +1,7 @@
 import type { Text } from '@helhed/kernel';
 import type { Counts } from '../counts.js';
 import type { Figures } from '../figure.js';
+import { byReason } from '../parts.js';
 import { journey } from '../selection.js';
 
 const triaged: Text = {
@@ -44,7 +45,7 @@ export const referrals: Figures<'referred' | 'accepted' | 'declined' | 'withdraw
     denominator: triaged,
     rows: journey('declined_on', 'decline_reason'),
     over,
-    parts: true,
+    parts: byReason,
   },
   withdrawn: {
     version: 1,
@@ -56,6 +57,6 @@ export const referrals: Figures<'referred' | 'accepted' | 'declined' | 'withdraw
     unit: 'referrals',
     denominator: null,
     rows: journey('withdrawn_on', 'withdraw_reason'),
-    parts: true,
+    parts: byReason,
   },
 };

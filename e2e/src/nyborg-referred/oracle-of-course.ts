@@ -1,0 +1,57 @@
+type Counts = Record<string, number>;
+
+/** What came of families' courses: who came and why not, which conversations were held, and which goals moved. */
+export class OracleOfCourse {
+  #came = 0;
+  readonly #away: Counts = {};
+  readonly #conversations: Counts = {};
+  /** Of each goal, at how many conversations it stood, and whether an action was done between two of them. */
+  readonly #goals = new Map<string, { family: number; stood: number; moved: boolean }>();
+
+  came(persons: number): void {
+    this.#came += persons;
+  }
+
+  away(persons: number, reason: string): void {
+    if (persons > 0) this.#away[reason] = (this.#away[reason] ?? 0) + persons;
+  }
+
+  agreed(goal: string, family: number): void {
+    this.#goals.set(goal, { family, stood: 0, moved: false });
+  }
+
+  /** @param done goals that an action was done for, since the conversation before */
+  conversed(kind: string, family: number, done: readonly string[]): void {
+    this.#conversations[kind] = (this.#conversations[kind] ?? 0) + 1;
+    for (const [id, goal] of this.#goals)
+      if (goal.family === family) {
+        goal.stood++;
+        goal.moved ||= done.includes(id);
+      }
+  }
+
+  figures(): Record<string, number> {
+    const away = total(this.#away);
+    const followed = [...this.#goals.values()].filter(({ stood }) => stood > 1);
+    const moved = followed.filter((goal) => goal.moved).length;
+    return {
+      'attendance-expected': this.#came + away,
+      'attendance-came': this.#came,
+      'attendance-away': away,
+      ...parts('attendance-away', this.#away),
+      'conversations-held': total(this.#conversations),
+      ...parts('conversations-held', this.#conversations),
+      'goals-followed-up': followed.length,
+      'goals-moved': moved,
+      ...parts('goals-moved', { 'step-taken': moved }),
+    };
+  }
+}
+
+const total = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** As `figure: part`; what nobody counts is no part. */
+export const parts = (figure: string, counts: Counts): Counts =>
+  Object.fromEntries(
+    Object.entries(counts).flatMap(([part, count]) => (count > 0 ? [[`${figure}: ${part}`, count]] : [])),
+  );

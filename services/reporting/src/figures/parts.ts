@@ -1,0 +1,33 @@
+import type { ProgrammeDefinition } from '@helhed/contracts';
+import type { Text } from '@helhed/kernel';
+
+interface Part {
+  readonly code: string;
+  readonly text: Text;
+}
+
+/** What the parts of a figure are counted by, and what they are called, in the order in which they are told. */
+export interface Parts {
+  readonly by: Text;
+  readonly names: (definition: Pick<ProgrammeDefinition, 'reasons' | 'conversations' | 'group'>) => readonly Part[];
+}
+
+/** Where nobody has told the code: so the parts add up to the figure. */
+export const untold: Part = { code: 'untold', text: { da: 'ikke oplyst', en: 'not told' } };
+
+const reason: Text = { da: 'grund', en: 'reason' };
+
+/** By the codes with which referrals are declined, withdrawn and closed: the municipality's own. */
+export const byReason: Parts = { by: reason, names: ({ reasons = [] }) => reasons };
+
+export const byConversation: Parts = {
+  by: { da: 'slags', en: 'kind' },
+  names: ({ conversations = [] }) => conversations,
+};
+
+export const byAbsence: Parts = { by: reason, names: ({ group }) => [...(group?.attendance?.reasons ?? []), untold] };
+
+export const byAge: Parts = {
+  by: { da: 'alder', en: 'age' },
+  names: ({ group }) => [...(group?.ageBands ?? []), untold],
+};
