@@ -1,5 +1,5 @@
 import type { Acting } from './asker.js';
-import { attended } from './attendance.js';
+import { attended, sheetOf } from './attendance.js';
 import { observationFor } from './observations.js';
 import { conversationFor } from './plans.js';
 import { holdsToFamily, holdsToPerson, isCase } from './relations.js';

@@ -1,6 +1,5 @@
 import { forgetChanges, lockFeed, numberChanges, type Actor } from '@helhed/access';
 import { FamilyEnrolled } from '@helhed/contracts';
-import type { Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { jest } from '@jest/globals';
 import { Known } from '../../test/known.js';
@@ -182,42 +181,6 @@ describe('what a sender’s system is told has changed', () => {
       `SELECT number FROM helhed.unit_change WHERE unit = 'db-myren' ORDER BY number`,
     );
     expect(numbers.map(({ number }) => Number(number))).toEqual(Array.from({ length: 48 }, (_, n) => n + 1));
-  });
-
-  it('decides once on each referral, however much has changed of it', async () => {
-    const { system, id } = await heard('db-hejren');
-    const at = world.looks.at.bind(world.looks);
-    const scansOf = async (tx: Tx): Promise<number> => {
-      const [row] = await tx.query<{ scans: number }>(
-        `SELECT sum(idx_scan + seq_scan)::int AS scans FROM pg_stat_xact_user_tables WHERE relname NOT LIKE 'unit_%'`,
-      );
-      return row?.scans ?? 0;
-    };
-    let scans = 0;
-    const looking = jest.spyOn(world.looks, 'at').mockImplementation((actor, act, work) =>
-      at(actor, act, async (look) => {
-        const before = await scansOf(look.tx);
-        const page = await work(look);
-        scans = (await scansOf(look.tx)) - before;
-        return page;
-      }),
-    );
-    expect((await take(system, { limit: 1 })).total).toBe(1);
-    const few = scans;
-    expect(few).toBeGreaterThan(0);
-    await world.react((tx) =>
-      tx.query(
-        `INSERT INTO helhed.unit_change (municipality, unit, thing, type, at)
-         SELECT helhed.tenant(), 'db-hejren', $1, 'referral.amended', $2 FROM generate_series(1, 500)`,
-        [id, tx.now],
-      ),
-    );
-    expect((await take(system, { limit: 1 })).total).toBe(501);
-    expect(scans).toBeLessThan(2 * few);
-    await world.asOwner('ANALYZE');
-    expect((await take(system, { limit: 1 })).total).toBe(501);
-    expect(scans).toBeLessThan(2 * few);
-    looking.mockRestore();
   });
 
   it('holds up nobody else who takes the feed while it looks', async () => {

@@ -1,26 +1,20 @@
 import type { Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { linkedCitizen } from '@helhed/testing';
-import { Known } from '../../test/known.js';
+import type { Known } from '../../test/known.js';
+import { away, came, placedCourse } from '../../test/placed-course.js';
 import { enrolledIn } from '../../test/members.js';
-import { World } from '../../test/world.js';
+import type { World } from '../../test/world.js';
 import { CancelSession } from '../courses/cancel-session.js';
 import type { SessionView } from '../courses/courses.dto.js';
-import { PlaceCourse } from '../courses/place-course.js';
 import type { GroupView } from '../groups/groups.dto.js';
 import { snapshotOf } from '../snapshot/snapshot-of.js';
-import { AddStaff } from '../staff/add-staff.js';
-import { FindStaff } from '../staff/find-staff.js';
 import type { Mark } from './attendance.js';
 import { CorrectAttendance } from './correct-attendance.js';
 import { FindAbsences } from './find-absences.js';
 import { FindAttendance } from './find-attendance.js';
 import { FindOwnSessions } from './find-own-sessions.js';
 import { RecordAttendance } from './record-attendance.js';
-
-const wish = { from: '2026-10-01', weekday: 'thursday', startTime: '16:00' } as const;
-const came = (person: string): Mark => ({ person, present: true, reason: null });
-const away = (person: string, reason = 'illness'): Mark => ({ person, present: false, reason });
 
 describe('attendance', () => {
   let world: World;
@@ -33,22 +27,7 @@ describe('attendance', () => {
   let father: string;
   let child: string;
   beforeAll(async () => {
-    world = await World.make();
-    known = new Known(world);
-    const add = new AddStaff(world.database, new FindStaff(world.database, world.paging));
-    const staff = [];
-    for (const sub of [world.leader.sub, newId()]) {
-      const body = { sub, unit: 'familiestuen', function: 'group-leader', name: 'Sanne' };
-      staff.push((await world.as(world.leader, () => add.run(world.leader, body))).id);
-    }
-    group = await world.group({ staff });
-    family = (await world.seat(group, 0)).familyId;
-    other = (await world.seat(group, 1)).familyId;
-    const place = new PlaceCourse(world.database);
-    ({ sessions } = await world.as(world.leader, () => place.run(world.leader, group.id, group.version, wish)));
-    [mother, father] = (await enrolledIn(world, family, 'parent')) as [string, string];
-    [child] = (await enrolledIn(world, family, 'child')) as [string];
-    await world.setClock('2026-10-02T08:00:00Z');
+    ({ world, known, group, sessions, family, other, mother, father, child } = await placedCourse());
   });
   afterAll(() => world.stop());
 
