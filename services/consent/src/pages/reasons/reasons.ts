@@ -20,6 +20,14 @@ const ofOthers: Readonly<Record<string, Text>> = {
     en: 'The referral can no longer be changed.',
   },
   'goal-fixed': { da: 'Det kan ikke noteres om målet nu.', en: 'That cannot be noted of the goal now.' },
+  'observation-fixed': {
+    da: 'Det kan ikke noteres om observationen nu.',
+    en: 'That cannot be noted of the observation now.',
+  },
+  'basis-missing': {
+    da: 'Der er ikke en gældende hjemmel til at notere det.',
+    en: 'There is no basis in force for noting that.',
+  },
   'webhooks-used-up': {
     da: 'En enhed har højst 5 webhooks, der ikke er afsluttet.',
     en: 'A unit has at most 5 webhooks that are not ended.',
