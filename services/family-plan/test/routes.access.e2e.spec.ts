@@ -24,7 +24,7 @@ const signedIn = [...people, 'somebody without a function', 'a citizen'];
 /** Who may, route by route. Nothing has the id: whoever may gets an answer or 404, whoever may not 403. */
 const routes: readonly (readonly [method: string, path: string, may: readonly string[]])[] = [
   ['GET', 'enrolments', [...cases, lead]],
-  ['GET', 'enrolments/{id}/heads', ['scheduling']],
+  ['GET', 'enrolments/{id}/heads', ['scheduling', 'reporting']],
   ['GET', 'families/{id}', cases],
   ['GET', 'families/{id}/birth-dates', ['consent']],
   ['GET', 'families/{id}/child-views', cases],
