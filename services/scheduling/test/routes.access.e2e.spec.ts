@@ -24,6 +24,8 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'persons/{id}/deliveries', []],
   ['GET', 'persons/{id}/attendance', []],
   ['GET', 'families/{id}/attendance', cases],
+  ['GET', 'sessions', [leader]],
+  ['GET', 'sessions/{id}/absences', ['service']],
   ['POST', 'attendance', [leader]],
   ['POST', 'attendance/{id}:correct', [leader]],
   ['GET', 'families/{id}/deliveries', keepers],
