@@ -74,7 +74,8 @@ const others = contexts.filter((service) => service !== 'consent');
 
 const pages: readonly Look[] = [
   page('my', 'maja'),
-  page('my/{id}/held', 'maja', { of: person, notedBy: contexts, instead: /Svarer ikke lige nu/ }),
+  page('my/{id}/held', 'maja', { of: person }),
+  page('my/{id}/held', 'maja', { of: person, notedBy: others, instead: /Svarer ikke lige nu/ }),
   page('my/{id}/readers', 'maja', { of: person }),
   page('my/{id}/readers', 'maja', { of: person, notedBy: others, instead: /vises ikke lige nu/ }),
   page('my/{id}/seen', 'maja', { of: person }),

@@ -1,4 +1,5 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
+import { DomainError } from '@helhed/kernel';
 import { Id, ShownTo, WebPage, type PageView } from '@helhed/web';
 import { Controller, Get, Query } from '@nestjs/common';
 import { acts } from '../../bases/acts.js';
@@ -53,7 +54,10 @@ export class MyController {
   @WebPage()
   async held(@CurrentActor() actor: Actor, @Id() id: string, @ShownTo() view: PageView): Promise<string> {
     const about = await this.own.one(actor, id);
-    return heldPage(view, about, await this.holdings.run(view.accessToken, id), await this.units.of(actor));
+    const held = await this.holdings.run(view.accessToken, id);
+    // whom the page is about and could be about is consent's to show, and in the log by its own part alone
+    if (!held.some(({ service, holdings }) => service === 'consent' && holdings)) throw unavailable();
+    return heldPage(view, about, held, await this.units.of(actor));
   }
 
   @Get(':id/readers')
@@ -101,3 +105,9 @@ export class MyController {
 }
 
 const after = (cursor: unknown) => (typeof cursor === 'string' ? { limit: onPage, cursor } : { limit: onPage });
+
+const unavailable = (): DomainError =>
+  new DomainError('unavailable', 'owner-unavailable', {
+    da: 'Det kan ikke vises lige nu.',
+    en: 'It cannot be shown right now.',
+  });
