@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { TriageStarted } from '@helhed/contracts';
-import { municipalityCode, newId } from '@helhed/kernel';
+import { DomainError, municipalityCode, newId } from '@helhed/kernel';
 import { requestContext, type RequestContext } from '@helhed/telemetry';
 import { createServiceDatabase, type ServiceDatabase } from '@helhed/testing';
 import { dataSource, migrate } from './data-source.js';
@@ -136,6 +136,31 @@ describe('a transaction in a municipality', () => {
     await expect(create({ ...once, bodyHmac: randomBytes(32) })).rejects.toMatchObject({
       problem: 'idempotency-key-reused',
     });
+  });
+
+  it('answers a repeat that was refused by what the first had done meanwhile as a repeat, and any other as refused', async () => {
+    const [id, once] = [newId(), { keyHash: randomBytes(32), bodyHmac: randomBytes(32) }];
+    const [looked, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const refused = () => new DomainError('conflict', 'thing-there', { da: 'Den er der.', en: 'It is there.' });
+    const first = within(() => database.createOnce(nyborg, (tx) => looked.promise.then(() => make(tx, id))), once);
+    const later = (claim: typeof once) =>
+      within(
+        () =>
+          database.createOnce(nyborg, async (tx) => {
+            looked.resolve();
+            await done.promise;
+            if ((await tx.query('SELECT FROM thing WHERE id = $1', [id])).length > 0) throw refused();
+            return make(tx, newId());
+          }),
+        claim,
+      );
+    const both = Promise.allSettled([later(once), later({ ...once, keyHash: randomBytes(32) })]);
+    await first;
+    done.resolve();
+    expect(await both).toEqual([
+      { status: 'fulfilled', value: { id } },
+      { status: 'rejected', reason: expect.objectContaining({ problem: 'thing-there' }) as unknown },
+    ]);
   });
 
   it('sees and writes its own municipality only', async () => {

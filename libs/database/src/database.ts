@@ -112,12 +112,24 @@ export class Database {
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
+      const won =
+        once && error instanceof DomainError && (await this.#wonElsewhere(runner, client, municipality, once));
+      if (won) return won as T;
       if (tx && tx.afterRollback.length > 0) await this.#logAfterRollback(runner, client, tx);
       throw error;
     } finally {
       unit.isOpen = false;
       Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
       await runner.release().catch(() => undefined);
+    }
+  }
+
+  /** Refused, it may be by what the same request had done elsewhere meanwhile: then this one is its repeat. */
+  async #wonElsewhere(runner: QueryRunner, client: PoolClient, municipality: MunicipalityCode, once: IdempotencyClaim) {
+    try {
+      return (await begin(runner, client, municipality, once)).earlier;
+    } finally {
+      await client.query('ROLLBACK').catch(() => undefined);
     }
   }
 
