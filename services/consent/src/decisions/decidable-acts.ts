@@ -51,6 +51,7 @@ export const decidableActs = {
       'referral.outcome',
     ),
     look('referral.outcome', cases, ['sender'], 'referral.outcome'),
+    look('referral.letter', cases, ['sender'], 'referral.outcome'),
     command('referral.amend', persons('any'), 'sender'),
     ...['start-triage', 'hold', 'resume', 'accept', 'decline', 'withdraw', 'close'].map((verb) =>
       command(`referral.${verb}`, triager, 'triage'),

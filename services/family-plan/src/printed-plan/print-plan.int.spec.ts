@@ -77,6 +77,22 @@ describe('a printed plan', () => {
     expect(some.members.map(({ name }) => name)).toEqual([undefined, undefined, undefined]);
   });
 
+  it('is the same for everybody where who is in the family is withheld', async () => {
+    const family = await familyH(world);
+    const { familyId, maja, jonas, alma } = family;
+    const whole = await said(world, family);
+    await set(world, { from: 'family', familyId, memberId: jonas, words: words(jonas, 'Jeg vil tidligere hjem.') });
+    const printed = async (recipient: string) => ({ ...(await print(family, recipient, kim)), recipientId: '' });
+    const nothing = await printed(newId());
+    expect(nothing).toMatchObject({ members: [], goals: [] });
+    for (const member of [maja, jonas, alma]) expect(await printed(member)).toEqual(nothing);
+    const consent = { purpose: 'contact-support', toUnit: 'db-stjernen', categories: ['plan'] };
+    await basis(world, familyId, [maja, jonas, alma], consent);
+    const goals = await printed(newId());
+    expect(goals).toMatchObject({ members: [], goals: [{ id: whole }], showsPlan: true });
+    for (const member of [maja, jonas, alma]) expect(await printed(member)).toEqual(goals);
+  });
+
   it('is refused to a relative', async () => {
     const family = await familyH(world);
     await barredFrom(world, { ...gitte, sub: 'kaj' }, family.maja);

@@ -19,6 +19,7 @@ export class PrintPlan {
 
   /**
    * What whoever prints it may see of the plan today, and of that what is for the recipient. It is kept nowhere.
+   * Whoever may not see who is in the family hears nothing of it by whom it is for: then it is the same for everybody.
    * @throws DomainError as `lookAtFamily` does; `not-found` too where the recipient is not of the family
    */
   async run(actor: Actor, familyId: string, recipientId: string): Promise<PrintedPlan> {
@@ -27,11 +28,12 @@ export class PrintPlan {
       const query = look.query(familyThing, ['family.structure', 'family.identity']);
       const columns = columnsOfFamily(query.value(tx.today, 'date'));
       const { decision, ...row } = await lookAtFamily<FamilyRow>(look, query, familyId, columns);
-      if (row.members.every(({ personId }) => personId !== recipientId)) throw notFound(what);
+      const showsWho = decision.shows('family.structure');
+      if (showsWho && row.members.every(({ personId }) => personId !== recipientId)) throw notFound(what);
       const { members = [] } = toFamilyView(row, decision, tx);
       const [all, askers] = [await goalsOf(look, familyId), await findParents(tx, familyId)];
       const seen = all.flatMap(({ goal }) => goal ?? []);
-      const theirs = seen.filter((goal) => isFor(recipientId, goal, row.members, askers));
+      const theirs = seen.filter((goal) => isFor(showsWho ? recipientId : undefined, goal, row.members, askers));
       return {
         printedOn: tx.today,
         recipientId,

@@ -28,15 +28,17 @@ export type Goal = Required<Omit<GoalView, 'withheld'>>;
 /**
  * "The family" is no single reader: its own goals are for every one of it, a member's are for the member, and a child's for
  * those whom they were offered to as well.
+ * @param recipientId undefined where it is for nobody in particular: the family's own goals alone
  * @param askers whom a goal is offered to: the parents, or where there is none the other adults
  */
 export const isFor = (
-  recipientId: string,
+  recipientId: string | undefined,
   { memberId }: Pick<Goal, 'memberId'>,
   members: readonly Pick<Named, 'personId' | 'role'>[],
   askers: readonly string[],
 ): boolean => {
   if (memberId === null || memberId === recipientId) return true;
+  if (recipientId === undefined) return false;
   const isChilds = members.some(({ personId, role }) => personId === memberId && role === 'child');
   return isChilds && askers.includes(recipientId);
 };
