@@ -1,4 +1,4 @@
-import { differences } from './decidable-acts.ts';
+import { differences, unasked } from './decidable-acts.ts';
 
 const outcome = {
   act: 'referral.outcome',
@@ -31,4 +31,24 @@ describe('the acts that can be asked about', () => {
     const routes = row('person: case', 'basis.entry, basis.evidence: register', 'basis.read');
     expect(differences([list], routes + row('person: case', 'frame: triage', 'basis.read'))).toEqual([]);
   });
+});
+
+describe('an act of a referral or a family', () => {
+  const routes =
+    row('person: case', 'referral.outcome: sender') + row('person: case', 'frame: triage', 'referral.hold');
+  const rule = (text: string) => `- **A-AZN-06** Action: ${text}\n- **A-AZN-07** \`referral.hold\`\n`;
+
+  it('can be asked about, or is taken out by name', () =>
+    expect(unasked([outcome], routes, rule('not `referral.hold`'))).toEqual([]));
+
+  it('is missed where it is neither', () =>
+    expect(unasked([outcome], routes, rule('any'))).toEqual([
+      { where: expect.any(String), message: expect.stringContaining('referral.hold') },
+    ]));
+
+  it.each([
+    ['a system', row('system: referrer', 'frame: sender', 'referral.push')],
+    ['a citizen', row('citizen', 'frame: own', 'referral.mine')],
+    ['whoever needs no relation', row('person: any', 'frame', 'referral.receive')],
+  ])('is not asked about by %s', (_, more) => expect(unasked([outcome], more, rule('any'))).toEqual([]));
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Violation } from '../violation.ts';
 
 const generated = 'docs/routes.md';
+const specification = 'docs/access.md';
 const source = 'services/consent/src/decisions/decidable-acts.ts';
 const built = 'services/consent/dist/src/decisions/decidable-acts.js';
 
@@ -24,12 +25,29 @@ interface Declared {
 /** Who may see a basis's evidence is not asked of a decision: it differs from giver to giver. */
 const notDecided = 'basis.evidence';
 
-/** Holds what the decision API says of others' acts to what their routes declare: a service imports no other. */
+/**
+ * Holds what the decision API says of others' acts to what their routes declare: a service imports no other. What a person
+ * may do at a referral or a family can be asked about, or A-AZN-06 says by name that it cannot.
+ */
 export async function decidableActs(root: string): Promise<Violation[]> {
   const { decidableActs: acts } = (await import(join(root, built))) as {
     decidableActs: Record<string, readonly Act[]>;
   };
-  return differences(Object.values(acts).flat(), readFileSync(join(root, generated), 'utf8'));
+  const [all, routes] = [Object.values(acts).flat(), readFileSync(join(root, generated), 'utf8')];
+  return [...differences(all, routes), ...unasked(all, routes, readFileSync(join(root, specification), 'utf8'))];
+}
+
+const decidedRoute =
+  /^\| [A-Z]+ \/(?:referral|family-plan)\/\S+ \| (?<act>\S+) \| [^|]*person: [^|]*\| family \| [^|]+: [^|]+\|$/gm;
+
+/** The acts at a referral or a family that nobody can ask about, and that the specification does not take out by name. */
+export function unasked(acts: readonly Act[], routes: string, page: string): Violation[] {
+  const rule = /^- \*\*A-AZN-06\*\*.*$/m.exec(page)?.[0] ?? '';
+  const known = new Set([...acts.map(({ act }) => act), ...[...rule.matchAll(/`([^`]+)`/g)].map(([, name]) => name)]);
+  const declared = new Set([...routes.matchAll(decidedRoute)].map(({ groups }) => groups?.['act'] as string));
+  return [...declared]
+    .filter((act) => !known.has(act))
+    .map((act) => ({ where: source, message: `${act} cannot be asked about, and A-AZN-06 does not take it out.` }));
 }
 
 export function differences(acts: readonly Act[], routes: string): Violation[] {

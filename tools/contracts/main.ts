@@ -18,6 +18,7 @@ import { missingSummaries } from './missing-summaries.ts';
 import type { Documented } from './missing-examples.ts';
 import type { Summarised } from './missing-summaries.ts';
 import { readersOfLooks } from './readers-of-looks.ts';
+import { revocableReads } from './revocable-reads.ts';
 import { openApiChanges } from './openapi-changes.ts';
 import type { OpenApi } from './openapi-changes.ts';
 import { staleness } from './stale.ts';
@@ -74,6 +75,7 @@ async function check(): Promise<void> {
     ...[...openApis().values()].flatMap((api) => missingExamples(api as unknown as Documented)),
     ...[...openApis().values()].flatMap((api) => missingSummaries(api as unknown as Summarised)),
     ...accessPage(root),
+    ...revocableReads(root),
     ...(await decidableActs(root)),
     ...(await readersOfLooks(root)),
   ]);
