@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { demoMunicipalities, standardRoutes, startEdge, type RunningEdge } from '@helhed/local';
 import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
 import type { Browser, Page } from 'playwright-core';
 import { faultsOf, startBrowser, widths } from './test-browser.js';
+
+/** The pages that people begin at, as docs/routes.md has them: all of consent's but those of one thing and of signing in. */
+const firstPages = (): string[] =>
+  [
+    ...readFileSync('docs/routes.md', 'utf8').matchAll(/^\| GET (\/consent\/(?!v1\/|sign-|docs|static)[^\s/{*]+) \|/gm),
+  ].map(([, path]) => path as string);
 
 /** What `npm start` ends with, in a browser, before real services. */
 describe('the start page', () => {
@@ -51,7 +58,10 @@ describe('the start page', () => {
     await page.goto(edge.url);
     const links = `[...document.querySelectorAll('a[href^="/"]')].map((each) => each.href)`;
     const addresses = await page.evaluate<string[]>(links);
-    expect(addresses.length).toBeGreaterThanOrEqual(19);
+    // three links of each service, the console, and every page that a person begins at
+    const paths = new Set(addresses.map((address) => new URL(address).pathname));
+    expect([...firstPages()].filter((path) => !paths.has(path))).toEqual([]);
+    expect(paths.size).toBe(5 * 3 + 1 + firstPages().length);
     for (const address of addresses) {
       const { status } = await fetch(address, { headers: { accept: 'text/html' } });
       expect([address, status]).toEqual([address, 200]);

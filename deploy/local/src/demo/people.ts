@@ -63,6 +63,8 @@ export const demoMunicipalities: readonly DemoMunicipality[] = [
       person('tove', 'Tove', 'Toft', 'db-solsikken:pedagogue', 'familiestuen:group-leader'),
       person('anne', 'Anne', 'Abel', 'raadhuset:administrator'),
       person('dorte', 'Dorte', 'Damm', 'raadhuset:data-protection-officer'),
+      person('petra', 'Petra', 'Poulsen', 'ppr:psychologist'),
+      person('bente', 'Bente', 'Borg', 'raadhuset:report-reader'),
     ],
     citizens: [
       { username: 'anna', firstName: 'Anna', lastName: 'Ager', family: 0 },

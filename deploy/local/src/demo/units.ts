@@ -17,7 +17,7 @@ export const demoUnits: readonly UnitPlan[] = [
   {
     code: 'raadhuset',
     name: 'Rådhuset',
-    functions: ['administrator', 'data-protection-officer'],
+    functions: ['administrator', 'data-protection-officer', 'report-reader'],
   },
   { code: 'visitation', name: 'Visitationen', functions: ['triager', 'programme-lead'] },
   { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'family-coordinator', 'programme-lead'] },

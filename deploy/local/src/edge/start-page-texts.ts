@@ -4,8 +4,14 @@ import type { Server, State } from './what-runs.js';
 
 export const aboutServices: Readonly<Record<Context, Text>> = {
   referral: { da: 'Indstillinger, visitation og venteliste.', en: 'Referrals, triage and the waiting list.' },
-  'family-plan': { da: 'Personer, familier og indskrivninger.', en: 'Persons, families and enrolments.' },
-  scheduling: { da: 'Grupper, forløb, lokaler og kalendere.', en: 'Groups, courses, rooms and calendars.' },
+  'family-plan': {
+    da: 'Personer, familier og familiens plan: mål, samtaler, registreringer.',
+    en: 'Persons, families and the family’s plan: goals, conversations, registrations.',
+  },
+  scheduling: {
+    da: 'Grupper, forløb, fremmøde, lokaler og kalendere.',
+    en: 'Groups, courses, attendance, rooms and calendars.',
+  },
   consent: {
     da: 'Hjemler og samtykke, opslagsloggen og sider for borgere.',
     en: 'Legal bases and consent, the log of look-ups, and pages for citizens.',
@@ -43,6 +49,38 @@ export const pages: readonly { address: string; title: Text; about: Text }[] = [
     about: {
       da: 'Som borger: hvad der står om jer, hvem der har set det, og samtykker, der kan trækkes tilbage.',
       en: 'As a citizen: what is held about you, who has looked, and consents that can be withdrawn.',
+    },
+  },
+  {
+    address: '/consent/attendance',
+    title: { da: 'Fremmøde', en: 'Attendance' },
+    about: {
+      da: 'Som gruppeleder: hvem der kom til de gange, man leder; til en telefon.',
+      en: 'As a group leader: who came to the sessions that one runs; for a phone.',
+    },
+  },
+  {
+    address: '/consent/figures',
+    title: { da: 'Årets tal', en: 'The year’s figures' },
+    about: {
+      da: 'Som programleder: et programs tal i en periode, med diagram og tabel.',
+      en: 'As a programme lead: a programme’s figures of a period, with chart and table.',
+    },
+  },
+  {
+    address: '/consent/releases',
+    title: { da: 'Offentliggjorte tal', en: 'Released figures' },
+    about: {
+      da: 'Som læser af rapporter, for eksempel i byrådet: det, der er offentliggjort, med små tal skjult.',
+      en: 'As a reader of reports, such as a councillor: what was released, small numbers suppressed.',
+    },
+  },
+  {
+    address: '/consent/decision',
+    title: { da: 'Må jeg se det?', en: 'May I see this?' },
+    about: {
+      da: 'Som medarbejder: om en oplysning må ses, på hvilken hjemmel, og hvorfor ikke.',
+      en: 'As an employee: whether something may be seen, on which basis, and why not.',
     },
   },
   {
