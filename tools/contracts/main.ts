@@ -17,6 +17,7 @@ import { missingExamples } from './missing-examples.ts';
 import { missingSummaries } from './missing-summaries.ts';
 import type { Documented } from './missing-examples.ts';
 import type { Summarised } from './missing-summaries.ts';
+import { papers } from './papers.ts';
 import { readersOfLooks } from './readers-of-looks.ts';
 import { revocableReads } from './revocable-reads.ts';
 import { openApiChanges } from './openapi-changes.ts';
@@ -78,6 +79,7 @@ async function check(): Promise<void> {
     ...revocableReads(root),
     ...(await decidableActs(root)),
     ...(await readersOfLooks(root)),
+    ...papers(root, [...openApis().values()]),
   ]);
 }
 

@@ -95,11 +95,13 @@ const rows: readonly Row[] = [
   ['GET /consent/v1/bases/{id}/receipt', ({ bases }) => bases[0] as string, ['vibeke', 'maja']],
   ['GET /consent/v1/orientations', ({ family }) => `?familyId=${family}`, ['vibeke', 'dora']],
   ['GET /consent/v1/families/{id}/look-ups', ({ family }) => family, ['carl']],
+  ['GET /consent/v1/families/{id}/papers', ({ family }) => family, ['vibeke']],
   ['GET /consent/v1/look-up-samples', () => '', ['dora']],
   ['GET /consent/v1/me', () => '', ['maja']],
   ['GET /consent/v1/persons/{id}/bases', ({ person }) => person, ['maja']],
   ['GET /consent/v1/persons/{id}/orientations', ({ person }) => person, ['maja']],
   ['GET /consent/v1/persons/{id}/look-ups', ({ person }) => person, ['maja']],
+  ['GET /consent/v1/persons/{id}/papers', ({ person }) => person, ['maja']],
   ['GET /consent/v1/renewal-tasks', () => '', ['vibeke']],
   ...contexts.flatMap((service): Row[] => {
     const route = `GET /${service}/v1/persons/{id}/holdings`;

@@ -1,5 +1,5 @@
 import type { Expected, Item, View, Withheld } from './oracle/request.js';
-import { inWords as wordsOf } from './oracle/looks.js';
+import { inWords as wordsOf, paperInWords } from './oracle/looks.js';
 import { figure } from './oracle/figures.js';
 import { readerInWords } from './oracle/readers.js';
 import { paperDiffers, papers } from './paper.js';
@@ -121,6 +121,10 @@ function idOf(row: string, item: Json): string {
   if (row === 'A-CON-09') return String((item['basis'] as Json)['id']);
   if (row === 'A-FAM-19') return ['personId', 'endsOn', 'because'].map((name) => String(item[name])).join(' ');
   if (row === 'A-FAM-35') return ['familyId', 'programme', 'personId'].map((name) => String(item[name])).join(' ');
+  if (row === 'A-CON-22' || row === 'A-CON-23')
+    return paperInWords(
+      ...(['kind', 'unit', 'function'].map((name) => String(item[name])) as [string, string, string]),
+    );
   return String(item[idFields[row] ?? 'id']);
 }
 

@@ -65,6 +65,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
       return by(bases, { ifMatch: noVersion, otherwise: stale });
     case 'A-CON-10':
     case 'A-CON-11':
+    case 'A-CON-23':
       return by([
         ...ofPersons(place),
         ['mor of withdrawn', made.find(({ scenario }) => scenario.name === 'withdrawn')?.persons['mor'] ?? newId()],
@@ -85,6 +86,8 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
       return probesOfOrientations(row, place);
     case 'A-CON-14':
       return leases(path, by, place);
+    case 'A-CON-22':
+      return by(families);
     case 'A-CON-16':
       return by(families.filter(([of, id]) => of === 'nothing' || isLookedAt(world, of, id)));
     case 'A-CIT-01':

@@ -21,6 +21,7 @@ export * from './family-plan/video-events.js';
 export * from './fields.js';
 export { functionNames } from './function-names.js';
 export * from './look-up/looked-up.js';
+export * from './papers.js';
 export * from './programme/index.js';
 export * from './read-data.js';
 export * from './referral/intake-claim.js';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-/** A phone and a desktop. */
-export const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
+/** A small phone and a desktop. */
+export const widths = { phone: { width: 360, height: 780 }, desktop: { width: 1280, height: 900 } } as const;
 export type Width = keyof typeof widths;
 
 /** Debian's Chromium, or the one that CHROMIUM names. A sandbox of its own needs rights that root in a container lacks. */

@@ -3,8 +3,10 @@ import { keepEmployeeRelation } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { startPlatform, type TestActor } from '@helhed/testing';
 import type { BrowserContext, Page } from 'playwright-core';
+import { appendLookUps } from '../src/look-ups/append-look-ups.js';
 import { asserted } from './asserted.js';
 import { startBrowser, widths, type Width } from './browser.js';
+import { aLook } from './look-up-world.js';
 import { inConsent, knowAge, knowFamily, knowParent, link } from './know-family.js';
 
 /** Consent running, a family whose Maja is linked to an account, and a browser. */
@@ -38,6 +40,8 @@ export async function startPageWorld() {
   await more('unit_name', 0);
   const browser = await startBrowser();
   const contexts: BrowserContext[] = [];
+  const incarnation = newId();
+  let told = 0;
   const address = (path: string): string => `${platform.url}/consent${path}`;
   const post = async (by: TestActor, path: string, body: object, status: number): Promise<string> => {
     const response = await fetch(address(path), {
@@ -90,6 +94,15 @@ export async function startPageWorld() {
       const given = { answer: 'given', paragraph: 'Forældreansvarsloven § 23', categories: ['enrolment'] };
       return post(triager, '/v1/orientations', { ...asked, ...given }, 201);
     },
+    /** A group leader has printed the family's plan, and family-plan has told it. */
+    printed: (): Promise<void> =>
+      inConsent(platform, municipality, (tx) => {
+        const { familyId, maja: mother, alma } = family;
+        const shown = { subjects: [mother, alma], purposes: ['course'], categories: ['plan'], bases: [] };
+        const by = { unit: 'familiestuen', function: 'group-leader', act: 'plan.print' };
+        const row = aLook({ ...shown, ...by, subjects: [familyId, mother, alma], shown: [shown] });
+        return appendLookUps(tx, 'family-plan', { incarnation, from: (told += 1), rows: [row] });
+      }),
     /** The data protection officer decides that the family is told who made the latest look of an account. */
     async named(sub: string): Promise<string> {
       const [look] = await inConsent(platform, municipality, (tx) =>

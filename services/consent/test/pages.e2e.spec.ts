@@ -78,18 +78,24 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
 
   it('take a consent back in two steps, and give the receipt', async () => {
     const id = await world.recorded();
+    await world.printed();
+    const paper = /På papir\s+Papiret kan ligge uden for Helhed[^]*Jeres plan, lavet af gruppeleder i Familiestuen: \d/;
     const page = await world.open(width);
     await world.signIn(page, world.maja, `/my/bases/${id}/withdraw`);
     expect(new URL(page.url()).pathname).toBe(`/consent/my/bases/${id}/withdraw`);
     const said = await page.innerText('main');
     // scheduling is not running: that stops nobody
-    expect(said).toMatch(/Det betyder[^]*Det må de stadig[^]*Det er allerede givet ud\s+Listen kan ikke vises lige nu/);
+    expect(said).toMatch(
+      /Det betyder[^]*Det må de stadig[^]*Det er allerede givet ud\s+Kalenderen\s+Listen kan ikke vises lige nu/,
+    );
+    expect(said).toMatch(paper);
     expect(await faultsOf(page, `${width}-withdraw`)).toEqual([]);
     await page.getByRole('button', { name: 'Ja, træk mit samtykke tilbage' }).click();
     expect(new URL(page.url()).pathname).toBe(`/consent/my/bases/${id}/receipt`);
     expect(await page.innerText('main')).toMatch(
       /Dit samtykke er trukket tilbage[^]*1 person har taget sit ja tilbage[^]*Listen kan ikke vises lige nu/,
     );
+    expect(await page.innerText('main')).toMatch(paper);
     expect(await faultsOf(page, `${width}-receipt`)).toEqual([]);
     await page.goto(world.address(`/my/bases/${id}/withdraw`));
     expect(await page.innerText('h1')).toBe('Dit samtykke er allerede trukket tilbage');

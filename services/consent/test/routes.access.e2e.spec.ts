@@ -39,6 +39,8 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'persons/{id}/holdings', [], 404],
   ['GET', 'persons/{id}/readers', [], 404],
   ['GET', 'families/{id}/look-ups', withAuthority, 404],
+  ['GET', 'families/{id}/papers', keepers, 404],
+  ['GET', 'persons/{id}/papers', [], 404],
   ['POST', 'look-ups/{id}:defer', withAuthority, 400],
   ['POST', 'look-ups/{id}:confirm-deferral', withAuthority, 404],
   ['POST', 'look-ups/{id}:name-employee', [officer], 400],
@@ -87,7 +89,7 @@ describe('who may use the register of bases', () => {
     );
     const ours = served.filter(
       (route) =>
-        /\/v1\/(.*bases|renewal|.*orientations|.*look-up|.*holdings|.*readers|me$)/.test(route) &&
+        /\/v1\/(.*bases|renewal|.*orientations|.*look-up|.*holdings|.*readers|.*papers|me$)/.test(route) &&
         !route.includes('/operations/'),
     );
     const told = routes.map(([method, path]) => `${method} /consent/v1/${path}`);

@@ -1,4 +1,5 @@
 import type { Act, Relation, SectionName } from '@helhed/access';
+import { paperActs } from '@helhed/contracts';
 
 const act = (
   mode: Act['mode'],
@@ -54,7 +55,7 @@ export const acts = {
   readConversation: look('conversation.read', aroundChild, 'plan'),
   recordPrivacyNotice: command('privacy-notice.record', ...handsOn),
   listPrivacyNotices: look('privacy-notice.list', handsOn, 'family.structure'),
-  printPlan: look('plan.print', inCourse, 'family.structure', 'family.identity', 'plan'),
+  printPlan: look(paperActs['printed-plan'], inCourse, 'family.structure', 'family.identity', 'plan'),
   offerObservation: command('observation.offer', ...inCourse),
   acceptObservation: command('observation.accept', 'observer'),
   declineObservation: command('observation.decline', 'observer'),

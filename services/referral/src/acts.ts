@@ -1,4 +1,5 @@
 import type { Act } from '@helhed/access';
+import { paperActs } from '@helhed/contracts';
 
 /** What the routes of this service do, by which relations, and what each shows: docs/access.md 4.3. */
 type Part = Act['sections'];
@@ -25,7 +26,7 @@ export const acts = {
     ['referral.content', 'referral.triage', 'referral.outcome'],
   ),
   outcome: look('referral.outcome', ['sender'], outcome),
-  letter: look('referral.letter', ['sender'], outcome),
+  letter: look(paperActs.letter, ['sender'], outcome),
   startTriage: triage('start-triage'),
   hold: triage('hold'),
   resume: triage('resume'),

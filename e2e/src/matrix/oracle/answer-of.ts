@@ -49,8 +49,9 @@ function reaches(world: World, who: Acting, basis: Basis): boolean {
 export function givenOutOf(world: World, who: Acting, id: string): string[] {
   const taken = world.bases.find((basis) => basis.id === id);
   if (!taken) return [];
-  if (who.kind !== 'citizen') return [`/scheduling/v1/families/${taken.family}/deliveries`];
+  const lists = (of: string) => [`/scheduling/v1/${of}/deliveries`, `/consent/v1/${of}/papers`];
+  if (who.kind !== 'citizen') return lists(`families/${taken.family}`);
   return taken.persons
     .filter((person) => holdsToPerson(world, who, person).length > 0)
-    .map((person) => `/scheduling/v1/persons/${person}/deliveries`);
+    .flatMap((person) => lists(`persons/${person}`));
 }

@@ -7,7 +7,7 @@ import { observationsFor } from './observations.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
 import { plansFor } from './plans.js';
 import { informedFor } from './informed.js';
-import { looksFor } from './looks.js';
+import { looksFor, papersFor } from './looks.js';
 import { barOf } from './own-records.js';
 import type { Expected, Item, Request } from './request.js';
 import { basisEntry, custodySections, structureSection } from './sections.js';
@@ -152,6 +152,11 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-CON-16': {
       const looks = row.method === 'GET' ? looksFor(world, who, row.id, thing) : undefined;
       return looks && plain(looks);
+    }
+    case 'A-CON-22':
+    case 'A-CON-23': {
+      const papers = papersFor(world, row.id, thing);
+      return papers && plain(papers);
     }
     case 'A-CON-20':
       return plain(orientationsOf(world, who, request));

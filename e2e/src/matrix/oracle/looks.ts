@@ -38,3 +38,19 @@ export function looksFor(world: World, who: Acting, row: string, thing: Reached 
   };
   return world.noted.filter(isWanted).map(asItem(row, thing?.id));
 }
+
+/** The kind of paper that an act makes: A-FAM-32 and A-REF-17. */
+const kindOf: Readonly<Record<string, string>> = { 'plan.print': 'printed-plan', 'referral.letter': 'letter' };
+
+/** What tells one paper from another. */
+export const paperInWords = (kind: string, unit: string, name: string): string => `${kind} by ${name} in ${unit}`;
+
+/** A-CON-22: on which something was shown of the family. A-CON-23: of the person. */
+export function papersFor(world: World, row: string, thing: Reached | undefined): Reached[] | undefined {
+  return world.noted?.flatMap(({ act, family, unit, function: name, categories, told, refused }) => {
+    const kind = kindOf[act];
+    const shown = row === 'A-CON-22' ? family === thing?.id && categories : told[thing?.id ?? ''];
+    if (kind === undefined || refused || !shown || shown.length === 0) return [];
+    return [{ id: paperInWords(kind, unit, name), holds: [], sections: [], concerned: { families: [family] } }];
+  });
+}

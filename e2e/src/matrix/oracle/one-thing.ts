@@ -15,6 +15,7 @@ const ofAPerson = new Set([
   'A-CON-10',
   'A-CON-11',
   'A-CON-21',
+  'A-CON-23',
   'A-FAM-17',
   'A-FAM-46',
   'A-FAM-54',
@@ -45,6 +46,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
     return world.looks?.some(({ unit, family }) => unit === who.unit && family === target)
       ? bare(target ?? '', [target ?? ''])
       : undefined;
+  if (row.id === 'A-CON-22') return ofPapers(world, who, request);
   if (row.id === 'A-CON-13') {
     const look = world.looks?.find(({ id, unit }) => id === target && unit === who.unit);
     return look && bare(target ?? '', [look.family]);
@@ -81,6 +83,14 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   const machines = row.who.every(({ kind }) => kind === 'service' || kind === 'operator');
   if (target === undefined || area === 'REP' || machines) return 'none needed';
   return world.employees.some((each) => each.id === target) ? bare(target) : undefined;
+}
+
+/** A-CON-22: by a relation, or by having recorded a basis about the family. */
+function ofPapers(world: World, who: Acting, request: Request): Found {
+  const family = familyOf(world, request.target ?? '');
+  if (!family) return undefined;
+  const recorded = world.bases.some((basis) => basis.family === family.id && basis.recordedIn === who.unit);
+  return familyFor(world, who, request, family) ?? (recorded && isCase(who) ? bare(family.id, [family.id]) : undefined);
 }
 
 /** The family of a custody row, a clearance, a child's view, a goal, or itself. */

@@ -2,7 +2,7 @@ import { seededRandom } from '@helhed/testing';
 import { decide } from '../oracle/decide.js';
 import { pageRows } from '../oracle/page.js';
 import type { LookNoted } from '../oracle/recorded.js';
-import { familySections, referralSections, type Section } from '../oracle/sections.js';
+import { familySections, planSection, referralSections, type Section } from '../oracle/sections.js';
 import { nameOf } from '../oracle/view.js';
 import type { World } from '../oracle/world.js';
 import type { Person } from './cast.js';
@@ -32,10 +32,14 @@ const lookers: readonly Person[] = [
 /** Each shows what is about everybody in the family, or the frame. */
 const rows = pageRows().filter(({ id }) => ['A-FAM-01', 'A-FAM-06', 'A-REF-06'].includes(id));
 const looksAtEach = 10;
+/** What is printed of each family, by who may have something to print. */
+const prints = pageRows().filter(({ id, path }) => ['A-FAM-32', 'A-REF-17'].includes(id) && !path.endsWith('.pdf'));
+const printers: readonly Person[] = ['gitte', 'frida', 'pia'];
 
 /** The sections of what is looked at that were shown. */
 function sectionsShown(world: World, { family, referral }: Made, names: readonly string[]): Section[] {
-  const sections = [...familySections(world, family), ...Object.values(referralSections(world, referral))];
+  const goals = (world.goals ?? []).filter((goal) => goal.family === family.id).map((goal) => planSection(world, goal));
+  const sections = [...familySections(world, family), ...Object.values(referralSections(world, referral)), ...goals];
   return sections.filter((section) => names.includes(nameOf(section)));
 }
 
@@ -51,13 +55,18 @@ export async function makeLooks(place: Place, seed: number): Promise<readonly Lo
   const noted: LookNoted[] = [];
   await maker.setClock(begin);
   for (const each of made)
-    for (let n = 0; n < looksAtEach; n++) {
-      const [who, row] = [cast.as(pick(lookers)), pick(rows)];
+    for (const [person, row] of [
+      ...Array.from({ length: looksAtEach }, () => [pick(lookers), pick(rows)] as const),
+      ...printers.flatMap((printer) => prints.map((row) => [printer, row] as const)),
+    ]) {
+      const who = cast.as(person);
       const { family, referral } = each;
-      const target = row.id === 'A-REF-06' ? referral.id : family.id;
+      const target = row.path.includes('/referrals/') ? referral.id : family.id;
       const expected = decide(world, { row, asker: who.asker, target, otherwise: { status: 200 } });
       const token = await who.token();
-      const got = await send(platform.url, { method: 'GET', path: row.path.replace('{id}', target), token });
+      const recipient = row.id === 'A-FAM-32' ? `?recipient=${family.members[0]?.person}` : '';
+      const path = `${row.path.replace('{id}', target)}${recipient}`;
+      const got = await send(platform.url, { method: 'GET', path, token });
       if (got.status !== expected.status) throw new Error(`${who.name}: ${row.path}: ${got.status} ${got.text}`);
       const refused = expected.rule.startsWith('A-OWN');
       if (got.status !== 200 && !refused) continue;

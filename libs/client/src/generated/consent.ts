@@ -166,6 +166,29 @@ export interface Routes {
       };
     };
   };
+  /** List what was given out on paper about a family and cannot be called back */
+  'GET /consent/v1/families/{id}/papers': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Paper[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+        /** From this day on the list has every paper. What older looks say is erased (`lookUps.contentDays`), and which of them made a paper with it. */
+        since: string;
+      };
+    };
+  };
   /** Take or renew the lease to answer from revocable grounds */
   'POST /consent/v1/leases': {
     body: TakeLease;
@@ -472,6 +495,29 @@ export interface Routes {
         next: string | null;
         /** How many there are on all pages. */
         total: number;
+      };
+    };
+  };
+  /** List what was given out on paper about oneself, or a child in one’s custody */
+  'GET /consent/v1/persons/{id}/papers': {
+    path: {
+      id: string;
+    };
+    query?: {
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Paper[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+        /** From this day on the list has every paper. What older looks say is erased (`lookUps.contentDays`), and which of them made a paper with it. */
+        since: string;
       };
     };
   };
@@ -802,7 +848,7 @@ export type WithdrawnBasis = {
     /** Whom of the basis taken back it still covers. */
     persons: readonly string[];
   }[];
-  /** Where it is asked what was given out of the calendar already and cannot be called back: relative references (RFC 3986). For a citizen one of each person concerned whom the citizen sees; for staff the family’s. */
+  /** Where it is asked what was given out already, out of the calendar and on paper, and cannot be called back: relative references (RFC 3986). For a citizen those of each person concerned whom the citizen sees; for staff the family’s. */
   givenOut: readonly string[];
 };
 
@@ -1012,6 +1058,19 @@ export type NamedEmployee = {
   /** The look’s. */
   id: string;
   namedAt: string;
+};
+
+export type Paper = {
+  /** Of the look that made it. */
+  id: string;
+  /** The family’s plan, printed for one of the family; the answer to a referral, as a letter to its sender. */
+  kind: 'printed-plan' | 'letter';
+  /** The day on which it was made. It is kept nowhere, and cannot be called back. */
+  givenOn: string;
+  /** Where it was made. */
+  unit: string | null;
+  /** In which function; who it was is not told. */
+  function: string | null;
 };
 
 export type VerifiedLookUps = {

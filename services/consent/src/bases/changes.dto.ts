@@ -54,7 +54,7 @@ export const WithdrawnView = z
     givenOut: z
       .array(z.string())
       .describe(
-        'Where it is asked what was given out of the calendar already and cannot be called back: relative references (RFC 3986). For a citizen one of each person concerned whom the citizen sees; for staff the family’s.',
+        'Where it is asked what was given out already, out of the calendar and on paper, and cannot be called back: relative references (RFC 3986). For a citizen those of each person concerned whom the citizen sees; for staff the family’s.',
       ),
   })
   .meta({ id: 'WithdrawnBasis' });
@@ -68,5 +68,8 @@ export const withdrawnExample: WithdrawnView = {
   coverage: basisExample.coverage.map((each) => (each.person === jonas ? each : { ...each, state: 'withdrawn' })),
   version: 2,
   remaining: [],
-  givenOut: [maja, alma].map((person) => `/scheduling/v1/persons/${person}/deliveries`),
+  givenOut: [maja, alma].flatMap((person) => [
+    `/scheduling/v1/persons/${person}/deliveries`,
+    `/consent/v1/persons/${person}/papers`,
+  ]),
 };

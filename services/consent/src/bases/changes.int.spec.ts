@@ -86,10 +86,11 @@ describe('a withdrawal', () => {
     const family = await known();
     const basis = await record(family);
     const mine = await as(citizen(nyborg, family.jonas), (actor) => world.withdrawBasis.run(actor, basis.id, {}));
-    const of = (person: string) => `/scheduling/v1/persons/${person}/deliveries`;
-    expect(mine.givenOut.toSorted()).toEqual([family.jonas, family.alma].map(of).toSorted());
+    const of = (whose: string) => [`/scheduling/v1/${whose}/deliveries`, `/consent/v1/${whose}/papers`];
+    const persons = [family.jonas, family.alma];
+    expect(mine.givenOut.toSorted()).toEqual(persons.flatMap((person) => of(`persons/${person}`)).toSorted());
     const theirs = await withdraw(basis.id, family.maja);
-    expect(theirs.givenOut).toEqual([`/scheduling/v1/families/${family.familyId}/deliveries`]);
+    expect(theirs.givenOut).toEqual(of(`families/${family.familyId}`));
   });
 
   it('is a citizen’s own, without a version, and nobody else’s', async () => {

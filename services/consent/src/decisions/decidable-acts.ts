@@ -1,4 +1,5 @@
 import type { AccessDeclaration, Act, Relation, SectionName } from '@helhed/access';
+import { paperActs } from '@helhed/contracts';
 
 /** An act that can be asked about: who may, by which relations, and what it shows. `npm run contracts` holds it to the routes. */
 export interface DecidableAct extends Act {
@@ -51,7 +52,7 @@ export const decidableActs = {
       'referral.outcome',
     ),
     look('referral.outcome', cases, ['sender'], 'referral.outcome'),
-    look('referral.letter', cases, ['sender'], 'referral.outcome'),
+    look(paperActs.letter, cases, ['sender'], 'referral.outcome'),
     command('referral.amend', persons('any'), 'sender'),
     ...['start-triage', 'hold', 'resume', 'accept', 'decline', 'withdraw', 'close'].map((verb) =>
       command(`referral.${verb}`, triager, 'triage'),

@@ -73,6 +73,12 @@ const joined = (told: readonly Told[]): Told => {
   return { purposes: all('purposes'), categories: all('categories'), bases: all('bases') };
 };
 
+/** SQL: whether a look is kept back today. @param theirs whether a deferral `d` of one family is of the family asked about */
+export const isDeferred = (look: string, today: string, theirs: string): string => `EXISTS (
+  SELECT FROM look_up_deferral d
+  WHERE d.municipality = helhed.tenant() AND d.look_up_id = ${look}.id AND d.confirmed_at IS NOT NULL AND ${today} < d.until
+    AND (d.family_id IS NULL OR ${theirs}))`;
+
 /** SQL that begins with WITH: as `seen`, what the person sees of who has looked. */
 export const concerning = (person: string, today: string): string => `
   WITH family AS (
@@ -90,9 +96,7 @@ export const concerning = (person: string, today: string): string => `
   ), seen AS (
     SELECT l.*, mine.by FROM mine JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = mine.pos
     WHERE NOT l.refused AND (l.kind = 'look' OR l.actor <> 'service') AND l.act <> ALL ('{${neverTold.join()}}')
-      AND NOT EXISTS (SELECT FROM look_up_deferral d
-        WHERE d.municipality = helhed.tenant() AND d.look_up_id = l.id AND d.confirmed_at IS NOT NULL AND ${today} < d.until
-          AND (d.family_id IS NULL OR d.family_id IN (SELECT family_id FROM family) OR NOT EXISTS (SELECT FROM family)))
+      AND NOT ${isDeferred('l', today, 'd.family_id IN (SELECT family_id FROM family) OR NOT EXISTS (SELECT FROM family)')}
   )`;
 
 /** Total and page in one statement: between two, others look. */

@@ -1,6 +1,8 @@
 import { platformConfig, readConfig } from '@helhed/web';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
+import { FindPapers } from '../papers/find-papers.js';
+import { PapersController } from '../papers/papers.controller.js';
 import { UnitsModule } from '../units/units.module.js';
 import { DeferLookUp } from './defer-look-up.js';
 import { EraseLookUps } from './erase-look-ups.js';
@@ -24,14 +26,15 @@ const lookUpsConfig = platformConfig.pick({ DATA_KEYS: true }).extend({
 
 const settings = () => readConfig(lookUpsConfig);
 
-/** The register of look-ups. */
+/** The register of look-ups, and the papers that it knows of. */
 @Module({
   imports: [UnitsModule],
-  controllers: [LookUpsController, NameEmployeeController, VerifyController, WhenLookedUp],
+  controllers: [LookUpsController, NameEmployeeController, PapersController, VerifyController, WhenLookedUp],
   providers: [
     DeferLookUp,
     EraseLookUps,
     FindLookUps,
+    FindPapers,
     FindUnitLookUps,
     NameEmployee,
     Samples,
@@ -40,6 +43,6 @@ const settings = () => readConfig(lookUpsConfig);
     { provide: HeadKeys, useFactory: () => new HeadKeys(() => settings().DATA_KEYS) },
     { provide: HeadsFolder, useFactory: () => new HeadsFolder(() => settings().LOOK_UP_HEADS) },
   ],
-  exports: [FindLookUps, Samples],
+  exports: [FindLookUps, FindPapers, Samples],
 })
 export class LookUpsModule {}

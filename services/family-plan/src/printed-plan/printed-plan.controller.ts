@@ -29,6 +29,7 @@ export class PrintedPlanController {
   @Access({ ...acts.printPlan, allow: caseWorkers, subjects: 'family' })
   @ReturnsMoved('The family was merged into another.')
   @ReturnsPaper({
+    paper: 'printed-plan',
     type: 'text/html',
     name,
     summary: { en: 'Print a family’s plan for one of the family', da: 'Udskriv en families plan til en i familien' },
@@ -47,6 +48,7 @@ export class PrintedPlanController {
   @Access({ ...acts.printPlan, allow: caseWorkers, subjects: 'family' })
   @ReturnsMoved('The family was merged into another.')
   @ReturnsPaper({
+    paper: 'printed-plan',
     type: 'application/pdf',
     name,
     summary: { en: 'Print a family’s plan as PDF', da: 'Udskriv en families plan som PDF' },

@@ -30,6 +30,7 @@ export class LettersController {
   @Get(':id/letter')
   @Access({ ...acts.letter, allow: caseWorkers, subjects: 'family' })
   @ReturnsPaper({
+    paper: 'letter',
     type: 'text/html',
     name,
     summary: { en: 'Print the answer to a referral', da: 'Udskriv svaret på en indstilling' },
@@ -48,6 +49,7 @@ export class LettersController {
   @Get(':id/letter.pdf')
   @Access({ ...acts.letter, allow: caseWorkers, subjects: 'family' })
   @ReturnsPaper({
+    paper: 'letter',
     type: 'application/pdf',
     name,
     summary: { en: 'Print the answer to a referral as PDF', da: 'Udskriv svaret på en indstilling som PDF' },

@@ -4,7 +4,7 @@ import { day, functionName, said } from '../words/words.js';
 import type { Delivery } from './ask-deliveries.js';
 
 const texts = {
-  title: { da: 'Det er allerede givet ud', en: 'What was given out already' },
+  title: { da: 'Kalenderen', en: 'The calendar' },
   lead: {
     da: 'Det står i kalendere og breve uden for Helhed og kan ikke kaldes tilbage. Der står kun »Aftale«, tid og sted.',
     en: 'It is in calendars and letters outside Helhed and cannot be called back. It says “Aftale” (appointment), time and place alone.',
@@ -28,10 +28,10 @@ const texts = {
   },
 } as const;
 
-/** What cannot be called back, whether a consent is taken back or was; undefined where it cannot be said now. */
+/** What was given out of the calendar; undefined where it cannot be said now. */
 export function deliveriesPart(deliveries: readonly Delivery[] | undefined, nameOf: NameOf, language: Language): Html {
   const say = said(texts, language);
-  return html`<h2>${say.title}</h2>
+  return html`<h3>${say.title}</h3>
     ${deliveries === undefined && html`<div class="alert alert-warning"><p class="alert-text">${say.silent}</p></div>`}
     ${deliveries?.length === 0 && html`<p>${say.none}</p>`}
     ${

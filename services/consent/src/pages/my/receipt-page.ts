@@ -2,8 +2,7 @@ import { html, layout, type PageView } from '@helhed/web';
 import type { ReceiptView } from '../../receipts/receipt.dto.js';
 import type { NameOf } from '../../units/unit-names.js';
 import { said } from '../words/words.js';
-import type { Delivery } from './ask-deliveries.js';
-import { deliveriesPart } from './deliveries-part.js';
+import { givenOutPart, type GivenOut } from './given-out-part.js';
 
 const texts = {
   title: { da: 'Kvittering', en: 'Receipt' },
@@ -20,7 +19,7 @@ const texts = {
 interface TakenBack {
   /** Whether the citizen has just done it */
   readonly just: boolean;
-  readonly deliveries: readonly Delivery[] | undefined;
+  readonly givenOut: GivenOut;
   readonly nameOf: NameOf;
 }
 
@@ -37,7 +36,7 @@ export function receiptPage(view: PageView, { text, record }: ReceiptView, taken
     }
     ${say.inDanish !== '' && html`<p>${say.inDanish}</p>`}
     <div class="page-receipt" lang="da">${text}</div>
-    ${taken && deliveriesPart(taken.deliveries, taken.nameOf, view.language)}
+    ${taken && givenOutPart(taken.givenOut, taken.nameOf, view.language)}
     <details class="page-actions">
       <summary>${say.record}</summary>
       <pre class="page-record" tabindex="0">${JSON.stringify(record, null, 2)}</pre>

@@ -2,8 +2,7 @@ import { csrfField, html, layout, type Html, type Language, type PageView } from
 import type { Remaining } from '../../bases/changes.dto.js';
 import type { NameOf } from '../../units/unit-names.js';
 import { categoryName, listed, purposeName, said } from '../words/words.js';
-import type { Delivery } from './ask-deliveries.js';
-import { deliveriesPart } from './deliveries-part.js';
+import { givenOutPart, type GivenOut } from './given-out-part.js';
 import type { Preview } from './preview-withdrawal.js';
 
 const texts = {
@@ -48,7 +47,7 @@ const texts = {
 export function withdrawPage(
   view: PageView,
   { basis, remaining }: Preview,
-  deliveries: readonly Delivery[] | undefined,
+  givenOut: GivenOut,
   me: string | undefined,
   nameOf: NameOf,
 ): string {
@@ -83,7 +82,7 @@ export function withdrawPage(
             ${remaining.map((each) => stillOf(each, language))}
           </ul>`
     }
-    ${deliveriesPart(deliveries, nameOf, language)}
+    ${givenOutPart(givenOut, nameOf, language)}
     <form action="/consent/my/bases/${basis.id}/withdraw" method="post" class="page-actions">
       ${csrfField(view)}
       <button class="button button-primary" type="submit">${say.yes}</button>
