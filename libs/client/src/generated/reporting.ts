@@ -80,6 +80,17 @@ export interface Routes {
             da: string;
             en: string;
           } | null;
+          /** The day on which the parts were counted, once: what is corrected later is in the value alone. null: they are of now. */
+          partsOn: string | null;
+          /** Why there are no parts, where the figure has some; null where none are withheld. */
+          partsWithheld: {
+            /** leads-only, settled-year-only, few-or-barred or not-answered; others may be added. */
+            reason: string;
+            text: {
+              da: string;
+              en: string;
+            };
+          } | null;
         }[];
       };
       'text/csv': string;
