@@ -878,8 +878,10 @@ export type GroupHeads = {
   }[];
   /** Whose age is not known. */
   unknown: number;
-  /** Families that are counted: those enrolled, of the seated ones. */
+  /** Families that are counted: those enrolled, of the seated ones whose seats are shown. */
   families: number;
+  /** Families that come and are not counted, since their seats are withheld. */
+  withheld: number;
 };
 
 export type Course = {
