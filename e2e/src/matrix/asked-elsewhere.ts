@@ -140,6 +140,16 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/scheduling/src/courses/move-session.int.spec.ts',
     'takes everything along: room, staff and families are free before and taken there, and each family is told',
   ],
+  'A-REP-07': [
+    'the world is asked on one day, of a year that is not over',
+    'services/reporting/src/figures/parts-attacked.int.spec.ts',
+    'are in no other period, however short or long, and in none for a triager',
+  ],
+  'A-SCH-41': [
+    'of how many there are and how old the world says nothing',
+    'services/scheduling/src/groups/heads.int.spec.ts',
+    'are without a family whose seat is withheld from the asker as its %s, however many come with it',
+  ],
   'A-SCH-38': [
     'of whoever may, when staff are too few is a rule of the group',
     'services/scheduling/src/staffing/staffing.int.spec.ts',

@@ -88,13 +88,13 @@ export class GroupsCourse {
   }
 
   /** Everybody whom it is for, but a child of one family that is ill. */
-  async #cameTo(session: Session, { id, familyId }: Seated, at: number): Promise<void> {
+  async #cameTo(session: Session, { id, family, familyId }: Seated, at: number): Promise<void> {
     const { members } = await view(this.world, id);
     const wanted = session.kind === 'session' ? members : members.filter(({ role }) => role === 'parent');
     const persons = wanted.map(({ personId }) => personId as string);
     const ill = session.kind === 'session' && (at + this.#sessions) % 5 === 0 ? persons.slice(-1) : [];
     this.oracle.course.came(persons.length - ill.length);
-    this.oracle.course.away(ill.length, 'illness');
+    this.oracle.course.away(family, ill.length, 'illness');
     await noteAttendance(this.world, leaderOf(this.group.number), session.id, { family: familyId, persons, ill });
   }
 

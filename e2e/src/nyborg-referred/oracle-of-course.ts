@@ -4,6 +4,7 @@ type Counts = Record<string, number>;
 export class OracleOfCourse {
   #came = 0;
   readonly #away: Counts = {};
+  readonly #familiesAway = new Set<number>();
   readonly #conversations: Counts = {};
   /** Of each goal, at how many conversations it stood, and whether an action was done between two of them. */
   readonly #goals = new Map<string, { family: number; stood: number; moved: boolean }>();
@@ -12,8 +13,10 @@ export class OracleOfCourse {
     this.#came += persons;
   }
 
-  away(persons: number, reason: string): void {
-    if (persons > 0) this.#away[reason] = (this.#away[reason] ?? 0) + persons;
+  away(family: number, persons: number, reason: string): void {
+    if (persons === 0) return;
+    this.#familiesAway.add(family);
+    this.#away[reason] = (this.#away[reason] ?? 0) + persons;
   }
 
   agreed(goal: string, family: number): void {
@@ -38,7 +41,7 @@ export class OracleOfCourse {
       'attendance-expected': this.#came + away,
       'attendance-came': this.#came,
       'attendance-away': away,
-      ...parts('attendance-away', this.#away),
+      ...partsOfFamilies(this.#familiesAway.size, 'attendance-away', this.#away),
       'conversations-held': total(this.#conversations),
       ...parts('conversations-held', this.#conversations),
       'goals-followed-up': followed.length,
@@ -49,6 +52,10 @@ export class OracleOfCourse {
 }
 
 const total = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** By what no event says: of fewer families than five they are not told (docs/access.md, A-REP-07). */
+export const partsOfFamilies = (families: number, figure: string, counts: Counts): Counts =>
+  families < 5 ? {} : parts(figure, counts);
 
 /** As `figure: part`; what nobody counts is no part. */
 export const parts = (figure: string, counts: Counts): Counts =>

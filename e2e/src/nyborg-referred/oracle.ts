@@ -1,5 +1,5 @@
 import { daysBetween, localDate } from '@helhed/kernel';
-import { OracleOfCourse, parts } from './oracle-of-course.js';
+import { OracleOfCourse, parts, partsOfFamilies } from './oracle-of-course.js';
 
 /** What the year's figures must be, counted from the commands that were sent, without a look at the platform's own counts. */
 export class Oracle {
@@ -97,7 +97,10 @@ export class Oracle {
       'children-enrolled': this.#assigned.size * 2,
       'persons-by-age': this.#assigned.size * 4,
       // the children are three and five, or a year older when they are enrolled
-      ...parts('persons-by-age', { child: this.#assigned.size * 2, adult: this.#assigned.size * 2 }),
+      ...partsOfFamilies(this.#assigned.size, 'persons-by-age', {
+        child: this.#assigned.size * 2,
+        adult: this.#assigned.size * 2,
+      }),
       started: this.#started.size,
       completed: this.#completed,
       dropped: this.#dropped,

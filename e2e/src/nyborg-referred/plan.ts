@@ -11,6 +11,8 @@ export type Fate = 'accepted' | 'declined' | 'withdrawn';
 export interface Plan {
   readonly begin: Date;
   readonly end: Date;
+  /** When all parts of the year's figures are told. */
+  readonly counted: Date;
   readonly groups: number;
   readonly fates: readonly Fate[];
   readonly steps: readonly Step[];
@@ -45,7 +47,14 @@ export function planYear(families: number, seed: number): Plan {
     steps.push({ at: at(opens + 7, group % 60), kind: 'place-course', group });
   }
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
-  return { begin, end: new Date('2027-12-31T12:00:00Z'), groups, fates, steps };
+  return {
+    begin,
+    end: new Date('2027-12-31T12:00:00Z'),
+    counted: new Date('2028-02-01T12:00:00Z'),
+    groups,
+    fates,
+    steps,
+  };
 }
 
 function fateOf(family: number): Fate {

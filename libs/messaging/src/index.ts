@@ -7,6 +7,7 @@ export { On, OnUnknown, type EventContext } from './event-context.js';
 export { verdict, type Verdict } from './inbox.js';
 export { JetStreamStrategy } from './jetstream-strategy.js';
 export { Messaging } from './messaging.js';
+export { findClaimsPutBack, forgetParkedClaims, parkClaim, takeParkedClaim } from './parked-claims.js';
 export { Relay, unpublished } from './relay.js';
 export { Snapshots, type SnapshotOf } from './snapshots.js';
 export { toldSince } from './told-since.js';

@@ -70,14 +70,15 @@ describe.each(Object.keys(widths) as Width[])('the page of figures on a %s', (wi
     expect(text).toMatch(/Fremmøde: kom\s+1\s+2\s+Fremmøde: fraværende\s+1\s+2/);
     expect(text).toMatch(/Afvist efter grund[^]*uden for målgruppen\s+1/);
     expect(text).toMatch(/Samtaler holdt efter slags[^]*Opstartssamtale\s+1/);
-    // no owner is there to be asked
-    expect(text).toMatch(/Personer indskrevet efter alder[^]*ikke oplyst\s+2/);
+    // the year is not over
+    expect(text).toMatch(/Personer indskrevet efter alder\s+Delt op vises tallet kun for et helt kalenderår/);
+    expect(text).toMatch(/Fremmøde: fraværende efter grund\s+Delt op vises tallet kun for et helt kalenderår/);
     expect(text).toMatch(/Hvad tallene betyder[^]*Indstillinger modtaget i perioden/);
     expect(await page.getByRole('img', { name: 'Indstillinger og forløb' }).count()).toBe(1);
     expect(await faultsOf(page, `${width}-figures`)).toEqual([]);
     await page.getByRole('link', { name: 'English' }).click();
     expect(await page.innerText('main')).toMatch(
-      /The year's figures[^]*Referred\s+4[^]*Declined by reason[^]*outside the target group\s+1/,
+      /The year's figures[^]*Referred\s+4[^]*Declined by reason[^]*outside the target group\s+1[^]*In parts the figure is shown of a whole calendar year alone/,
     );
     expect(await faultsOf(page, `${width}-figures-english`)).toEqual([]);
     await reports.printed(page, `${width}-figures`);

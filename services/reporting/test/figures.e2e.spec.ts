@@ -28,6 +28,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => api?.stop());
 
+const withheldOf = (withheld: FiguresView['figures'][number]['partsWithheld']) =>
+  withheld ? `${withheld.reason},${quoted(withheld.text.da)},${quoted(withheld.text.en)}` : ',,';
+const quoted = (text: string) => (text.includes(',') ? `"${text}"` : text);
+
 const values = ({ figures: found }: FiguresView) => Object.fromEntries(found.map(({ code, value }) => [code, value]));
 
 async function read(): Promise<FiguresView> {
@@ -55,9 +59,9 @@ describe('figures over HTTP', () => {
     expect(byAccept.text).toBe(byFormat.text);
     const danish = await api.ask('GET', `${figures}&format=csv&separator=semicolon`);
     expect(danish.text).toContain(`\r\n${programme};2026-01-01;2026-12-31;`);
-    for (const { code, value, unit, denominator } of found.figures)
+    for (const { code, value, unit, denominator, partsWithheld } of found.figures)
       expect(byFormat.text).toContain(
-        `\r\n${programme},2026-01-01,2026-12-31,${code},,${value ?? ''},${unit},${denominator?.value ?? ''},,\r\n`,
+        `\r\n${programme},2026-01-01,2026-12-31,${code},,${value ?? ''},${unit},${denominator?.value ?? ''},,,${withheldOf(partsWithheld)}\r\n`,
       );
   });
 

@@ -167,8 +167,8 @@ export class Here {
   }
 
   /** The first rows of a figure. */
-  rows(code: FigureCode, actor = this.lead) {
-    return as(actor, () => this.world.findRows.page(actor, code, { ...year, limit: 200 }));
+  rows(code: FigureCode, actor = this.lead, period = year) {
+    return as(actor, () => this.world.findRows.page(actor, code, { ...period, limit: 200 }));
   }
 
   begin() {

@@ -5,6 +5,18 @@ import type { ServiceTokens } from '../tokens/service-tokens.js';
 
 const timeoutMs = 5_000;
 
+/** The owner is there and does not say it: it may have been set back, or knows no such thing. */
+export class ClaimRefused extends Error {
+  override readonly name = 'ClaimRefused';
+
+  constructor(
+    readonly status: number,
+    { owner, route }: Claim,
+  ) {
+    super(`claim check: ${owner} answered ${status} to ${route}`);
+  }
+}
+
 /**
  * Asks an event's owner for what the event may not carry, as the contract's claim for this consumer says, with this
  * service's own token in the event's municipality.
@@ -19,7 +31,7 @@ export class ClaimCheck {
 
   /**
    * @returns the owner's answer as `read` gives it, or undefined when the thing was erased or withdrawn (410): acknowledge
-   * @throws DomainError `unavailable` when the owner is down (the event waits), Error for any other answer (tried again, then parked)
+   * @throws DomainError `unavailable` when the owner is down (the event waits), ClaimRefused for any other answer (tried again, then parked)
    */
   async find<T>(event: CloudEvent<object>, read: (body: unknown) => T): Promise<T | undefined> {
     const claim = claimFor(event, this.consumer);
@@ -28,7 +40,7 @@ export class ClaimCheck {
     await response.body?.cancel();
     if (response.status === 410) return undefined;
     if (response.status >= 500 || response.status === 429) throw ownerUnavailable();
-    throw new Error(`claim check: ${claim.owner} answered ${response.status} to ${claim.route}`);
+    throw new ClaimRefused(response.status, claim);
   }
 
   async #ask(claim: Claim, event: CloudEvent<object>): Promise<Response> {

@@ -450,9 +450,9 @@ export type MunicipalityClock = {
 export type DeadLetter = {
   id: string;
   municipality: string;
-  /** Who told it: `/helhed/<municipality>/<service>`. */
+  /** Who told it; `claims`: a question to its owner, that was refused. */
   source: string;
-  /** Events of this key wait behind it; the others go on. */
+  /** Events of this key wait behind it; the others go on. Of a question it is what was asked about, and nothing waits. */
   orderKey: string;
   /** Its number among the source’s events of the key. */
   seq: number;
@@ -466,9 +466,9 @@ export type DeadLetter = {
 export type DeadLetterWithEvent = {
   id: string;
   municipality: string;
-  /** Who told it: `/helhed/<municipality>/<service>`. */
+  /** Who told it; `claims`: a question to its owner, that was refused. */
   source: string;
-  /** Events of this key wait behind it; the others go on. */
+  /** Events of this key wait behind it; the others go on. Of a question it is what was asked about, and nothing waits. */
   orderKey: string;
   /** Its number among the source’s events of the key. */
   seq: number;

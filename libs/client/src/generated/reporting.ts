@@ -80,6 +80,17 @@ export interface Routes {
             da: string;
             en: string;
           } | null;
+          /** The day on which the parts were counted, once: what is corrected later is in the value alone. null: they are of now. */
+          partsOn: string | null;
+          /** Why there are no parts, where the figure has some; null where none are withheld. */
+          partsWithheld: {
+            /** leads-only, settled-year-only, few-or-barred or not-answered; others may be added. */
+            reason: string;
+            text: {
+              da: string;
+              en: string;
+            };
+          } | null;
         }[];
       };
       'text/csv': string;
@@ -396,9 +407,9 @@ export type MunicipalityClock = {
 export type DeadLetter = {
   id: string;
   municipality: string;
-  /** Who told it: `/helhed/<municipality>/<service>`. */
+  /** Who told it; `claims`: a question to its owner, that was refused. */
   source: string;
-  /** Events of this key wait behind it; the others go on. */
+  /** Events of this key wait behind it; the others go on. Of a question it is what was asked about, and nothing waits. */
   orderKey: string;
   /** Its number among the source’s events of the key. */
   seq: number;
@@ -412,9 +423,9 @@ export type DeadLetter = {
 export type DeadLetterWithEvent = {
   id: string;
   municipality: string;
-  /** Who told it: `/helhed/<municipality>/<service>`. */
+  /** Who told it; `claims`: a question to its owner, that was refused. */
   source: string;
-  /** Events of this key wait behind it; the others go on. */
+  /** Events of this key wait behind it; the others go on. Of a question it is what was asked about, and nothing waits. */
   orderKey: string;
   /** Its number among the source’s events of the key. */
   seq: number;

@@ -640,9 +640,9 @@ export type MunicipalityClock = {
 export type DeadLetter = {
   id: string;
   municipality: string;
-  /** Who told it: `/helhed/<municipality>/<service>`. */
+  /** Who told it; `claims`: a question to its owner, that was refused. */
   source: string;
-  /** Events of this key wait behind it; the others go on. */
+  /** Events of this key wait behind it; the others go on. Of a question it is what was asked about, and nothing waits. */
   orderKey: string;
   /** Its number among the source’s events of the key. */
   seq: number;
@@ -656,9 +656,9 @@ export type DeadLetter = {
 export type DeadLetterWithEvent = {
   id: string;
   municipality: string;
-  /** Who told it: `/helhed/<municipality>/<service>`. */
+  /** Who told it; `claims`: a question to its owner, that was refused. */
   source: string;
-  /** Events of this key wait behind it; the others go on. */
+  /** Events of this key wait behind it; the others go on. Of a question it is what was asked about, and nothing waits. */
   orderKey: string;
   /** Its number among the source’s events of the key. */
   seq: number;
@@ -878,8 +878,10 @@ export type GroupHeads = {
   }[];
   /** Whose age is not known. */
   unknown: number;
-  /** Families that are counted: those enrolled, of the seated ones. */
+  /** Families that are counted: those enrolled, of the seated ones whose seats are shown. */
   families: number;
+  /** Families that come and are not counted, since their seats are withheld. */
+  withheld: number;
 };
 
 export type Course = {

@@ -32,8 +32,12 @@ export const DeadLetterView = z
   .strictObject({
     id: z.uuid(),
     municipality: code,
-    source: z.string().describe('Who told it: `/helhed/<municipality>/<service>`.'),
-    orderKey: z.string().describe('Events of this key wait behind it; the others go on.'),
+    source: z.string().describe('Who told it; `claims`: a question to its owner, that was refused.'),
+    orderKey: z
+      .string()
+      .describe(
+        'Events of this key wait behind it; the others go on. Of a question it is what was asked about, and nothing waits.',
+      ),
     seq: z.int().describe('Its number among the source’s events of the key.'),
     type: z.string(),
     reason: z.string().describe('Why it could not be applied: a kind of error and a code, no data.'),

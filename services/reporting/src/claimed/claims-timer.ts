@@ -1,10 +1,11 @@
 import { Database, Workers } from '@helhed/database';
-import type { MunicipalityCode } from '@helhed/kernel';
+import { municipalityCode, type MunicipalityCode } from '@helhed/kernel';
+import { findClaimsPutBack } from '@helhed/messaging';
 import { continueTrace, log, requestContext } from '@helhed/telemetry';
 import { Timer } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { AskOwner } from './ask-owner.js';
-import { putOff } from './claim-due.js';
+import { askAgain, putOff } from './claim-due.js';
 
 const batch = 100;
 
@@ -20,6 +21,8 @@ export class ClaimsTimer extends Timer {
   }
 
   async run(): Promise<void> {
+    for (const { municipality, thingId } of await findClaimsPutBack(this.workers))
+      await this.database.inTransaction(municipalityCode(municipality), (tx) => askAgain(tx, thingId));
     const due = await this.workers.query<{ municipality: MunicipalityCode; id: string }>(
       'SELECT municipality, thing_id AS id FROM claim_due WHERE ask_at <= clock_timestamp() ORDER BY ask_at LIMIT $1',
       [batch],
@@ -29,8 +32,8 @@ export class ClaimsTimer extends Timer {
         await this.#ask(municipality, id);
       } catch (error) {
         // one thing that its owner does not say now must not keep the others
-        log.warn('will be tried again', { context: 'claims', error });
-        await this.database.inTransaction(municipality, (tx) => putOff(tx, id));
+        const isParked = await this.database.inTransaction(municipality, (tx) => putOff(tx, id, error));
+        log.warn(isParked ? 'is parked' : 'will be tried again', { context: 'claims', error });
       }
     }
   }

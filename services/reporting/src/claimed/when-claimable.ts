@@ -1,5 +1,5 @@
 import { AttendanceRecorded, FamilyEnrolled, FamilyErased, type CloudEvent, type EventData } from '@helhed/contracts';
-import { On, type EventContext } from '@helhed/messaging';
+import { forgetParkedClaims, On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import { askFor } from './claim-due.js';
 
@@ -31,6 +31,7 @@ export class WhenClaimable {
     await tx.query(`DELETE FROM claim_due WHERE municipality = helhed.tenant() AND event #>> '{data,familyId}' = $1`, [
       familyId,
     ]);
+    await forgetParkedClaims(tx, familyId);
     await tx.query('DELETE FROM enrolment_age WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
   }
 }

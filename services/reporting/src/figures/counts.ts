@@ -1,6 +1,6 @@
 import type { AccessQuery, Look } from '@helhed/access';
 import type { FigureCode } from '@helhed/contracts';
-import { selections } from './figures.js';
+import { familiesAsked, familiesOf, selections } from './figures.js';
 import type { Histogram } from './percentile.js';
 import { rowThing } from './row-thing.js';
 import { countable, selectedRows, type Period } from './selected-rows.js';
@@ -13,6 +13,12 @@ interface Count {
   readonly countedAt: string | null;
 }
 
+/** In the parts of a figure: how many are counted for whoever looks, and how many there are. */
+export interface Families {
+  readonly counted: number;
+  readonly all: number;
+}
+
 /** The rows behind each figure of a period, counted; by the figure whose rows they are. */
 export class Counts {
   constructor(private readonly counts: readonly Omit<Count, 'countedAt'>[]) {}
@@ -21,16 +27,20 @@ export class Counts {
     return this.#of(name).reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** By reason, in the order of the codes. @param selection whose parts: `partsOf` the figure */
-  parts(selection: string): { code: string; value: number }[] {
-    const known = this.#of(selection).flatMap(({ part, count }) =>
-      part === null ? [] : [{ code: part, value: count }],
-    );
+  /** By reason, in the order of the codes. */
+  parts(name: FigureCode): { code: string; value: number }[] {
+    const known = this.#of(name).flatMap(({ part, count }) => (part === null ? [] : [{ code: part, value: count }]));
     return known.sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
   histogram(name: FigureCode): Histogram {
     return this.#of(name).flatMap(({ part, count }) => (part === null ? [] : [{ value: Number(part), count }]));
+  }
+
+  /** Those in the figure's parts, where they were counted too. */
+  families(name: FigureCode): Families {
+    const sum = (of: string): number => this.#of(of).reduce((total, { count }) => total + count, 0);
+    return { counted: sum(familiesOf(name)), all: sum(`all ${familiesOf(name)}`) };
   }
 
   #of(name: string): Omit<Count, 'countedAt'>[] {
@@ -42,19 +52,23 @@ export class Counts {
  * One statement, so one snapshot: never half an old generation and half a new one. The decision stands in it once, over the
  * rows of all figures: planned for each, it would take longer to plan than to count.
  */
-export function countStatement(look: Look, query: AccessQuery, period: Period): string {
+export function countStatement(look: Look, query: AccessQuery, period: Period, families = false): string {
   const { which, countedAt } = countable(look, query);
   const selected = ([name, selection]: readonly [string, Selection]): string =>
     `SELECT '${name}' AS selection, c.* FROM ${selectedRows(look, query, selection, period)}`;
-  return `WITH c AS MATERIALIZED (${selections.map(selected).join('\nUNION ALL\n')})
+  return `WITH c AS MATERIALIZED (${[...selections, ...(families ? familiesAsked : [])].map(selected).join('\nUNION ALL\n')})
     SELECT c.selection, c.part, sum(c.count)::int AS count, (${countedAt})::text AS "countedAt"
-    FROM c WHERE ${which} GROUP BY c.selection, c.part`;
+    FROM c WHERE ${which} GROUP BY c.selection, c.part${families ? all : ''}`;
 }
 
-/** @throws DomainError `consent-unavailable` where rows are shown, and so counted, on a revocable ground without a lease */
-export async function count(look: Look, period: Period): Promise<Counts> {
+const all = `
+    UNION ALL SELECT 'all ' || c.selection, NULL, count(*)::int, NULL FROM c
+    WHERE c.selection IN (${familiesAsked.map(([name]) => `'${name}'`).join(', ')}) GROUP BY c.selection`;
+
+/** @param families whether those in parts that owners were asked for are counted too. @throws DomainError `consent-unavailable` where rows are shown, and so counted, on a revocable ground without a lease */
+export async function count(look: Look, period: Period, families: boolean): Promise<Counts> {
   const query = look.query(rowThing);
-  const counts = await query.rows<Count>(look.tx, countStatement(look, query, period));
+  const counts = await query.rows<Count>(look.tx, countStatement(look, query, period, families));
   for (const { countedAt } of counts) look.counted(countedAt);
   return new Counts(counts);
 }

@@ -5,13 +5,26 @@ import { wantsCsv } from './table.js';
 
 describe('the table of figures', () => {
   it('has a line for each figure and one for each of its reasons', () => {
-    expect(toCsv(examples.figures).split('\r\n')).toEqual([
-      'programme,from,to,figure,part,value,unit,denominator,part_da,part_en',
-      'nyborg-familiestue,2026-01-01,2026-12-31,referred,,20,referrals,,,',
-      'nyborg-familiestue,2026-01-01,2026-12-31,accepted,,16,referrals,19,,',
-      'nyborg-familiestue,2026-01-01,2026-12-31,declined,,3,referrals,19,,',
-      'nyborg-familiestue,2026-01-01,2026-12-31,declined,outside-target-group,3,referrals,19,uden for målgruppen,outside the target group',
-      'nyborg-familiestue,2026-01-01,2026-12-31,waiting-days-median,,31,days,12,,',
+    const [head, ...lines] = toCsv(examples.figures).split('\r\n');
+    expect(head).toBe(
+      'programme,from,to,figure,part,value,unit,denominator,part_da,part_en,parts_withheld,parts_withheld_da,parts_withheld_en',
+    );
+    expect(lines).toEqual([
+      'nyborg-familiestue,2026-01-01,2026-12-31,referred,,20,referrals,,,,,,',
+      'nyborg-familiestue,2026-01-01,2026-12-31,accepted,,16,referrals,19,,,,,',
+      'nyborg-familiestue,2026-01-01,2026-12-31,declined,,3,referrals,19,,,,,',
+      'nyborg-familiestue,2026-01-01,2026-12-31,declined,outside-target-group,3,referrals,19,uden for målgruppen,outside the target group,,,',
+      'nyborg-familiestue,2026-01-01,2026-12-31,waiting-days-median,,31,days,12,,,,,',
+      '',
+    ]);
+  });
+
+  it('says of parts that are withheld why, on the line of their figure', () => {
+    const [figure] = examples.figures.figures;
+    const partsWithheld = { reason: 'few-or-barred', text: { da: 'færre', en: 'fewer' } };
+    const csv = toCsv({ ...examples.figures, figures: [{ ...figure!, partsWithheld }] });
+    expect(csv.split('\r\n').slice(1)).toEqual([
+      'nyborg-familiestue,2026-01-01,2026-12-31,referred,,20,referrals,,,,few-or-barred,færre,fewer',
       '',
     ]);
   });
@@ -19,8 +32,8 @@ describe('the table of figures', () => {
   it('with semicolons opens in a Danish spreadsheet', () => {
     const lines = toCsv(examples.figures, 'semicolon').split('\r\n');
     expect(lines.slice(0, 2)).toEqual([
-      '\uFEFFprogramme;from;to;figure;part;value;unit;denominator;part_da;part_en',
-      'nyborg-familiestue;2026-01-01;2026-12-31;referred;;20;referrals;;;',
+      '\uFEFFprogramme;from;to;figure;part;value;unit;denominator;part_da;part_en;parts_withheld;parts_withheld_da;parts_withheld_en',
+      'nyborg-familiestue;2026-01-01;2026-12-31;referred;;20;referrals;;;;;;',
     ]);
     expect(lines).toHaveLength(toCsv(examples.figures).split('\r\n').length);
   });
@@ -28,7 +41,7 @@ describe('the table of figures', () => {
   it('leaves a figure without a value empty', () => {
     const [figure] = examples.figures.figures.slice(-1);
     const csv = toCsv({ ...examples.figures, figures: [{ ...figure!, value: null }] });
-    expect(csv).toContain('waiting-days-median,,,days,12,,\r\n');
+    expect(csv).toContain('waiting-days-median,,,days,12,,,,,\r\n');
   });
 
   it('holds codes, dates and numbers only, beside what the codes mean', () => {

@@ -12,14 +12,17 @@ const dialects = {
   semicolon: { mark: '\uFEFF', between: ';', decimal: ',' },
 } as const satisfies Record<Separator, object>;
 
-const columns = ['programme', 'from', 'to', 'figure', 'part', 'value', 'unit', 'denominator', 'part_da', 'part_en'];
+const columns =
+  'programme,from,to,figure,part,value,unit,denominator,part_da,part_en,parts_withheld,parts_withheld_da,parts_withheld_en'.split(
+    ',',
+  );
 
 /**
  * The figures as a table: codes, dates and whole numbers, and what the codes of parts mean; one line a figure and one for
- * each of its parts (RFC 4180).
+ * each of its parts; where parts are withheld, the figure's line says why (RFC 4180).
  */
 export function toCsv({ programme, from, to, figures }: FiguresView, separator: Separator = 'comma'): string {
-  const lines: Cell[][] = figures.flatMap(({ code, unit, value, denominator, parts }) => {
+  const lines: Cell[][] = figures.flatMap(({ code, unit, value, denominator, parts, partsWithheld }) => {
     const line = (part: Cell, counted: Cell, name: Text | null = null): Cell[] => [
       programme,
       from,
@@ -31,6 +34,9 @@ export function toCsv({ programme, from, to, figures }: FiguresView, separator: 
       denominator?.value ?? null,
       name?.da ?? null,
       name?.en ?? null,
+      ...(part === null && partsWithheld
+        ? [partsWithheld.reason, partsWithheld.text.da, partsWithheld.text.en]
+        : [null, null, null]),
     ];
     return [line(null, value), ...parts.map((part) => line(part.code, part.value, part.name))];
   });

@@ -29,6 +29,16 @@ export interface FigureDefinition {
   readonly denominator: Text | null;
 }
 
+/** Parts by what no event says and an owner was asked: of a year alone, told once. In SQL, with a selection's parameters. */
+export interface AskedParts {
+  /** Each family that is in the parts, once; of none that is not known the count is nought. */
+  readonly families: Selection;
+  /** A query of `part` and `count`. */
+  readonly parts: string;
+  /** A query of the ids by which the owner is asked. */
+  readonly things: string;
+}
+
 /** A figure whole: what it means, the rows behind it and how it is computed from their counts. */
 export interface Figure extends FigureDefinition {
   /** The rows behind it; or the figure whose rows they are. */
@@ -38,8 +48,8 @@ export interface Figure extends FigureDefinition {
   readonly over?: (counts: Counts) => number;
   /** Counted apart: by what, and what the parts are called. */
   readonly parts?: Parts;
-  /** What the parts are counted from, where the rows themselves do not say it. It is listed to nobody. */
-  readonly by?: Selection;
+  /** What the parts are counted from, where no event says it and the rows do not. */
+  readonly asked?: AskedParts;
 }
 
 /** Some of the figures: each file of `counted` has those of one read model. */

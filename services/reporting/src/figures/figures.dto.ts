@@ -1,9 +1,10 @@
 import { code, date, figureCodes, id, type FigureCode } from '@helhed/contracts';
 import { pageOf, pageQuery, rule } from '@helhed/web';
 import { z } from 'zod';
+import type { PartsTold } from './asked-parts.js';
 import type { Counts } from './counts.js';
 import { units } from './figure.js';
-import { figures, partsOf } from './figures.js';
+import { figures } from './figures.js';
 import type { Parts } from './parts.js';
 import { tableQuery } from './table.js';
 
@@ -57,6 +58,18 @@ export const FigureView = z.strictObject({
     )
     .describe('What it counts apart, where its definition says so.'),
   partsBy: text.nullable().describe('What the parts are counted by: reason, kind, age or movement.'),
+  partsOn: date
+    .nullable()
+    .describe(
+      'The day on which the parts were counted, once: what is corrected later is in the value alone. null: they are of now.',
+    ),
+  partsWithheld: z
+    .strictObject({
+      reason: code.describe('leads-only, settled-year-only, few-or-barred or not-answered; others may be added.'),
+      text,
+    })
+    .nullable()
+    .describe('Why there are no parts, where the figure has some; null where none are withheld.'),
 });
 export type FigureView = z.infer<typeof FigureView>;
 
@@ -85,21 +98,29 @@ export const RowPage = pageOf(RowView);
 
 type Definition = Parameters<Parts['names']>[0];
 
-export function toFigureView(code: FigureCode, counts: Counts, definition: Definition): FigureView {
+/** @param told of a figure whose parts an owner was asked for */
+export function toFigureView(code: FigureCode, counts: Counts, definition: Definition, told?: PartsTold): FigureView {
   const { version: definitionVersion, name, definition: meaning, unit, denominator, rows, ...figure } = figures[code];
   const counted = typeof rows === 'string' ? rows : code;
+  const value = figure.value ? figure.value(counts) : counts.total(counted);
+  const parts = told === undefined ? counts.parts(code) : partsIn(told);
   return {
     code,
     name,
     definition: meaning,
     definitionVersion,
     unit,
-    value: figure.value ? figure.value(counts) : counts.total(counted),
+    value,
     denominator: figure.over && denominator ? { value: figure.over(counts), definition: denominator } : null,
-    parts: figure.parts ? named(counts.parts(partsOf(code)), figure.parts.names(definition)) : [],
+    parts: figure.parts ? named(parts, figure.parts.names(definition)) : [],
     partsBy: figure.parts?.by ?? null,
+    partsOn: told && 'on' in told ? told.on : null,
+    // of nothing there are no parts to withhold
+    partsWithheld: told && 'withheld' in told && value ? told.withheld : null,
   };
 }
+
+const partsIn = (told: PartsTold): readonly { code: string; value: number }[] => ('parts' in told ? told.parts : []);
 
 /** In the order of the names; then those that have none. */
 function named(

@@ -28,13 +28,17 @@ export function rowsOf(code: FigureCode): Selection {
   return typeof rows === 'string' ? rowsOf(rows) : rows;
 }
 
-/** What the figure's parts are counted by: its own selection, or its rows'. */
-export const partsOf = (code: FigureCode): string => (figures[code].by ? `${code} by` : code);
+type Named = readonly (readonly [string, Selection])[];
 
-/** Whatever is counted, each once: the figures' own rows, and what parts are counted from besides. */
-export const selections: readonly (readonly [string, Selection])[] = Object.entries(figures).flatMap(
-  ([code, { rows, by }]) => [
-    ...(typeof rows === 'string' ? [] : [[code, rows] as const]),
-    ...(by ? [[partsOf(code as FigureCode), by] as const] : []),
-  ],
+/** Whatever is counted, each once. */
+export const selections: Named = Object.entries(figures).flatMap(([code, { rows }]) =>
+  typeof rows === 'string' ? [] : [[code, rows] as const],
+);
+
+/** The families that are in the parts of the figure. */
+export const familiesOf = (code: FigureCode): string => `families of ${code}`;
+
+/** Counted beside them where parts of a year may be told. */
+export const familiesAsked: Named = Object.entries(figures).flatMap(([code, { asked }]) =>
+  asked ? [[familiesOf(code as FigureCode), asked.families] as const] : [],
 );

@@ -10,15 +10,7 @@ import { as, World, year, type Here } from '../../test/world.js';
 import { WhenProgrammePublished } from '../programmes/when-programme-published.js';
 import type { RowView } from './figures.dto.js';
 
-const withParts = [
-  'declined',
-  'withdrawn',
-  'dropped',
-  'attendance-away',
-  'persons-by-age',
-  'conversations-held',
-  'goals-moved',
-] as const;
+const withParts = ['declined', 'withdrawn', 'dropped', 'conversations-held', 'goals-moved'] as const;
 
 describe('the figures of a period', () => {
   let world: World;

@@ -1,9 +1,12 @@
-import { Looks, type Actor } from '@helhed/access';
+import { Looks, type Actor, type Look } from '@helhed/access';
+import type { FigureCode } from '@helhed/contracts';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { getProgramme } from '../programmes/programme-copy.js';
-import { count } from './counts.js';
-import { toFigureView, type FiguresView } from './figures.dto.js';
+import { askedParts, mayBeTold, settledYear, type PartsTold } from './asked-parts.js';
+import { count, type Counts } from './counts.js';
+import { figures } from './figures.js';
+import { toFigureView, type FiguresView, type FigureView } from './figures.dto.js';
 import type { Period } from './selected-rows.js';
 
 @Injectable()
@@ -14,9 +17,18 @@ export class FindFigures {
   async get(actor: Actor, { programme, from, to }: Period): Promise<FiguresView> {
     return this.looks.at(actor, acts.figures, async (look) => {
       const { version: programmeVersion, definition } = await getProgramme(look.tx, programme);
-      const counts = await count(look, { programme, from, to });
-      const figures = definition.figures.map((code) => toFigureView(code, counts, definition));
-      return { programme, from, to, programmeVersion, figures };
+      const period = { programme, from, to };
+      const mayTell = mayBeTold(look) && settledYear(period, look.tx.today) !== undefined;
+      const counts = await count(look, period, mayTell);
+      const views: FigureView[] = [];
+      for (const code of definition.figures)
+        views.push(toFigureView(code, counts, definition, await told(look, code, period, counts)));
+      return { programme, from, to, programmeVersion, figures: views };
     });
   }
+}
+
+async function told(look: Look, code: FigureCode, period: Period, counts: Counts): Promise<PartsTold | undefined> {
+  const { asked } = figures[code];
+  return asked && askedParts(look, code, asked, period, counts.families(code));
 }

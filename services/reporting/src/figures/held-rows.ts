@@ -20,6 +20,7 @@ export const holdings: Holdings = {
     counted('journey', 'received_on'),
     counted('enrolment', 'enrolled_on'),
     counted('course', 'started_on'),
+    counted('attendance', 'held_on'),
     counted('conversation', 'held_on'),
   ],
 };

@@ -9,13 +9,16 @@ import {
   type EventData,
   type FigureCode,
 } from '@helhed/contracts';
-import { Numbering } from '../../test/events.js';
+import { localDate } from '@helhed/kernel';
+import { Numbering, programme } from '../../test/events.js';
 import { makeHistory } from '../../test/history.js';
 import { goalsByHand } from '../../test/oracle-of-goals.js';
-import { World, year, type Here } from '../../test/world.js';
+import { World, type Here } from '../../test/world.js';
 
 type Sheet = EventData<typeof AttendanceRecorded>;
 type Enrolment = EventData<typeof FamilyEnrolled>;
+/** It has been over for more than a month. */
+const year = { programme, from: '2025-01-01', to: '2025-12-31' };
 
 describe('the parts of figures', () => {
   let world: World;
@@ -58,16 +61,15 @@ describe('the parts of figures', () => {
       )[0]!.n;
     while ((await due()) > 0) await world.askOwners(address);
   };
+  const figure = async (code: FigureCode) => (await here.figures(year)).figures.find((each) => each.code === code)!;
   const parts = async (code: FigureCode) =>
-    (await here.figures()).figures
-      .find((figure) => figure.code === code)!
-      .parts.map(({ code: part, name, value }) => [part, name?.da, value]);
-  const value = async (code: FigureCode) => (await here.values())[code] as number;
+    (await figure(code)).parts.map(({ code: part, name, value }) => [part, name?.da, value]);
+  const value = async (code: FigureCode) => (await figure(code)).value as number;
 
   beforeAll(async () => {
     world = await World.start();
     here = await world.municipality();
-    history = makeHistory({ families: 50, seed: 21, municipality: here.code });
+    history = makeHistory({ families: 50, seed: 21, municipality: here.code, from: year.from });
     await new Promise<void>((resolve) => owners.listen(0, '127.0.0.1', resolve));
     await world.deliver(history);
   });
@@ -95,13 +97,19 @@ describe('the parts of figures', () => {
     expect(Object.keys(moves)).toHaveLength(3);
   });
 
-  it('that no owner has told yet stand as untold, also while the owners are down', async () => {
-    const all = [['untold', 'ikke oplyst', await value('attendance-away')]];
-    expect(await parts('attendance-away')).toEqual(all);
-    expect(await parts('persons-by-age')).toEqual([['untold', 'ikke oplyst', await value('persons-by-age')]]);
+  it('that not every owner has told yet are withheld, also while the owners are down', async () => {
+    const withheld = async () => {
+      for (const code of ['attendance-away', 'persons-by-age'] as const)
+        expect(await figure(code)).toMatchObject({
+          parts: [],
+          partsOn: null,
+          partsWithheld: { reason: 'not-answered' },
+        });
+    };
+    await withheld();
     status = 503;
     await askOwners();
-    expect(await parts('attendance-away')).toEqual(all);
+    await withheld();
     status = 200;
   });
 
@@ -125,36 +133,39 @@ describe('the parts of figures', () => {
       ['untold', 'ikke oplyst'],
     ]);
     expect(ages.reduce((sum, [, , count]) => sum + (count as number), 0)).toBe(await value('persons-by-age'));
-    const before = await here.figures();
+    const { partsOn, partsWithheld } = await figure('persons-by-age');
+    expect([partsOn, partsWithheld]).toEqual([localDate(new Date()), null]);
+    const before = await here.figures(year);
     await here.rebuilt();
-    expect(await here.figures()).toEqual(before);
+    expect(await here.figures(year)).toEqual(before);
   });
 
-  it('are asked for anew when attendance is corrected, and gone with a family that is erased', async () => {
-    const sheet = latest().find(({ absent, on }) => absent > 0 && on < '2026-12-31')!;
+  it('are told once: what is corrected or erased afterwards is in no difference of them', async () => {
+    const [away, ages] = [await parts('attendance-away'), await parts('persons-by-age')];
+    const sheet = latest().find(({ absent, on }) => absent > 0 && on <= year.to)!;
+    const corrected = { ...sheet, present: sheet.present + sheet.absent, absent: 0 };
     const numbering = new Numbering(here.code);
-    const corrected = numbering.next(AttendanceRecorded, {
-      ...sheet,
-      present: sheet.present + sheet.absent,
-      absent: 0,
-    });
-    history.push(corrected);
-    const before = await value('attendance-away');
-    await world.deliver([corrected]);
+    history.push(numbering.next(AttendanceRecorded, corrected));
+    const [before, questions] = [await value('attendance-away'), asked.length];
+    await world.deliver(history.slice(-1));
     await askOwners();
-    const away = await value('attendance-away');
-    expect([before - away, await parts('attendance-away')]).toEqual([sheet.absent, [['illness', 'sygdom', away]]]);
+    expect(asked).toHaveLength(questions + 1);
+    expect(before - (await value('attendance-away'))).toBe(sheet.absent);
+    expect(await parts('attendance-away')).toEqual(away);
 
-    const enrolled = told<Enrolment>(FamilyEnrolled)[0]!;
+    const enrolled = told<Enrolment>(FamilyEnrolled).find(({ enrolledOn }) => enrolledOn <= year.to)!;
     const held = () => world.rows('SELECT FROM enrolment_age WHERE enrolment_id = $1', [enrolled.enrolmentId]);
     expect(await held()).toHaveLength(1);
-    await world.deliver([new Numbering(here.code).next(FamilyErased, { familyId: enrolled.familyId })]);
+    await world.deliver([numbering.next(FamilyErased, { familyId: enrolled.familyId })]);
     expect(await held()).toEqual([]);
+    expect(await parts('persons-by-age')).toEqual(ages);
+    for (const change of ['UPDATE parts_of_year SET year = 1999', 'DELETE FROM parts_of_year'])
+      await expect(here.inTx((tx) => tx.query(change))).rejects.toThrow(/permission denied/);
   });
 
   it('are in no row: of a session how many came, of an enrolment how many persons', async () => {
     for (const code of ['attendance-away', 'persons-by-age'] as const) {
-      const { items } = await here.rows(code);
+      const { items } = await here.rows(code, here.lead, year);
       expect(items.length).toBeGreaterThan(3);
       expect(new Set(items.map(({ part }) => part))).toEqual(new Set([null]));
       if (code === 'attendance-away') expect(new Set(items.map(({ familyId }) => familyId))).toEqual(new Set([null]));

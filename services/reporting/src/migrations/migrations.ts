@@ -15,6 +15,8 @@ import { Courses1763000002013 } from './0014-courses.js';
 import { Releases1763000002014 } from './0015-releases.js';
 import { AttendanceAndConversations1763000002215 } from './0016-attendance-and-conversations.js';
 import { Claimed1763000002216 } from './0017-claimed.js';
+import { PartsOfYears1763000002318 } from './0018-parts-of-years.js';
+import { RefusedClaims1763000002319 } from './0019-refused-claims.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -34,4 +36,6 @@ export const migrations = [
   Releases1763000002014,
   AttendanceAndConversations1763000002215,
   Claimed1763000002216,
+  PartsOfYears1763000002318,
+  RefusedClaims1763000002319,
 ];

@@ -1,10 +1,11 @@
 import { AttendanceRecorded } from '@helhed/contracts';
 import { on, readModel } from './read-model.js';
 
-/** How many of a family came to a session, and how many did not. Which family's it is no figure asks. */
+/** How many of a family came to a session, and how many did not. Whose it is decides to whom parts are told; no row names it. */
 export type Attendance = {
   readonly attendanceId: string;
   readonly sessionId: string;
+  readonly familyId: string;
   readonly programme: string;
   readonly heldOn: string;
   readonly present: number;
@@ -17,6 +18,7 @@ export const attendances = readModel<Attendance>({
   columns: {
     attendanceId: 'uuid',
     sessionId: 'uuid',
+    familyId: 'uuid',
     programme: 'text',
     heldOn: 'date',
     present: 'integer',
@@ -25,8 +27,8 @@ export const attendances = readModel<Attendance>({
   evolve: [
     // the latest holds: corrected, or taken back as nobody
     on(AttendanceRecorded, (_: Attendance | undefined, data) => {
-      const { attendanceId, sessionId, programme, on: heldOn, present, absent } = data;
-      return { attendanceId, sessionId, programme, heldOn, present, absent };
+      const { attendanceId, sessionId, familyId, programme, on: heldOn, present, absent } = data;
+      return { attendanceId, sessionId, familyId, programme, heldOn, present, absent };
     }),
   ],
 });

@@ -46,7 +46,11 @@ export const GroupHeads = z
       }),
     ),
     unknown: z.int().min(0).describe('Whose age is not known.'),
-    families: z.int().min(0).describe('Families that are counted: those enrolled, of the seated ones.'),
+    families: z
+      .int()
+      .min(0)
+      .describe('Families that are counted: those enrolled, of the seated ones whose seats are shown.'),
+    withheld: z.int().min(0).describe('Families that come and are not counted, since their seats are withheld.'),
   })
   .meta({ id: 'GroupHeads' });
 export type GroupHeads = z.infer<typeof GroupHeads>;
@@ -133,6 +137,7 @@ export const groupExample: GroupView = {
     ],
     unknown: 0,
     families: 1,
+    withheld: 0,
   },
   families: { seated: 1, min: 4, max: 6, tooFew: true },
   places: [

@@ -10,6 +10,7 @@ const text = z.object({ da: z.string(), en: z.string() });
 const heads = z.object({
   bands: z.array(z.object({ code: z.string(), text, heads: z.number() })),
   unknown: z.number(),
+  withheld: z.number().default(0),
 });
 const group = z.object({
   heads: heads.nullable(),

@@ -64,7 +64,7 @@ const summary = (faults: readonly Fault[], say: Said): Html =>
     </ul>
   </div>`;
 
-function meal({ bands, unknown }: Heads, { families }: Sheet, language: Language): Html {
+function meal({ bands, unknown, withheld }: Heads, { families }: Sheet, language: Language): Html {
   const say = attendanceTexts(language);
   const marks = families.filter(isOpen).flatMap(({ noted }) => noted?.marks ?? []);
   const away = marks.filter(({ present }) => !present).length;
@@ -77,7 +77,7 @@ function meal({ bands, unknown }: Heads, { families }: Sheet, language: Language
     <ul>
       ${rows.map(([name, heads]) => html`<li><strong>${heads}</strong> ${name}</li>`)}
     </ul>
-    ${away > 0 && html`<p>${say.fewer} ${away}</p>`}
+    ${withheld > 0 && html`<p>${say.notCounted} ${withheld}</p>`} ${away > 0 && html`<p>${say.fewer} ${away}</p>`}
   </section>`;
 }
 

@@ -12,6 +12,8 @@ export interface Mark {
 export interface Heads {
   readonly bands: readonly { readonly code: string; readonly text: Text; readonly heads: number }[];
   readonly unknown: number;
+  /** Families that come too, and are not counted. */
+  readonly withheld: number;
 }
 
 export interface SheetPerson {

@@ -30,6 +30,10 @@ const texts = {
   },
   meal: { da: 'Til spisning', en: 'For the meal' },
   unknownAge: { da: 'alder ikke kendt', en: 'age not known' },
+  notCounted: {
+    da: 'Familier, der også kommer, og ikke er talt med, fordi deres plads er holdt tilbage for dig:',
+    en: 'Families that come too and are not counted, since their seats are withheld from you:',
+  },
   fewer: { da: 'Noteret væk:', en: 'Noted as away:' },
   family: { da: 'Familie', en: 'Family' },
   notNoted: { da: 'Ikke noteret endnu', en: 'Not noted yet' },

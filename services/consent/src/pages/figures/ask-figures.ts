@@ -13,6 +13,8 @@ const figure = z.object({
   denominator: z.object({ value: z.number(), definition: text }).nullable(),
   parts: z.array(z.object({ code: z.string(), name: text.nullable(), value: z.number() })),
   partsBy: text.nullable(),
+  partsOn: z.string().nullish(),
+  partsWithheld: z.object({ text }).nullish(),
 });
 const answer = z.object({ figures: z.array(figure) });
 

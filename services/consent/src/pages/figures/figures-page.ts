@@ -1,4 +1,5 @@
 import type { Actor } from '@helhed/access';
+import type { Text } from '@helhed/kernel';
 import { html, type Html, type Language, type PageView } from '@helhed/web';
 import { day, functionName, said } from '../words/words.js';
 import type { Figure, FigureQuestion } from './ask-figures.js';
@@ -27,6 +28,7 @@ const texts = {
   by: { da: 'efter', en: 'by' },
   over: { da: 'Ud af:', en: 'Out of:' },
   unknown: { da: 'ingen', en: 'none' },
+  once: { da: 'Delt op én gang, den', en: 'Counted in parts once, on' },
 } as const;
 type Said = ReturnType<typeof said<typeof texts>>;
 
@@ -71,6 +73,7 @@ function results({ asked, figures }: Shown, programmes: readonly Programme[], sh
     <p class="page-quiet">${shownTo} ${say.exact}</p>
     ${inGroups(figures).map((group) => partOf(group, language, say))}
     ${figures.filter(({ parts }) => parts.length > 0).map((figure) => partsOf(figure, language, say))}
+    ${figures.map((figure) => figure.partsWithheld && withheldOf(figure, figure.partsWithheld.text, language, say))}
     ${meaningOf(figures, language, ({ denominator }) => denominator && `${say.over} ${lowered(denominator.definition[language])}`)}`;
 }
 
@@ -89,12 +92,24 @@ function partOf({ id, title, figures }: Group<Figure>, language: Language, say: 
   return chartAndTable({ id, title: title[language], bars, columns, rows });
 }
 
-function partsOf({ code, name, parts, partsBy }: Figure, language: Language, say: Said): Html {
+const titleOf = ({ name, partsBy }: Figure, language: Language, say: Said): string =>
+  `${name[language]} ${say.by} ${partsBy?.[language] ?? ''}`;
+
+function withheldOf(figure: Figure, why: Text, language: Language, say: Said): Html {
+  return html`<section class="figures-part">
+    <h3>${titleOf(figure, language, say)}</h3>
+    <p>${why[language]}</p>
+  </section>`;
+}
+
+function partsOf(figure: Figure, language: Language, say: Said): Html {
+  const { code, parts, partsBy, partsOn } = figure;
   const called = parts.map((part) => ({ name: part.name?.[language] ?? part.code, value: part.value }));
   const by = partsBy?.[language] ?? '';
   return chartAndTable({
     id: `parts-${code}`,
-    title: `${name[language]} ${say.by} ${by}`,
+    title: titleOf(figure, language, say),
+    note: partsOn ? `${say.once} ${day(partsOn, language)}.` : undefined,
     bars: called,
     columns: [by.charAt(0).toUpperCase() + by.slice(1), say.value],
     rows: called.map((part) => [part.name, part.value]),

@@ -1,15 +1,17 @@
 import type { Text } from '@helhed/kernel';
-import type { Figures } from '../figure.js';
+import type { AskedParts, Figures } from '../figure.js';
 import { byAbsence, untold } from '../parts.js';
 import { scope, within, type Selection } from '../selection.js';
 
-/** Each session that was held and of which somebody noted who came: persons summed over its families. */
-const noted = (counted: string) => `(
-  SELECT session_id, max(held_on) AS held_on, sum(${counted})::int AS persons FROM attendance a
+/** What somebody noted of each family, at sessions that were held. */
+const sheets = `attendance a
   WHERE ${scope} AND ${within('held_on')} AND EXISTS (SELECT FROM held_session h
     WHERE h.municipality = a.municipality AND h.generation = a.generation AND h.programme = $2
-      AND h.kind IN ('session', 'theme-evening') AND ${within('h.held_on')} AND h.session_id = a.session_id)
-  GROUP BY session_id) AS noted`;
+      AND h.kind IN ('session', 'theme-evening') AND ${within('h.held_on')} AND h.session_id = a.session_id)`;
+
+/** Each session of which somebody noted who came: persons summed over its families. */
+const noted = (counted: string) => `(
+  SELECT session_id, max(held_on) AS held_on, sum(${counted})::int AS persons FROM ${sheets} GROUP BY session_id) AS noted`;
 
 /** A session is no family's, so nobody's row is in it; and of a family no row says who came. */
 const sessions = (counted: string): Selection => ({
@@ -22,17 +24,23 @@ const sessions = (counted: string): Selection => ({
 });
 
 /** The reasons that scheduling has answered, and what is left over where it has not. */
-const away: Selection = {
-  ...sessions('absent'),
-  from: `${noted('absent')} LEFT JOIN LATERAL (
+const reasons: AskedParts = {
+  families: {
+    from: `(SELECT family_id, min(held_on) AS held_on FROM ${sheets} AND absent > 0 GROUP BY family_id) AS family_away`,
+    where: 'true',
+    id: 'family_id',
+    family: 'family_id',
+    on: 'held_on',
+    // of what was counted before it was kept whose it is, nobody can say whom it bars
+    count: '(family_id IS NOT NULL)::int',
+  },
+  parts: `SELECT reason AS part, away AS count FROM ${noted('absent')} LEFT JOIN LATERAL (
       SELECT s.reasons FROM session_absence s WHERE s.municipality = $1 AND s.session_id = noted.session_id) AS told ON true
     CROSS JOIN LATERAL (
       SELECT key AS reason, value::int AS away FROM jsonb_each_text(told.reasons)
       UNION ALL
       SELECT '${untold.code}', persons - coalesce((SELECT sum(value::int) FROM jsonb_each_text(told.reasons)), 0)::int) AS apart`,
-  where: 'away > 0',
-  count: 'away',
-  part: 'reason',
+  things: `SELECT session_id FROM ${noted('absent')} WHERE persons > 0`,
 };
 
 const denominator: Text = {
@@ -75,7 +83,7 @@ export const attendance: Figures<'attendance-expected' | 'attendance-came' | 'at
     denominator,
     rows: sessions('absent'),
     over: (counts) => counts.total('attendance-expected'),
-    by: away,
+    asked: reasons,
     parts: byAbsence,
   },
 };

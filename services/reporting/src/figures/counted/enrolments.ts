@@ -1,4 +1,4 @@
-import type { Figures } from '../figure.js';
+import type { AskedParts, Figures } from '../figure.js';
 import { byAge, untold } from '../parts.js';
 import { scope, within, type Selection } from '../selection.js';
 
@@ -26,17 +26,15 @@ const families: Selection = {
 };
 
 /** The bands that family-plan has answered, and what is left over where it has not. */
-const ages: Selection = {
-  ...families,
-  from: `${families.from} LEFT JOIN LATERAL (
+const ages: AskedParts = {
+  families: { ...families, where: 'persons > 0' },
+  parts: `SELECT band AS part, heads AS count FROM ${families.from} LEFT JOIN LATERAL (
       SELECT e.bands FROM enrolment_age e WHERE e.municipality = $1 AND e.enrolment_id = first_enrolment.enrolment_id) AS told ON true
     CROSS JOIN LATERAL (
       SELECT key AS band, value::int AS heads FROM jsonb_each_text(told.bands)
       UNION ALL
       SELECT '${untold.code}', persons - coalesce((SELECT sum(value::int) FROM jsonb_each_text(told.bands)), 0)::int) AS apart`,
-  where: 'heads > 0',
-  count: 'heads',
-  part: 'band',
+  things: `SELECT enrolment_id FROM ${families.from}`,
 };
 
 export const enrolments: Figures<'families-enrolled' | 'adults-enrolled' | 'children-enrolled' | 'persons-by-age'> = {
@@ -83,7 +81,7 @@ export const enrolments: Figures<'families-enrolled' | 'adults-enrolled' | 'chil
     unit: 'persons',
     denominator: null,
     rows: { ...families, where: 'persons > 0', count: 'persons' },
-    by: ages,
+    asked: ages,
     parts: byAge,
   },
 };
