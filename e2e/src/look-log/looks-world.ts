@@ -101,7 +101,7 @@ async function hold(thread: World): Promise<Held> {
   await recordChildView(thread, family, child);
   await offerGoal(thread, family, child);
   const conversation = await holdConversation(thread, family, persons);
-  const observation = await offerObservation(thread, family, child, parents[0] as string);
+  const observation = await offerObservation(thread, { familyId: family, members }, today());
   await noteAbsence(thread, session?.id ?? '', family, child);
   await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);

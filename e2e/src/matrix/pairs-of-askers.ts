@@ -102,6 +102,13 @@ export const pairsOfAskers: Pairs = {
     { allow: ['A-FAM-10', 'colleague', 'lone'], deny: ['A-FAM-10', 'own record', 'lone'], by: 'A-OWN-01' },
   ],
   'A-CMD-01': [{ allow: ['A-FAM-07', 'team of plain', 'frida'], deny: ['A-FAM-07', 'coordinator of plain', 'frida'] }],
+  // to the contact pedagogue it was disclosed who is in the family; to the others, from other areas than the case's, it was not
+  'A-CMD-02': [
+    { allow: ['A-FAM-15', 'child of plain', 'karen'], deny: ['A-FAM-15', 'child of plain', 'hanne'] },
+    { allow: ['A-FAM-21', 'child of plain', 'karen'], deny: ['A-FAM-21', 'child of plain', 'hanne'] },
+    { allow: ['A-FAM-34', 'plain', 'karen'], deny: ['A-FAM-34', 'plain', 'hanne'] },
+    { allow: ['A-FAM-34', 'plain', 'karen'], deny: ['A-FAM-34', 'plain', 'dagmar'] },
+  ],
   'A-FAM-11': [
     { allow: ['A-FAM-07', 'partner of plain', 'frida'], deny: ['A-FAM-07', 'own partner of plain', 'frida'] },
     { allow: ['A-FAM-07', 'institution of plain', 'frida'], deny: ['A-FAM-07', 'own institution of plain', 'frida'] },

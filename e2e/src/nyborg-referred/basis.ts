@@ -41,10 +41,15 @@ export const recordBasis = (world: World, referral: Referral, on: string, asChil
 export const recordFeedConsent = (world: World, referral: Referral, on: string): Promise<string> =>
   recordConsent(world, referral, on, asFeed);
 
+/** Whose it is. */
+export interface Members extends Pick<Referral, 'familyId'> {
+  readonly members: readonly Pick<Referral['members'][number], 'role' | 'personId'>[];
+}
+
 /** Recorded as a basis, with who gave it and how. */
 export async function recordConsent(
   { api, municipality }: World,
-  referral: Referral,
+  referral: Members,
   on: string,
   { as, asChildren = false, ...wish }: Wish,
 ): Promise<string> {

@@ -24,13 +24,22 @@ interface Goal {
 /** The first day on which the contact pedagogue follows the families no more, months after the first course has ended. */
 const followedUntil = '2027-12-31';
 
+/** What the parents let the contact pedagogue know. */
+const toContact = {
+  as: 'gitte',
+  layer: 'disclosure',
+  purpose: 'contact-support',
+  fromUnit: 'familiestuen',
+  toUnit: 'db-solsikken',
+} as const;
+
 /** As both parents say the goal. */
 export const inOwnWords = 'Vi vil øve at sige stop på en god måde.';
 
 const points = ['At sige til, når legen bliver for vild.', 'At spise med ved fællesbordet.'];
 
 /**
- * What comes of a family's first session: its contact pedagogue is tied to it, fills in the form with work points, the group
+ * What comes of a family's first session: its contact pedagogue is tied to it, is let know who is in it, fills in the form with work points, the group
  * leader offers these, the parents make one a goal in their own words, say what they do towards it and leave the other, and let
  * the pedagogue read it.
  */
@@ -38,6 +47,7 @@ export async function workWith(world: World, referral: Referral, at: Date): Prom
   const { familyId } = referral;
   const on = localDate(at);
   await tieContact(world, familyId, on);
+  await recordConsent(world, referral, on, { ...toContact, categories: ['family-structure'] });
   const persons = (role: string) =>
     referral.members.filter((each) => each.role === role).map(({ personId }) => personId as string);
   const [child] = persons('child');
@@ -49,14 +59,7 @@ export async function workWith(world: World, referral: Referral, at: Date): Prom
   const leader = world.municipality.as('gitte');
   await world.api.post(`/family-plan/v1/goals/${left}:leave`, { as: leader });
   const action = await planAction(world, wanted, persons('parent')[0] as string, on);
-  const basis = await recordConsent(world, referral, on, {
-    as: 'gitte',
-    layer: 'disclosure',
-    purpose: 'contact-support',
-    categories: ['plan'],
-    fromUnit: 'familiestuen',
-    toUnit: 'db-solsikken',
-  });
+  const basis = await recordConsent(world, referral, on, { ...toContact, categories: ['plan'] });
   return { familyId, basis, action };
 }
 
@@ -107,7 +110,8 @@ async function register(
   const as = municipality.as('pia');
   const answers = [{ field: 'strengths', said: 'Trøster de andre børn.' }];
   const body = { familyId, personId, programme, filledOn, answers, workPoints: points };
-  await api.post('/family-plan/v1/registrations', { as, body });
+  const fill = () => api.post('/family-plan/v1/registrations', { as, body, notYet: /not-a-member/ });
+  await eventually('who is in the family known to the pedagogue', fill, ({ status }) => status === 201);
   const path = `/family-plan/v1/families/${familyId}/registrations`;
   const { body: page } = await api.get<{ items: { workPoints?: { id: string; point: string }[] }[] }>(path, { as });
   const found = page.items[0]?.workPoints ?? [];

@@ -1,7 +1,7 @@
 import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
 import { must, mustEqual } from '../story/must.js';
-import { recordConsent } from './basis.js';
+import { recordConsent, type Members } from './basis.js';
 import type { Referral } from './referrals.js';
 import { programme, type World } from './world.js';
 
@@ -18,16 +18,34 @@ interface Page {
   readonly items: readonly Observation[];
 }
 
-/** A psychologist of the family's team offers a parent to observe how it and the child are together. @returns the offer's id */
-export async function offerObservation(
-  { api, municipality }: World,
-  familyId: string,
-  personId: string,
-  parentId: string,
-): Promise<string> {
-  const body = { familyId, programme, personId, parentId };
-  const as = municipality.as('petra');
-  return (await api.post<{ id: string }>('/family-plan/v1/observations', { as, body })).body.id;
+/**
+ * A psychologist of the family's team, whom the parents let know who is in the family, offers one of them to observe how it and
+ * the child are together. @returns the offer's id
+ */
+export async function offerObservation(world: World, family: Members, on: string): Promise<string> {
+  const { api, municipality } = world;
+  const { familyId, members } = family;
+  await recordConsent(world, family, on, {
+    as: 'petra',
+    layer: 'disclosure',
+    purpose: 'coordination',
+    categories: ['family-structure'],
+    fromUnit: 'familiestuen',
+    toUnit: 'ppr',
+  });
+  const [parentId, personId] = ['parent', 'child'].map((role) => members.find((each) => each.role === role)?.personId);
+  const ask = {
+    as: municipality.as('petra'),
+    body: { familyId, programme, personId, parentId },
+    notYet: /not-a-member/,
+  };
+  const offer = () => api.post<{ id: string }>('/family-plan/v1/observations', ask);
+  const { body } = await eventually(
+    'who is in the family known to its psychologist',
+    offer,
+    ({ status }) => status === 201,
+  );
+  return body.id;
 }
 
 /** MIM is offered to a parent of each family; the first accepts and lets it be observed, the others say no. */
@@ -36,14 +54,13 @@ export async function offerMim(world: World, referrals: readonly Referral[], at:
   const as = municipality.as('petra');
   const on = localDate(at);
   const offered: string[] = [];
-  for (const { familyId, members } of referrals) {
-    const [parent, child] = ['parent', 'child'].map((role) => members.find((each) => each.role === role)?.personId);
+  for (const referral of referrals) {
     const tie = { kind: 'team', unit: 'ppr', function: 'psychologist', sub: municipality.subjects['petra'], from: on };
     await api.post('/family-plan/v1/relations', {
       as: municipality.as('vibeke'),
-      body: { familyId, programme, ...tie },
+      body: { familyId: referral.familyId, programme, ...tie },
     });
-    offered.push(await offerObservation(world, familyId, child as string, parent as string));
+    offered.push(await offerObservation(world, referral, on));
   }
   const [accepted, ...declined] = offered as [string, ...string[]];
   for (const id of declined) await api.post(`/family-plan/v1/observations/${id}:decline`, { as });

@@ -1,3 +1,5 @@
+import { newId } from '@helhed/kernel';
+import { programme } from '../nyborg-referred/world.js';
 import { headOf, itemOf, json, type Asker, type Consent, type Kind } from './kind.js';
 
 const readBy = (as: Asker, rests: Consent) => ({ as, rests, service: 'family-plan', method: 'GET' }) as const;
@@ -53,6 +55,24 @@ const printed = (who: string, as: Asker, rests: Consent): Kind => ({
   name: `${who}’s print of a family’s plan`,
   path: ({ familyId, parents }) => `/family-plan/v1/families/${familyId}/printed-plan?recipient=${parents[0]}`,
   shows: ({ status, body }) => status === 200 && body.includes('<h2>Det vil vi</h2>'),
+});
+
+/** A-CMD-02: a name that is taken tells that it is of the family. Of a day that has not come nothing is noted. */
+const naming = (who: string, as: Asker, rests: Consent): Kind => ({
+  ...readBy(as, rests),
+  name: `${who}’s naming of somebody of a family`,
+  method: 'POST',
+  path: () => '/family-plan/v1/privacy-notices',
+  headers: () => ({ 'idempotency-key': newId() }),
+  body: ({ familyId, parents: [personId] }) => ({
+    familyId,
+    personId,
+    programme,
+    outcome: 'given',
+    on: '2999-01-01',
+    how: 'in-person',
+  }),
+  shows: ({ status, body }) => status === 422 && body.includes('privacy-notice-incomplete'),
 });
 
 const childViews = (who: string, as: Asker, rests: Consent): Kind => ({
@@ -115,6 +135,8 @@ export const kindsOfFamilyPlan: readonly Kind[] = [
     path: ({ video }) => `/family-plan/v1/videos/${video}`,
     shows: (seen) => json<{ reference: string }>(seen).reference !== undefined,
   },
+  naming('a team', 'sofie', 'coordination'),
+  naming('a contact', 'clara', 'contact'),
   printed('a team', 'sofie', 'coordination'),
   printed('a contact', 'clara', 'contact'),
 ];

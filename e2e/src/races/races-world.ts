@@ -112,7 +112,9 @@ export class RacesWorld {
     await recordChildView(thread, family.familyId, family.child);
     await offerGoal(thread, family.familyId, family.child);
     family.conversation = await holdConversation(thread, family.familyId, family.persons);
-    family.observation = await offerObservation(thread, family.familyId, family.child, family.parents[0] as string);
+    const { familyId, persons, parents } = family;
+    const members = persons.map((personId) => ({ personId, role: parents.includes(personId) ? 'parent' : 'child' }));
+    family.observation = await offerObservation(thread, { familyId, members }, this.today);
     await endCustodySoon(thread, family.familyId, family.child);
   }
 

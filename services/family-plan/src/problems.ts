@@ -122,8 +122,8 @@ export const problems = {
       en: 'The person does not belong to the family in that way',
     },
     advice: {
-      da: 'Et barns oplysninger kræver et barn i familien: ikke en, der er myndig.',
-      en: 'What is a child’s takes a child of the family: nobody who is of age.',
+      da: 'Et barns oplysninger kræver et barn i familien: ikke en, der er myndig. Den, som familiens sammensætning er holdt tilbage for, får det samme svar om enhver.',
+      en: 'What is a child’s takes a child of the family: nobody who is of age. To whom it is withheld who is in the family, the answer is the same of everybody.',
     },
   },
   'already-open': {

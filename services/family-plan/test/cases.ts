@@ -1,4 +1,5 @@
 import {
+  BasisChanged,
   BasisRecorded,
   PlaceAssigned,
   ReferralDeclined,
@@ -59,6 +60,24 @@ export async function seat({ applier }: World, referred: Referred, wish: Seat = 
 
 type Recorded = EventData<typeof BasisRecorded>;
 
+interface Everybody {
+  readonly familyId: string;
+  readonly maja: string;
+  readonly jonas: string;
+  readonly alma: string;
+}
+
+/** What lets a unit of another area know who is in the family, and so name somebody of it (A-CMD-02). */
+export const tellStructure = (
+  world: World,
+  { familyId, maja, jonas, alma }: Everybody,
+  toUnit: string,
+  changes: Partial<Recorded> = {},
+) => {
+  const terms = { purpose: 'coordination', toUnit, categories: ['family-structure' as const] };
+  return basis(world, familyId, [maja, jonas, alma], { ...terms, ...changes });
+};
+
 /** A basis that covers these persons, as consent tells of it: a disclosure to the school, unless it says otherwise. */
 export async function basis(
   { applier }: World,
@@ -87,3 +106,18 @@ export async function basis(
   await applier.apply([nextEvent(nyborg, BasisRecorded, told)]);
   return told;
 }
+
+/** It covers nobody any more: whoever gave it took it back. */
+export const takeBack = ({ applier }: World, { basisId, familyId, validTo, coverage, epoch }: Recorded) =>
+  applier.apply([
+    nextEvent(nyborg, BasisChanged, {
+      basisId,
+      familyId,
+      ended: null,
+      endedAt: null,
+      validTo,
+      coverage: coverage.map((each) => ({ ...each, state: 'withdrawn' as const })),
+      epoch,
+      raised: false,
+    }),
+  ]);

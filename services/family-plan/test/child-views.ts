@@ -26,14 +26,14 @@ const paging = new Paging(randomBytes(32));
 
 /** The group’s leader, unless another, notes what Alma said. */
 export const record = (
-  { database, families, looks }: World,
+  { database, families }: World,
   { familyId, alma }: Family,
   { by = gitte, key, ...changes }: { by?: Somebody; key?: string } & Record<string, unknown> = {},
 ) =>
   as(
     by,
     (actor) =>
-      new RecordChildView(database, families, looks).run(actor, {
+      new RecordChildView(database, families).run(actor, {
         familyId,
         personId: alma,
         said: words,

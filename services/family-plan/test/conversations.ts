@@ -15,14 +15,14 @@ export const contact = { by: 'unit' as const, unit: 'db-stjernen', function: 'co
 
 /** The start conversation, with everybody who must attend, and Alma; unless the changes say otherwise. */
 export const record = (
-  { database, families, looks }: World,
+  { database, families }: World,
   { familyId, maja, jonas, alma }: Family,
   { by = gitte, key, ...changes }: { by?: Somebody; key?: string } & Partial<Told> = {},
 ) =>
   as(
     by,
     (actor) =>
-      new RecordConversation(database, families, looks).run(actor, {
+      new RecordConversation(database, families).run(actor, {
         familyId,
         conversation: 'start',
         heldOn: '2026-10-01',

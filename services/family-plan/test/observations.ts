@@ -10,7 +10,7 @@ import { NoteObservation } from '../src/observations/note-observation.js';
 import type { OfferObservation as Wish } from '../src/observations/observations.dto.js';
 import { OfferObservation } from '../src/observations/offer-observation.js';
 import { as, personIn } from './actors.js';
-import { basis } from './cases.js';
+import { basis, tellStructure } from './cases.js';
 import { familyH, tie, type Family, type Somebody } from './family-h.js';
 import { nyborg, type World } from './world.js';
 
@@ -19,10 +19,11 @@ export const seen = 'Alma søger sin mors blik, før hun tør prøve tårnet af.
 const paging = new Paging(randomBytes(32));
 const firstPage = { limit: 50 };
 
-/** Family H, with a psychologist in its team. */
+/** Family H, with a psychologist in its team, who is told who is in it. */
 export async function withPsychologist(world: World): Promise<Family> {
   const family = await familyH(world);
   await tie(world, family, 'team', petra);
+  await tellStructure(world, family, 'ppr');
   return family;
 }
 
@@ -39,14 +40,14 @@ export const letObserve = (
 
 /** To Maja about Alma. */
 export const offer = (
-  { database, families, looks }: World,
+  { database, families }: World,
   { familyId, maja, alma }: Family,
   { by = petra, key, ...changes }: { by?: Somebody; key?: string } & Partial<Wish> = {},
 ) =>
   as(
     by,
     (actor) =>
-      new OfferObservation(database, families, looks).run(actor, {
+      new OfferObservation(database, families).run(actor, {
         familyId,
         personId: alma,
         parentId: maja,

@@ -12,6 +12,7 @@ import { AddOption } from '../src/steps/add-option.js';
 import { MoveAction } from '../src/steps/move-action.js';
 import type { AddAction as PlanAction, MoveAction as Moved } from '../src/steps/steps.dto.js';
 import { as } from './actors.js';
+import { tellStructure } from './cases.js';
 import { gitte, kim, type Family, type Somebody } from './family-h.js';
 import type { World } from './world.js';
 
@@ -20,16 +21,18 @@ export const point = 'At Alma tør sige til, når legen bliver for vild.';
 const paging = new Paging(randomBytes(32));
 const firstPage = { limit: 50 };
 
-/** The contact pedagogue, unless another, fills in the form about Alma, with one work point. */
-export const fill = (
-  { database, families, looks }: World,
-  { familyId, alma }: Family,
+/** The contact pedagogue, who is told who is in the family, or another fills in the form about Alma, with one work point. */
+export async function fill(
+  world: World,
+  family: Family,
   { by = kim, key, ...changes }: { by?: Somebody; key?: string } & Record<string, unknown> = {},
-) =>
-  as(
+) {
+  const { familyId, alma } = family;
+  if (by === kim) await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support' });
+  return as(
     by,
     (actor) =>
-      new FillRegistration(database, families, looks).run(actor, {
+      new FillRegistration(world.database, world.families).run(actor, {
         familyId,
         personId: alma,
         filledOn: '2026-09-24',
@@ -39,6 +42,7 @@ export const fill = (
       }),
     key,
   );
+}
 
 export const registrations = ({ looks }: World, { familyId }: Family, by: Somebody = kim) =>
   as(by, (actor) => new FindRegistrations(looks, paging).ofFamily(actor, familyId, firstPage));
@@ -49,8 +53,8 @@ export async function workPointOf(world: World, family: Family): Promise<string>
   return items.at(-1)?.workPoints?.[0]?.id as string;
 }
 
-export const set = ({ database, families, looks }: World, wish: Wish, by: Somebody = gitte, key?: string) =>
-  as(by, (actor) => new SetGoal(database, families, looks).run(actor, wish), key);
+export const set = ({ database, families }: World, wish: Wish, by: Somebody = gitte, key?: string) =>
+  as(by, (actor) => new SetGoal(database, families).run(actor, wish), key);
 
 /** What the contact pedagogue would work on is offered to the parents. */
 export async function offered(world: World, family: Family): Promise<string> {

@@ -18,8 +18,8 @@ export const given = (familyId: string, personId: string, on = '2026-10-01'): To
   how: 'in-person',
 });
 
-export const note = ({ database, families, looks }: World, told: Told, by: Somebody = gitte, key?: string) =>
-  as(by, (actor) => new RecordPrivacyNotice(database, families, looks).run(actor, told), key);
+export const note = ({ database, families }: World, told: Told, by: Somebody = gitte, key?: string) =>
+  as(by, (actor) => new RecordPrivacyNotice(database, families).run(actor, told), key);
 
 export const notices = ({ looks }: World, asked: Partial<PrivacyNoticeQuery> = {}, by: Somebody = gitte) =>
   as(by, (actor) => new FindPrivacyNotices(looks, paging).page(actor, { limit: 50, ...asked }));

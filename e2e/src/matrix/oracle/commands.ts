@@ -3,6 +3,7 @@ import { runsIt } from './attendance.js';
 import type { Expected, Request } from './request.js';
 import { namesThem } from './one-thing.js';
 import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
+import { namedRule } from './named-people.js';
 import { isOfferedToParent, notingRule } from './observations.js';
 import { speaks } from './plans.js';
 import { mayReceive } from './recipients.js';
@@ -52,7 +53,7 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       if (who.function === 'family-coordinator' && named?.kind === 'coordinator') return refused(403, 'not-allowed');
       const unit = ['partner', 'institution'].includes(named?.kind ?? '') && named?.unit === who.unit;
       if (own || unit) return refused(403, 'own-relation', 'A-FAM-11');
-      return named?.kind === 'institution' && !isChildOf(world, named) ? refused(422, 'not-a-member') : undefined;
+      return named?.kind === 'institution' ? namedRule(world, who, request, isChildOf(world, named)) : undefined;
     }
     case 'A-FAM-08': {
       const relation = world.relations.find(({ id }) => id === target);
@@ -62,16 +63,14 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     }
     case 'A-FAM-15':
     case 'A-FAM-21':
-      return isChildOf(world, named ?? {}) ? undefined : refused(422, 'not-a-member');
+      return namedRule(world, who, request, isChildOf(world, named ?? {}));
     case 'A-FAM-23':
     case 'A-FAM-24':
     case 'A-FAM-28':
     case 'A-FAM-34':
-      return speaks(world, request) ? undefined : refused(422, 'not-a-member');
+      return namedRule(world, who, request, speaks(world, request));
     case 'A-FAM-41':
-      return isChildOf(world, named ?? {}) && isOfferedToParent(world, named ?? {})
-        ? undefined
-        : refused(422, 'not-a-member');
+      return namedRule(world, who, request, isChildOf(world, named ?? {}) && isOfferedToParent(world, named ?? {}));
     case 'A-FAM-43':
       return notingRule(world, who, request);
     case 'A-FAM-51':

@@ -1,5 +1,6 @@
 import type { Acting } from './asker.js';
 import type { Video } from './recorded.js';
+import { namedRule } from './named-people.js';
 import { holdsToFamily, isCase, type Hold } from './relations.js';
 import type { Expected, Request } from './request.js';
 import { videoSection } from './sections.js';
@@ -38,9 +39,11 @@ export function videoFor(world: World, who: Acting, request: Request): Reached |
 }
 
 /** A-FAM-50: it is registered while whoever does it would be shown it; what is asked of the body comes first. */
-export function filmingRule(world: World, who: Acting, { named, otherwise }: Request): Expected | undefined {
+export function filmingRule(world: World, who: Acting, request: Request): Expected | undefined {
+  const { named, otherwise } = request;
   const member = familyOf(world, named?.family ?? '')?.members.find(({ person }) => person === named?.parent);
-  if (!member) return { status: 422, problem: 'not-a-member', rule: 'A-CMD-01' };
+  const unnamed = namedRule(world, who, request, member !== undefined);
+  if (unnamed || !member) return unnamed;
   const { programme = '' } = named ?? {};
   if (otherwise.status !== 201) return undefined;
   const section = videoSection({ persons: [member.person], unit: who.unit ?? '' });

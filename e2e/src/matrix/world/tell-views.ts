@@ -23,7 +23,8 @@ export async function tellViews(maker: Maker, made: Made, leader: Person | undef
   if (until === 'declined') return [];
   const wanted: Told[] = [{ by: triager }];
   if (leader) wanted.push({ by: leader });
-  if (rows !== 'none') wanted.push(...byRows.filter(({ by }) => by !== 'karen' || made.scenario.attends !== 'never'));
+  // its contact names the child where she is told who is in the family
+  if (rows !== 'none') wanted.push(...byRows.filter(({ by }) => by !== 'karen' || made.scenario.contact));
   const told: ChildView[] = [];
   for (const each of wanted) told.push(await tellView(maker, made, each));
   return told;
@@ -40,7 +41,7 @@ async function tellView(maker: Maker, made: Made, { by, open, closed }: Told): P
     toldOn: madeOn,
   };
   const path = '/family-plan/v1/child-views';
-  const { id } = await maker.post<{ id: string }>(by, path, body);
+  const { id } = await maker.post<{ id: string }>(by, path, body, { late: /not-a-member/ });
   const decided = open === 'authority' ? { paragraph: 'Serviceloven § 46', reason: 'Barnets bedste' } : {};
   if (open) await maker.post(by, `${path}/${id}:open`, { by: open, ...decided });
   if (closed) await maker.post(by, `${path}/${id}:close`, {});

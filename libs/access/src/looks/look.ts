@@ -85,6 +85,17 @@ export class Look {
   }
 
   /**
+   * The same for what the command itself does by it, which cannot be left out of its answer.
+   * @throws DomainError `consent-unavailable` (503) where it is shown on a revocable ground, without a lease
+   */
+  isShown(query: AccessQuery, facts: AccessFacts, section: SectionName): boolean {
+    this.decided();
+    const decision = query.decide(facts);
+    if (decision.isRevocable && !this.ground.holds(decision.epoch)) throw consentUnavailable();
+    return decision.shows(section);
+  }
+
+  /**
    * Section 7 for whoever reaches the thing by a way of its own and by no relation of the act: a row that names the actor.
    * @throws DomainError 403 of step 7, which is logged
    */

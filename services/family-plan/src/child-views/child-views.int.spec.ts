@@ -1,4 +1,5 @@
 import { newId } from '@helhed/kernel';
+import { tellStructure } from '../../test/cases.js';
 import { byAuthority, list, open, record, sanne, words } from '../../test/child-views.js';
 import { familyH, frida, gitte, kim, tie, trine, vibeke, type Family } from '../../test/family-h.js';
 import { barredFrom, logged, received } from '../../test/told.js';
@@ -11,6 +12,7 @@ afterAll(() => world.stop());
 describe('a child’s view', () => {
   it('is noted by whoever is with the family, for the child alone, and not open', async () => {
     const family = await familyH(world);
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support' });
     for (const by of [vibeke, gitte, frida, kim]) {
       const { id } = await record(world, family, { by });
       const { items } = await list(world, family, by);
@@ -89,6 +91,7 @@ describe('a child’s view', () => {
         [family.familyId],
       ),
     );
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support' });
     await expect(record(world, family, { by: kim })).rejects.toMatchObject({ problem: 'programme-required' });
     await record(world, family, { by: kim, programme: 'another' });
     expect(await list(world, family, kim)).toMatchObject({ total: 1, items: [{ programme: 'another' }] });

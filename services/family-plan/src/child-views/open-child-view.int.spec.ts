@@ -1,5 +1,5 @@
 import { newId } from '@helhed/kernel';
-import { basis } from '../../test/cases.js';
+import { basis, tellStructure } from '../../test/cases.js';
 import { byAuthority, byChild, citizen, close, list, open, own, record, sanne } from '../../test/child-views.js';
 import { familyH, frida, gitte, kim, tie, trine, vibeke } from '../../test/family-h.js';
 import { logged, received } from '../../test/told.js';
@@ -105,6 +105,7 @@ describe('whether it is open to the parents', () => {
         [family.familyId],
       ),
     );
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support' });
     const { id } = await record(world, family, { by: kim, programme: 'another' });
     for (const step of [open(world, id), close(world, id), open(world, id, byChild, frida)])
       await expect(step).rejects.toMatchObject({ kind: 'not-found' });

@@ -1,14 +1,14 @@
-import { Looks, type Actor } from '@helhed/access';
+import type { Actor } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { sealSaid } from './child-view-texts.js';
 import { ChildView } from './child-view.js';
 import type { ChildViewReceipt, RecordChildView as Told } from './child-views.dto.js';
 import { chooseProgramme } from './choose-programme.js';
-import { requireChild } from '../families/require-child.js';
 import { toChildViewReceipt } from './show-child-view.js';
 
 @Injectable()
@@ -16,7 +16,6 @@ export class RecordChildView {
   constructor(
     private readonly database: Database,
     private readonly families: ReachFamily,
-    private readonly looks: Looks,
   ) {}
 
   async run(actor: Actor, told: Told): Promise<ChildViewReceipt> {
@@ -24,9 +23,8 @@ export class RecordChildView {
     let made: ChildView | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const { familyId, personId, said, how, toldOn } = told;
-      await this.families.named(tx, actor, acts.recordChildView, familyId);
-      await requireChild(tx, acts.recordChildView, familyId, personId);
-      const look = await this.looks.within(tx, actor, acts.recordChildView);
+      const look = await this.families.named(tx, actor, acts.recordChildView, familyId);
+      await requireNamed(look, familyId, { children: [personId] });
       const programme = await chooseProgramme(look, familyId, told.programme);
       const named = { municipality, id: newId() };
       const sealed = sealSaid(tx.personalData, named, said);

@@ -1,12 +1,12 @@
-import { Looks, type Actor } from '@helhed/access';
+import type { Actor, Look } from '@helhed/access';
 import { ConversationRecorded, type ConversationKind } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { newId, type FieldError } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { chooseProgramme } from '../child-views/choose-programme.js';
+import { findParentsTold, requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
-import { findParents, requireMembers } from '../goals/require-member.js';
 import { goalsAsTheyStand } from '../goals/show-goal.js';
 import { getProgramme } from '../programmes/programme-copy.js';
 import { sealHeld } from './conversation-texts.js';
@@ -20,7 +20,6 @@ export class RecordConversation {
   constructor(
     private readonly database: Database,
     private readonly families: ReachFamily,
-    private readonly looks: Looks,
   ) {}
 
   /** Goals are moved as the conversation says; then it keeps them as they stand, and nothing of it changes. */
@@ -28,10 +27,10 @@ export class RecordConversation {
     const { municipality } = actor;
     let made: Conversation | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await this.families.named(tx, actor, acts.recordConversation, told.familyId);
+      const look = await this.families.named(tx, actor, acts.recordConversation, told.familyId);
       const persons = personsIn(told);
-      await requireMembers(tx, acts.recordConversation, told.familyId, persons);
-      made = await this.#record(tx, actor, told);
+      await requireNamed(look, told.familyId, { members: persons });
+      made = await this.#record(look, told);
       tx.log({ kind: 'command', act: 'conversation.record', subjects: [told.familyId, ...persons] });
       return { id: made.id };
     });
@@ -41,15 +40,15 @@ export class RecordConversation {
     return { id, familyId: (await this.families.again(actor, acts.recordConversation, find)).familyId };
   }
 
-  async #record(tx: Tx, actor: Actor, told: Told): Promise<Conversation> {
+  async #record(look: Look, told: Told): Promise<Conversation> {
+    const { tx, actor } = look;
     const { familyId, heldOn, participants, missing } = told;
-    const look = await this.looks.within(tx, actor, acts.recordConversation);
     const programme = await chooseProgramme(look, familyId, told.programme);
     const { conversations = [], version: programmeVersion } = await getProgramme(tx, programme);
     const kind = conversations.find(({ code }) => code === told.conversation);
     if (heldOn > tx.today) throw incomplete([{ field: 'heldOn', rule: 'in-the-future', message: notYet }]);
     if (!kind) throw incomplete([{ field: 'conversation', rule: 'unknown', message: noSuch }]);
-    await requireTold(tx, kind, told);
+    await requireTold(look, kind, told);
     await moveGoals(tx, { familyId, programme }, told.moves);
     const { municipality } = tx;
     const goals = await goalsAsTheyStand(tx, { familyId, programme });
@@ -74,12 +73,16 @@ export class RecordConversation {
   }
 }
 
-/** The refusal tells who is in the family: it is in the log as a look. */
-async function requireTold(tx: Tx, kind: ConversationKind, told: Told): Promise<void> {
-  const untold: FieldError[] = findUntold(kind, await findParents(tx, told.familyId), told);
+/** The refusal tells which parents there are, and so is in the log as a look; but to whom that is withheld. */
+async function requireTold(look: Look, kind: ConversationKind, told: Told): Promise<void> {
+  const { familyId } = told;
+  const parents = kind.required.parents === 'none' ? [] : await findParentsTold(look, familyId);
+  const untold: FieldError[] = findUntold(kind, parents, told);
   if (untold.length === 0) return;
-  tx.log({ kind: 'command', act: 'conversation.record', subjects: [told.familyId, ...personsIn(told)] });
-  tx.keepLooks();
+  if (parents) {
+    look.log([familyId, ...personsIn(told)]);
+    look.tx.keepLooks();
+  }
   throw incomplete(untold);
 }
 

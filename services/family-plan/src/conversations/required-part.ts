@@ -4,13 +4,21 @@ import type { RecordConversation } from './conversations.dto.js';
 
 type Told = Pick<RecordConversation, 'participants' | 'missing'>;
 
-/** What the conversation asks for and nobody told: whoever must attend either took part, or is missing with a reason. */
-export function findUntold({ required }: ConversationKind, parents: readonly string[], told: Told): FieldError[] {
+/**
+ * What the conversation asks for and nobody told: whoever must attend either took part, or is missing with a reason.
+ * @param parents undefined where it is not told which there are: then they are asked for as one
+ */
+export function findUntold(
+  { required }: ConversationKind,
+  parents: readonly string[] | undefined,
+  told: Told,
+): FieldError[] {
   const came = new Set(told.participants.map(nameOf));
   const away = new Set(told.missing.map(({ who }) => nameOf(who)));
   const isTold = (name: string) => came.has(name) || away.has(name);
-  const enough = required.parents === 'one-parent' && parents.some((parent) => came.has(parent));
-  const silent = required.parents === 'none' || enough ? [] : parents.filter((parent) => !isTold(parent));
+  const known = parents ?? ['whoever it is'];
+  const enough = required.parents === 'one-parent' && known.some((parent) => came.has(parent));
+  const silent = required.parents === 'none' || enough ? [] : known.filter((parent) => !isTold(parent));
   return [
     ...silent.map(() => untold({ da: 'En forælder', en: 'A parent' })),
     ...required.functions.filter((name) => !isTold(name)).map((name) => untold({ da: name, en: name })),

@@ -1,4 +1,4 @@
-import { Looks, type Act, type Actor } from '@helhed/access';
+import { Looks, type Act, type Actor, type Look } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { DomainError, notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
@@ -42,9 +42,13 @@ export class ReachFamily {
     throw notFound({ da: 'Det, der er bedt om,', en: 'What was asked for' });
   }
 
-  /** @throws DomainError `family-unknown` (422) of a family that the body names: unknown, erased or out of reach; 403 as above */
-  async named(tx: Tx, actor: Actor, act: Act, id: string): Promise<void> {
-    if (await this.reaches(tx, actor, act, id)) return;
+  /**
+   * @returns what the command decides by
+   * @throws DomainError `family-unknown` (422) of a family that the body names: unknown, erased or out of reach; 403 as above
+   */
+  async named(tx: Tx, actor: Actor, act: Act, id: string): Promise<Look> {
+    const family = await this.#find(tx, actor, act, id);
+    if (family?.look.ifReached(family.query, family.facts)) return family.look;
     throw new DomainError('rule', 'family-unknown', {
       da: 'Familien kendes ikke her.',
       en: 'The family is not known here.',

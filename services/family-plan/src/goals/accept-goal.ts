@@ -3,11 +3,12 @@ import { GoalMoved } from '@helhed/contracts';
 import { Database } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { findParents } from '../families/find-parents.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { GoalWords } from './goal.js';
 import type { AcceptGoal as Told, GoalReceipt } from './goals.dto.js';
 import { noteWords } from './note-words.js';
 import { reachGoal } from './reach-goal.js';
-import { findParents, requireMembers } from './require-member.js';
 
 @Injectable()
 export class AcceptGoal {
@@ -21,7 +22,8 @@ export class AcceptGoal {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const goal = await reachGoal(this.looks, tx, actor, acts.acceptGoal, id);
       const { municipality, familyId } = goal;
-      await requireMembers(tx, acts.acceptGoal, familyId, [told.personId]);
+      const look = await this.looks.within(tx, actor, acts.acceptGoal);
+      await requireNamed(look, familyId, { members: [told.personId] });
       await noteWords(tx, id, told);
       const heard = (await tx.manager.findBy(GoalWords, { municipality, goalId: id })).map(({ personId }) => personId);
       if (goal.accept(await findParents(tx, familyId), heard, tx.today)) {

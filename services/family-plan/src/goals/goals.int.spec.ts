@@ -1,7 +1,7 @@
 import { FindHoldings } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { as } from '../../test/actors.js';
-import { basis } from '../../test/cases.js';
+import { basis, tellStructure } from '../../test/cases.js';
 import { citizen } from '../../test/child-views.js';
 import { familyH, frida, gitte, kim, trine, type Family, type Somebody } from '../../test/family-h.js';
 import {
@@ -120,6 +120,7 @@ describe('what the family says itself', () => {
     const said = words(family.maja, 'Vi vil spise sammen hver aften.');
     const key = newId();
     const whole = { from: 'family' as const, familyId: family.familyId, words: said };
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support' });
     const made = await set(world, whole, kim, key);
     expect(await set(world, whole, kim, key)).toEqual(made);
     await set(world, { ...whole, memberId: family.jonas, words: words(family.jonas, 'Jeg vil tidligere hjem.') });

@@ -1,4 +1,4 @@
-import { Looks, type Actor } from '@helhed/access';
+import type { Actor, Look } from '@helhed/access';
 import { GoalMoved } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
@@ -6,19 +6,18 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { acts } from '../acts.js';
 import { chooseProgramme } from '../child-views/choose-programme.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { WorkPoint } from '../registrations/registration.js';
 import { Goal } from './goal.js';
 import type { GoalReceipt, SetGoal as Wish } from './goals.dto.js';
 import { noteWords } from './note-words.js';
-import { requireMembers } from './require-member.js';
 
 @Injectable()
 export class SetGoal {
   constructor(
     private readonly database: Database,
     private readonly families: ReachFamily,
-    private readonly looks: Looks,
   ) {}
 
   /** A work point is offered, or the family says a goal. Of a point that is offered or agreed already it is that goal. */
@@ -26,8 +25,8 @@ export class SetGoal {
     const { municipality } = actor;
     let made: Goal | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await this.families.named(tx, actor, acts.setGoal, wish.familyId);
-      made = wish.from === 'family' ? await this.#say(tx, actor, wish) : await this.#offer(tx, actor, wish);
+      const look = await this.families.named(tx, actor, acts.setGoal, wish.familyId);
+      made = wish.from === 'family' ? await this.#say(look, wish) : await this.#offer(look, wish);
       const concerned = made.personId === null ? [] : [made.personId];
       tx.log({ kind: 'command', act: 'goal.set', subjects: [wish.familyId, ...concerned] });
       return { id: made.id };
@@ -39,11 +38,12 @@ export class SetGoal {
     return { id, familyId };
   }
 
-  async #offer(tx: Tx, actor: Actor, { familyId, workPointId }: Extract<Wish, { from: 'work-point' }>): Promise<Goal> {
+  async #offer(look: Look, { familyId, workPointId }: Extract<Wish, { from: 'work-point' }>): Promise<Goal> {
+    const { tx, actor } = look;
     const { manager, municipality } = tx;
     const point = await manager.findOneBy(WorkPoint, { municipality, id: workPointId, familyId });
     if (!point) throw noPoint();
-    const programme = await this.#programme(tx, actor, familyId, point.programme);
+    const programme = await chooseProgramme(look, familyId, point.programme);
     const open = { municipality, workPointId, state: In(['offered', 'agreed']) };
     const before = await manager.findOneBy(Goal, open);
     if (before) return before;
@@ -51,19 +51,16 @@ export class SetGoal {
     return insert(tx, Goal.offer({ ...origin, personId: point.personId }, tx.today));
   }
 
-  async #say(tx: Tx, actor: Actor, wish: Extract<Wish, { from: 'family' }>): Promise<Goal> {
+  async #say(look: Look, wish: Extract<Wish, { from: 'family' }>): Promise<Goal> {
+    const { tx, actor } = look;
     const { familyId, memberId: personId = null, words } = wish;
-    await requireMembers(tx, acts.setGoal, familyId, [words.personId, ...(personId === null ? [] : [personId])]);
-    const programme = await this.#programme(tx, actor, familyId, wish.programme);
+    await requireNamed(look, familyId, { members: [words.personId, ...(personId === null ? [] : [personId])] });
+    const programme = await chooseProgramme(look, familyId, wish.programme);
     const { municipality } = tx;
     const origin = { municipality, id: newId(), familyId, programme, unit: actor.unit as string, workPointId: null };
     const goal = await insert(tx, Goal.say({ ...origin, personId }, tx.today));
     await noteWords(tx, goal.id, words);
     return goal;
-  }
-
-  async #programme(tx: Tx, actor: Actor, familyId: string, named: string | undefined): Promise<string> {
-    return chooseProgramme(await this.looks.within(tx, actor, acts.setGoal), familyId, named);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Looks, noGround, standingBasesIn } from '@helhed/access';
 import { newId } from '@helhed/kernel';
-import { decline } from '../../test/cases.js';
+import { decline, startTriage, tellStructure } from '../../test/cases.js';
 import { citizen } from '../../test/child-views.js';
 import { tie, type Family } from '../../test/family-h.js';
 import {
@@ -230,6 +230,8 @@ describe('at its date', () => {
   it('goes with a family that is erased', async () => {
     const family = await received(world);
     await tie(world, family, 'team', petra);
+    await startTriage(world, family);
+    await tellStructure(world, family, 'ppr', { fromUnit: 'visitation' });
     const { id } = await offer(world, family);
     await decline(world, family);
     await world.live('2101-01-01');

@@ -1,4 +1,4 @@
-import { Looks, type Actor } from '@helhed/access';
+import type { Actor } from '@helhed/access';
 import { ObservationMoved } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
@@ -6,9 +6,8 @@ import { observationDays } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { chooseProgramme } from '../child-views/choose-programme.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
-import { requireChild } from '../families/require-child.js';
-import { requireParent } from '../goals/require-member.js';
 import { getProgramme } from '../programmes/programme-copy.js';
 import { keepDue } from './observation-due.js';
 import { Observation } from './observation.js';
@@ -19,7 +18,6 @@ export class OfferObservation {
   constructor(
     private readonly database: Database,
     private readonly families: ReachFamily,
-    private readonly looks: Looks,
   ) {}
 
   /** Offered, and no more: whether the parent wants it, and on which basis, comes later. */
@@ -28,10 +26,8 @@ export class OfferObservation {
     let made: Observation | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const { familyId, personId, parentId } = wish;
-      await this.families.named(tx, actor, acts.offerObservation, familyId);
-      await requireChild(tx, acts.offerObservation, familyId, personId);
-      await requireParent(tx, acts.offerObservation, familyId, parentId);
-      const look = await this.looks.within(tx, actor, acts.offerObservation);
+      const look = await this.families.named(tx, actor, acts.offerObservation, familyId);
+      await requireNamed(look, familyId, { children: [personId], parents: [parentId] });
       const programme = await chooseProgramme(look, familyId, wish.programme);
       const days = observationDays(await getProgramme(tx, programme), tx.today);
       const whose = { municipality, id: newId(), familyId, programme, personId, parentId };

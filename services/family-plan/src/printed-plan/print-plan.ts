@@ -7,7 +7,7 @@ import { familyThing } from '../families/family-thing.js';
 import { columnsOfFamily } from '../families/find-family.js';
 import { lookAtFamily } from '../families/look-at-family.js';
 import { goalThing } from '../goals/goal-thing.js';
-import { findParents } from '../goals/require-member.js';
+import { findParents } from '../families/find-parents.js';
 import { columnsOfGoal, openGoal, type GoalRow } from '../goals/show-goal.js';
 import { isFor, type Goal, type PrintedPlan } from './printed-plan.js';
 

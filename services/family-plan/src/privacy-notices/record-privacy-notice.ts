@@ -1,12 +1,12 @@
-import { Looks, type Actor } from '@helhed/access';
+import type { Actor, Look } from '@helhed/access';
 import { PrivacyNoticeRecorded } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { chooseProgramme } from '../child-views/choose-programme.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
-import { requireMembers } from '../goals/require-member.js';
 import { findVersionOn } from '../programmes/programme-copy.js';
 import { sealNote } from './privacy-notice-note.js';
 import { PrivacyNotice, requireWhole } from './privacy-notice.js';
@@ -17,7 +17,6 @@ export class RecordPrivacyNotice {
   constructor(
     private readonly database: Database,
     private readonly families: ReachFamily,
-    private readonly looks: Looks,
   ) {}
 
   /** @throws DomainError `family-unknown`, `not-a-member`, `programme-unknown`, `programme-required`, `privacy-notice-incomplete` */
@@ -25,9 +24,9 @@ export class RecordPrivacyNotice {
     const { municipality } = actor;
     let made: PrivacyNotice | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await this.families.named(tx, actor, acts.recordPrivacyNotice, told.familyId);
-      await requireMembers(tx, acts.recordPrivacyNotice, told.familyId, [told.personId]);
-      made = await this.#record(tx, actor, told);
+      const look = await this.families.named(tx, actor, acts.recordPrivacyNotice, told.familyId);
+      await requireNamed(look, told.familyId, { members: [told.personId] });
+      made = await this.#record(look, told);
       tx.log({ kind: 'command', act: 'privacy-notice.record', subjects: [told.familyId, told.personId] });
       return { id: made.id };
     });
@@ -37,10 +36,10 @@ export class RecordPrivacyNotice {
     return { id, familyId: (await this.families.again(actor, acts.recordPrivacyNotice, find)).familyId };
   }
 
-  async #record(tx: Tx, actor: Actor, told: Told): Promise<PrivacyNotice> {
+  async #record(look: Look, told: Told): Promise<PrivacyNotice> {
+    const { tx, actor } = look;
     const { municipality, today, personalData } = tx;
     const { familyId, personId } = told;
-    const look = await this.looks.within(tx, actor, acts.recordPrivacyNotice);
     const programme = await chooseProgramme(look, familyId, told.programme);
     requireWhole(told, today);
     const id = newId();

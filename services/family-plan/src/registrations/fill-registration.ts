@@ -1,11 +1,11 @@
-import { Looks, type Actor } from '@helhed/access';
+import type { Actor, Look } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { chooseProgramme } from '../child-views/choose-programme.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
-import { requireChild } from '../families/require-child.js';
 import { getProgramme } from '../programmes/programme-copy.js';
 import { sealAnswers, sealPoint } from './registration-texts.js';
 import { Registration, requireFields, WorkPoint } from './registration.js';
@@ -16,7 +16,6 @@ export class FillRegistration {
   constructor(
     private readonly database: Database,
     private readonly families: ReachFamily,
-    private readonly looks: Looks,
   ) {}
 
   /** Another version of what the actor's unit says of the child. Its work points are offered to nobody yet. */
@@ -24,9 +23,9 @@ export class FillRegistration {
     const { municipality } = actor;
     let made: Registration | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await this.families.named(tx, actor, acts.fillRegistration, told.familyId);
-      await requireChild(tx, acts.fillRegistration, told.familyId, told.personId);
-      made = await this.#fill(tx, actor, told);
+      const look = await this.families.named(tx, actor, acts.fillRegistration, told.familyId);
+      await requireNamed(look, told.familyId, { children: [told.personId] });
+      made = await this.#fill(look, told);
       tx.log({ kind: 'command', act: 'registration.fill', subjects: [told.familyId, told.personId] });
       return { id: made.id };
     });
@@ -37,10 +36,10 @@ export class FillRegistration {
     return { id, familyId };
   }
 
-  async #fill(tx: Tx, actor: Actor, told: Told): Promise<Registration> {
+  async #fill(look: Look, told: Told): Promise<Registration> {
+    const { tx, actor } = look;
     const { manager, municipality, personalData } = tx;
     const { familyId, personId, filledOn, answers, workPoints } = told;
-    const look = await this.looks.within(tx, actor, acts.fillRegistration);
     const programme = await chooseProgramme(look, familyId, told.programme);
     const { registrationForm, version: programmeVersion } = await getProgramme(tx, programme);
     requireFields(

@@ -12,6 +12,7 @@ afterAll(() => world.stop());
 describe('the registration form', () => {
   it('is filled in by whoever is around the child, and each time another version of the unit’s', async () => {
     const family = await familyH(world);
+    await basis(world, family.familyId, [family.maja, family.jonas, family.alma]);
     for (const by of [kim, kim, gitte, frida, trine]) await fill(world, family, { by });
     const { items, total } = await registrations(world, family);
     expect(total).toBe(5);

@@ -4,8 +4,8 @@ import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
-import { requireChild } from '../families/require-child.js';
 import { ownRelation } from '../own-relation.js';
 import { requireProgramme } from '../programmes/programme-copy.js';
 import { maySet } from './may-set.js';
@@ -24,13 +24,13 @@ export class SetRelation {
     const { municipality } = actor;
     let made: Relation | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await this.families.named(tx, actor, acts.setRelation, wish.familyId);
+      const look = await this.families.named(tx, actor, acts.setRelation, wish.familyId);
       if (!maySet(actor, wish.kind)) throw notAllowed();
       if (isOwn(actor, wish)) throw ownRelation();
       await requireProgramme(tx, wish.programme);
       const relation = Relation.set(municipality, newId(), wish, tx.today);
       const { familyId, personId } = relation;
-      if (personId !== null) await requireChild(tx, acts.setRelation, familyId, personId);
+      if (personId !== null) await requireNamed(look, familyId, { children: [personId] });
       const known = await findKnown(tx, relation);
       if (known && personId === null) throw relationKnown();
       if (!known) await keep(tx, relation);

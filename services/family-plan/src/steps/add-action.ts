@@ -3,10 +3,10 @@ import { Database, type Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { Goal } from '../goals/goal.js';
 import { reachGoal } from '../goals/reach-goal.js';
-import { requireMembers } from '../goals/require-member.js';
 import { sealStep } from './step-texts.js';
 import { GoalAction } from './step.js';
 import type { AddAction as Wish, StepReceipt } from './steps.dto.js';
@@ -25,7 +25,8 @@ export class AddAction {
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const goal = await reachGoal(this.looks, tx, actor, acts.addAction, goalId);
       goal.requireAgreed();
-      if (doer.by === 'member') await requireMembers(tx, acts.addAction, goal.familyId, [doer.personId]);
+      const look = await this.looks.within(tx, actor, acts.addAction);
+      await requireNamed(look, goal.familyId, { members: doer.by === 'member' ? [doer.personId] : [] });
       const who =
         doer.by === 'member'
           ? { personId: doer.personId, unit: null, function: null }

@@ -1,4 +1,4 @@
-import { Looks, type AccessFacts, type Actor } from '@helhed/access';
+import { Looks, type AccessFacts, type Actor, type Look } from '@helhed/access';
 import { VideoRegistered } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { newId, notFound } from '@helhed/kernel';
@@ -6,8 +6,8 @@ import { videoDays } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { chooseProgramme } from '../child-views/choose-programme.js';
+import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
-import { requireMembers } from '../goals/require-member.js';
 import { requireBasis } from '../observations/reach-observation.js';
 import { getProgramme } from '../programmes/programme-copy.js';
 import { sealReference } from './video-reference.js';
@@ -31,9 +31,9 @@ export class RegisterVideo {
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const { familyId } = told;
       const persons = [...new Set(told.persons)];
-      await this.families.named(tx, actor, acts.registerVideo, familyId);
-      await requireMembers(tx, acts.registerVideo, familyId, persons);
-      made = await this.#register(tx, actor, { ...told, persons });
+      const look = await this.families.named(tx, actor, acts.registerVideo, familyId);
+      await requireNamed(look, familyId, { members: persons });
+      made = await this.#register(look, { ...told, persons });
       await this.#requireBasis(tx, actor, made);
       tx.emit(VideoRegistered, made.registered());
       tx.log({ kind: 'command', act: 'video.register', subjects: [familyId, ...persons] });
@@ -45,10 +45,10 @@ export class RegisterVideo {
     return { id, familyId: (await this.families.again(actor, acts.registerVideo, find)).familyId };
   }
 
-  async #register(tx: Tx, actor: Actor, told: Told): Promise<Video> {
+  async #register(look: Look, told: Told): Promise<Video> {
+    const { tx, actor } = look;
     const { municipality } = tx;
     const { familyId, persons, occasion, filmedOn } = told;
-    const look = await this.looks.within(tx, actor, acts.registerVideo);
     const programme = await chooseProgramme(look, familyId, told.programme);
     const days = videoDays(await getProgramme(tx, programme), filmedOn);
     const id = newId();

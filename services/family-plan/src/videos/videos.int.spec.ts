@@ -205,9 +205,9 @@ describe('at its date', () => {
 
   it('a video goes with a family that is erased', async () => {
     const family = await received(world);
-    await tie(world, family, 'team', kim);
-    await letFilm(world, family, undefined, { toUnit: kim.unit });
-    const { id } = await film(world, family, { filmedOn: today, by: kim });
+    await tie(world, family, 'coordinator', frida);
+    await letFilm(world, family, undefined, { toUnit: frida.unit });
+    const { id } = await film(world, family, { filmedOn: today, by: frida });
     await decline(world, family);
     await world.live('2101-01-01');
     expect(await world.erasure.run()).toBeGreaterThan(0);
