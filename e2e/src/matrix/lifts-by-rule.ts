@@ -65,6 +65,7 @@ export const lifts: Readonly<Record<string, Lift>> = {
   'A-OWN-05': without(() => true),
   'A-CMD-01': named((_, allowed) => ({ kind: allowed.named?.kind })),
   'A-CMD-02': standing('disclosure', 'coordination', 'team'),
+  'A-CMD-03': standing('disclosure', 'coordination', 'team'),
   'A-FAM-11': named((_, allowed) => ({ unit: allowed.named?.unit })),
   'A-FAM-20': named(() => ({ by: 'child' })),
   // it is the citizen's own

@@ -40,7 +40,15 @@ export const standing = (layer: Standing['layer'], purpose: string, relation: st
   elsewise(({ world }) => ({
     definitions: world.definitions.map((definition) => {
       const { rules = [], standing: already = [] } = definition.purposes[purpose] ?? {};
-      const categories = ['referral-outcome', 'family-structure', 'identity', 'custody', 'address', 'appointments'];
+      const categories = [
+        'referral-outcome',
+        'family-structure',
+        'identity',
+        'custody',
+        'address',
+        'plan',
+        'appointments',
+      ];
       const more: Standing = { layer, relation, categories, validFrom: '2020-01-01' };
       return {
         ...definition,

@@ -109,6 +109,11 @@ export const pairsOfAskers: Pairs = {
     { allow: ['A-FAM-34', 'plain', 'karen'], deny: ['A-FAM-34', 'plain', 'hanne'] },
     { allow: ['A-FAM-34', 'plain', 'karen'], deny: ['A-FAM-34', 'plain', 'dagmar'] },
   ],
+  // to the contact pedagogue the plan was disclosed
+  'A-CMD-03': [
+    { allow: ['A-FAM-27', 'goal of plain', 'gitte'], deny: ['A-FAM-27', 'goal of plain', 'hanne'] },
+    { allow: ['A-FAM-27', 'goal of plain', 'karen'], deny: ['A-FAM-27', 'goal of plain', 'dagmar'] },
+  ],
   'A-FAM-11': [
     { allow: ['A-FAM-07', 'partner of plain', 'frida'], deny: ['A-FAM-07', 'own partner of plain', 'frida'] },
     { allow: ['A-FAM-07', 'institution of plain', 'frida'], deny: ['A-FAM-07', 'own institution of plain', 'frida'] },

@@ -22,7 +22,7 @@ export async function recordChildView({ api, municipality }: World, familyId: st
 }
 
 /** The group's leader registers what to work on with a child; it is offered to the parents. */
-export async function offerGoal({ api, municipality }: World, familyId: string, personId: string): Promise<void> {
+export async function offerGoal({ api, municipality }: World, familyId: string, personId: string): Promise<string> {
   const as = municipality.as('gitte');
   await api.post('/family-plan/v1/registrations', {
     as,
@@ -40,7 +40,8 @@ export async function offerGoal({ api, municipality }: World, familyId: string, 
     { as },
   );
   const workPointId = body.items[0]?.workPoints?.[0]?.id;
-  await api.post('/family-plan/v1/goals', { as, body: { from: 'work-point', familyId, workPointId } });
+  const wish = { from: 'work-point', familyId, workPointId };
+  return (await api.post<{ id: string }>('/family-plan/v1/goals', { as, body: wish })).body.id;
 }
 
 /** The group's leader notes the first conversation, with everybody named; the contact pedagogue was away. @returns its id */

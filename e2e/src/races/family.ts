@@ -18,6 +18,8 @@ export interface Family {
   readonly child: string;
   /** Whose account that is. */
   readonly account: string;
+  /** That was offered to it. */
+  goal: string;
   /** That was held with it. */
   conversation: string;
   /** That was offered to the first parent. */

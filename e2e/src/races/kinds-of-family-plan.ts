@@ -75,6 +75,17 @@ const naming = (who: string, as: Asker, rests: Consent): Kind => ({
   shows: ({ status, body }) => status === 422 && body.includes('privacy-notice-incomplete'),
 });
 
+/** A-CMD-03: what is asked of the action tells that the plan is read. No goal has such an action. */
+const moving = (who: string, as: Asker, rests: Consent): Kind => ({
+  ...readBy(as, rests),
+  name: `${who}’s change of a family’s goal`,
+  method: 'POST',
+  path: ({ goal }) => `/family-plan/v1/goals/${goal}:move-action`,
+  headers: () => ({ 'idempotency-key': newId() }),
+  body: () => ({ actionId: newId(), state: 'done' }),
+  shows: ({ status, body }) => status === 422 && body.includes('action-unknown'),
+});
+
 const childViews = (who: string, as: Asker, rests: Consent): Kind => ({
   ...readBy(as, rests),
   name: `${who}’s list of what a family’s children said`,
@@ -137,6 +148,8 @@ export const kindsOfFamilyPlan: readonly Kind[] = [
   },
   naming('a team', 'sofie', 'coordination'),
   naming('a contact', 'clara', 'contact'),
+  moving('a team', 'sofie', 'coordination'),
+  moving('a contact', 'clara', 'contact'),
   printed('a team', 'sofie', 'coordination'),
   printed('a contact', 'clara', 'contact'),
 ];

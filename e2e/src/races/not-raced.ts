@@ -12,6 +12,7 @@ const someFamily: Family = {
   parents: ['parent'],
   child: 'child',
   account: 'parent-1',
+  goal: 'goal',
   conversation: 'conversation',
   observation: 'observation',
   video: 'video',

@@ -80,6 +80,7 @@ export class RacesWorld {
       persons: ids(),
       parents: ids('parent'),
       child: ids('child')[0] as string,
+      goal: '',
       conversation: '',
       observation: '',
       video: '',
@@ -110,7 +111,7 @@ export class RacesWorld {
     );
     family.feed = body.url;
     await recordChildView(thread, family.familyId, family.child);
-    await offerGoal(thread, family.familyId, family.child);
+    family.goal = await offerGoal(thread, family.familyId, family.child);
     family.conversation = await holdConversation(thread, family.familyId, family.persons);
     const { familyId, persons, parents } = family;
     const members = persons.map((personId) => ({ personId, role: parents.includes(personId) ? 'parent' : 'child' }));

@@ -5,7 +5,7 @@ import { namesThem } from './one-thing.js';
 import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
 import { namedRule } from './named-people.js';
 import { isOfferedToParent, notingRule } from './observations.js';
-import { speaks } from './plans.js';
+import { goalRule, speaks } from './plans.js';
 import { mayReceive } from './recipients.js';
 import { filmingRule } from './videos.js';
 import { ageOn, familyOf, memberOf, type World } from './world.js';
@@ -64,8 +64,11 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     case 'A-FAM-15':
     case 'A-FAM-21':
       return namedRule(world, who, request, isChildOf(world, named ?? {}));
-    case 'A-FAM-23':
     case 'A-FAM-24':
+      return goalRule(world, who, request) ?? namedRule(world, who, request, speaks(world, request));
+    case 'A-FAM-27':
+      return goalRule(world, who, request);
+    case 'A-FAM-23':
     case 'A-FAM-28':
     case 'A-FAM-34':
       return namedRule(world, who, request, speaks(world, request));

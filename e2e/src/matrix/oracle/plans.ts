@@ -1,7 +1,9 @@
 import type { Acting } from './asker.js';
-import type { Request } from './request.js';
+import { holdsToFamily } from './relations.js';
+import type { Expected, Request } from './request.js';
 import { planSection, registrationSection, type Section } from './sections.js';
-import { familyFor, type Reached } from './things.js';
+import { showSection } from './show.js';
+import { familyFor, only, type Reached } from './things.js';
 import { familyOf, type World } from './world.js';
 
 /** A-FAM-22, 25 and 29: what was registered of a family's children, its goals and conversations, to whoever reached the family. */
@@ -34,4 +36,15 @@ export function speaks(world: World, request: Request): boolean {
   if (named?.parent === undefined) return true;
   const family = named.family ?? world.goals?.find(({ id }) => id === target)?.family ?? '';
   return familyOf(world, family)?.members.some(({ person }) => person === named.parent) ?? false;
+}
+
+/** A-CMD-03: a goal is changed by whom the plan would be shown to; to others it is fixed, however it stands. */
+export function goalRule(world: World, who: Acting, request: Request): Expected | undefined {
+  const goal = world.goals?.find(({ id }) => id === request.target);
+  const family = goal && familyOf(world, goal.family);
+  if (!family) return undefined;
+  const holds = only(holdsToFamily(world, who, family), request);
+  const { reason, revocable } = showSection(world, who, holds, planSection(world, goal));
+  if (reason !== undefined) return { status: 409, problem: 'goal-fixed', rule: 'A-CMD-03' };
+  return revocable && world.leaseOver ? { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' } : undefined;
 }

@@ -4,7 +4,7 @@ import { recordConsent, takeBack } from './record-consent.js';
 
 const unit = 'db-solsikken';
 
-/** The parents let the child's contact pedagogue know that it has a place, and use that: of each its own consent. */
+/** The parents let the child's contact pedagogue know who is in the family, that it has a place and what its plan is, and use that: of each its own consent. */
 export async function letContact(maker: Maker, made: Made): Promise<void> {
   for (const each of made.scenario.contact ?? []) {
     const back = each === 'processing, taken back';
@@ -15,7 +15,7 @@ export async function letContact(maker: Maker, made: Made): Promise<void> {
         ? {
             layer: 'disclosure',
             purpose: 'contact-support',
-            categories: ['family-structure', 'enrolment'],
+            categories: ['family-structure', 'enrolment', 'plan'],
             fromUnit: 'visitation',
             toUnit: unit,
           }

@@ -1,7 +1,8 @@
+import type { Look } from '@helhed/access';
 import { GoalMoved } from '@helhed/contracts';
-import type { Tx } from '@helhed/database';
 import type { FieldError } from '@helhed/kernel';
 import { Goal } from '../goals/goal.js';
+import { isGoalShown } from '../goals/reach-goal.js';
 import { GoalAction } from '../steps/step.js';
 import { incomplete } from './conversation.js';
 import type { RecordConversation } from './conversations.dto.js';
@@ -10,17 +11,19 @@ type Move = RecordConversation['moves'][number];
 
 /**
  * What the family let go of, and what became of actions: as by the routes of each, in the conversation's transaction.
- * @throws DomainError `conversation-incomplete` naming what is no goal of the family in the programme, or no action of it
+ * @throws DomainError `conversation-incomplete` naming what is no goal of the family in the programme, or no action of it; where
+ * the plan is withheld none is (A-CMD-03)
  */
 export async function moveGoals(
-  tx: Tx,
+  look: Look,
   of: Pick<Goal, 'familyId' | 'programme'>,
   moves: readonly Move[],
 ): Promise<void> {
+  const { tx } = look;
   const { manager, municipality, today } = tx;
   for (const [index, move] of moves.entries()) {
     const goal = await manager.findOneBy(Goal, { municipality, id: move.goalId, ...of });
-    if (!goal) throw unknown(`moves.${index}.goalId`);
+    if (!goal || !(await isGoalShown(look, goal.id))) throw unknown(`moves.${index}.goalId`);
     if (move.what === 'action') {
       const action = await manager.findOneBy(GoalAction, { municipality, id: move.actionId, goalId: goal.id });
       if (!action) throw unknown(`moves.${index}.actionId`);

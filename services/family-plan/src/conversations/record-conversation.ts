@@ -49,7 +49,7 @@ export class RecordConversation {
     if (heldOn > tx.today) throw incomplete([{ field: 'heldOn', rule: 'in-the-future', message: notYet }]);
     if (!kind) throw incomplete([{ field: 'conversation', rule: 'unknown', message: noSuch }]);
     await requireTold(look, kind, told);
-    await moveGoals(tx, { familyId, programme }, told.moves);
+    await moveGoals(look, { familyId, programme }, told.moves);
     const { municipality } = tx;
     const goals = await goalsAsTheyStand(tx, { familyId, programme });
     const id = newId();

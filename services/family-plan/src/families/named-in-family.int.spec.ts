@@ -1,7 +1,7 @@
 import { Looks, noGround, standingBasesIn } from '@helhed/access';
 import { newId, type DomainError } from '@helhed/kernel';
 import { as, personIn } from '../../test/actors.js';
-import { takeBack, tellStructure } from '../../test/cases.js';
+import { basis, takeBack, tellStructure } from '../../test/cases.js';
 import { record as tell } from '../../test/child-views.js';
 import { contact, member, record as converse } from '../../test/conversations.js';
 import { familyH, tie, vibeke, type Family, type Somebody } from '../../test/family-h.js';
@@ -109,6 +109,14 @@ const commands: [name: string, run: Command, taken: string | null, who: 'child' 
 async function reached(): Promise<At> {
   const family = await familyH(world);
   await tie(world, family, 'team', tom);
+  // on what nobody takes back: A-CMD-03 asks for the plan of whoever changes a goal
+  const { familyId, maja, jonas, alma } = family;
+  await basis(world, familyId, [maja, jonas, alma], {
+    kind: 'statute',
+    purpose: 'coordination',
+    toUnit: 'ppr',
+    categories: ['plan'],
+  });
   return { world, family, goal: await offered(world, family), agreed: await said(world, family) };
 }
 

@@ -1,4 +1,5 @@
 import { newId } from '@helhed/kernel';
+import { tellStructure } from '../../test/cases.js';
 import { familyH, gitte, kim, trine, type Family } from '../../test/family-h.js';
 import { addAction, addOption, goals, leave, moveAction, offered, said } from '../../test/plans.js';
 import { logged } from '../../test/told.js';
@@ -20,6 +21,7 @@ describe('what is done towards a goal', () => {
   it('is an option, without a doer and a day, or an action with both, and stands encrypted', async () => {
     const family = await familyH(world);
     const goal = await said(world, family);
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support', categories: ['plan'] });
     const key = newId();
     const made = await addOption(world, goal, option, kim, key);
     expect(await addOption(world, goal, option, kim, key)).toEqual(made);
