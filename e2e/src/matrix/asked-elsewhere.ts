@@ -145,6 +145,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/scheduling/src/staffing/staffing.int.spec.ts',
     'below the definition is an alarm, told in numbers, until somebody joins',
   ],
+  'A-SCH-44': [
+    'of whoever may, what a need is and what becomes of it is a rule of its state',
+    'services/scheduling/src/needs/needs-of-sessions.int.spec.ts',
+    'of a family that leaves: what was arranged is called off by whoever plans, without whose it was',
+  ],
   'A-SYS-03': [
     'a token that is exchanged',
     'e2e/src/keycloak/administration.e2e.spec.ts',

@@ -9,7 +9,7 @@ export type Frame<S extends z.ZodType = z.ZodType> = S & { readonly [marked]: tr
 const ofSections: ReadonlySet<string> = new Set(
   (
     'facts parentsPart members triage history outcome nextOwner place position explanation waitingSince change households ' +
-    'name birthDate custodyHolders holderId address said how toldOn marks openTo evidence givers persons answers workPoints words notes'
+    'name birthDate custodyHolders holderId address said how toldOn marks openTo evidence givers persons answers workPoints words notes language arrangement'
   ).split(' '),
 );
 
