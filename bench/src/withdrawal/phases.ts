@@ -36,6 +36,7 @@ const readBy: Readonly<Record<Consent, Context>> = {
   observation: 'family-plan',
   video: 'family-plan',
   calendar: 'scheduling',
+  coordinating: 'scheduling',
 };
 
 async function struck(world: RacesWorld, strikeOf: (reader: ServiceProcess) => Strike): Promise<number[]> {

@@ -22,6 +22,7 @@ const roles: Readonly<Record<string, string>> = {
   trine: 'partner',
   sofie: 'team, from another area',
   petra: 'observer',
+  karen: 'coordinator, from another area',
   adam: 'administrator',
   maja: 'citizen',
   parent: 'citizen',

@@ -1,6 +1,5 @@
 import { leaseMs } from '@helhed/access';
 import { startPlatform, type TestPlatform } from '@helhed/testing';
-import { programme } from '../nyborg-referred/world.js';
 import { closeConnections, type Timed } from '../races/client.js';
 import type { Family } from '../races/family.js';
 import { give } from '../races/give-and-withdraw.js';
@@ -133,17 +132,7 @@ describe('once custody or a relation has ended', () => {
 
   it('a coordinator, on standing bases, reads nothing in family-plan from the answer on, nor elsewhere once it has heard', async () => {
     const family = one as Family;
-    const { familyId, subjects } = family;
-    const body = {
-      kind: 'coordinator',
-      unit: 'koordineringen',
-      function: 'family-coordinator',
-      sub: subjects['karen'],
-    };
-    await world.api.post('/family-plan/v1/relations', {
-      as: world.as('lone'),
-      body: { familyId, programme, from: world.today, ...body },
-    });
+    const { familyId } = family;
     const looks = [
       get('family-plan', 'karen', `families/${familyId}`),
       get('scheduling', 'karen', `families/${familyId}/attendance`),

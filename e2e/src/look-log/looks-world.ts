@@ -3,6 +3,7 @@ import { clientSecretIn, localDate } from '@helhed/kernel';
 import { keepFresh, tokenForClient } from '@helhed/local';
 import type { TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-referred/attendance.js';
+import { nameInterpreter } from '../nyborg-referred/needs.js';
 import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
 import { registerVideo } from '../nyborg-referred/filming.js';
@@ -103,6 +104,7 @@ async function hold(thread: World): Promise<Held> {
   const conversation = await holdConversation(thread, family, persons);
   const observation = await offerObservation(thread, { familyId: family, members }, today());
   await noteAbsence(thread, session?.id ?? '', family, child);
+  await nameInterpreter(thread, session?.id ?? '', family);
   await endCustodySoon(thread, family, child);
   const bases = await consents(thread, family, persons, parents);
   await link(thread, parents[0] as string, child);
@@ -128,11 +130,12 @@ const today = () => localDate(new Date());
 
 /** The school is the family's partner, and a social worker of another department in its team. */
 async function tie({ api, municipality }: World, familyId: string): Promise<void> {
-  const { sofie, petra } = municipality.subjects;
+  const { sofie, petra, karen } = municipality.subjects;
   const rows = [
     { kind: 'partner', unit: 'skole-nord', function: 'teacher' },
     { kind: 'team', unit: 'boern-og-unge', function: 'social-worker', sub: sofie },
     { kind: 'team', unit: 'ppr', function: 'psychologist', sub: petra },
+    { kind: 'coordinator', unit: 'koordineringen', function: 'family-coordinator', sub: karen },
   ];
   for (const row of rows)
     await eventually(
@@ -166,6 +169,7 @@ async function consents(
     disclosed('outcome-to-sender', 'visitation', 'db-solsikken', ['referral-outcome']),
     disclosed('cooperation', 'familiestuen', 'skole-nord', ['family-structure', 'identity', 'enrolment', ...ofPlan]),
     disclosed('coordination', 'familiestuen', 'boern-og-unge', [...toTeam, ...ofPlan]),
+    disclosed('coordination', 'familiestuen', 'koordineringen', ['appointments']),
     {
       ...disclosed('calendar-feed', 'familiestuen', 'familiestuen', ['appointments']),
       layer: 'processing',

@@ -85,6 +85,7 @@ const rows: readonly Row[] = [
   ['GET /scheduling/v1/deliveries', () => '?cancel=due', ['gitte', 'lone']],
   ['GET /scheduling/v1/persons/{id}/deliveries', ({ person }) => person, ['maja']],
   ['GET /scheduling/v1/persons/{id}/deliveries', ({ child }) => child, [], ['maja']],
+  ['GET /scheduling/v1/needs', () => '', ['gitte', 'lone'], ['karen']],
   ['GET /scheduling/v1/families/{id}/attendance', ({ family }) => family, ['gitte'], ['sofie']],
   ['GET /scheduling/v1/persons/{id}/attendance', ({ person }) => person, ['maja']],
   ['GET /scheduling/v1/persons/{id}/attendance', ({ child }) => child, [], ['maja']],

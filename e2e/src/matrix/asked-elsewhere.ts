@@ -145,7 +145,7 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/reporting/src/figures/parts-attacked.int.spec.ts',
     'are in no other period, however short or long, and in none for a triager',
   ],
-  'A-SCH-41': [
+  'A-SCH-45': [
     'of how many there are and how old the world says nothing',
     'services/scheduling/src/groups/heads.int.spec.ts',
     'are without a family whose seat is withheld from the asker as its %s, however many come with it',
@@ -154,6 +154,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'of whoever may, when staff are too few is a rule of the group',
     'services/scheduling/src/staffing/staffing.int.spec.ts',
     'below the definition is an alarm, told in numbers, until somebody joins',
+  ],
+  'A-SCH-44': [
+    'of whoever may, what a need is and what becomes of it is a rule of its state',
+    'services/scheduling/src/needs/needs-of-sessions.int.spec.ts',
+    'of a family that leaves: what was arranged is called off by whoever plans, without whose it was',
   ],
   'A-SYS-03': [
     'a token that is exchanged',

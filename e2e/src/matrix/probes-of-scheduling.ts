@@ -152,6 +152,30 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         (world.attendance ?? []).map(({ id, family }) => [`attendance of ${nameOf(family)}`, id] as const),
         { body: { marks: [{ person: newId(), present: false, reason: 'illness' }] } },
       );
+    case 'A-SCH-41':
+      // nobody's person: whoever may is told so, and nothing is named
+      return families.map(([of, family]) => ({
+        of,
+        path,
+        body: { kind: 'interpreter', appointment: second(family), family, language: 'ar', person: newId() },
+        named: { session: second(family), family },
+        otherwise: { status: 422, problem: '!resource-unknown' },
+      }));
+    case 'A-SCH-42': {
+      const needs = world.needs ?? [];
+      const ofFamilies = needs.flatMap(({ id, family }) =>
+        family ? [[`need of ${nameOf(family)}`, id] as const] : [],
+      );
+      const whole = [...new Set(world.groups.map(({ unit }) => unit))].flatMap((unit) => {
+        const need = needs.find((each) => each.family === null && each.unit === unit);
+        return need ? [[`need of a group of ${unit}`, need.id] as const] : [];
+      });
+      const bodies = { change: { language: 'so' }, arrange: { by: 'supplier', reference: 'T-1' } };
+      const body = bodies[path.split(':').at(-1) as keyof typeof bodies];
+      return by([...ofFamilies, ...whole], body && { body });
+    }
+    case 'A-SCH-43':
+      return [{ of: 'all', path, otherwise: ok }];
     case 'A-SCH-21':
     case 'A-SCH-26':
       return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));

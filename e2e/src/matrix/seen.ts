@@ -40,6 +40,8 @@ const fields: Record<string, readonly string[]> = {
   observation: ['personId', 'parentId', 'offeredOn', 'answeredOn', 'heldOn', 'deleteOn', 'notes'],
   video: ['personIds', 'unit', 'occasion', 'filmedOn', 'deleteOn', 'reference'],
   attendance: ['kind', 'date', 'marks', 'present', 'reason', 'recordedOn'],
+  // a whole group's has neither
+  need: ['language', 'person'],
   'figure.row': ['on', 'part'],
   'orientation.entry': ['childId', 'parentId', 'askedOn', 'answeredOn', 'answer', 'paragraph', 'categories'],
   'orientation.reason': ['reason'],
@@ -84,6 +86,7 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-FAM-54': ['video'],
   'A-SCH-26': ['attendance'],
   'A-SCH-27': ['attendance'],
+  'A-SCH-43': ['need'],
   'A-REP-03': ['figure.row'],
   'A-CON-20': ['orientation.entry', 'orientation.reason'],
   'A-CON-21': ['orientation.entry', 'orientation.reason'],
@@ -100,7 +103,7 @@ const sectionsOf: Record<string, readonly string[]> = {
 /** Fields of sections that no frame has, under whatever name a command answers. */
 const inNoFrame = (
   'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
-  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn heldOn participants missing goals notes offeredOn deleteOn filmedOn reference'
+  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn heldOn participants missing goals notes offeredOn deleteOn filmedOn reference language arrangement'
 ).split(' ');
 
 /** Sections of a command's own answer; of one that answers a frame, any field that is none. */

@@ -50,6 +50,7 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'A-SCH-31': ofAGroup,
   'A-SCH-32': ofAGroup,
   'A-SCH-34': ofAGroup,
+  'A-SCH-43': each('withholds', 'what is withheld is no item: A-LST-03'),
   'POST /consent/v1/look-ups/{id}:defer': { ...nobodys, ...each('second-person-required', 'of confirming alone') },
   'POST /consent/v1/look-ups/{id}:confirm-deferral': nobodys,
   'A-CON-16': nobodys,

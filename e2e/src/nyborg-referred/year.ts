@@ -2,6 +2,7 @@ import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
 import { StoryFailed, must, mustEqual } from '../story/must.js';
 import { recordBasis, recordFeedConsent } from './basis.js';
+import { needsOfCourse } from './needs.js';
 import { openGroup, placeCourse, readFeed, seated } from './course.js';
 import { GroupsCourse } from './groups-course.js';
 import { inform } from './duty-to-inform.js';
@@ -109,6 +110,12 @@ export class Year {
     for (const family of group.families) await inform(this.world, await view(this.world, this.#of(family).id), at);
     const sessions = await placeCourse(this.world, group.id, group.startsOn);
     const families = group.families.map((family) => ({ family, ...this.#of(family) }));
+    if (number === 1)
+      await needsOfCourse(
+        this.world,
+        sessions,
+        families.map(({ familyId }) => familyId),
+      );
     const of = (family: number) => ({ family, ...this.#of(family) });
     this.#courses.push(
       new GroupsCourse(this.world, this.oracle, { number, id: group.id, sessions, families, of }, this.say),

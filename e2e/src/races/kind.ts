@@ -13,6 +13,7 @@ export const consents = [
   'cooperation',
   'attendance',
   'coordination',
+  'coordinating',
   'contact',
   'observation',
   'video',
@@ -21,7 +22,17 @@ export const consents = [
 export type Consent = (typeof consents)[number];
 
 /** Who asks: people of the races' world, the family's own parent. */
-export type Asker = 'pia' | 'trine' | 'mette' | 'sofie' | 'clara' | 'petra' | 'gitte' | 'parent' | 'dagtilbud-system';
+export type Asker =
+  | 'pia'
+  | 'trine'
+  | 'mette'
+  | 'sofie'
+  | 'clara'
+  | 'karen'
+  | 'petra'
+  | 'gitte'
+  | 'parent'
+  | 'dagtilbud-system';
 
 /** One kind of read that rests on one consent, whoever begins it. */
 interface AnyKind {

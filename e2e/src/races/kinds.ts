@@ -23,6 +23,16 @@ const attendance: Kind = {
   shows: (seen) => (json<{ items: { marks?: unknown }[] }>(seen).items ?? []).some(({ marks }) => marks !== undefined),
 };
 
+const needs: Kind = {
+  name: 'a coordinator’s list of what appointments need',
+  rests: 'coordinating',
+  service: 'scheduling',
+  method: 'GET',
+  as: 'karen',
+  path: ({ familyId }) => `/scheduling/v1/needs?family=${familyId}`,
+  shows: (seen) => (json<{ items: object[] }>(seen).items ?? []).length > 0,
+};
+
 /** Every kind of read of docs/access.md 6.4 that rests on a consent, and what consent itself says of one, in each form. */
 export const kinds: readonly Kind[] = [
   ...kindsOfReferral,
@@ -30,6 +40,7 @@ export const kinds: readonly Kind[] = [
   feed,
   headOf(feed),
   attendance,
+  needs,
   ...kindsOfReaders,
   ...kindsOfConsent,
 ];

@@ -43,12 +43,13 @@ export const peopleOf = (families: number): People => ({
 /** Who is tied to each family. */
 export const tiesOf = ({
   child,
-  subjects: { sofie, clara, petra },
+  subjects: { sofie, clara, petra, karen },
 }: Pick<Family, 'child' | 'subjects'>): readonly object[] => [
   { kind: 'partner', unit: 'skole-nord', function: 'teacher' },
   { kind: 'institution', unit: dayCare.code, personId: child },
   { kind: 'team', unit: 'boern-og-unge', function: 'social-worker', sub: sofie },
   { kind: 'team', unit: 'ppr', function: 'psychologist', sub: petra },
+  { kind: 'coordinator', unit: 'koordineringen', function: 'family-coordinator', sub: karen },
   { kind: 'contact', unit: 'familiehuset', function: 'contact-pedagogue', sub: clara },
 ];
 
@@ -84,6 +85,7 @@ const terms: Readonly<Record<Consent, object>> = {
     'attendance',
     ...ofPlan,
   ),
+  coordinating: fromCourse('coordination', 'koordineringen', 'appointments'),
   contact: fromCourse(
     'contact-support',
     'familiehuset',

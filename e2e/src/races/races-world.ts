@@ -2,6 +2,7 @@ import type { Context } from '@helhed/contracts';
 import { localDate } from '@helhed/kernel';
 import type { ServiceProcess, TestPlatform } from '@helhed/testing';
 import { noteAbsence } from '../nyborg-referred/attendance.js';
+import { nameInterpreter } from '../nyborg-referred/needs.js';
 import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
 import { registerVideo } from '../nyborg-referred/filming.js';
@@ -55,6 +56,7 @@ export class RacesWorld {
     const [session] = await placeCourse(thread, group.id, startsOn);
     for (const family of world.families) {
       await noteAbsence(thread, session?.id ?? '', family.familyId, family.child);
+      await nameInterpreter(thread, session?.id ?? '', family.familyId);
       await world.#open(thread, family);
     }
     return world;

@@ -73,6 +73,8 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
     "'19:00', latest: '20:00' }",
     "'19:00', latest: '18:00' } #!",
   ],
+  ['not-one-of', 'group.series.sessions.needs.0', 'needs: [meal]', 'needs: [dinner] #!'],
+  ['duplicate-code', 'group.series.sessions.needs.1', 'needs: [meal]', 'needs: [meal, meal] #!'],
   ['no-such-session', 'group.refillUntilSession', 'refillUntilSession: 3', 'refillUntilSession: 14 #!'],
   ['past-midnight', 'group.series.sessions.start.latest', "latest: '17:00' }", "latest: '21:01' } #!"],
   ['no-such-session', 'group.series.themeEvenings.afterSessions.2', '[3, 7, 11]', '[3, 7, 14] #!'],

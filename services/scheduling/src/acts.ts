@@ -40,5 +40,11 @@ export const acts = {
   correctAttendance: change('attendance.correct', 'group'),
   listAttendance: look('attendance.list', ['group', 'coordinator', 'team'], ['attendance']),
   listOwnAttendance: look('attendance.own-list', ['own', 'custody'], ['attendance']),
+  nameNeed: change('need.name', 'planner', ...toFamily),
+  changeNeed: change('need.change', 'planner', ...toFamily),
+  arrangeNeed: change('need.arrange', 'planner', ...toFamily),
+  withdrawNeed: change('need.withdraw', 'planner', ...toFamily),
+  callOffNeed: change('need.call-off', 'planner', ...toFamily),
+  listNeeds: look('need.list', ['planner', ...toFamily], ['need']),
   readInvitation: look('invitation.read', toFamily, ['feed.entries']),
 } as const;

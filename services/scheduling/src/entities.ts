@@ -11,6 +11,7 @@ import { GroupStaff } from './groups/group-staff.js';
 import { Place } from './groups/place.js';
 import { SeatClash } from './groups/seat-clash.js';
 import { Seat } from './groups/seat.js';
+import { AppointmentNeed } from './needs/need.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 import { Room } from './rooms/room.js';
 import { StaffMember } from './staff/staff-member.js';
@@ -18,6 +19,7 @@ import { StaffingAlarm } from './staffing/staffing-alarm.js';
 
 export const entities = [
   Appointment,
+  AppointmentNeed,
   Attendance,
   CitizenLink,
   Closure,

@@ -87,6 +87,37 @@ export const problems: ProblemTypes = {
       en: 'Each who is named must be one whom the session is for; only who was away has a reason, and it is one of the definition’s.',
     },
   },
+  'need-invalid': {
+    title: { da: 'Behovet hænger ikke sammen', en: 'The need does not hang together' },
+    advice: {
+      da: 'En tolk har et sprog og en familie; en families børnepasning har et antal børn, en hel gruppes tælles; forplejning er for alle, der kommer til en gang.',
+      en: 'An interpreter has a language and a family; a family’s child-minding has a number of children, a whole group’s is counted; a meal is for all who come to a session.',
+    },
+  },
+  'need-named-already': {
+    title: { da: 'Behovet er nævnt allerede', en: 'The need was named already' },
+    advice: {
+      da: 'En aftale har hvert behov én gang; en familie en tolk for hvert sprog.',
+      en: 'An appointment has each need once; a family one interpreter for each language.',
+    },
+  },
+  'need-named': { title: { da: 'Behovet er ikke ordnet', en: 'The need is not arranged' } },
+  'need-arranged': {
+    title: { da: 'Behovet er ordnet', en: 'The need is arranged' },
+    advice: {
+      da: 'Det, der er ordnet, ændres ikke: træk behovet tilbage, afbestil det, og nævn det nye.',
+      en: 'What is arranged is not changed: withdraw the need, call it off, and name the new one.',
+    },
+  },
+  'need-to-rearrange': {
+    title: { da: 'Aftalen er flyttet, siden det blev ordnet', en: 'The appointment was moved after it was arranged' },
+    advice: {
+      da: 'Ordn det om med den samme reference, eller afbestil det, før det ordnes med andre.',
+      en: 'Arrange it anew under the same reference, or call it off before it is arranged with somebody else.',
+    },
+  },
+  'need-to-call-off': { title: { da: 'Behovet er trukket tilbage', en: 'The need was withdrawn' } },
+  'need-not-needed': { title: { da: 'Behovet er der ikke længere', en: 'The need is there no longer' } },
   'not-on-staff': { title: { da: 'Ikke blandt dem, der holder gangen', en: 'Not among those who run the session' } },
   'programme-without-attendance': {
     title: { da: 'Indsatsen noterer ikke fremmøde', en: 'The programme does not note attendance' },

@@ -54,6 +54,13 @@ import { WhenEnrolled } from './groups/when-enrolled.js';
 import { WhenPlaceAssigned } from './groups/when-place-assigned.js';
 import { WhenReferralWithdrawn } from './groups/when-referral-withdrawn.js';
 import { ReadInvitation } from './invitations/read-invitation.js';
+import { ArrangeNeed } from './needs/arrange-need.js';
+import { CallOffNeed } from './needs/call-off-need.js';
+import { ChangeNeed } from './needs/change-need.js';
+import { FindNeeds } from './needs/find-needs.js';
+import { NameNeed } from './needs/name-need.js';
+import { NeedsController } from './needs/needs.controller.js';
+import { WithdrawNeed } from './needs/withdraw-need.js';
 import { WhenProgrammePublished } from './programmes/when-programme-published.js';
 import { AddRoom } from './rooms/add-room.js';
 import { FindRooms } from './rooms/find-rooms.js';
@@ -74,6 +81,7 @@ const routes = [
   GroupsController,
   SessionsController,
   AttendanceController,
+  NeedsController,
   BookingsController,
   FeedsController,
   DeliveriesController,
@@ -112,6 +120,11 @@ const commands = [
   MakeUpSession,
   RecordAttendance,
   CorrectAttendance,
+  NameNeed,
+  ChangeNeed,
+  ArrangeNeed,
+  WithdrawNeed,
+  CallOffNeed,
   ReadInvitation,
   BookRoom,
   MarkBookingHeld,
@@ -135,6 +148,7 @@ const finders = [
   FindAttendance,
   FindOwnSessions,
   FindAbsences,
+  FindNeeds,
 ];
 
 const claimCheck = {

@@ -41,7 +41,7 @@ export function applicable(row: PageRow): ReadonlySet<string> {
   for (const rule of ['A-OWN-01', 'A-OWN-02', 'A-OWN-03']) add(rule, barred && (byAddress || byBody));
   for (const [, slug = ''] of row.otherwise.matchAll(/`([a-z-]+)`/g)) add(slug, ofAccess.has(slug));
   const ofSections =
-    /\b(referral|family|group|feed|basis|orientation|figure)\.[a-z]+|\benrolment of\b|\b(child-view|registration-form|plan|attendance|observation|video) of\b/;
+    /\b(referral|family|group|feed|basis|orientation|figure)\.[a-z]+|\benrolment of\b|\b(child-view|registration-form|plan|attendance|need|observation|video) of\b/;
   add('shows', row.log === 'L' && ofSections.test(row.shows));
   add('withholds', row.log === 'L' && ofSections.test(row.shows) && /\bR\b/.test(row.bases));
   return new Set(found);

@@ -32,7 +32,7 @@ export function attended(world: World, who: Acting, request: Request): Reached |
 const groupOf = (world: World, session: string) =>
   world.groups.find(({ id }) => world.owned.some((each) => each.id === session && each.group === id));
 
-const isSeated = (world: World, family: string, session: string): boolean =>
+export const isSeated = (world: World, family: string, session: string): boolean =>
   groupOf(world, session)?.seats.some((seat) => seat.family === family) ?? false;
 
 /** A-PAG-07: the session, to whoever runs it; each of its families is shown or withheld by itself. */

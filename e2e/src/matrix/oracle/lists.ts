@@ -3,6 +3,7 @@ import { attendanceFor } from './attendance.js';
 import { withdrawn } from './bases.js';
 import { childViewsFor, custodyTasksFor } from './children.js';
 import { deliveriesFor, dueDeliveries } from './deliveries.js';
+import { needFor } from './needs.js';
 import { observationsFor } from './observations.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
 import { plansFor } from './plans.js';
@@ -168,6 +169,11 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
     case 'A-SCH-26':
     case 'A-SCH-27':
       return plain(attendanceFor(world, request, thing));
+    case 'A-SCH-43':
+      return (world.needs ?? []).flatMap((need) => {
+        const reached = needFor(world, who, request, need);
+        return reached ? [{ reached, selects: true }] : [];
+      });
     case 'A-SCH-37':
       // every group of the world has the staff that its definition asks for
       return plain([]);

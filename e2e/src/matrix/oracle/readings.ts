@@ -16,6 +16,7 @@ import {
   enrolmentSection,
   familySections,
   figureSection,
+  needSection,
   observationSection,
   orientationEntry,
   planSection,
@@ -117,6 +118,7 @@ export const readingScheduling = (world: World, pair: Acting, { person }: Asking
       group.seats.filter((seat) => seat.family === family.id).map((seat) => seatSection(world, group, seat)),
     );
     const came = (world.attendance ?? []).filter((each) => each.family === family.id && each.persons.includes(person));
+    const needs = (world.needs ?? []).filter((each) => each.family === family.id);
     const recipients = family.members.filter((member) => mayReceive(world, family, member.person));
     return [
       { holds: by('A-SCH-11', pair, holds), sections: seats },
@@ -124,6 +126,10 @@ export const readingScheduling = (world: World, pair: Acting, { person }: Asking
         holds: by('A-SCH-26', pair, holds),
         sections: came.map((each) => attendanceSection(each, each.persons)),
       },
+      ...needs.map((need) => ({
+        holds: by('A-SCH-43', pair, holds).filter(({ programme }) => programme === need.programme),
+        sections: [needSection(world, need)],
+      })),
       {
         holds: by('A-SCH-19', pair, holds),
         sections: recipients.flatMap((to) => entriesFor(world, family, to.person).map(([, section]) => section)),

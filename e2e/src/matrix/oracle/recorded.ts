@@ -78,6 +78,15 @@ export interface Attendance {
   readonly persons: readonly string[];
 }
 
+/** What a session or booking needs: a family's, or a whole group's. */
+export interface Need {
+  readonly id: string;
+  readonly family: string | null;
+  readonly programme: string;
+  /** Whose the session is. */
+  readonly unit: string;
+}
+
 /** What was given out of a family's calendar. */
 export interface Delivery {
   readonly id: string;

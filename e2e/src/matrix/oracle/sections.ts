@@ -4,6 +4,7 @@ import type {
   Conversation,
   FigureRow,
   Goal,
+  Need,
   Observation,
   Registration,
   Video,
@@ -158,6 +159,13 @@ export const attendanceSection = ({ unit }: Attendance, persons: readonly string
   name: 'attendance',
   category: 'attendance',
   persons,
+  owners: [unit],
+});
+
+export const needSection = (world: World, { family, unit }: Need): Section => ({
+  name: 'need',
+  category: 'appointments',
+  persons: everybody(world, family),
   owners: [unit],
 });
 

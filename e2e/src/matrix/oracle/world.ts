@@ -8,6 +8,7 @@ import type {
   Goal,
   LookMade,
   LookNoted,
+  Need,
   Observation,
   Orientation,
   Owned,
@@ -199,6 +200,7 @@ export interface World {
   readonly observations?: readonly Observation[];
   readonly videos?: readonly Video[];
   readonly attendance?: readonly Attendance[];
+  readonly needs?: readonly Need[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];
   /** Sessions that are off. */

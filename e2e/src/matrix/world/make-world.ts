@@ -24,6 +24,7 @@ import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
 import { offerObservations } from './offer-observations.js';
 import { registerVideos } from './register-videos.js';
 import { tellPlans } from './tell-plans.js';
+import { nameNeeds } from './name-needs.js';
 import { noteAttendance } from './note-attendance.js';
 import { tellViews } from './tell-views.js';
 
@@ -133,6 +134,7 @@ export async function makeWorld(
   const out = { group: groups[0] as Group, session: invited?.id ?? '', off: off?.id ?? '', feeds };
   const deliveries = (await concurrently(1, made, (each) => giveOut(maker, each, out))).flat();
   await maker.post('gitte', `/scheduling/v1/sessions/${out.off}:cancel`, undefined, { ifMatch: off?.version ?? 1 });
+  const needs = await nameNeeds(maker, groups[0] as Group, sessions[3]?.id ?? '');
   const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 
@@ -185,6 +187,7 @@ export async function makeWorld(
     observations,
     videos,
     attendance,
+    needs,
     orientations,
     deliveries,
     cancelled: [out.off],

@@ -16,6 +16,7 @@ export const sections = {
   'group.seat': 'appointments',
   'feed.entries': 'appointments',
   attendance: 'attendance',
+  need: 'appointments',
   'figure.row': 'figure-rows',
   'basis.entry': 'basis',
   'basis.evidence': 'basis-evidence',

@@ -25,6 +25,7 @@ export const keyed: ReadonlySet<string> = new Set([
   'POST /scheduling/v1/closures',
   'POST /scheduling/v1/feeds',
   'POST /scheduling/v1/groups',
+  'POST /scheduling/v1/needs',
   'POST /scheduling/v1/rooms',
   'POST /scheduling/v1/staff',
   'POST /consent/v1/bases',

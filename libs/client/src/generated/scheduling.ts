@@ -277,6 +277,83 @@ export interface Routes {
       'application/json': GroupStaff;
     };
   };
+  /** Name what a session or booking needs: a meal, an interpreter, child-minding */
+  'POST /scheduling/v1/needs': {
+    body: NameNeed;
+    answers: {
+      'application/json': NeedReceipt;
+    };
+  };
+  /** List what appointments need, to order and to call off from */
+  'GET /scheduling/v1/needs': {
+    query?: {
+      /** Of appointments on this day or later. */
+      from?: string;
+      /** Of appointments before this day. */
+      until?: string;
+      /** Of this session, theme evening or booking alone. */
+      appointment?: string;
+      /** Of this family alone. */
+      family?: string;
+      /** `open`: somebody has to arrange it, to arrange it anew, or to call it off. Left out: all but `not-needed`. */
+      state?: 'open' | 'arranged' | 'not-needed';
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Need[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** Note that it is arranged */
+  'POST /scheduling/v1/needs/{id}:arrange': {
+    path: {
+      id: string;
+    };
+    body: ArrangeNeed;
+    ifMatch: number | string;
+    answers: {
+      'application/json': NeedReceipt;
+    };
+  };
+  /** Note that what was arranged is called off */
+  'POST /scheduling/v1/needs/{id}:call-off': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': NeedReceipt;
+    };
+  };
+  /** Change what is wanted */
+  'POST /scheduling/v1/needs/{id}:change': {
+    path: {
+      id: string;
+    };
+    body: ChangeNeed;
+    ifMatch: number | string;
+    answers: {
+      'application/json': NeedReceipt;
+    };
+  };
+  /** Withdraw a need */
+  'POST /scheduling/v1/needs/{id}:withdraw': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': NeedReceipt;
+    };
+  };
   /** Move a demonstration's clock */
   'PUT /scheduling/v1/operations/clock/{code}': {
     path: {
@@ -862,6 +939,8 @@ export type Group = {
       person?: string;
     }[];
   }[];
+  /** What its sessions need, first to last: meals and child-minding, without whose. Interpreters are families’. */
+  needs: readonly GroupNeed[];
   /** Null until it is placed. */
   course: Course | null;
 };
@@ -882,6 +961,15 @@ export type GroupHeads = {
   families: number;
   /** Families that come and are not counted, since their seats are withheld. */
   withheld: number;
+};
+
+export type GroupNeed = {
+  session: string;
+  kind: 'meal' | 'child-minding';
+  /** For how many: who comes, or how many children of its families are minded. */
+  people: number;
+  /** Something of it has to be arranged, or called off. */
+  open: boolean;
 };
 
 export type Course = {
@@ -1070,6 +1158,105 @@ export type OwnAttendance = {
   reason: string | null;
   /** When it was noted or corrected last. */
   recordedOn: string;
+};
+
+export type NameNeed = {
+  kind: 'meal';
+  /** The id of a session, a theme evening or a booking. */
+  appointment: string;
+} | {
+  kind: 'interpreter';
+  /** The id of a session, a theme evening or a booking. */
+  appointment: string;
+  /** Whose need it is. */
+  family: string;
+  /** What is spoken or signed: a language tag of BCP 47, such as `ar`, `uk` or `dsl` (Danish sign language). */
+  language: string;
+  /** Who of the family needs it, where that is one person. */
+  person?: string;
+  /** At a booking alone, which has none: in which programme. At a session it is the group’s. */
+  programme?: string;
+} | {
+  kind: 'child-minding';
+  /** The id of a session, a theme evening or a booking. */
+  appointment: string;
+  /** Whose need it is; left out, it is for all children of a session’s families. */
+  family?: string;
+  /** How many of the family’s children are minded. */
+  children?: number;
+  /** At a booking alone, which has none: in which programme. At a session it is the group’s. */
+  programme?: string;
+};
+
+export type NeedReceipt = {
+  id: string;
+  /** As the list shows it. */
+  version: number;
+};
+
+export type Need = {
+  id: string;
+  appointment: string;
+  /** Whose session it is; null of a booking. */
+  group: string | null;
+  /** Null of a whole group’s, and of what a family that left had arranged. */
+  family: string | null;
+  /** Whose the appointment is. */
+  unit: string;
+  programme: string;
+  /** A date in Denmark. */
+  date: string;
+  startTime: string;
+  minutes: number;
+  /** The same in UTC. */
+  startsAt: string;
+  room: string | null;
+  kind?: 'meal' | 'interpreter' | 'child-minding';
+  /** `to-rearrange`: the appointment was moved after it was arranged. `to-call-off`: it is no longer needed, and still arranged. */
+  state?: 'named' | 'arranged' | 'to-rearrange' | 'to-call-off' | 'not-needed';
+  /** A family’s: of an interpreter. */
+  language?: string | null;
+  /** A family’s: who needs the interpreter, where that is one person. */
+  person?: string | null;
+  /** For how many: counted by who comes, or the family’s children. Null of an interpreter, and once withdrawn. */
+  people?: number | null;
+  /** Of a meal at a session: who comes by band of age, counted by scheduling. Null of all else, and where the definition has no bands. */
+  heads?: GroupHeads | null;
+  /** Until it is called off; null where nothing was arranged. */
+  arrangement?: {
+    by: 'own-unit' | 'supplier';
+    reference: string;
+    on: string;
+  } | null;
+  namedOn?: string;
+  /** When it was withdrawn, or its appointment was called off. */
+  endedOn?: string | null;
+  version: number;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type ChangeNeed = {
+  /** What is spoken or signed: a language tag of BCP 47, such as `ar`, `uk` or `dsl` (Danish sign language). */
+  language?: string;
+  /** Who of the family needs it, where that is one person. */
+  person?: string;
+  /** How many of the family’s children are minded. */
+  children?: number;
+};
+
+export type ArrangeNeed = {
+  /** Who meets it: staff of the unit, or a supplier. Nobody of a family interprets, and never a child. */
+  by: 'own-unit' | 'supplier';
+  /** By which the order is found: a number of the supplier’s, and nobody’s name. */
+  reference: string;
 };
 
 export type BookRoom = {

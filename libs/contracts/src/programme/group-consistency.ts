@@ -3,7 +3,7 @@ import { longestStart, type AgeBand, type GroupShape } from './group.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
 import { minutesOf } from './texts.js';
 
-type Slot = Pick<GroupShape['series']['sessions'], 'minutes' | 'weekdays' | 'start'>;
+type Slot = Pick<GroupShape['series']['sessions'], 'minutes' | 'weekdays' | 'start' | 'needs'>;
 
 export function groupInconsistencies({ group, targetBand }: DefinitionShape): Inconsistency[] {
   const found: Inconsistency[] = [];
@@ -67,7 +67,10 @@ function afterSessions({ series }: GroupShape, path: Path): Inconsistency[] {
 
 function slotInconsistencies(slot: Slot, path: Path): Inconsistency[] {
   const { earliest, latest } = slot.start;
-  const found = duplicates(slot.weekdays, [...path, 'weekdays']);
+  const found = [
+    ...duplicates(slot.weekdays, [...path, 'weekdays']),
+    ...duplicates(slot.needs ?? [], [...path, 'needs']),
+  ];
   if (earliest > latest)
     found.push({ path: [...path, 'start', 'latest'], rule: 'range-reversed', value: `${earliest} > ${latest}` });
   if (minutesOf(latest) - minutesOf(earliest) > longestStart)

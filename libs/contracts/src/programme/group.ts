@@ -11,11 +11,16 @@ export const range = z.strictObject({ min: z.int().min(1).max(1000), max: z.int(
 /** How long the first and the last time to begin may lie apart, in minutes: each half hour is a time to try. */
 export const longestStart = 8 * 60;
 
+/** What a session can need for a whole group: a meal, or that the children are minded. */
+export const groupNeeds = ['meal', 'child-minding'] as const;
+
 /** When a meeting may lie: how long it is, on which weekdays, and the local times between which it begins. */
 const slot = {
   minutes: z.int().min(15).max(720),
   weekdays: z.array(z.enum(weekdays)).min(1).max(7),
   start: z.strictObject({ earliest: localTime, latest: localTime }),
+  /** What each of them needs for all who come. */
+  needs: z.array(z.enum(groupNeeds)).min(1).max(groupNeeds.length).optional(),
 };
 
 export const series = z.strictObject({

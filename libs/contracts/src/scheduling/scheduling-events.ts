@@ -188,6 +188,24 @@ export const CancelDue = defineEvent({
   },
 });
 
+export const NeedRecorded = defineEvent({
+  context: 'scheduling',
+  name: 'need-recorded',
+  version: 1,
+  orderKey: 'bookingId',
+  description: {
+    da: 'Et behov ved en aftale (forplejning, tolk, børnepasning) er nævnt, ændret, ordnet, trukket tilbage eller afbestilt; det seneste gælder. Hvis det er, på hvilket sprog og hos hvem fortælles ikke.',
+    en: 'A need of an appointment (meal, interpreter, child-minding) was named, changed, arranged, withdrawn or called off; the latest holds. Whose it is, in which language and with whom is not told.',
+  },
+  data: {
+    needId: id,
+    bookingId: id.describe('A session, a theme evening or a booking. / En gang, en temaaften eller en booking.'),
+    kind: z.enum(['meal', 'interpreter', 'child-minding']),
+    state: z.enum(['named', 'arranged', 'to-rearrange', 'to-call-off', 'not-needed']),
+    on: date,
+  },
+});
+
 export const BookingHeld = defineEvent({
   context: 'scheduling',
   name: 'booking-held',

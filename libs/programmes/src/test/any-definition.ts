@@ -45,6 +45,7 @@ const slot = fc.record({
   start: fc
     .tuple(fc.nat(1000), fc.nat(200))
     .map(([earliest, later]) => ({ earliest: time(earliest), latest: time(earliest + later) })),
+  needs: fc.option(fc.subarray(['meal', 'child-minding'] as const, { minLength: 1 }), { nil: undefined }),
 });
 const meanings = fc.uniqueArray(fc.record({ code, text }), {
   minLength: 1,

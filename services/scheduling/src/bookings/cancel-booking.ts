@@ -2,6 +2,7 @@ import type { Actor } from '@helhed/access';
 import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
+import { endNeeds } from '../needs/needs-of-appointments.js';
 import { toBookingView, type BookingView } from './bookings.dto.js';
 import { lockBooking } from './lock-booking.js';
 
@@ -19,6 +20,7 @@ export class CancelBooking {
       booking.cancel(tx.now);
       await manager.save(booking);
       await tx.query('DELETE FROM booking WHERE municipality = $1 AND appointment_id = $2', [municipality, id]);
+      await endNeeds(tx, id);
       tx.log({ kind: 'command', act: 'booking.cancel', subjects: [] });
       return toBookingView(booking);
     });

@@ -4,6 +4,7 @@ import { forgetAttendance } from '../attendance/save-attendance.js';
 import type { Session } from '../calendar/appointment.js';
 import { markSessionOff } from '../deliveries/due.js';
 import { Group } from '../groups/group.js';
+import { endNeeds } from '../needs/needs-of-appointments.js';
 
 /** Who seats a family books the course for it: locked, neither misses the other's work. After the session. */
 export const lockGroupOf = ({ manager, municipality }: Tx, { courseId }: Session): Promise<Group> =>
@@ -28,6 +29,7 @@ export async function callOff(tx: Tx, group: Group, session: Session): Promise<s
     tx.emit(SessionCancelled, { sessionId: id, groupId, familyId, programme, kind, cancelledOn: tx.today });
   }
   await forgetAttendance(tx, [id]);
+  await endNeeds(tx, id);
   await markSessionOff(tx, id);
   return families;
 }

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Appointment, type Session } from '../calendar/appointment.js';
 import { toInterval } from '../calendar/local-time.js';
 import { settleRefill } from '../groups/refill.js';
+import { nameNeedsOf } from '../needs/needs-of-appointments.js';
 import { bookWhole, insist } from './book-whole.js';
 import { lockGroupOf } from './call-off.js';
 import { toSessionView, type MakeUpSession as Wish, type SessionView } from './courses.dto.js';
@@ -48,6 +49,7 @@ export class MakeUpSession {
     await manager.insert(Appointment, session);
     const families = await bookWhole(tx, group, session);
     await settleRefill(tx, group);
+    await nameNeedsOf(tx, group, [session]);
     for (const familyId of families) tellFamily(tx, group, familyId, [session]);
     tx.log({ kind: 'command', act: 'session.make-up', subjects: families });
     return toSessionView(session);

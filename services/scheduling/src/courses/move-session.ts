@@ -8,6 +8,7 @@ import type { Session } from '../calendar/appointment.js';
 import { toInterval } from '../calendar/local-time.js';
 import type { Group } from '../groups/group.js';
 import { settleRefill } from '../groups/refill.js';
+import { moveNeeds } from '../needs/needs-of-appointments.js';
 import { bookWhole, insist } from './book-whole.js';
 import { lockGroupOf } from './call-off.js';
 import { toSessionView, type MoveSession as Wish, type SessionView } from './courses.dto.js';
@@ -42,6 +43,7 @@ export class MoveSession {
     await settleRefill(tx, group);
     // that somebody stays away was said of another time
     await forgetAttendance(tx, [id]);
+    await moveNeeds(tx, id);
     for (const familyId of families) tell(tx, group, familyId, session);
     tx.log({ kind: 'command', act: 'session.move', subjects: families });
     return toSessionView(session);

@@ -7,6 +7,7 @@ import { book } from '../calendar/book.js';
 import type { Participants } from '../groups/find-participants.js';
 import type { Group } from '../groups/group.js';
 import { settleRefill } from '../groups/refill.js';
+import { nameNeedsOf } from '../needs/needs-of-appointments.js';
 import type { Needs } from './clashes.js';
 import { Course } from './course.js';
 import { bookingsOf } from './needs.js';
@@ -53,6 +54,7 @@ export async function saveCourse(
   }
   await manager.save(known);
   await settleRefill(tx, group);
+  await nameNeedsOf(tx, group, appointments);
   return toCourseView(course, appointments);
 }
 

@@ -47,7 +47,7 @@ export class SessionsController {
   @Access({ ...acts.cancelSession, allow: planners, subjects: 'family', answers: SessionView })
   @Returns(SessionView, {
     description:
-      'The session, cancelled: room, staff and families are free again, and each family is told. A 422 `booking-begun` once it has begun.',
+      'The session, cancelled: room, staff and families are free again, and each family is told. Its needs end with it; what was arranged and is to be called off stands in `GET /v1/needs?appointment=…&state=open`. A 422 `booking-begun` once it has begun.',
     summary: { en: 'Cancel a session or theme evening', da: 'Aflys en gang eller temaaften' },
     example: { ...sessionExample, cancelled: true, version: 2 },
   })
@@ -71,7 +71,7 @@ export class SessionsController {
   @Access({ ...acts.moveSession, allow: planners, subjects: 'family', answers: SessionView })
   @Returns(SessionView, {
     description:
-      'The session at its new time, in its new room: what it took up is free again, and each family is told. A 422 `course-clashes` with the reasons where somebody or something is taken; `outside-template` and `day-closed` where it cannot be then.',
+      'The session at its new time, in its new room: what it took up is free again, and each family is told. Its needs go along; what was arranged is to be arranged anew. A 422 `course-clashes` with the reasons where somebody or something is taken; `outside-template` and `day-closed` where it cannot be then.',
     summary: { en: 'Move a session or theme evening', da: 'Flyt en gang eller temaaften' },
     example: {
       ...sessionExample,

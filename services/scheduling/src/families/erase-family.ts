@@ -7,11 +7,12 @@ import { Seat } from '../groups/seat.js';
 
 /**
  * What is held here of the family goes: its seats, so that their places can be taken, who is in it, what was given out of
- * its calendar, whether it came, and the bookings of whoever is in no other family. What it was referred to stays, without persons: a restored family-plan tells them again.
+ * its calendar, whether it came, what it needed, and the bookings of whoever is in no other family. What it was referred to stays, without persons: a restored family-plan tells them again.
  */
 export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
   const { manager, municipality } = tx;
   const theirs = await tx.query<{ id: string }>(inNoOther, [familyId]);
+  await tx.query('DELETE FROM appointment_need WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
   for (const seat of await manager.findBy(Seat, { municipality, familyId })) {
     const group = await lockGroup(tx, seat.groupId);
     if (group) await freeSeat(tx, group, seat);

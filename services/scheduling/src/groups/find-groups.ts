@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { acts } from '../acts.js';
 import { findCourse } from '../courses/find-course.js';
+import { countGroupNeeds } from '../needs/people.js';
 import { getProgrammeOf } from '../programmes/programme-copy.js';
 import { reachesAll } from '../reach.js';
 import { countHeads } from './count-heads.js';
@@ -41,6 +42,7 @@ export class FindGroups {
         families: { seated: seats.length, ...families, tooFew: seats.length < families.min },
         heads: await countHeads(tx, ageBands, places),
         places,
+        needs: group.courseId ? await countGroupNeeds(tx, group.courseId) : [],
         course: group.courseId ? await findCourse(tx, group.courseId) : null,
       };
     });

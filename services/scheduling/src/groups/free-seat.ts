@@ -2,6 +2,7 @@ import type { Tx } from '@helhed/database';
 import { forgetAttendance } from '../attendance/save-attendance.js';
 import { findSessions } from '../courses/find-course.js';
 import { allNeeds, familyNeeds } from '../courses/needs.js';
+import { leaveNeeds } from '../needs/needs-of-appointments.js';
 import { EnrolledMember } from './enrolled-member.js';
 import { FamilyHeads } from './family-heads.js';
 import type { Group } from './group.js';
@@ -31,6 +32,7 @@ export async function freeSeat(tx: Tx, group: Group, seat: Seat): Promise<void> 
     coming.map(({ id }) => id),
     familyId,
   );
+  await leaveNeeds(tx, group, familyId);
   await manager.delete(SeatClash, { municipality, seatId: seat.id });
   await manager.delete(EnrolledMember, { municipality, placeId, familyId });
   await manager.delete(FamilyHeads, { municipality, placeId, familyId });

@@ -55,6 +55,16 @@ export const GroupHeads = z
   .meta({ id: 'GroupHeads' });
 export type GroupHeads = z.infer<typeof GroupHeads>;
 
+export const GroupNeed = z
+  .strictObject({
+    session: id,
+    kind: z.enum(['meal', 'child-minding']),
+    people: z.int().min(0).describe('For how many: who comes, or how many children of its families are minded.'),
+    open: z.boolean().describe('Something of it has to be arranged, or called off.'),
+  })
+  .meta({ id: 'GroupNeed' });
+export type GroupNeed = z.infer<typeof GroupNeed>;
+
 const summary = {
   id,
   programme: code,
@@ -96,6 +106,11 @@ export const GroupView = z
         }),
       )
       .describe('One for each family that there is room for.'),
+    needs: z
+      .array(GroupNeed)
+      .describe(
+        'What its sessions need, first to last: meals and child-minding, without whose. Interpreters are families’.',
+      ),
     course: CourseView.nullable().describe('Null until it is placed.'),
   })
   .meta({ id: 'Group' });
@@ -154,5 +169,6 @@ export const groupExample: GroupView = {
       withheld: [],
     },
   ],
+  needs: [{ session: courseExample.sessions[0]!.id, kind: 'meal', people: 4, open: true }],
   course: courseExample,
 };

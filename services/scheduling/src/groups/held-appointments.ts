@@ -1,5 +1,6 @@
 import { held, type Holdings, type HoldingSource } from '@helhed/access';
 import { heldAttendance } from '../attendance/attendance-thing.js';
+import { heldNeeds } from '../needs/need-thing.js';
 import { seatThing } from './group-things.js';
 
 /** SQL: the families that the person is in. */
@@ -23,5 +24,8 @@ const booked: HoldingSource = {
           WHERE m.municipality = helhed.tenant() AND m.person_id = ${person}))`,
 };
 
-/** What is held on those who are enrolled: their family's seats, the appointments that were made with them, and whether they came. */
-export const holdings: Holdings = { custody: 'helhed.custody_replica', sources: [...seats, booked, ...heldAttendance] };
+/** What is held on those who are enrolled: their family's seats, the appointments that were made with them, whether they came, and what they needed. */
+export const holdings: Holdings = {
+  custody: 'helhed.custody_replica',
+  sources: [...seats, booked, ...heldAttendance, ...heldNeeds],
+};

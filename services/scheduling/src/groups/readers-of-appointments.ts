@@ -3,6 +3,7 @@ import { acts } from '../acts.js';
 import { attendanceThing, sheetsOf } from '../attendance/attendance-thing.js';
 import { receives } from '../feeds/recipient.js';
 import { calendarThing, told } from '../feeds/told.js';
+import { needsOf, needThing } from '../needs/need-thing.js';
 import { calendarKeepers, caseWorkers, planners } from '../reach.js';
 import { groupThing, seatThing } from './group-things.js';
 import { families } from './held-appointments.js';
@@ -17,7 +18,7 @@ const recipients = (day: string): string => `LATERAL (
   WHERE ${receives('s.family_id', 'known.id', day)}) recipient`;
 const seatsOf = (person: string): string => `s.municipality = helhed.tenant() AND s.family_id IN (${families(person)})`;
 
-/** Who may see a family's seats and what stands in its members' calendars: planners, its coordinator, whoever has a link. */
+/** Who may see a family's seats and needs, and what stands in its members' calendars: planners, its coordinator, whoever has a link. */
 export const readers: Readers = {
   custody: 'helhed.custody_replica',
   looks: [
@@ -42,6 +43,13 @@ export const readers: Readers = {
       thing: attendanceThing,
       from: 'attendance att',
       where: ({ person }) => sheetsOf(person),
+    },
+    {
+      act: acts.listNeeds,
+      allow: calendarKeepers,
+      thing: needThing,
+      from: 'appointment_need n',
+      where: ({ person }) => needsOf(person),
     },
     {
       act: acts.subscribe,

@@ -14,14 +14,20 @@ import { Appointment } from '../calendar/appointment.js';
 import { Group } from '../groups/group.js';
 import { Place } from '../groups/place.js';
 import { Seat } from '../groups/seat.js';
+import { tellNeeds } from '../needs/needs-of-appointments.js';
 import { StaffingAlarm } from '../staffing/staffing-alarm.js';
 import { tellCourse } from './tell-course.js';
 
-/** What scheduling says of a group (its places, until when they are given, and what staff it lacks), a booking (that it was held) or a family (its seats, what became of their courses, its attendance, and which invitations are to be called off). */
+/** What scheduling says of a group (its places, until when they are given, and what staff it lacks), a booking (that it was held, and what it or a session needs) or a family (its seats, what became of their courses, its attendance, and which invitations are to be called off). */
 export async function snapshotOf(tx: Tx, orderKey: string): Promise<Told[]> {
   const { manager, municipality } = tx;
   const group = await manager.findOneBy(Group, { municipality, id: orderKey });
-  if (!group) return [...(await tellBooking(tx, orderKey)), ...(await tellFamily(tx, orderKey))];
+  if (!group)
+    return [
+      ...(await tellBooking(tx, orderKey)),
+      ...(await tellNeeds(tx, orderKey)),
+      ...(await tellFamily(tx, orderKey)),
+    ];
   const places = await manager.find(Place, { where: { municipality, groupId: group.id }, order: { id: 'ASC' } });
   const { id: groupId, programme, startsOn } = group;
   const until = group.refillUntil?.toISOString();
