@@ -966,8 +966,8 @@ export type GroupHeads = {
 export type GroupNeed = {
   session: string;
   kind: 'meal' | 'child-minding';
-  /** For how many: who comes, or how many children of its families are minded. */
-  people: number;
+  /** For how many: who comes, or how many children of its families are minded; null where a seat is withheld. */
+  people: number | null;
   /** Something of it has to be arranged, or called off. */
   open: boolean;
 };
@@ -1218,7 +1218,7 @@ export type Need = {
   language?: string | null;
   /** A family’s: who needs the interpreter, where that is one person. */
   person?: string | null;
-  /** For how many: counted by who comes, or the family’s children. Null of an interpreter, and once withdrawn. */
+  /** For how many: counted by who comes, or the family’s children. Null of an interpreter, once withdrawn, and of a whole group’s where a seat in it is withheld. */
   people?: number | null;
   /** Of a meal at a session: who comes by band of age, counted by scheduling. Null of all else, and where the definition has no bands. */
   heads?: GroupHeads | null;

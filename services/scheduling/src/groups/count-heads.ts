@@ -1,7 +1,8 @@
 import type { AgeBand } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { FamilyHeads } from './family-heads.js';
-import type { GroupHeads, GroupView } from './groups.dto.js';
+import type { TakenPlace } from './find-places.js';
+import type { GroupHeads } from './groups.dto.js';
 
 /**
  * For the meal: everybody of the families whose seats are shown, by the definition's bands of age; null where it has none.
@@ -10,7 +11,7 @@ import type { GroupHeads, GroupView } from './groups.dto.js';
 export async function countHeads(
   { manager, municipality }: Tx,
   bands: readonly AgeBand[] | undefined,
-  places: GroupView['places'],
+  places: readonly TakenPlace[],
 ): Promise<GroupHeads | null> {
   if (!bands) return null;
   const where = places.flatMap(({ id: placeId, seat }) =>

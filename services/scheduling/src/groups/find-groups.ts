@@ -10,7 +10,7 @@ import { countGroupNeeds } from '../needs/people.js';
 import { getProgrammeOf } from '../programmes/programme-copy.js';
 import { reachesAll } from '../reach.js';
 import { countHeads } from './count-heads.js';
-import { findPlaces } from './find-places.js';
+import { allShown, findPlaces } from './find-places.js';
 import { groupThing } from './group-things.js';
 import { Group } from './group.js';
 import { GroupStaff } from './group-staff.js';
@@ -42,7 +42,7 @@ export class FindGroups {
         families: { seated: seats.length, ...families, tooFew: seats.length < families.min },
         heads: await countHeads(tx, ageBands, places),
         places,
-        needs: group.courseId ? await countGroupNeeds(tx, group.courseId) : [],
+        needs: group.courseId ? await countGroupNeeds(tx, group.courseId, allShown(places)) : [],
         course: group.courseId ? await findCourse(tx, group.courseId) : null,
       };
     });

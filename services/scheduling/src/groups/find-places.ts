@@ -28,3 +28,28 @@ export async function findPlaces(look: Look, groupId: string): Promise<GroupView
 const seat = `CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id, 'familyId', s.family_id,
   'takenOn', s.taken_on, 'booked', s.booked_at IS NOT NULL, 'clashes', ARRAY(SELECT c.appointment_id FROM seat_clash c
     WHERE c.municipality = s.municipality AND c.seat_id = s.id ORDER BY c.appointment_id)) END`;
+
+/** A place that is taken, with its family where that one's seat is shown. */
+export interface TakenPlace {
+  readonly id: string;
+  readonly taken: boolean;
+  readonly seat?: { readonly familyId: string } | null | undefined;
+}
+
+/** The same for what is summed over the families of a group: nothing of any of them is shown, and none is noted as looked at. */
+export async function findSummed(look: Look, groupId: string): Promise<TakenPlace[]> {
+  const query = look.query(seatThing, ['group.seat']);
+  const rows = await query.rows<{ id: string; familyId: string; facts: AccessFacts }>(
+    look.tx,
+    `SELECT s.place_id AS id, s.family_id AS "familyId", ${query.facts} AS facts
+     FROM seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id
+     WHERE s.municipality = helhed.tenant() AND s.group_id = ${query.value(groupId, 'uuid')}`,
+  );
+  return rows.map(({ id, familyId, facts }) => {
+    const isShown = look.wouldShow(query, facts, 'group.seat');
+    return { id, taken: true, seat: isShown ? { familyId } : null };
+  });
+}
+
+/** Whether a sum over everybody in the group tells nothing of a family that is withheld: there is none. */
+export const allShown = (places: readonly TakenPlace[]): boolean => places.every(({ taken, seat }) => !taken || seat);

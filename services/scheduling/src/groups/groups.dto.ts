@@ -59,7 +59,13 @@ export const GroupNeed = z
   .strictObject({
     session: id,
     kind: z.enum(['meal', 'child-minding']),
-    people: z.int().min(0).describe('For how many: who comes, or how many children of its families are minded.'),
+    people: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe(
+        'For how many: who comes, or how many children of its families are minded; null where a seat is withheld.',
+      ),
     open: z.boolean().describe('Something of it has to be arranged, or called off.'),
   })
   .meta({ id: 'GroupNeed' });

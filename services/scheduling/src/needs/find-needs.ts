@@ -1,13 +1,12 @@
-import { Looks, type Actor, type Decision } from '@helhed/access';
-import type { Tx } from '@helhed/database';
+import { Looks, type Actor, type Decision, type Look } from '@helhed/access';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { acts } from '../acts.js';
 import { countHeads } from '../groups/count-heads.js';
+import { allShown, findSummed } from '../groups/find-places.js';
 import { Group } from '../groups/group.js';
 import type { GroupHeads } from '../groups/groups.dto.js';
-import { Seat } from '../groups/seat.js';
 import { getProgrammeOf } from '../programmes/programme-copy.js';
 import { needThing } from './need-thing.js';
 import type { NeedQuery, NeedView } from './needs.dto.js';
@@ -63,9 +62,9 @@ export class FindNeeds {
         order: 'a.starts_at, n.id',
         limit: asked.limit + 1,
       });
-      const heads = await headsOf(look.tx, rows);
+      const counted = await countedIn(look, rows);
       const view = ({ facts, ...row }: (typeof rows)[number]) =>
-        toView(row, look.item(query, facts), heads.get(row.group ?? '') ?? null);
+        toView(row, look.item(query, facts), counted.get(row.group ?? ''));
       return this.paging.page(list, asked, rows, total, view, (row) => [row.startsAt, row.id]);
     });
   }
@@ -96,19 +95,27 @@ const columns = {
   version: 'n.version',
 } as const satisfies Record<keyof Row, string>;
 
-/** Of the groups whose meals are listed: counted once for each. */
-async function headsOf(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<string, GroupHeads | null>> {
-  const { manager, municipality } = tx;
-  const ids = rows.flatMap(({ kind, group }) => (kind === 'meal' && group !== null ? [group] : []));
-  const heads = new Map<string, GroupHeads | null>();
-  for (const group of await manager.findBy(Group, { municipality, id: In([...new Set(ids)]) })) {
-    const seats = await manager.findBy(Seat, { municipality, groupId: group.id });
-    heads.set(group.id, await countHeads(tx, (await getProgrammeOf(tx, group)).group.ageBands, seats));
-  }
-  return heads;
+interface Counted {
+  readonly heads: GroupHeads | null;
+  /** Whether nobody's seat is withheld. */
+  readonly isWhole: boolean;
 }
 
-function toView(row: Row, decision: Decision, heads: GroupHeads | null): NeedView {
+/** Of the groups whose own needs are listed: counted once for each, over the families whose seats are shown. */
+async function countedIn(look: Look, rows: readonly Row[]): Promise<ReadonlyMap<string, Counted>> {
+  const { tx } = look;
+  const { manager, municipality } = tx;
+  const ids = rows.flatMap(({ family, group }) => (family === null && group !== null ? [group] : []));
+  const counted = new Map<string, Counted>();
+  for (const group of await manager.findBy(Group, { municipality, id: In([...new Set(ids)]) })) {
+    const places = await findSummed(look, group.id);
+    const heads = await countHeads(tx, (await getProgrammeOf(tx, group)).group.ageBands, places);
+    counted.set(group.id, { heads, isWhole: allShown(places) });
+  }
+  return counted;
+}
+
+function toView(row: Row, decision: Decision, counted: Counted | undefined): NeedView {
   const { id, appointment, group, family, unit, programme, date, startTime, minutes, startsAt, room } = row;
   const frame = { id, appointment, group, family, unit, programme, date, startTime, minutes, startsAt, room };
   // a whole group's tells nothing of anybody; the list has no family's that is not shown, but of a closed one
@@ -119,8 +126,8 @@ function toView(row: Row, decision: Decision, heads: GroupHeads | null): NeedVie
     kind,
     state,
     ...(family !== null && { language, person }),
-    people: many,
-    heads: kind === 'meal' && many !== null && row.isRegular ? heads : null,
+    people: family === null && counted?.isWhole === false ? null : many,
+    heads: kind === 'meal' && many !== null && row.isRegular ? (counted?.heads ?? null) : null,
     arrangement,
     namedOn,
     endedOn,

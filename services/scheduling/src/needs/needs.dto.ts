@@ -85,7 +85,7 @@ const content = {
     .min(0)
     .nullable()
     .describe(
-      'For how many: counted by who comes, or the family’s children. Null of an interpreter, and once withdrawn.',
+      'For how many: counted by who comes, or the family’s children. Null of an interpreter, once withdrawn, and of a whole group’s where a seat in it is withheld.',
     ),
   heads: GroupHeads.nullable().describe(
     'Of a meal at a session: who comes by band of age, counted by scheduling. Null of all else, and where the definition has no bands.',

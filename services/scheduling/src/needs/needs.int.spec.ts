@@ -1,3 +1,4 @@
+import { keepEmployeeRelation } from '@helhed/access';
 import type { Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import type { Known } from '../../test/known.js';
@@ -74,6 +75,18 @@ describe('needs of sessions and bookings', () => {
     const { id: evening } = sessions.find(({ kind }) => kind === 'theme-evening')!;
     await name({ kind: 'meal', appointment: evening });
     expect((await list({ appointment: evening })).items).toEqual([expect.objectContaining({ people: 4, heads: null })]);
+  });
+
+  it('tell not how many a whole group’s is for where a seat in it is withheld', async () => {
+    const barred = { ...world.leader, sub: newId() };
+    const row = { relationId: newId(), sub: barred.sub, personId: mother, kind: 'relative' as const };
+    await world.inTx((tx) => keepEmployeeRelation(tx, { ...row, from: '2020-01-01', to: null }));
+    const { items, total } = await list({}, barred);
+    expect(total).toBe(13);
+    for (const { people, heads } of items) expect([people, heads?.withheld]).toEqual([null, 1]);
+    const { needs } = await world.read(group, barred);
+    expect(new Set(needs.map(({ people }) => people))).toEqual(new Set([null]));
+    expect((await list()).items[0]).toMatchObject({ people: 8, heads: { withheld: 0 } });
   });
 
   it('of a family are told by kind and state, and neither whose nor in which language', async () => {

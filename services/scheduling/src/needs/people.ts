@@ -15,9 +15,9 @@ export const people = `CASE WHEN n.kind = 'interpreter' OR n.state IN ('to-call-
 /** SQL: a state in which somebody has something to do. */
 export const isOpen = `n.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
 
-/** What a group's sessions need: meals, and how many children are minded, of no family by itself. */
-export function countGroupNeeds(tx: Tx, courseId: string): Promise<GroupNeed[]> {
-  return tx.query<GroupNeed>(
+/** What a group's sessions need: meals, and how many children are minded, of no family by itself; not how many where one is withheld. */
+export async function countGroupNeeds(tx: Tx, courseId: string, isWhole: boolean): Promise<GroupNeed[]> {
+  const needs = await tx.query<GroupNeed>(
     `SELECT session, kind, least(sum(people), max(whole))::int AS people, bool_or(open) AS open FROM (
        SELECT n.appointment_id AS session, n.kind, a.starts_at, coalesce(${people}, 0) AS people, ${isOpen} AS open,
          max(CASE WHEN n.family_id IS NULL THEN ${people} END) OVER same AS whole
@@ -28,4 +28,5 @@ export function countGroupNeeds(tx: Tx, courseId: string): Promise<GroupNeed[]> 
      GROUP BY session, kind, starts_at ORDER BY starts_at, session, kind`,
     [courseId],
   );
+  return isWhole ? needs : needs.map((need) => ({ ...need, people: null }));
 }
