@@ -50,19 +50,23 @@ export class Counts {
 
 /**
  * One statement, so one snapshot: never half an old generation and half a new one. The decision stands in it once, over the
- * rows of all figures: planned for each, it would take longer to plan than to count.
+ * rows of all figures: planned for each, it would take longer to plan than to count. Rows of families about whom it could
+ * say nothing of their own are one row by then: they are nearly all.
  */
 export function countStatement(look: Look, query: AccessQuery, period: Period, families = false): string {
-  const { which, countedAt } = countable(look, query);
+  const { near, apart, which, countedAt } = countable(look, query);
   const selected = ([name, selection]: readonly [string, Selection]): string =>
-    `SELECT '${name}' AS selection, c.* FROM ${selectedRows(look, query, selection, period)}`;
-  return `WITH c AS MATERIALIZED (${[...selections, ...(families ? familiesAsked : [])].map(selected).join('\nUNION ALL\n')})
+    `SELECT '${name}' AS selection, CASE WHEN ${apart} THEN c.family_id END AS family_id, c.programme, c.part,
+       sum(c.count)::int AS count, count(*)::int AS many
+     FROM ${selectedRows(look, query, selection, period)} GROUP BY 2, 3, 4`;
+  return `WITH near AS MATERIALIZED (${near}),
+    c AS MATERIALIZED (${[...selections, ...(families ? familiesAsked : [])].map(selected).join('\nUNION ALL\n')})
     SELECT c.selection, c.part, sum(c.count)::int AS count, (${countedAt})::text AS "countedAt"
     FROM c WHERE ${which} GROUP BY c.selection, c.part${families ? all : ''}`;
 }
 
 const all = `
-    UNION ALL SELECT 'all ' || c.selection, NULL, count(*)::int, NULL FROM c
+    UNION ALL SELECT 'all ' || c.selection, NULL, sum(c.many)::int, NULL FROM c
     WHERE c.selection IN (${familiesAsked.map(([name]) => `'${name}'`).join(', ')}) GROUP BY c.selection`;
 
 /** @param families whether those in parts that owners were asked for are counted too. @throws DomainError `consent-unavailable` where rows are shown, and so counted, on a revocable ground without a lease */

@@ -22,6 +22,10 @@ export function selectedRows({ tx }: Look, query: AccessQuery, selection: Select
 
 /** Which of them are counted for whoever looks. */
 export interface Countable {
+  /** A query of `id`: the families that anybody barred is in. They are few, and found first. */
+  readonly near: string;
+  /** Of which rows it depends on their family, as `near` is called: all others of a programme are decided alike. */
+  readonly apart: string;
   readonly which: string;
   /** An aggregate for `Look.counted` */
   readonly countedAt: string;
@@ -29,13 +33,16 @@ export interface Countable {
 
 /**
  * The rows that a lead is shown (A-REP-03). A triager is shown none, and they are counted but for those that section 7
- * bars. The families that anybody barred is in are few, and found first.
+ * bars.
  */
 export function countable(look: Look, query: AccessQuery): Countable {
   const near = `SELECT near.id FROM (${query.barredPersons}) barred (id) CROSS JOIN LATERAL (${families('barred.id')}) near (id)`;
-  const unbarred = `((c.family_id IN (${near})) IS NOT TRUE OR ${query.unbarred})`;
-  if (look.actor.function !== 'programme-lead') return { which: unbarred, countedAt: 'NULL' };
+  const isNear = 'c.family_id IN (SELECT near.id FROM near)';
+  const unbarred = `((${isNear}) IS NOT TRUE OR ${query.unbarred})`;
+  if (look.actor.function !== 'programme-lead') return { near, apart: isNear, which: unbarred, countedAt: 'NULL' };
   return {
+    near,
+    apart: `(${isNear} OR NOT ${query.standing('figure.row')})`,
     which: `${query.related} AND ${unbarred} AND ${query.shown('figure.row')}`,
     countedAt: query.countedAt('figure.row'),
   };

@@ -11,7 +11,7 @@ import { page, withFacts, type PageInSql, type WireRow } from './page.js';
 import type { Parameters } from './parameters.js';
 import { Pieces } from './pieces.js';
 import { related } from './related.js';
-import { shown } from './shown.js';
+import { shown, standing } from './shown.js';
 import type { ThingInSql } from './thing-in-sql.js';
 
 /**
@@ -88,6 +88,14 @@ export class AccessQuery {
     const of = this.#pieces.section(section);
     if ('persons' in of) return this.shown(section);
     return `EXISTS (SELECT FROM (${of.each}) access_any WHERE ${this.shown(section, 'access_any.persons')})`;
+  }
+
+  /**
+   * A condition on a thing's programme: the section is shown of each of its things, whomever it is about, by a standing basis
+   * of a relation that holds to everything. What is counted of such things needs no look at each; section 7 does.
+   */
+  standing(section: SectionName): string {
+    return standing(this.#pieces, section);
   }
 
   /**

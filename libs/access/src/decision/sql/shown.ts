@@ -1,4 +1,4 @@
-import { traitsOf, type Relation } from '../relations.js';
+import { isRow, traitsOf, type Relation } from '../relations.js';
 import { categoryOf, needsNoBasis, outerOf, type SectionName } from '../sections.js';
 import { standingProgrammes } from '../standing-bases.js';
 import type { Layer } from '../weigh-layer.js';
@@ -18,6 +18,21 @@ export function shown(pieces: Pieces, name: SectionName, grounds: Grounds, perso
   const itself = pieces.tried.map((relation) => under(pieces, { name, grounds, persons }, relation));
   const one = `(${itself.length === 0 ? 'false' : itself.join(' OR ')})`;
   return outer === undefined ? one : `(${one} AND ${shown(pieces, outer, grounds)})`;
+}
+
+/**
+ * Step 9 of everything in a programme alike: a condition on the thing's programme alone. Only by relations that hold to
+ * everything, of a section that stands in no other and is disclosed to nobody.
+ */
+export function standing(pieces: Pieces, name: SectionName): string {
+  const { programme } = pieces.thing;
+  if (programme === undefined || outerOf(name) !== undefined || needsNoBasis(name)) return 'false';
+  const arms = pieces.tried
+    .filter((relation) => !isRow(relation) && pieces.own(relation).holds === 'true')
+    .filter((relation) => traitsOf(relation).shows === undefined && traitsOf(relation).purpose !== undefined)
+    .filter((relation) => traitsOf(relation).undisclosed === true || pieces.section(name).owners === everyUnit)
+    .flatMap((relation) => standingProgrammes(pieces.question, relation, name, 'processing'));
+  return arms.length === 0 ? 'false' : `${programme} = ANY (${pieces.value(arms, 'text[]')})`;
 }
 
 interface Wanted {
