@@ -12,6 +12,7 @@ import { getProgramme } from '../programmes/programme-copy.js';
 import { sealHeld } from './conversation-texts.js';
 import { Conversation, incomplete } from './conversation.js';
 import type { ConversationReceipt, RecordConversation as Told } from './conversations.dto.js';
+import { findContacts, requireKnownPairs } from './known-pairs.js';
 import { moveGoals } from './move-goals.js';
 import { findUntold } from './required-part.js';
 
@@ -49,7 +50,8 @@ export class RecordConversation {
     const kind = conversations.find(({ code }) => code === told.conversation);
     if (heldOn > tx.today) throw incomplete([{ field: 'heldOn', rule: 'in-the-future', message: notYet }]);
     if (!kind) throw incomplete([{ field: 'conversation', rule: 'unknown', message: noSuch }]);
-    await requireTold(tx, kind, told);
+    await requireKnownPairs(tx, participants);
+    await requireTold(tx, kind, told, programme);
     await moveGoals(tx, { familyId, programme }, told.moves);
     const { municipality } = tx;
     const goals = await goalsAsTheyStand(tx, { familyId, programme });
@@ -75,8 +77,10 @@ export class RecordConversation {
 }
 
 /** The refusal tells who is in the family: it is in the log as a look. */
-async function requireTold(tx: Tx, kind: ConversationKind, told: Told): Promise<void> {
-  const untold: FieldError[] = findUntold(kind, await findParents(tx, told.familyId), told);
+async function requireTold(tx: Tx, kind: ConversationKind, told: Told, programme: string): Promise<void> {
+  const parents = await findParents(tx, told.familyId);
+  const contacts = await findContacts(tx, told.familyId, programme, told.heldOn);
+  const untold: FieldError[] = findUntold(kind, { parents, contacts }, told);
   if (untold.length === 0) return;
   tx.log({ kind: 'command', act: 'conversation.record', subjects: [told.familyId, ...personsIn(told)] });
   tx.keepLooks();
