@@ -10,6 +10,7 @@ import { findParents, requireMembers } from '../goals/require-member.js';
 import { goalsAsTheyStand } from '../goals/show-goal.js';
 import { getProgramme } from '../programmes/programme-copy.js';
 import { sealHeld } from './conversation-texts.js';
+import { countOfDay } from './conversations-of-a-day.js';
 import { Conversation, incomplete } from './conversation.js';
 import type { ConversationReceipt, RecordConversation as Told } from './conversations.dto.js';
 import { findContacts, requireKnownPairs } from './known-pairs.js';
@@ -50,6 +51,7 @@ export class RecordConversation {
     const kind = conversations.find(({ code }) => code === told.conversation);
     if (heldOn > tx.today) throw incomplete([{ field: 'heldOn', rule: 'in-the-future', message: notYet }]);
     if (!kind) throw incomplete([{ field: 'conversation', rule: 'unknown', message: noSuch }]);
+    const before = await countOfDay(look, { familyId, programme, code: kind.code, heldOn });
     await requireKnownPairs(tx, participants);
     await requireTold(tx, kind, told, programme);
     await moveGoals(tx, { familyId, programme }, told.moves);
@@ -65,13 +67,14 @@ export class RecordConversation {
       code: kind.code,
       unit: actor.unit as string,
       heldOn,
+      ofDay: before + 1,
       participants: participants.length,
       missing: missing.length,
       goals: goals.length,
       held: sealHeld(tx.personalData, municipality, id, { participants, missing, goals }),
     });
     await tx.manager.insert(Conversation, conversation);
-    tx.emit(ConversationRecorded, conversation.recorded(goals));
+    if (before === 0) tx.emit(ConversationRecorded, conversation.recorded(goals));
     return conversation;
   }
 }
