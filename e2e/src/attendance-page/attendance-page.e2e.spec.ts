@@ -57,6 +57,8 @@ describe('the page of attendance', () => {
     for (const family of [0, 1, 2]) for (const name of await namesOf(family)) expect(shown).toContain(name);
     expect(shown).toMatch(/\(barn, \d+ år\)/);
     expect(shown.match(/Ikke noteret endnu/g)).toHaveLength(3);
+    expect(shown).toMatch(/Gangen er ikke noteret som holdt\. Det bliver den, når du gemmer, at nogen kom/);
+    expect(await world.heldOn(world.sessions[0]!)).toBeNull();
   });
 
   it.each(['phone', 'desktop'] as const)(
@@ -104,6 +106,9 @@ describe('the page of attendance', () => {
       marks: expect.arrayContaining([expect.objectContaining({ present: false, reason: 'illness' })]),
     });
     expect((await noted(0))?.marks).toHaveLength(2);
+    expect(await text()).toMatch(/\nHoldt\n/);
+    expect(await text()).not.toContain('ikke noteret som holdt');
+    expect(await world.heldOn(world.sessions[0]!)).toBe(world.sessions[0]?.date);
     expect(await faultsOf(page, 'attendance-saved-phone')).toEqual([]);
   });
 
@@ -153,12 +158,32 @@ describe('the page of attendance', () => {
     const [mother] = await parentsOf(0);
     await open(1);
     expect(await text()).toMatch(/Gangen er ikke begyndt/);
+    expect(await text()).not.toMatch(/holdt/i);
     expect(await person(mother).getByText('Kom', { exact: true }).count()).toBe(0);
     await choose(mother, 'Væk');
     await why(mother, 'arbejde eller skole');
     await save();
     expect(await text()).toContain('Fremmødet er gemt.');
     expect(await noted(0, 1)).toMatchObject({ marks: [{ present: false, reason: 'work-or-school' }] });
+    expect(await world.heldOn(world.sessions[1]!)).toBeNull();
+  });
+
+  it('warns of a session that is over, has attendance and is not held, in the list and on its sheet', async () => {
+    await world.dayAfter(world.sessions[1]!);
+    const shown = await opened(undefined, 1);
+    expect(shown).toMatch(/Gangen er ikke noteret som holdt/);
+    expect(await page.locator('.alert-warning').innerText()).toMatch(/indtil da tæller dens fremmøde ikke med/);
+    expect(await faultsOf(page, 'attendance-not-held-phone')).toEqual([]);
+    await page.goto(world.address());
+    expect(await text()).toMatch(/Gang 2[^]*Ikke noteret som holdt[^]*Gang 1[^]*Holdt/);
+    expect(await faultsOf(page, 'attendance-not-held-list-phone')).toEqual([]);
+    const [, father] = await parentsOf(0);
+    await open(1);
+    await choose(father, 'Kom');
+    await save();
+    expect(await text()).toMatch(/Fremmødet er gemt\.[^]*\nHoldt\n/);
+    expect(await world.heldOn(world.sessions[1]!)).toBe(world.sessions[1]?.date);
+    await world.dayAfter(world.sessions[0]!);
   });
 
   it('shows to an evening the parents alone', async () => {

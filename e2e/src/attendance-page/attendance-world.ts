@@ -103,6 +103,21 @@ export class AttendanceWorld {
     return (await api.get<{ items: Noted[] }>(path, { as: municipality.as('gitte') })).body.items[0];
   }
 
+  /** The day on which it was held, as the API has it. */
+  async heldOn({ id }: Session): Promise<string | null | undefined> {
+    const { api, municipality } = this.world;
+    const path = '/scheduling/v1/sessions?limit=200';
+    const { items } = (
+      await api.get<{ items: { id: string; heldOn: string | null }[] }>(path, { as: municipality.as('gitte') })
+    ).body;
+    return items.find((each) => each.id === id)?.heldOn;
+  }
+
+  /** The municipality's clock is a day past it. */
+  dayAfter({ endsAt }: Session): Promise<void> {
+    return this.world.municipality.setTime(new Date(Date.parse(endsAt) + 86_400_000));
+  }
+
   /** By Gitte, on the API. */
   async correct(session: Session, family: string, marks: Noted['marks']): Promise<void> {
     const noted = (await this.noted(session, family)) as Noted;

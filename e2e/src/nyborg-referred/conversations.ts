@@ -13,7 +13,7 @@ export interface Action {
 }
 
 /**
- * The family's conversation: both parents and the contact pedagogue take part; the goals are kept as they stood.
+ * The family's conversation: both parents and Pia, whom its contact relation names, take part; the goals are kept as they stood.
  * @param done actions that were done since the last one
  */
 export async function converse(
@@ -25,8 +25,8 @@ export async function converse(
 ): Promise<void> {
   const { api, municipality } = world;
   const parents = referral.members.filter(({ role }) => role === 'parent');
-  const pedagogue = { by: 'unit', unit: 'db-solsikken', function: 'contact-pedagogue' };
-  const participants = [...parents.map(({ personId }) => ({ by: 'member', personId })), pedagogue];
+  const pia = { by: 'unit', unit: 'db-solsikken', function: 'pedagogue' };
+  const participants = [...parents.map(({ personId }) => ({ by: 'member', personId })), pia];
   const moves = done.map((action) => ({ what: 'action', ...action, state: 'done' }));
   const body = { familyId: referral.familyId, programme, conversation, heldOn: localDate(at), participants, moves };
   const as = municipality.as('gitte');

@@ -60,6 +60,13 @@ export const problems = {
       en: '`errors` names each field. Whoever was to take part and did not is named in `missing`, with the reason.',
     },
   },
+  'conversation-known': {
+    title: { da: 'Samtalen er noteret allerede', en: 'The conversation is recorded already' },
+    advice: {
+      da: 'Den samme samtale med familien i indsatsen noteres én gang for hver dag.',
+      en: 'The same conversation with the family in the programme is recorded once for each day.',
+    },
+  },
   'observation-unknown': {
     title: {
       da: 'Indsatsen tilbyder ikke observation af samspillet',

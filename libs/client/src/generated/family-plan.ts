@@ -1353,7 +1353,7 @@ export type RecordConversation = {
     by: 'member';
     personId: string;
   } | {
-    /** Whoever has the function there. */
+    /** Somebody who has the function there; each that came stands for itself. */
     by: 'unit';
     unit: string;
     function: string;
@@ -1419,7 +1419,7 @@ export type ConversationSummary = {
     by: 'member';
     personId: string;
   } | {
-    /** Whoever has the function there. */
+    /** Somebody who has the function there; each that came stands for itself. */
     by: 'unit';
     unit: string;
     function: string;
@@ -1468,7 +1468,7 @@ export type Conversation = {
     by: 'member';
     personId: string;
   } | {
-    /** Whoever has the function there. */
+    /** Somebody who has the function there; each that came stands for itself. */
     by: 'unit';
     unit: string;
     function: string;

@@ -5,7 +5,7 @@ import { text } from './texts.js';
 /** How many of the parents a meeting with the family needs, or a professional's referral. */
 export const parentsParts = ['every-parent', 'one-parent', 'none'] as const;
 
-/** A conversation with each family in its course (*samtale*): at the start, midway, at the end, and who must attend. */
+/** A conversation with each family in its course (*samtale*): at the start, midway, at the end, and who must attend: as A-FAM-31 counts them. */
 const conversation = z.strictObject({
   code,
   text,

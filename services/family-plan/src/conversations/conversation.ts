@@ -18,6 +18,8 @@ export class Conversation {
   /** Where it was noted. */
   @Column('text') readonly unit!: string;
   @Column('date', { name: 'held_on' }) readonly heldOn!: string;
+  /** The first is told; any after it was recorded by somebody to whom those before were withheld, and is told of by no event. */
+  @Column('smallint', { name: 'of_day' }) readonly ofDay!: number;
   @Column('integer') readonly participants!: number;
   @Column('integer') readonly missing!: number;
   @Column('integer') readonly goals!: number;

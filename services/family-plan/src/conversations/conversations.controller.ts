@@ -25,7 +25,8 @@ export class ConversationsController {
       en: 'Record a conversation that was held with a family, and keep the plan as it stood',
       da: 'Notér en samtale, der er holdt med en familie, og gem planen, som den stod',
     },
-    description: 'Where it was noted. Whoever was to take part and did not is named, with the reason.',
+    description:
+      'Where it was noted. Whoever was to take part and did not is named, with the reason. A 409 `conversation-known` of the same conversation on the same day, to whoever is shown it.',
     example: dto.receiptExample,
   })
   record(

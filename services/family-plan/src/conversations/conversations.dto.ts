@@ -9,7 +9,7 @@ import { actionState } from '../steps/steps.dto.js';
 const someId = id.toLowerCase();
 const member = z.strictObject({ by: z.literal('member').describe('Somebody of the family.'), personId: someId });
 const unit = z.strictObject({
-  by: z.literal('unit').describe('Whoever has the function there.'),
+  by: z.literal('unit').describe('Somebody who has the function there; each that came stands for itself.'),
   unit: code,
   function: code,
 });

@@ -3,7 +3,7 @@ import { newId } from '@helhed/kernel';
 import { as } from '../../test/actors.js';
 import { basis } from '../../test/cases.js';
 import { citizen } from '../../test/child-views.js';
-import { contact, conversation, conversations, member, record } from '../../test/conversations.js';
+import { contact, conversation, conversations, knowUnits, member, record } from '../../test/conversations.js';
 import { familyH, frida, gitte, kim, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
 import { addAction, addOption, goals, leave, said } from '../../test/plans.js';
 import { barredFrom, events, logged } from '../../test/told.js';
@@ -12,7 +12,10 @@ import { holdings } from '../families/held-families.js';
 import { snapshotOf } from '../snapshot/snapshot-of.js';
 
 let world: World;
-beforeAll(async () => void (world = await startWorld()));
+beforeAll(async () => {
+  world = await startWorld();
+  await knowUnits(world);
+});
 afterAll(() => world.stop());
 
 const reason = 'Jonas var på arbejde.';

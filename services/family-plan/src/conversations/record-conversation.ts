@@ -10,8 +10,10 @@ import { ReachFamily } from '../families/reach-family.js';
 import { goalsAsTheyStand } from '../goals/show-goal.js';
 import { getProgramme } from '../programmes/programme-copy.js';
 import { sealHeld } from './conversation-texts.js';
+import { countOfDay } from './conversations-of-a-day.js';
 import { Conversation, incomplete } from './conversation.js';
 import type { ConversationReceipt, RecordConversation as Told } from './conversations.dto.js';
+import { findContacts, requireKnownPairs } from './known-pairs.js';
 import { moveGoals } from './move-goals.js';
 import { findUntold } from './required-part.js';
 
@@ -48,7 +50,9 @@ export class RecordConversation {
     const kind = conversations.find(({ code }) => code === told.conversation);
     if (heldOn > tx.today) throw incomplete([{ field: 'heldOn', rule: 'in-the-future', message: notYet }]);
     if (!kind) throw incomplete([{ field: 'conversation', rule: 'unknown', message: noSuch }]);
-    await requireTold(look, kind, told);
+    const before = await countOfDay(look, { familyId, programme, code: kind.code, heldOn });
+    await requireKnownPairs(tx, participants);
+    await requireTold(look, kind, told, programme);
     await moveGoals(look, { familyId, programme }, told.moves);
     const { municipality } = tx;
     const goals = await goalsAsTheyStand(tx, { familyId, programme });
@@ -62,22 +66,24 @@ export class RecordConversation {
       code: kind.code,
       unit: actor.unit as string,
       heldOn,
+      ofDay: before + 1,
       participants: participants.length,
       missing: missing.length,
       goals: goals.length,
       held: sealHeld(tx.personalData, municipality, id, { participants, missing, goals }),
     });
     await tx.manager.insert(Conversation, conversation);
-    tx.emit(ConversationRecorded, conversation.recorded(goals));
+    if (before === 0) tx.emit(ConversationRecorded, conversation.recorded(goals));
     return conversation;
   }
 }
 
 /** The refusal tells which parents there are, and so is in the log as a look; but to whom that is withheld. */
-async function requireTold(look: Look, kind: ConversationKind, told: Told): Promise<void> {
-  const { familyId } = told;
+async function requireTold(look: Look, kind: ConversationKind, told: Told, programme: string): Promise<void> {
+  const { familyId, heldOn } = told;
   const parents = kind.required.parents === 'none' ? [] : await findParentsTold(look, familyId);
-  const untold: FieldError[] = findUntold(kind, parents, told);
+  const contacts = await findContacts(look.tx, familyId, programme, heldOn);
+  const untold: FieldError[] = findUntold(kind, { parents, contacts }, told);
   if (untold.length === 0) return;
   if (parents) {
     look.log([familyId, ...personsIn(told)]);

@@ -8,9 +8,12 @@ const pedagogue = { by: 'unit' as const, unit: 'db-solsikken', function: 'contac
 const reason = 'På arbejde.';
 type Told = Parameters<typeof findUntold>[2];
 
+const byRelation = { by: 'unit' as const, unit: 'db-stjernen', function: 'pedagogue' };
+const contacts = [{ unit: 'db-stjernen', function: 'pedagogue' }];
+
 const untold = (parents: 'every-parent' | 'one-parent' | 'none', functions: string[], told: Partial<Told>) => {
   const kind = { code: 'start', text: { da: 'Start', en: 'Start' }, required: { parents, functions } };
-  const found = findUntold(kind, [maja, jonas], { participants: [], missing: [], ...told });
+  const found = findUntold(kind, { parents: [maja, jonas], contacts }, { participants: [], missing: [], ...told });
   return found.map(({ field, rule }) => `${field} ${rule}`);
 };
 const required = 'missing required-participant';
@@ -38,6 +41,21 @@ describe('who must attend', () => {
       [required],
     ],
     [
+      'the pedagogue whom a contact relation names is a contact pedagogue',
+      ['none', ['contact-pedagogue', 'pedagogue'], { participants: [byRelation] }],
+      [],
+    ],
+    [
+      'a pedagogue of another unit is none',
+      ['none', ['contact-pedagogue'], { participants: [{ ...byRelation, unit: 'db-solsikken' }] }],
+      [required],
+    ],
+    [
+      'somebody of the unit in another function is none',
+      ['none', ['contact-pedagogue'], { participants: [{ ...byRelation, function: 'childminder' }] }],
+      [required],
+    ],
+    [
       'nobody with the function is, and it is said why',
       ['none', ['psychologist'], { missing: [{ who: lacks('psychologist'), reason }] }],
       [],
@@ -51,6 +69,15 @@ describe('who must attend', () => {
     ]);
     expect(untold('none', [], { missing: [...missing, ...missing] })).toEqual(['missing.1.who duplicate-code']);
     expect(untold('none', [], { participants: [member(maja)], missing })).toEqual(['missing.0.who took-part']);
+    const nobody = [{ who: lacks('contact-pedagogue'), reason }];
+    for (const came of [pedagogue, byRelation])
+      expect(untold('none', [], { participants: [came], missing: nobody })).toEqual(['missing.0.who took-part']);
+  });
+
+  it('has as many of a unit or of a function as came: siblings in two day cares, both leaders of the group', () => {
+    const leader = { by: 'unit' as const, unit: 'familiestuen', function: 'group-leader' };
+    const participants = [pedagogue, { ...pedagogue, unit: 'db-stjernen' }, leader, leader];
+    expect(untold('none', ['contact-pedagogue'], { participants })).toEqual([]);
   });
 
   it('names nobody in words', () => {
@@ -59,10 +86,14 @@ describe('who must attend', () => {
       text: { da: 'X', en: 'X' },
       required: { parents: 'every-parent', functions: [] },
     } as const;
-    const found = findUntold({ ...kind, required: { ...kind.required, functions: [] } }, [maja], {
-      participants: [],
-      missing: [],
-    });
+    const found = findUntold(
+      { ...kind, required: { ...kind.required, functions: [] } },
+      { parents: [maja], contacts },
+      {
+        participants: [],
+        missing: [],
+      },
+    );
     expect(JSON.stringify(found)).not.toContain(maja);
   });
 });

@@ -38,7 +38,8 @@ async function ofFamily(tx: Tx, familyId: string): Promise<Told[]> {
   if (!family || members.length === 0) return [];
   const enrolments = await manager.find(Enrolment, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const goals = await manager.find(Goal, { where: { municipality, familyId }, order: { id: 'ASC' } });
-  const conversations = await manager.find(Conversation, { where: { municipality, familyId }, order: { id: 'ASC' } });
+  const first = { municipality, familyId, ofDay: 1 };
+  const conversations = await manager.find(Conversation, { where: first, order: { id: 'ASC' } });
   const observations = await manager.find(Observation, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const videos = await manager.find(Video, { where: { municipality, familyId }, order: { id: 'ASC' } });
   const notices = await manager.find(PrivacyNotice, { where: { municipality, familyId }, order: { id: 'ASC' } });

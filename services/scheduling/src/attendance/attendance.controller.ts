@@ -49,7 +49,7 @@ export class AttendanceController {
       da: 'Notér, hvem af en familie der kom til en gang eller melder afbud',
     },
     description:
-      'Where it was noted. That somebody came, once the session has begun; a 409 `attendance-settled` as many days after it as the definition says.',
+      'Where it was noted. That somebody came, once the session has begun, which marks it as held; a 409 `attendance-settled` as many days after it as the definition says.',
     example: dto.receiptExample,
   })
   record(
@@ -63,7 +63,8 @@ export class AttendanceController {
   @Access({ ...acts.correctAttendance, allow: groupLeaders, subjects: 'family', answers: dto.AttendanceReceipt })
   @Returns(dto.AttendanceReceipt, {
     summary: { en: 'Correct who of a family came to a session', da: 'Ret, hvem af en familie der kom til en gang' },
-    description: 'Corrected. A 409 `attendance-settled` as many days after the session as the definition says.',
+    description:
+      'Corrected; that somebody came marks the session as held. A 409 `attendance-settled` as many days after the session as the definition says.',
     example: { ...dto.receiptExample, version: 2 },
   })
   correct(

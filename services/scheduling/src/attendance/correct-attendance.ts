@@ -34,7 +34,7 @@ export class CorrectAttendance {
       requireVersion({ version: isShown ? attendance.version : 1 }, version);
       attendance.correct(marks, await expectedAt(tx, sitting), tx);
       await manager.save(attendance);
-      const before = await saveMarks(tx, attendance, sitting.session, marks);
+      const before = await saveMarks(tx, attendance, sitting, marks);
       // whose mark is taken away is looked at too
       const subjects = [...new Set([attendance.familyId, ...marks.map(({ person }) => person), ...before])];
       tx.log({ kind: 'command', act: 'attendance.correct', subjects });

@@ -20,7 +20,7 @@ export class RecordAttendance {
     private readonly looks: Looks,
   ) {}
 
-  /** Who of one family came to one session, or stays away from it: by those who run it. */
+  /** Who of one family came to one session, which was held then, or stays away from it: by those who run it. */
   async run(actor: Actor, wish: Wish): Promise<AttendanceReceipt> {
     const { municipality } = actor;
     let made: Attendance | undefined;
@@ -50,7 +50,7 @@ export class RecordAttendance {
     const of = { municipality, id: newId(), sessionId: session.id, groupId, familyId, programme, unit };
     const attendance = Attendance.record(of, marks, await expectedAt(tx, sitting), tx);
     await manager.insert(Attendance, attendance);
-    await saveMarks(tx, attendance, session, marks);
+    await saveMarks(tx, attendance, sitting, marks);
     return attendance;
   }
 

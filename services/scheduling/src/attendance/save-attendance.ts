@@ -1,13 +1,18 @@
 import { AttendanceRecorded, tell, type Told } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import type { Session } from '../calendar/appointment.js';
+import { holdSession } from '../courses/hold-session.js';
 import type { Attendance, Mark } from './attendance.js';
+import type { Sitting } from './expected-at.js';
 
-/** Its marks are these, and no others; and the family's attendance is told. @returns whose marks it had before */
+/**
+ * Its marks are these, and no others; and the family's attendance is told. Where somebody came, the session was held: whoever
+ * may note the one may mark the other. @returns whose marks it had before
+ */
 export async function saveMarks(
   tx: Tx,
   attendance: Attendance,
-  session: Pick<Session, 'kind' | 'date'>,
+  { session, group }: Pick<Sitting, 'session' | 'group'>,
   marks: readonly Mark[],
 ): Promise<string[]> {
   const { id } = attendance;
@@ -22,6 +27,7 @@ export async function saveMarks(
     [id, marks.map(({ person }) => person), marks.map(({ present }) => present), marks.map(({ reason }) => reason)],
   );
   tx.emit(AttendanceRecorded, attendanceTold(attendance, session, marks));
+  if (marks.some(({ present }) => present)) await holdSession(tx, session, group);
   return before.map(({ person }) => person);
 }
 

@@ -81,12 +81,13 @@ export class AttendanceController {
     const faults = faultsIn(sheet, filled);
     if (faults.length > 0)
       return reply.status(422).send(sheetPage(view, actor, session, { sheet, now, faults, filled }));
-    const tried = await saveSheet(this.scheduling, as, id, filled);
+    const tried = await saveSheet(this.scheduling, as, session, filled);
     const fresh = isDone(tried) ? undefined : await this.#sheet(as, session);
     const outcomes = settled(tried, fresh);
     if (isDone(outcomes)) return reply.redirect(inFunction(`/consent/attendance/${id}`, actor, { saved: 'true' }), 303);
     const left = filled.filter(({ family }) => ['refused', 'away'].includes(outcomes.get(family.id)?.is ?? ''));
-    return reply.status(409).send(sheetPage(view, actor, session, { sheet: fresh, now, filled: left, outcomes }));
+    const since = (await this.#session(as, id)) ?? session;
+    return reply.status(409).send(sheetPage(view, actor, since, { sheet: fresh, now, filled: left, outcomes }));
   }
 
   /** @returns undefined where scheduling does not say it now @throws DomainError `not-found` of one that the actor does not run */

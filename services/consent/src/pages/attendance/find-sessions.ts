@@ -15,6 +15,7 @@ const session = z.object({
   date: z.string(),
   startTime: z.string(),
   startsAt: z.string(),
+  heldOn: z.string().nullable(),
   reasons: z.array(z.object({ code: z.string(), text })),
   notableUntil: z.string(),
 });

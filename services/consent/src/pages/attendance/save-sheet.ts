@@ -4,6 +4,7 @@ import type { Asking } from '../ask-service.js';
 import type { AskScheduling } from './ask-attendance.js';
 import { chosenBefore, marksOf, type FilledIn } from './filled-in.js';
 import type { Sheet } from './find-sheet.js';
+import type { OwnSession } from './find-sessions.js';
 import { isOpen, sameMarks, type Mark } from './sheet.js';
 
 /** What became of a family's part of the form; what was not changed is `same`. */
@@ -22,7 +23,7 @@ const receipt = z.object({ id: z.string() });
 export async function saveSheet(
   scheduling: AskScheduling,
   asking: Asking,
-  session: string,
+  session: Pick<OwnSession, 'id' | 'heldOn'>,
   filled: readonly FilledIn[],
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
@@ -34,18 +35,20 @@ export async function saveSheet(
 async function saveFamily(
   scheduling: AskScheduling,
   asking: Asking,
-  session: string,
+  session: Pick<OwnSession, 'id' | 'heldOn'>,
   part: FilledIn,
 ): Promise<Outcome> {
   const { family, version, key } = part;
   const { id, noted } = family;
   const marks = marksOf(part);
-  if (sameMarks(marks, marksOf({ chosen: chosenBefore(family) }))) return { is: 'same' };
+  // of a session that is not held yet, that somebody came is sent though it stands there: it marks it as held
+  const tellsMore = session.heldOn === null && marks.some(({ present }) => present);
+  if (!tellsMore && sameMarks(marks, marksOf({ chosen: chosenBefore(family) }))) return { is: 'same' };
   const conflict: Outcome = { is: 'conflict', wanted: marks };
   if ((noted?.version ?? null) !== version) return conflict;
   const [path, sent] = noted
     ? [`attendance/${noted.id}:correct`, { body: { marks }, headers: { 'if-match': `"${noted.version}"` } }]
-    : ['attendance', { body: { session, family: id, marks }, headers: { 'idempotency-key': key } }];
+    : ['attendance', { body: { session: session.id, family: id, marks }, headers: { 'idempotency-key': key } }];
   try {
     return (await scheduling.ask(asking, path, receipt, sent)) ? { is: 'saved' } : { is: 'away' };
   } catch (error) {

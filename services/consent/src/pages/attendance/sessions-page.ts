@@ -25,6 +25,7 @@ export function sessionsPage(
                 <strong>${sessionName(session, say)}</strong>
                 <span>${sessionTime(session, language)}</span>
                 <span>${session.groupName}</span>
+                ${session.heldOn ? html`<span>${say.held}</span>` : session.date < today && html`<strong>${say.notHeld}</strong>`}
               </a>
               <span class="page-quiet">${say.until} ${day(session.notableUntil, language)}</span>
             </li>`,

@@ -38,6 +38,7 @@ export function sheetPage(view: PageView, actor: Actor, session: OwnSession, sho
     ${saved && html`<div class="alert alert-success" role="status"><p>${say.saved}</p></div>`}
     ${faults.length > 0 && summary(faults, say)}
     ${failed && html`<div class="alert alert-error" role="alert"><p>${say.someNotSaved}</p></div>`}
+    ${heldPart(session, shown, say)}
     <p class="page-quiet">${say.until} ${day(session.notableUntil, language)}.</p>
     ${
       sheet
@@ -45,6 +46,14 @@ export function sheetPage(view: PageView, actor: Actor, session: OwnSession, sho
         : html`<div class="alert alert-warning" role="alert"><p>${say.away}</p></div>`
     }`;
   return layout(view, { title: `${say.title}: ${title}`, main });
+}
+
+/** Whether it was held, once it has begun: a warning where somebody noted attendance that counts for nothing yet. */
+function heldPart({ heldOn, startsAt }: OwnSession, { sheet, now }: Shown, say: Said): Html | false {
+  if (heldOn !== null) return html`<p>${say.held}</p>`;
+  if (now < new Date(startsAt)) return false;
+  const isNoted = sheet?.families.some((family) => isOpen(family) && family.noted) ?? false;
+  return isNoted ? html`<div class="alert alert-warning"><p>${say.holds}</p></div>` : html`<p>${say.holds}</p>`;
 }
 
 const faultText = ({ fault }: Fault, say: Said): string => (fault === 'reason' ? say.reasonMissing : say.nobody);

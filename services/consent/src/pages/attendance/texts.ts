@@ -28,6 +28,12 @@ const texts = {
     da: 'Gangen er ikke begyndt. Du kan notere, hvem der har meldt afbud.',
     en: 'The session has not begun. You can note who has said that they stay away.',
   },
+  held: { da: 'Holdt', en: 'Held' },
+  notHeld: { da: 'Ikke noteret som holdt', en: 'Not noted as held' },
+  holds: {
+    da: 'Gangen er ikke noteret som holdt. Det bliver den, når du gemmer, at nogen kom; indtil da tæller dens fremmøde ikke med.',
+    en: 'The session is not noted as held. It will be once you save that somebody came; until then its attendance does not count.',
+  },
   meal: { da: 'Til spisning', en: 'For the meal' },
   unknownAge: { da: 'alder ikke kendt', en: 'age not known' },
   notCounted: {
