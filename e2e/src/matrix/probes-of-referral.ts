@@ -12,7 +12,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   accept: { reason: 'I målgruppen' },
   decline: { reasonCode: 'outside-target-group', reason: 'Uden for målgruppen' },
   withdraw: { reasonCode: 'family-withdrew' },
-  close: { outcome: 'course-completed' },
+  close: { outcome: 'completed' },
 };
 
 export function probesOfReferral(row: PageRow, { made }: Place): Probe[] {

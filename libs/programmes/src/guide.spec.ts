@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { programmeDefinition } from '@helhed/contracts';
+import { newDefinition } from '@helhed/contracts';
 
 interface Schema {
   readonly properties?: Record<string, Schema>;
@@ -19,7 +19,7 @@ function fieldsOf(schema: Schema, path: string[] = []): string[] {
 const guide = readFileSync(new URL('../../../docs/guides/programme-definition.md', import.meta.url), 'utf8');
 /** Each purpose has the same fields: they are told once, as `purposes.*`. */
 const oncePerPurpose = (field: string) => field.replace(/^purposes\.[a-z-]+\./, 'purposes.*.');
-const fields = [...new Set(fieldsOf(programmeDefinition.toJSONSchema() as Schema).map(oncePerPurpose))];
+const fields = [...new Set(fieldsOf(newDefinition.toJSONSchema() as Schema).map(oncePerPurpose))];
 /** The rows of the guide's tables: fields, meaning, reader. */
 const rows = guide
   .split('\n')

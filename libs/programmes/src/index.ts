@@ -1,6 +1,7 @@
 export { ageOn, headsByAge, type Heads } from './age-bands.js';
 export { checkFacts } from './check-facts.js';
 export { answerDeadline } from './deadline.js';
+export { checkReason, reasonText } from './ending-reasons.js';
 export type { Outcome } from './evaluate.js';
 export { factsFromIntake, type Facts, type FactValue, type IntakeMember } from './facts.js';
 export { forMunicipality } from './for-municipality.js';

@@ -20,7 +20,7 @@ function problemsOf(text: string, name = file): readonly FileProblem[] {
 
 /** [rule, field, what stands in Nyborg's file, what is planted instead, the line that must be named if `#!` does not mark it] */
 const between = (from: string, until: string): string => nyborg.slice(nyborg.indexOf(from), nyborg.indexOf(until));
-const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong: string, line?: string][] = [
+const mistakes: [rule: FileProblem['rule'], field: string, right: string | RegExp, wrong: string, line?: string][] = [
   ['yaml', '', 'da: Familiestue', 'da: Familiestue: nu #!'],
   ['yaml', '', '  parentsPart:', '\tparentsPart: #!'],
   ['duplicate-field', '', 'selfReferral: true', 'selfReferral: true\nselfReferral: false #!'],
@@ -106,6 +106,28 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string, wrong:
   ],
   ['unknown', 'purposes.gossip', 'purposes:', 'purposes:\n  gossip: {} #!'],
   ['group-or-band', 'targetBand', 'retention:', 'targetBand: { min: 20, max: 25 } #!\n\nretention:'],
+  ['required', 'reasons', between('\nreasons:\n', '# Whose consent'), '', 'code: nyborg'],
+  [
+    'required',
+    'reasons.0.text',
+    'text: { da: Familien er uden for målgruppen., en: The family is outside the target group. }',
+    '',
+    'code: outside-target-group',
+  ],
+  ['required', 'reasons.0.steps', '    steps: [decline]\n', '', 'code: outside-target-group'],
+  ['required', 'reasons.6.countsAs', '    countsAs: completed\n', '', 'code: completed'],
+  ['not-one-of', 'reasons.6.countsAs', 'countsAs: completed', 'countsAs: done #!'],
+  ['only-closing', 'reasons.0.countsAs', 'steps: [decline]', 'steps: [decline]\n    countsAs: dropped #!'],
+  ['step-without-reason', 'reasons', /steps: \[decline\]/g, 'steps: [withdraw]', 'code: outside-target-group'],
+  ['duplicate-code', 'reasons.1.code', 'code: another-offer', 'code: outside-target-group #!'],
+  [
+    'duplicate-code',
+    'reasons.7.text.da',
+    'da: Familien nåede det, den ville, før forløbet var slut.',
+    'da: Familien har gennemført forløbet. #!',
+  ],
+  ['unknown', 'answer.reasons', 'form: letter', 'form: letter\n  reasons: [] #!'],
+  ['figure-needs-reason', 'figures.13', /countsAs: completed/g, 'countsAs: dropped', 'started, completed'],
   ['figure-needs-group', 'figures.12', between('group:\n', 'retention:'), '', 'adults-enrolled'],
   ['figure-needs-bands', 'figures.11', between('  ageBands:', '  attendance:'), '', 'adults-enrolled'],
   [

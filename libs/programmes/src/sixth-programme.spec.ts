@@ -39,6 +39,10 @@ retention:
   prospectiveFamily:
     - { validFrom: 2026-01-01, days: 90 }
     - { validFrom: 2027-01-01, days: 30 }
+reasons:
+  - { code: outside, steps: [decline], text: { da: Uden for målgruppen., en: Outside the target group. } }
+  - { code: family-withdrew, steps: [withdraw], text: { da: Familien trak sig., en: The family withdrew. } }
+  - { code: at-school, steps: [close], countsAs: completed, text: { da: Barnet går i skole., en: The child is at school. } }
 figures: [referred, sessions-held]
 `;
 

@@ -66,7 +66,11 @@ export const started = (municipality: MunicipalityCode, referred: Referred, unit
   nextEvent(municipality, TriageStarted, { ...of(referred), startedOn: '2026-09-02', unit });
 
 export const declined = (municipality: MunicipalityCode, referred: Referred): CloudEvent =>
-  nextEvent(municipality, ReferralDeclined, { ...of(referred), declinedOn: '2026-09-03', reasonCode: 'outside' });
+  nextEvent(municipality, ReferralDeclined, {
+    ...of(referred),
+    declinedOn: '2026-09-03',
+    reasonCode: 'outside-target-group',
+  });
 
 /** The family takes its seat in a group of the unit. */
 export const seated = (municipality: MunicipalityCode, { familyId }: Referred, unit: string): CloudEvent =>

@@ -41,6 +41,13 @@ export const problems = {
       en: "The programme's definition lists them under `facts`.",
     },
   },
+  'reason-not-listed': {
+    title: { da: 'Ikke en af indsatsens koder', en: 'Not one of the programme’s codes' },
+    advice: {
+      da: 'Indsatsens definition har dem under `reasons`, hver med de skridt, den er til; `errors` nævner dem.',
+      en: 'The programme’s definition lists them under `reasons`, each with the steps that it is for; `errors` names them.',
+    },
+  },
   'parents-part-missing': {
     title: { da: 'Forældrenes del i indstillingen mangler', en: "The parents' part in the referral is missing" },
     advice: {

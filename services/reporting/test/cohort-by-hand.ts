@@ -2,6 +2,7 @@ import { contextOf, type CloudEvent, type ConversationRecorded, type EventData }
 import { daysBetween } from '@helhed/kernel';
 import { programme } from './events.js';
 import { goalsByHand } from './oracle-of-goals.js';
+import { isCompleted } from './oracle.js';
 
 type Told = Record<string, string>;
 type Conversation = EventData<typeof ConversationRecorded>;
@@ -27,7 +28,7 @@ export function cohortByHand(events: readonly CloudEvent[], year: number) {
     const { moves } = goalsByHand(theirs, { from: '0001-01-01', to: `${year + 1}-12-31` });
     return Boolean(moves['agreed'] ?? moves['step-taken']);
   });
-  const completed = told('closed', 'closedOn').filter(({ outcome }) => outcome === 'completed');
+  const completed = told('closed', 'closedOn').filter(isCompleted);
   return {
     referred: referred.length,
     accepted: accepted.length,

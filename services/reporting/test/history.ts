@@ -159,7 +159,7 @@ export function makeHistory({
         tell(ReferralClosed, {
           ...named,
           closedOn: day(answered + 150),
-          outcome: way < 0.3 ? 'completed' : 'other-offer',
+          outcome: outcomeBy(way),
         });
       else if (way > 0.8 && way < 0.85)
         tell(ReferralWithdrawn, { ...named, withdrawnOn: day(answered + wait + 30), reasonCode: 'family-moved' });
@@ -168,6 +168,12 @@ export function makeHistory({
   }
   return events;
 }
+
+/** Of those whose course was closed, by the lot they drew. */
+const outcomeBy = (way: number): string => {
+  if (way < 0.26) return 'completed';
+  return way < 0.3 ? 'completed-early' : 'other-offer';
+};
 
 const somebody = newId();
 const basisOf = (familyId: string, validFrom: string) => ({

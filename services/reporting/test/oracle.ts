@@ -92,8 +92,8 @@ export function countByHand(
     'adults-enrolled': persons(false),
     'children-enrolled': persons(true),
     started: new Set(started).size,
-    completed: closed.filter(({ outcome }) => outcome === 'completed').length,
-    dropped: closed.filter(({ outcome }) => outcome !== 'completed').length + left.length,
+    completed: closed.filter(isCompleted).length,
+    dropped: closed.filter((data) => !isCompleted(data)).length + left.length,
     'sessions-held': held('session'),
     'theme-evenings-held': held('theme-evening'),
     'attendance-expected': came + away,
@@ -105,6 +105,10 @@ export function countByHand(
     'goals-moved': movedByHand(goals.moves),
   };
 }
+
+/** What Nyborg's definition lists as completed: the course to its end, or what the family wanted before that. */
+export const isCompleted = ({ outcome }: Readonly<Record<string, unknown>>): boolean =>
+  outcome === 'completed' || outcome === 'completed-early';
 
 /** The first of the sorted values that at least this share of them do not exceed. */
 function rank(sorted: readonly number[], share: number): number | null {

@@ -51,7 +51,7 @@ async function triage(api: DemoApi, callers: DemoCallers, id: string, fits: bool
   if ((await look()).state === 'received') await act('start-triage', {});
   if ((await look()).state !== 'under-triage') return;
   if (fits) await act('accept', { reason: 'Familien er i målgruppen, og begge forældre ønsker det.' });
-  else await act('decline', { reasonCode: 'not-in-target-group', reason: 'Familien har fået et andet tilbud.' });
+  else await act('decline', { reasonCode: 'another-offer', reason: 'Familien har fået et andet tilbud.' });
 }
 
 interface Group {

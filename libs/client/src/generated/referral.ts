@@ -892,7 +892,7 @@ export type AcceptReferral = {
 };
 
 export type DeclineReferral = {
-  /** A code of the municipality’s own, by which figures count. */
+  /** A code that `reasons` of the programme’s definition lists for the step `decline`, in the version that the referral came in under; else 422 `reason-not-listed`. */
   reasonCode: string;
   reason: string;
 };
@@ -904,12 +904,12 @@ export type HoldReferral = {
 };
 
 export type WithdrawReferral = {
-  /** A code of the municipality’s own. */
+  /** A code that `reasons` of the programme’s definition lists for the step `withdraw`, in the version that the referral came in under; else 422 `reason-not-listed`. */
   reasonCode: string;
 };
 
 export type CloseReferral = {
-  /** What came of it: a code of the municipality’s own. */
+  /** What came of it. A code that `reasons` of the programme’s definition lists for the step `close`, in the version that the referral came in under; else 422 `reason-not-listed`. */
   outcome: string;
 };
 

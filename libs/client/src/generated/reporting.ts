@@ -68,11 +68,11 @@ export interface Routes {
           /** What it counts apart, where its definition says so. */
           parts: readonly {
             code: string;
-            /** What the code means; null where the programme’s definition does not say it. */
+            /** What the code means; of one that the newest definition does not list, that it does not. */
             name: {
               da: string;
               en: string;
-            } | null;
+            };
             value: number;
           }[];
           /** What the parts are counted by: reason, kind, age or movement. */

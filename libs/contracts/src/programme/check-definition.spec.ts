@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { checkDefinition } from './check-definition.js';
+import { programmeDefinition } from './definition.js';
 import { definitionRules, ruleText } from './rules.js';
 
 const text = { da: 'Gruppe', en: 'Group' };
@@ -16,12 +17,27 @@ const smallest = {
   facts: [],
   targetGroup: [{ code: 'child', kind: 'required', text, when: { op: 'atLeast', fact: 'childrenCount', value: 1 } }],
   retention: { prospectiveFamily: [{ validFrom: '2026-01-01', days: 30 }] },
+  reasons: [
+    { code: 'no', text, steps: ['decline', 'withdraw'] },
+    { code: 'done', text: { da: 'Slut', en: 'Over' }, steps: ['close'], countsAs: 'completed' },
+  ],
   figures: ['referred'],
 };
 const problemsOf = (input: unknown) => checkDefinition(input).problems.map(({ field, rule }) => [field, rule]);
 
 it('the smallest definition has no problem and comes back as it was', () => {
   expect(checkDefinition(smallest)).toEqual({ definition: smallest, problems: [] });
+});
+
+it('what was published before its reasons were one list is read, and not published again', () => {
+  const reasons = [{ code: 'course-completed', text }];
+  const { reasons: _reasons, ...without } = smallest;
+  for (const earlier of [without, { ...smallest, answer: { form: 'letter', reasons }, reasons }]) {
+    expect(programmeDefinition.parse(earlier)).toEqual(earlier);
+    expect(checkDefinition(earlier).definition).toBeUndefined();
+  }
+  const twice = { ...smallest, answer: { form: 'letter', reasons: [...reasons, ...reasons] } };
+  expect(programmeDefinition.safeParse(twice).success).toBe(false);
 });
 
 it.each([null, undefined, 1, 'text', [], true])('%j has one problem: its type', (input) =>

@@ -1,6 +1,6 @@
 import { holdsCpr, type FieldError } from '@helhed/kernel';
 import type { z } from 'zod';
-import { programmeDefinition, type ProgrammeDefinition } from './definition.js';
+import { newDefinition, type ProgrammeDefinition } from './definition.js';
 import type { Path } from './inconsistency.js';
 import { ruleText, type DefinitionRule } from './rules.js';
 import { exampleOf } from './texts.js';
@@ -26,11 +26,11 @@ const mostElements = 100;
 const deepest = 20;
 
 /**
- * Reads a definition from parsed YAML or JSON: the definition, or what is wrong with it, twenty problems at most. Never
+ * Reads a definition to publish from parsed YAML or JSON: the definition, or what is wrong with it, twenty problems at most. Never
  * throws.
  */
 export function checkDefinition(input: unknown): CheckedDefinition {
-  const { value, problems } = checkAgainst(programmeDefinition, input);
+  const { value, problems } = checkAgainst<ProgrammeDefinition>(newDefinition, input);
   return value ? { definition: value, problems: [] } : { definition: undefined, problems };
 }
 

@@ -4,18 +4,15 @@ import { duplicates, notAscending, type Inconsistency, type Path } from './incon
 import { purposeInconsistencies } from './purpose-consistency.js';
 import { targetGroupInconsistencies } from './target-group-consistency.js';
 
+type Whole = Omit<DefinitionShape, 'answer' | 'reasons'>;
+
 /** The rules between fields, which the shape alone cannot say. */
-export const findInconsistencies = (definition: DefinitionShape): Inconsistency[] => [
+export const findInconsistencies = (definition: Whole): Inconsistency[] => [
   ...duplicates(definition.mayRefer.functions, ['mayRefer', 'functions']),
   ...targetGroupInconsistencies(definition),
   ...groupInconsistencies(definition),
   ...periodInconsistencies(definition),
   ...purposeInconsistencies(definition),
-  ...duplicates(
-    (definition.answer?.reasons ?? []).map(({ code }) => code),
-    ['answer', 'reasons'],
-    ['code'],
-  ),
   ...duplicates(
     (definition.registrationForm?.fields ?? []).map(({ code }) => code),
     ['registrationForm', 'fields'],
@@ -29,23 +26,18 @@ export const findInconsistencies = (definition: DefinitionShape): Inconsistency[
   ...(definition.conversations ?? []).flatMap(({ required }, index) =>
     duplicates(required.functions, ['conversations', index, 'required', 'functions']),
   ),
-  ...duplicates(
-    (definition.reasons ?? []).map(({ code }) => code),
-    ['reasons'],
-    ['code'],
-  ),
   ...duplicates(definition.figures, ['figures']),
   ...figureInconsistencies(definition),
 ];
 
-function figureInconsistencies(definition: DefinitionShape): Inconsistency[] {
+function figureInconsistencies(definition: Whole): Inconsistency[] {
   return definition.figures.flatMap((value, index) => {
     const rule = lackingFor(value, definition);
     return rule ? [{ path: ['figures', index], rule, value }] : [];
   });
 }
 
-function periodInconsistencies({ retention, deadlines, validFrom }: DefinitionShape): Inconsistency[] {
+function periodInconsistencies({ retention, deadlines, validFrom }: Whole): Inconsistency[] {
   return [
     ...gaps(retention.prospectiveFamily, validFrom, ['retention', 'prospectiveFamily']),
     ...(retention.observation ? gaps(retention.observation, validFrom, ['retention', 'observation']) : []),

@@ -6,6 +6,7 @@ import { dutyToInform } from './duty-to-inform.js';
 import { statedFact } from './facts.js';
 import { group, range } from './group.js';
 import { purposesOfProgramme } from './purposes.js';
+import { endingReasons } from './reasons.js';
 import { registrationForm } from './registration-form.js';
 import { targetGroupRule } from './target-group.js';
 import { kle, municipality, text } from './texts.js';
@@ -69,7 +70,7 @@ export const definitionShape = z.strictObject({
   }),
   /** Danish working days from the day of receipt. */
   deadlines: z.strictObject({ answer: periods({ workingDays: z.int().min(1).max(365) }) }).optional(),
-  /** What the answer to a referral is, and in which words its sender reads it; without it a letter, in codes. */
+  /** What the answer to a referral is; without it a letter. */
   answer: answer.optional(),
   /** What each person is told of whom data is entered. */
   dutyToInform: dutyToInform.optional(),
@@ -77,8 +78,8 @@ export const definitionShape = z.strictObject({
   registrationForm: registrationForm.optional(),
   /** The conversations with each family in its course, and who must attend. */
   conversations: conversations.optional(),
-  /** What the codes mean by which referrals are declined, withdrawn and closed; what has no text here is shown by its code. */
-  reasons: z.array(z.strictObject({ code, text })).min(1).max(50).optional(),
+  /** The codes by which referrals are declined, withdrawn and closed, and no other. */
+  reasons: endingReasons,
   /** What data may be used for, on whose consent, and on which bases that stand for every family. */
   purposes: purposesOfProgramme.optional(),
   figures: z.array(z.enum(figureCodes)).min(1).max(50),

@@ -5,7 +5,10 @@ import { minutesOf } from './texts.js';
 
 type Slot = Pick<GroupShape['series']['sessions'], 'minutes' | 'weekdays' | 'start' | 'needs'>;
 
-export function groupInconsistencies({ group, targetBand }: DefinitionShape): Inconsistency[] {
+export function groupInconsistencies({
+  group,
+  targetBand,
+}: Pick<DefinitionShape, 'group' | 'targetBand'>): Inconsistency[] {
   const found: Inconsistency[] = [];
   if (targetBand) {
     found.push(...reversed(targetBand, ['targetBand']));

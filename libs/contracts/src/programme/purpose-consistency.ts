@@ -4,7 +4,7 @@ import { duplicates, notAscending, type Inconsistency, type Path } from './incon
 import { purposeOf, type PurposeCode } from './purpose-codes.js';
 import type { PurposeRules, StandingBasis } from './purposes.js';
 
-export const purposeInconsistencies = ({ purposes = {} }: DefinitionShape): Inconsistency[] =>
+export const purposeInconsistencies = ({ purposes = {} }: Pick<DefinitionShape, 'purposes'>): Inconsistency[] =>
   (Object.entries(purposes) as [PurposeCode, PurposeRules | undefined][]).flatMap(
     ([purpose, { rules = [], standing = [] } = {}]) => [
       ...notAscending(

@@ -65,6 +65,15 @@ export const definitionRules = {
     da: 'Tallet forudsætter group.ageBands: {value}',
     en: 'The figure needs group.ageBands: {value}',
   },
+  'only-closing': {
+    da: 'Kun en kode, der afslutter (close), tæller som noget: {value}',
+    en: 'Only a code that closes counts as anything: {value}',
+  },
+  'step-without-reason': { da: 'Ingen kode kan bruges til: {value}', en: 'No code may be used to: {value}' },
+  'figure-needs-reason': {
+    da: 'Tallet forudsætter en kode med countsAs: {value}',
+    en: 'The figure needs a code with countsAs: {value}',
+  },
   'figure-needs-conversations': {
     da: 'Tallet forudsætter conversations: {value}',
     en: 'The figure needs conversations: {value}',

@@ -12,7 +12,10 @@ const operands: Record<Comparison['op'], readonly FactType[]> = {
   countAtLeast: ['codes'],
 };
 
-export function targetGroupInconsistencies({ facts, targetGroup }: DefinitionShape): Inconsistency[] {
+export function targetGroupInconsistencies({
+  facts,
+  targetGroup,
+}: Pick<DefinitionShape, 'facts' | 'targetGroup'>): Inconsistency[] {
   const found = [
     ...duplicates(
       facts.map((fact) => fact.code),

@@ -1,4 +1,5 @@
 import {
+  endingSteps,
   figureCodes,
   isDerivedFact,
   lackingFor,
@@ -60,14 +61,22 @@ const conversations = fc.uniqueArray(
   }),
   { minLength: 1, maxLength: 3, selector: (each) => each.code },
 );
-const reasons = fc.option(
-  fc.uniqueArray(fc.record({ code, text }), { minLength: 1, maxLength: 3, selector: (each) => each.code }),
-  { nil: undefined },
-);
 const answer = fc.oneof(
-  fc.record({ form: fc.constant('letter' as const), reasons }),
-  fc.record({ form: fc.constant('decision' as const), complaint: text, reasons }),
+  fc.record({ form: fc.constant('letter' as const) }),
+  fc.record({ form: fc.constant('decision' as const), complaint: text }),
 );
+const many = { minLength: 3, maxLength: 5 };
+/** For each step a code that reads as no other does; the third closes a course that was completed. */
+const reasons = fc
+  .tuple(fc.uniqueArray(code, many), fc.uniqueArray(words, { minLength: 10 }), fc.option(text, { nil: undefined }))
+  .map(([each, [...texts], inFigures]) =>
+    each.map((one, index) => {
+      const common = { code: one, text: { da: texts[index]!, en: texts[index + 5]! }, inFigures };
+      if (index < 2) return { ...common, steps: index === 0 ? ['decline' as const] : ['withdraw' as const] };
+      const countsAs = index === 2 ? ('completed' as const) : ('dropped' as const);
+      return { ...common, steps: index === 3 ? [...endingSteps] : ['close' as const], countsAs };
+    }),
+  );
 const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
   fc.record({
     families: range,
@@ -188,7 +197,7 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
               { nil: undefined },
             ),
           }),
-          reasons: fc.option(meanings, { nil: undefined }),
+          reasons,
           figures: fc.subarray([...figureCodes], { minLength: 1 }),
         };
         const targetGroup = whens.map((when, index) => ({

@@ -63,7 +63,7 @@ const event = {
     familyId: '0198a1b2-0000-7000-8000-000000000002',
     programme: 'nyborg-familiestue',
     closedOn: '2027-06-18',
-    outcome: 'course-completed',
+    outcome: 'completed',
   },
 };
 

@@ -148,7 +148,7 @@ describe('a referral that came to nothing', () => {
       ...ids,
       programme: 'not-here-yet',
       declinedOn: '2026-09-20',
-      reasonCode: 'other',
+      reasonCode: 'another-offer',
     });
     await world.applier.apply([unknown]);
     const parked = 'SELECT state, tries FROM helhed.parked_event WHERE order_key = $1';

@@ -86,7 +86,7 @@ describe('receipts of the same persons at the same time', () => {
           referralId,
           programme,
           declinedOn: '2020-01-01',
-          reasonCode: 'other',
+          reasonCode: 'another-offer',
         }),
       ]);
     }

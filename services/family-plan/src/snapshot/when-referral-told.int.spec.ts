@@ -29,7 +29,7 @@ const next = {
   placed: [PlaceAssigned, { assignedOn: on }],
   declined: [ReferralDeclined, { declinedOn: on, reasonCode: 'outside-target-group' }],
   withdrawn: [ReferralWithdrawn, { withdrawnOn: on, reasonCode: 'family-withdrew' }],
-  closed: [ReferralClosed, { closedOn: on, outcome: 'course-completed' }],
+  closed: [ReferralClosed, { closedOn: on, outcome: 'completed' }],
 } as const;
 type Name = keyof typeof next;
 

@@ -47,10 +47,9 @@ function headed(isAnswered: boolean, isDecision: boolean): 'decision' | 'letter'
 }
 
 /** What came of it, where it is shown. */
-function told({ outcome, answer }: Letter, say: Say, day: (date: string) => string): Block[] {
+function told({ outcome, reason }: Letter, say: Say, day: (date: string) => string): Block[] {
   const { state, since, place, nextOwner, outcome: code } = outcome;
   if (state === undefined || since === undefined) return [];
-  const reason = answer?.reasons?.find((each) => each.code === code)?.text;
   return [
     ...headedBy(say(letterTexts.answer), [
       [
@@ -59,7 +58,9 @@ function told({ outcome, answer }: Letter, say: Say, day: (date: string) => stri
       ].join(' '),
     ]),
     ...(code
-      ? headedBy(say(state === 'closed' ? letterTexts.cameOfIt : letterTexts.why), [reason ? say(reason) : code])
+      ? headedBy(say(state === 'closed' ? letterTexts.cameOfIt : letterTexts.why), [
+          say(reason ?? letterTexts.notListed, { code }),
+        ])
       : []),
     ...(nextOwner ? headedBy(say(letterTexts.next), [say(ownerTexts[nextOwner])]) : []),
   ];

@@ -25,6 +25,11 @@ export const letterTexts = {
   starts: { da: 'Gruppens første dag er den {day}.', en: 'The group’s first day is {day}.' },
   why: { da: 'Begrundelse', en: 'Reason' },
   cameOfIt: { da: 'Udfald', en: 'Outcome' },
+  /** Of a case that ended before the definition listed its codes. */
+  notListed: {
+    da: 'Det er noteret med en kode, som indsatsen ikke har ord for ({code}). Spørg visitationen.',
+    en: 'It was noted by a code that the programme has no words for ({code}). Ask triage.',
+  },
   next: { da: 'Næste skridt', en: 'Next step' },
   complaint: { da: 'Klagevejledning', en: 'How to complain' },
   regards: { da: 'Venlig hilsen', en: 'Yours sincerely' },

@@ -5,15 +5,17 @@ import { blocksOf } from './letter-blocks.js';
 import type { Letter } from './letter.js';
 
 const outside = { da: 'Familien er uden for målgruppen.', en: 'The family is outside the target group.' };
-const reasons = [{ code: 'outside-target-group', text: outside }];
 const complaint = { da: 'Klag inden fire uger.', en: 'Complain within four weeks.' };
 const shown: OutcomeView = { ...outcomeExample, nextOwner: 'programme' };
+
+const notListed = (code: string) =>
+  `Det er noteret med en kode, som indsatsen ikke har ord for (${code}). Spørg visitationen.`;
 
 const letterOf = (outcome: Partial<OutcomeView>, more: Partial<Letter> = {}): Letter => ({
   writtenOn: '2026-11-23',
   municipality: 'Nyborg',
   programme: { da: 'Familiestue', en: 'Family room' },
-  answer: { form: 'letter', reasons },
+  answer: { form: 'letter' },
   outcome: { ...shown, ...outcome },
   ...more,
 });
@@ -57,16 +59,18 @@ describe('the letter to the sender', () => {
   });
 
   const ended = { nextOwner: null, place: null };
-  it.each<[string, Partial<OutcomeView>, string[]]>([
+  it.each<[string, Partial<OutcomeView>, string[], Letter['reason']]>([
     [
       'no',
       { state: 'declined', outcome: 'outside-target-group', ...ended },
       ['Svaret er nej, givet den 12. november 2026.', 'Begrundelse', outside.da],
+      outside,
     ],
     [
       'no, by a code that the definition has no words for',
       { state: 'declined', outcome: 'full-up', ...ended },
-      ['Svaret er nej, givet den 12. november 2026.', 'Begrundelse', 'full-up'],
+      ['Svaret er nej, givet den 12. november 2026.', 'Begrundelse', notListed('full-up')],
+      undefined,
     ],
     [
       'yes, with no place yet',
@@ -76,19 +80,22 @@ describe('the letter to the sender', () => {
         'Næste skridt',
         'Vi finder en plads til familien.',
       ],
+      undefined,
     ],
     [
       'yes, to a programme without places',
       { state: 'accepted', place: null, nextOwner: null },
       ['Svaret er ja, givet den 12. november 2026.'],
+      undefined,
     ],
     [
       'what came of it',
       { state: 'closed', outcome: 'completed', ...ended },
-      ['Indstillingen blev afsluttet den 12. november 2026.', 'Udfald', 'completed'],
+      ['Indstillingen blev afsluttet den 12. november 2026.', 'Udfald', 'Familien har gennemført forløbet.'],
+      { da: 'Familien har gennemført forløbet.', en: 'The family has completed the course.' },
     ],
-  ])('says %s', (_, outcome, expected) => {
-    expect(answerOf(outcome)).toEqual(expected);
+  ])('says %s', (_, outcome, expected, reason) => {
+    expect(answerOf(outcome, { reason })).toEqual(expected);
   });
 
   it('is headed as a decision, with how to complain, where the definition says so', () => {

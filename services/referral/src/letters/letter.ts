@@ -10,5 +10,7 @@ export interface Letter {
   readonly municipality?: string | undefined;
   readonly programme: Text;
   readonly answer?: ProgrammeDefinition['answer'];
+  /** What the definition says of the outcome's code; undefined where it has no words for it. */
+  readonly reason?: Text | undefined;
   readonly outcome: OutcomeView;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@helhed/access';
 import { Known } from '../../test/known.js';
 import { World } from '../../test/world.js';
+import { DeclineReferral } from '../referrals/decline-referral.js';
 import { ShowReferral } from '../referrals/show-referral.js';
 import { PrintLetter } from './print-letter.js';
 
@@ -25,11 +26,25 @@ describe('the answer to a referral, printed', () => {
       writtenOn: '2026-11-05',
       municipality: 'Nyborg',
       programme: { da: 'Familiestue', en: expect.stringContaining('Family room') },
-      answer: { form: 'letter', reasons: expect.arrayContaining([expect.objectContaining({ code: 'completed' })]) },
+      answer: { form: 'letter' },
+      reason: undefined,
       outcome: await outcome(id),
     });
     expect(letter.outcome.state).toBe('waiting');
     expect(await world.acts(familyId)).toEqual(expect.arrayContaining(['referral.letter', 'referral.outcome']));
+  });
+
+  it('gives the reason in the definition’s words', async () => {
+    const { id, version } = await world.underTriage();
+    const known = new Known(world);
+    await known.basis(await known.match(id));
+    const decline = new DeclineReferral(world.changing, world.catalogue);
+    const no = { reasonCode: 'another-offer', reason: 'Skolen hjælper.' };
+    await world.as(world.triager, () => decline.run(world.triager, id, version, no));
+    expect((await print(id)).reason).toEqual({
+      da: 'Et andet tilbud passer bedre til familien.',
+      en: 'Another offer fits the family better.',
+    });
   });
 
   it('has the frame alone once what it rests on is taken back', async () => {

@@ -1,5 +1,6 @@
 import { Looks, type Actor } from '@helhed/access';
 import { municipalityName } from '@helhed/kernel';
+import { reasonText } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { Catalogue } from '../programmes/catalogue.js';
@@ -18,12 +19,13 @@ export class PrintLetter {
     return this.looks.at(actor, acts.letter, async (look) => {
       const { tx } = look;
       const outcome = await outcomeAt(look, id);
-      const { name, answer } = await this.catalogue.getVersion(tx, outcome.programme, outcome.programmeVersion);
+      const definition = await this.catalogue.getVersion(tx, outcome.programme, outcome.programmeVersion);
       return {
         writtenOn: tx.today,
         municipality: municipalityName(tx.municipality),
-        programme: name,
-        answer,
+        programme: definition.name,
+        answer: definition.answer,
+        reason: outcome.outcome ? reasonText(definition, outcome.outcome) : undefined,
         outcome,
       };
     });

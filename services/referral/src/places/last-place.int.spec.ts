@@ -58,7 +58,7 @@ describe('places under many hands', () => {
     const random = seededRandom(seed);
     const pause = () => setTimeout(random() * 12);
     const withdraw = async ({ id, version }: ReferralSummary) => {
-      const command = new WithdrawReferral(world.changing);
+      const command = new WithdrawReferral(world.changing, world.catalogue);
       // a place given meanwhile makes the version stale: then the family keeps it
       await world
         .as(world.triager, () => command.run(world.triager, id, version, { reasonCode: 'family-withdrew' }))

@@ -18,7 +18,9 @@ describe('a place of a group whose course goes on', () => {
 
   const withdraw = ({ id, version }: { id: string; version: number }) =>
     world.as(world.triager, () =>
-      new WithdrawReferral(world.changing).run(world.triager, id, version, { reasonCode: 'family-withdrew' }),
+      new WithdrawReferral(world.changing, world.catalogue).run(world.triager, id, version, {
+        reasonCode: 'family-withdrew',
+      }),
     );
   const owner = async () =>
     (await world.all<{ referral_id: string | null }>('SELECT referral_id FROM place WHERE id = $1', [place]))[0]

@@ -34,6 +34,29 @@ export const definitionExample: ProgrammeDefinition = {
     },
   ],
   retention: { prospectiveFamily: [{ validFrom: '2026-01-01', days: 180 }] },
+  reasons: [
+    {
+      code: 'outside-target-group',
+      steps: ['decline'],
+      text: { da: 'Familien er uden for målgruppen.', en: 'The family is outside the target group.' },
+    },
+    {
+      code: 'family-withdrew',
+      steps: ['withdraw', 'close'],
+      countsAs: 'dropped',
+      text: {
+        da: 'Familien ønsker ikke at deltage alligevel.',
+        en: 'The family does not want to take part after all.',
+      },
+      inFigures: { da: 'familien trak sig', en: 'the family withdrew' },
+    },
+    {
+      code: 'completed',
+      steps: ['close'],
+      countsAs: 'completed',
+      text: { da: 'Familien har gennemført forløbet.', en: 'The family has completed the course.' },
+    },
+  ],
   deadlines: { answer: [{ validFrom: '2026-01-01', workingDays: 10 }] },
   figures: ['referred', 'accepted', 'declined'],
 };

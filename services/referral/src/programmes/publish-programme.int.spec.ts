@@ -65,6 +65,19 @@ describe('publishing a programme', () => {
     expect(await versions(brondby.code)).toBe(before);
   });
 
+  it('lists how a referral may end, in words and with what counts', async () => {
+    const { reasons: _reasons, ...without } = brondby;
+    const wrongAt = (field: string, rule: string) => ({ fields: [{ field: `definition.${field}`, rule }] });
+    await expect(publish(without)).rejects.toMatchObject(wrongAt('reasons', 'required'));
+    const [first, ...others] = brondby.reasons!;
+    const { text: _text, ...wordless } = first!;
+    await expect(publish({ ...brondby, reasons: [wordless, ...others] })).rejects.toMatchObject(
+      wrongAt('reasons.0.text', 'required'),
+    );
+    const answer = { form: 'letter', reasons: [first] };
+    await expect(publish({ ...brondby, answer })).rejects.toMatchObject(wrongAt('answer.reasons', 'unknown'));
+  });
+
   it("is for one's own municipality", async () => {
     await expect(publish({ ...brondby, municipality: '0561' })).rejects.toMatchObject({
       fields: [{ field: 'definition.municipality', rule: 'other-municipality' }],

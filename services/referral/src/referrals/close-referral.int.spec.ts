@@ -9,9 +9,9 @@ describeTriageCommand({
   },
   run: (world, id, version) =>
     world.as(world.triager, () =>
-      new CloseReferral(world.changing).run(world.triager, id, version, { outcome: 'course-completed' }),
+      new CloseReferral(world.changing, world.catalogue).run(world.triager, id, version, { outcome: 'completed' }),
     ),
   state: 'closed',
-  events: [['closed', { closedOn: '2026-11-05', outcome: 'course-completed' }]],
-  step: { next_owner: null, reason_code: 'course-completed' },
+  events: [['closed', { closedOn: '2026-11-05', outcome: 'completed' }]],
+  step: { next_owner: null, reason_code: 'completed' },
 });

@@ -15,7 +15,7 @@ const run: Record<Command, (referral: Referral) => unknown> = {
   decline: (referral) => referral.decline(on, 'outside-target-group'),
   'assign-place': (referral) => referral.assignPlace(on),
   withdraw: (referral) => referral.withdraw(on, 'family-withdrew'),
-  close: (referral) => referral.close(on, 'course-completed'),
+  close: (referral) => referral.close(on, 'completed'),
 };
 
 /** The same table, written down once more by hand: state, command, state after. */
@@ -100,11 +100,11 @@ describe('a referral', () => {
       withdrawnOn: on,
       reasonCode: 'family-withdrew',
     });
-    expect(closed.close(on, 'course-completed')).toEqual({ ...named, closedOn: on, outcome: 'course-completed' });
+    expect(closed.close(on, 'completed')).toEqual({ ...named, closedOn: on, outcome: 'completed' });
     expect([declined, withdrawn, closed].map(({ outcome }) => outcome)).toEqual([
       'outside-target-group',
       'family-withdrew',
-      'course-completed',
+      'completed',
     ]);
   });
 

@@ -52,6 +52,17 @@ export const factsWrong = (errors: readonly FieldError[]): DomainError =>
     errors,
   );
 
+export const reasonNotListed = (errors: readonly FieldError[]): DomainError =>
+  new DomainError(
+    'rule',
+    'reason-not-listed',
+    {
+      da: 'Koden er ingen af dem, som indsatsens definition har til det skridt.',
+      en: 'The code is none of those that the programme’s definition has for that step.',
+    },
+    errors,
+  );
+
 export const referenceUsed = (referralId: string): DomainError =>
   new DomainError(
     'conflict',

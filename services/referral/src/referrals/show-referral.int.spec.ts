@@ -22,7 +22,7 @@ describe('a referral that is looked at', () => {
     world.as(actor, () => new ShowReferral(world.looks, world.catalogue).outcome(actor, id));
   const decline = (id: string, version: number) =>
     world.as(world.triager, () =>
-      new DeclineReferral(world.changing).run(world.triager, id, version, {
+      new DeclineReferral(world.changing, world.catalogue).run(world.triager, id, version, {
         reasonCode: 'outside-target-group',
         reason: 'PPR hjælper.',
       }),

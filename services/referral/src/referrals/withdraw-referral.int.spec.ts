@@ -4,7 +4,9 @@ import { WithdrawReferral } from './withdraw-referral.js';
 
 const withdraw = (world: World, id: string, version: number) =>
   world.as(world.triager, () =>
-    new WithdrawReferral(world.changing).run(world.triager, id, version, { reasonCode: 'family-withdrew' }),
+    new WithdrawReferral(world.changing, world.catalogue).run(world.triager, id, version, {
+      reasonCode: 'family-withdrew',
+    }),
   );
 
 describeTriageCommand({

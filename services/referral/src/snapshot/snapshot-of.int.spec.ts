@@ -16,7 +16,9 @@ describe('what referral tells of a family again', () => {
   type Held = { id: string; familyId: string; version: number };
   const as = <T>(work: (actor: World['triager']) => Promise<T>) => world.as(world.triager, () => work(world.triager));
   const withdraw = ({ id, version }: Held) =>
-    as((actor) => new WithdrawReferral(world.changing).run(actor, id, version, { reasonCode: 'family-withdrew' }));
+    as((actor) =>
+      new WithdrawReferral(world.changing, world.catalogue).run(actor, id, version, { reasonCode: 'family-withdrew' }),
+    );
   const told = (orderKey: string) => world.react((tx) => snapshotOf(tx, orderKey));
   const emitted = async (orderKey: string) =>
     (
@@ -42,7 +44,7 @@ describe('what referral tells of a family again', () => {
       async () => {
         const { id, version } = await world.underTriage();
         const no = { reasonCode: 'outside-target-group', reason: 'Børnene er for gamle.' };
-        return as((actor) => new DeclineReferral(world.changing).run(actor, id, version, no));
+        return as((actor) => new DeclineReferral(world.changing, world.catalogue).run(actor, id, version, no));
       },
     ],
     ['waiting', () => world.accepted()],
@@ -53,8 +55,8 @@ describe('what referral tells of a family again', () => {
         // other families may wait before it
         while (!(await world.names(familyId)).includes('place-assigned')) await world.openPlace();
         const [{ version }] = (await world.all('SELECT version FROM referral WHERE id = $1', [id])) as [Held];
-        const close = { outcome: 'course-completed' };
-        return as((actor) => new CloseReferral(world.changing).run(actor, id, version, close));
+        const close = { outcome: 'completed' };
+        return as((actor) => new CloseReferral(world.changing, world.catalogue).run(actor, id, version, close));
       },
     ],
     [

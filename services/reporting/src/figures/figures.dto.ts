@@ -5,7 +5,7 @@ import type { PartsTold } from './asked-parts.js';
 import type { Counts } from './counts.js';
 import { units } from './figure.js';
 import { figures } from './figures.js';
-import type { Parts } from './parts.js';
+import { notListed, type Parts } from './parts.js';
 import { tableQuery } from './table.js';
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
@@ -52,7 +52,7 @@ export const FigureView = z.strictObject({
     .array(
       z.strictObject({
         code,
-        name: text.nullable().describe('What the code means; null where the programme’s definition does not say it.'),
+        name: text.describe('What the code means; of one that the newest definition does not list, that it does not.'),
         value: z.int().positive(),
       }),
     )
@@ -131,7 +131,7 @@ function named(
   const place = ({ code: of }: { code: string }): number => places.get(of)?.place ?? names.length;
   return parts
     .toSorted((a, b) => place(a) - place(b))
-    .map(({ code: of, value }) => ({ code: of, name: places.get(of)?.text ?? null, value }));
+    .map(({ code: of, value }) => ({ code: of, name: places.get(of)?.text ?? notListed(of), value }));
 }
 
 export function definitionViews(): z.infer<typeof Definitions> {

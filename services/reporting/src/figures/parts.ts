@@ -15,10 +15,19 @@ export interface Parts {
 /** Where nobody has told the code: so the parts add up to the figure. */
 export const untold: Part = { code: 'untold', text: { da: 'ikke oplyst', en: 'not told' } };
 
+/** What a part is called that the newest definition does not list: of a family that came in under an earlier one. */
+export const notListed = (code: string): Text => ({
+  da: `står ikke i indsatsens definition (${code})`,
+  en: `not in the programme’s definition (${code})`,
+});
+
 const reason: Text = { da: 'grund', en: 'reason' };
 
 /** By the codes with which referrals are declined, withdrawn and closed: the municipality's own. */
-export const byReason: Parts = { by: reason, names: ({ reasons = [] }) => reasons };
+export const byReason: Parts = {
+  by: reason,
+  names: ({ reasons = [] }) => reasons.map(({ code, text, inFigures }) => ({ code, text: inFigures ?? text })),
+};
 
 export const byConversation: Parts = {
   by: { da: 'slags', en: 'kind' },

@@ -76,9 +76,10 @@ export const cohortFigures: Readonly<Partial<Record<FigureCode, CohortFigure>>> 
   },
   completed: {
     ...families(({ completed }) => completed),
+    version: 2,
     definition: {
-      da: 'De af familierne, der var taget imod, hvis forløb var afsluttet som gennemført ved udgangen af det næste år.',
-      en: 'Those of the families accepted whose course had been closed as completed by the end of the next year.',
+      da: 'De af familierne, der var taget imod, hvis forløb ved udgangen af det næste år var afsluttet med et udfald, der tæller som gennemført i den version af indsatsens definition, som de kom ind under.',
+      en: 'Those of the families accepted whose course by the end of the next year had been closed with an outcome that counts as completed by the version of the programme’s definition that they came in under.',
     },
   },
   'conversations-held': {

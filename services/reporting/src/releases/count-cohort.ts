@@ -1,4 +1,5 @@
 import type { Tx } from '@helhed/database';
+import { countsAsCompleted } from '../figures/counted/completed.js';
 import { followedUp } from '../figures/counted/goals.js';
 import { scope } from '../figures/selection.js';
 import { untilOf, type Cohort } from './cohort.js';
@@ -25,7 +26,7 @@ const statement = `
       SELECT family_id, waiting_days,
         accepted_on <= $5::date AS accepted,
         assigned_on <= $5::date AS placed,
-        outcome = 'completed' AND closed_on <= $5::date AS completed,
+        ${countsAsCompleted} AND closed_on <= $5::date AS completed,
         EXISTS (SELECT FROM course c
                 WHERE c.municipality = j.municipality AND c.generation = j.generation AND c.programme = j.programme
                   AND c.family_id = j.family_id AND c.started_on BETWEEN j.received_on AND $5::date) AS started,

@@ -3,6 +3,7 @@ import type { Counts } from '../counts.js';
 import type { Figures } from '../figure.js';
 import { byReason } from '../parts.js';
 import { journey, scope, within } from '../selection.js';
+import { countsAsCompleted } from './completed.js';
 
 /** A referral ends by being closed or, where the family had been taken in, by being withdrawn: one of the two, once. */
 const ended = '(CASE WHEN closed_on IS NULL THEN withdrawn_on ELSE closed_on END)';
@@ -36,30 +37,30 @@ export const courses: Figures<'started' | 'completed' | 'dropped'> = {
     },
   },
   completed: {
-    version: 1,
+    version: 2,
     name: { da: 'Gennemført', en: 'Completed' },
     definition: {
-      da: 'Indstillinger afsluttet i perioden med udfaldet »completed« (gennemført).',
-      en: 'Referrals closed in the period with the outcome “completed”.',
+      da: 'Indstillinger afsluttet i perioden med et udfald, der tæller som gennemført i den version af indsatsens definition, som de kom ind under; er det ikke skrevet dér, så med udfaldet »completed« eller »course-completed«.',
+      en: 'Referrals closed in the period with an outcome that counts as completed by the version of the programme’s definition that they came in under; where it does not say so, with the outcome “completed” or “course-completed”.',
     },
     unit: 'referrals',
     denominator,
-    rows: journey(ended, undefined, `${within(ended)} AND outcome = 'completed'`),
+    rows: journey(ended, undefined, `${within(ended)} AND ${countsAsCompleted}`),
     over,
   },
   dropped: {
-    version: 1,
+    version: 2,
     name: { da: 'Afbrudt', en: 'Dropped' },
     definition: {
-      da: 'Indstillinger afsluttet i perioden med et andet udfald end »completed«, eller trukket tilbage, efter at familien var kommet med (den, der trak sig, mens den ventede på en plads, var ikke); også delt op efter grund.',
-      en: 'Referrals closed in the period with another outcome than “completed”, or withdrawn after the family had come in (one that left while waiting for a place had not); also by reason.',
+      da: 'Indstillinger afsluttet i perioden med et udfald, der ikke tæller som gennemført, eller trukket tilbage, efter at familien var kommet med (den, der trak sig, mens den ventede på en plads, var ikke); også delt op efter grund.',
+      en: 'Referrals closed in the period with an outcome that does not count as completed, or withdrawn after the family had come in (one that left while waiting for a place had not); also by reason.',
     },
     unit: 'referrals',
     denominator,
     rows: journey(
       ended,
       'coalesce(outcome, withdraw_reason)',
-      `${within(ended)} AND outcome IS DISTINCT FROM 'completed' AND ${takenIn}`,
+      `${within(ended)} AND (${countsAsCompleted}) IS NOT TRUE AND ${takenIn}`,
     ),
     over,
     parts: byReason,
