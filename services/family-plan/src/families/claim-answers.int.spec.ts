@@ -50,7 +50,7 @@ describe('the claim check of an intake', () => {
     const { event, referralId, familyId } = referred();
     world.referral.answer(referralId, { status, body: {} });
     await world.applier.apply([event]);
-    expect(await parked(familyId)).toEqual([{ state: 'waiting', reason: 'Error' }]);
+    expect(await parked(familyId)).toEqual([{ state: 'waiting', reason: 'ClaimRefused' }]);
   });
 
   it('refuses an answer that is no intake, and repeats nothing of it', async () => {
