@@ -23,6 +23,7 @@ import { Conversations1763000002222 } from './0022-conversations.js';
 import { PrivacyNotices1763000002323 } from './0023-privacy-notices.js';
 import { Observations1763000002423 } from './0024-observations.js';
 import { Videos1763000002424 } from './0025-videos.js';
+import { ClosedEnrolments1763000002526 } from './0026-closed-enrolments.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -50,4 +51,5 @@ export const migrations = [
   PrivacyNotices1763000002323,
   Observations1763000002423,
   Videos1763000002424,
+  ClosedEnrolments1763000002526,
 ];

@@ -12,7 +12,7 @@ import { lockSession } from './lock-session.js';
 export class MarkHeld {
   constructor(private readonly database: Database) {}
 
-  /** One event for each family seated by then; a second time nothing happens. */
+  /** One event for each family seated then; a second time nothing happens. */
   async run(actor: Actor, id: string, version: number): Promise<SessionView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const { manager, municipality } = tx;
@@ -23,7 +23,8 @@ export class MarkHeld {
       await manager.save(session);
       const group = await manager.findOneByOrFail(Group, { municipality, courseId: session.courseId! });
       const seats = await manager.findBy(Seat, { municipality, groupId: group.id });
-      const families = seats.filter(({ takenOn }) => takenOn <= session.date).map(({ familyId }) => familyId);
+      const there = seats.filter((seat) => seat.takenOn <= session.date && seat.isThereAt(session.startsAt));
+      const families = there.map(({ familyId }) => familyId);
       for (const familyId of families) {
         const { kind, heldOn } = session;
         tx.emit(SessionHeld, {

@@ -4,7 +4,7 @@ import { FamilyHeads } from './family-heads.js';
 import type { GroupHeads } from './groups.dto.js';
 import type { Seat } from './seat.js';
 
-/** For the meal: everybody of the seated families, by the definition's bands of age; null where it has none. */
+/** For the meal: everybody of the families that come, by the definition's bands of age; null where it has none. */
 export async function countHeads(
   { manager, municipality }: Tx,
   bands: readonly AgeBand[] | undefined,

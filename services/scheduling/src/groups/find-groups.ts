@@ -39,7 +39,11 @@ export class FindGroups {
         ...toGroupSummary(group),
         staff: staff.map(({ staffId }) => staffId),
         families: { seated: seats.length, ...families, tooFew: seats.length < families.min },
-        heads: await countHeads(tx, ageBands, seats),
+        heads: await countHeads(
+          tx,
+          ageBands,
+          seats.filter(({ endedAt }) => !endedAt),
+        ),
         places,
         course: group.courseId ? await findCourse(tx, group.courseId) : null,
       };
