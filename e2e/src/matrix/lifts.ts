@@ -71,6 +71,11 @@ export const rowsInForce: Lift = elsewise(({ world }) => ({
   relations: world.relations.map((row): Row => (within(world.today, row) ? row : { ...row, to: null })),
 }));
 
+/** No enrolment has ended. */
+export const enrolmentsInForce: Lift = elsewise(({ world }) => ({
+  enrolments: world.enrolments.map((enrolment) => ({ ...enrolment, ended: false })),
+}));
+
 /** The employees’ own persons, or relatives, of whom the condition holds are nobody's. */
 export const without = (barring: (row: World['employees'][number], asking: Asker) => boolean): Lift =>
   elsewise(({ world, request }) => ({ employees: world.employees.filter((row) => !barring(row, request.asker)) }));

@@ -1,4 +1,4 @@
-import { asker, rowsInForce } from './lifts.js';
+import { asker, enrolmentsInForce, rowsInForce } from './lifts.js';
 import { family, outcome, referrals, type Pairs } from './pair.js';
 
 const evaluation = (of: string, actor: string) => ['A-AZN-02', of, actor] as const;
@@ -67,6 +67,8 @@ export const pairsOfAskers: Pairs = {
     },
     { allow: ['A-REF-06', 'plain', 'vibeke'], deny: ['A-REF-06', 'plain', 'viggo'] },
     { allow: family('plain', 'trine'), deny: family('rows ended', 'trine'), lift: rowsInForce },
+    // whoever led the group of a family whose course is over
+    { allow: family('plain', 'gitte'), deny: family('closed', 'gitte'), lift: enrolmentsInForce },
   ],
   'A-REL-03': [{ allow: ['A-CON-01', 'consent of plain', 'pia'], deny: ['A-CON-01', 'consent of plain', 'rie'] }],
   'A-REL-04': [

@@ -37,6 +37,7 @@ export const telling = new Set([
   'ended',
   'another triage unit',
   'rows ended',
+  'closed',
   'incomplete',
 ]);
 

@@ -51,6 +51,7 @@ export function probesOfReferral(row: PageRow, { made }: Place): Probe[] {
       // an address of nothing: nobody is told anything
       return [one('no address', { body: {}, otherwise: { status: 400 } })];
     case 'A-REF-16':
+    case 'A-REF-19':
       if (!path.includes('{id}')) return [one('all')];
       return [
         one('nothing', {

@@ -29,6 +29,7 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'A-REF-10': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
   'A-REF-11': nothingWaits,
   'POST /referral/v1/webhooks/{id}:end': each('A-REL-02', 'nothing is there: whoever may is told so'),
+  'A-REF-19': each('A-REL-02', 'nothing is there: whoever may is told so'),
   'A-REF-14': each('withholds', 'what is withheld is no item: A-LST-03'),
   'POST /family-plan/v1/custody/{id}:end': onGiving,
   'POST /family-plan/v1/employee-relations': onEnding,
@@ -69,6 +70,7 @@ export const notCompared: Reasons = {
   'POST /{service}/v1/operations/dead-letters/{id}:replay': 'nothing is parked',
   'A-REF-11': 'a claim asks for no relation',
   'POST /referral/v1/webhooks/{id}:end': 'nobody has one: webhooks.e2e.spec.ts',
+  'A-REF-19': 'nobody has one: register-webhook.int.spec.ts',
   'GET /reporting/v1/releases/{id}':
     'nothing is released: another municipality’s is asked for in figures.access.e2e.spec.ts',
   'A-FAM-13': 'a claim asks for no relation',

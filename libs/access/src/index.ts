@@ -9,7 +9,7 @@ export { noteChange, type UnitChange } from './changes/note-change.js';
 export { lockFeed, numberChanges } from './changes/number-changes.js';
 export { unitChangeTable } from './changes/unit-change-table.js';
 export { ClaimCheck, ClaimRefused } from './claims/claim-check.js';
-export { caseCarrying, caseRelations } from './facts/case-in-sql.js';
+export { caseRelations, ofCase } from './facts/case-in-sql.js';
 export { caseTables } from './facts/case-tables.js';
 export { citizenLinkTable } from './facts/citizen-link-table.js';
 export { CitizenLink } from './facts/citizen-link.js';

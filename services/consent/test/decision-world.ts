@@ -8,6 +8,8 @@ const functions = ['triager', 'pedagogue', 'group-leader', 'teacher', 'programme
 export const persons = Array.from({ length: 4 }, newId);
 export const families = Array.from({ length: 3 }, newId);
 export const referrals = Array.from({ length: 4 }, newId);
+/** Each referral's, where it has one. */
+const places = referrals.map(newId);
 
 const unit = fc.constantFrom(...units);
 const family = fc.constantFrom(...families);
@@ -29,7 +31,8 @@ export const generated = fc.record({
       }),
     ),
   ),
-  seats: fc.array(fc.record({ family, unit }), { maxLength: 3 }),
+  /** In the place of a referral of the family, or in one that no referral here has */
+  seats: fc.array(fc.record({ family, unit, own: fc.boolean() }), { maxLength: 3 }),
   rows: fc.array(
     fc.record({
       family,
@@ -104,14 +107,25 @@ export async function store(tx: Tx, given: Generated): Promise<void> {
     const id = referrals[n]!;
     const version = { programme, programme_version: 1 };
     await insert('helhed.referral_replica', [
-      { id, family_id: of.family, ...version, referring_unit: of.unit, triage_unit: of.triage, ended: of.ended },
+      {
+        id,
+        family_id: of.family,
+        ...version,
+        referring_unit: of.unit,
+        triage_unit: of.triage,
+        ended: of.ended,
+        place_id: places[n],
+      },
     ]);
     const members = given.members[families.indexOf(of.family)];
     if (of.matched) await insert('referral_persons', [{ referral_id: id, persons: members }]);
   }
   await insert(
     'helhed.seat_replica',
-    given.seats.map((seat) => ({ id: newId(), family_id: seat.family, place_id: newId(), programme, unit: seat.unit })),
+    given.seats.map((seat) => {
+      const referral = given.referrals.findIndex((of) => seat.own && of.family === seat.family);
+      return { id: newId(), family_id: seat.family, place_id: places[referral] ?? newId(), programme, unit: seat.unit };
+    }),
   );
   await insert(
     'helhed.relation_replica',

@@ -2,6 +2,7 @@ import {
   BasisChanged,
   BasisRecorded,
   PlaceAssigned,
+  ReferralClosed,
   ReferralDeclined,
   ReferralWithdrawn,
   SeatTaken,
@@ -40,6 +41,9 @@ export const withdraw = ({ applier }: World, referred: Referred) =>
   applier.apply([
     nextEvent(nyborg, ReferralWithdrawn, { ...of(referred), withdrawnOn: '2099-09-04', reasonCode: 'family-moved' }),
   ]);
+
+export const close = ({ applier }: World, referred: Referred, closedOn = '2099-09-04') =>
+  applier.apply([nextEvent(nyborg, ReferralClosed, { ...of(referred), closedOn, outcome: 'completed' })]);
 
 interface Seat {
   readonly unit?: string;

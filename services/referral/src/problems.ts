@@ -91,6 +91,10 @@ export const problems = {
     },
   },
   'place-taken': { title: { da: 'Pladsen er givet til en anden', en: "The place is another family's" } },
+  'webhook-over': {
+    title: { da: 'Webhooken er afsluttet', en: 'The webhook has ended' },
+    advice: { da: 'Opret en ny.', en: 'Register another.' },
+  },
   'webhooks-used-up': {
     title: { da: 'Enheden har de webhooks, den kan have', en: 'The unit has as many webhooks as it may' },
     advice: {

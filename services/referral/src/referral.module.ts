@@ -47,6 +47,7 @@ import { EndWebhook } from './webhooks/end-webhook.js';
 import { FindWebhooks } from './webhooks/find-webhooks.js';
 import { Networks } from './webhooks/networks.js';
 import { RegisterWebhook } from './webhooks/register-webhook.js';
+import { RenewWebhook } from './webhooks/renew-webhook.js';
 import { WebhookTimer } from './webhooks/webhook-timer.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
@@ -64,6 +65,7 @@ const commands = [
   CloseReferral,
   RegisterWebhook,
   EndWebhook,
+  RenewWebhook,
 ];
 const reads = [
   Catalogue,

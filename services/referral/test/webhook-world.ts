@@ -3,6 +3,7 @@ import { DeliverChange } from '../src/webhooks/deliver-change.js';
 import { Networks } from '../src/webhooks/networks.js';
 import { queueDeliveries } from '../src/webhooks/queue-deliveries.js';
 import { RegisterWebhook } from '../src/webhooks/register-webhook.js';
+import { webhookDays } from '../src/webhooks/webhook-days.js';
 import type { WebhookView } from '../src/webhooks/webhooks.dto.js';
 import { Known } from './known.js';
 import type { World } from './world.js';
@@ -59,6 +60,17 @@ export class WebhookWorld {
         `UPDATE webhook_delivery SET next_at = next_at - $2 * interval '1 hour', queued_at = queued_at - $2 * interval '1 hour'
          WHERE municipality = helhed.tenant() AND id = $1`,
         [id, hours],
+      ),
+    );
+  }
+
+  /** As if it had not been renewed for as long as it may. */
+  async lapse(id: string): Promise<void> {
+    await this.world.react((tx) =>
+      tx.query(
+        `UPDATE webhook SET registered_at = $2::timestamptz - $3 * interval '1 day'
+         WHERE municipality = helhed.tenant() AND id = $1`,
+        [id, tx.now, webhookDays(tx)],
       ),
     );
   }

@@ -12,7 +12,7 @@ import { verify } from './standard-webhooks.js';
 import { body } from './submission.js';
 
 const run = promisify(execFile);
-const [, , register, end] = commandsOf('change-feed') as [string, string, string, string];
+const [, , register, end, renew] = commandsOf('change-feed') as [string, string, string, string, string];
 
 describe('webhooks over HTTP, two instances', () => {
   let platform: TestPlatform;
@@ -74,6 +74,15 @@ describe('webhooks over HTTP, two instances', () => {
     expect((await send('POST', path, { as: administrator!, ifMatch: 9 })).status).toBe(412);
   });
 
+  it('are renewed by the guide’s command, by their own system alone', async () => {
+    const path = `/webhooks/${webhook.id}:renew`;
+    expect((await send('POST', path, { as: other!, ifMatch: 1 })).status).toBe(404);
+    expect((await send('POST', path, { as: administrator!, ifMatch: 1 })).status).toBe(403);
+    const renewed = await type(renew, { WEBHOOK: webhook.id, VERSION: '1' });
+    expect(renewed).toEqual({ ...webhook, secret: null, until: renewed.until, version: 2 });
+    expect(renewed.until > webhook.until).toBe(true);
+  });
+
   it('lose nothing where the instances are killed amid an attempt, and send it again under the same id', async () => {
     receiver.answer = () => new Promise(() => undefined);
     const id = await refer();
@@ -91,8 +100,8 @@ describe('webhooks over HTTP, two instances', () => {
   }, 180_000);
 
   it('are told nothing once they were ended', async () => {
-    const ended = await type(end, { WEBHOOK: webhook.id });
-    expect(ended).toMatchObject({ because: 'by-request', version: 2 });
+    const ended = await type(end, { WEBHOOK: webhook.id, VERSION: '2' });
+    expect(ended).toMatchObject({ because: 'by-request', version: 3 });
     await refer();
     await pause(3_000);
     expect(receiver.received).toHaveLength(3);

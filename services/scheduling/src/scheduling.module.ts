@@ -52,6 +52,7 @@ import { GroupsController } from './groups/groups.controller.js';
 import { OpenGroup } from './groups/open-group.js';
 import { WhenEnrolled } from './groups/when-enrolled.js';
 import { WhenPlaceAssigned } from './groups/when-place-assigned.js';
+import { WhenReferralClosed } from './groups/when-referral-closed.js';
 import { WhenReferralWithdrawn } from './groups/when-referral-withdrawn.js';
 import { ReadInvitation } from './invitations/read-invitation.js';
 import { ArrangeNeed } from './needs/arrange-need.js';
@@ -91,6 +92,7 @@ const routes = [
 const reactions = [
   WhenProgrammePublished,
   WhenPlaceAssigned,
+  WhenReferralClosed,
   WhenReferralWithdrawn,
   WhenReferralReceived,
   WhenPersonsMatched,

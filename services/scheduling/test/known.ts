@@ -3,6 +3,7 @@ import { newId } from '@helhed/kernel';
 import { requestContext } from '@helhed/telemetry';
 import type { Tx } from '@helhed/database';
 import { WhenFamilyErased } from '../src/families/when-family-erased.js';
+import { WhenReferralClosed } from '../src/groups/when-referral-closed.js';
 import type { World } from './world.js';
 
 type Basis = Parameters<typeof keepBasis>[1];
@@ -51,6 +52,12 @@ export class Known {
     const coverage = persons.map((personId) => ({ personId, state: 'withdrawn' as const, ...open }));
     const change = { basisId, familyId, ended: null, endedAt: null, validTo: null, epoch: 1, raised: true, coverage };
     await this.#told((tx) => changeBasis(tx, change));
+  }
+
+  /** Its referral to the programme. */
+  async closed(familyId: string, programme = 'nyborg-familiestue'): Promise<void> {
+    const data = { familyId, programme };
+    await this.#told((tx) => new WhenReferralClosed().end({ data } as never, { tx }));
   }
 
   async employee(sub: string, personId: string, kind: 'own-person' | 'relative' = 'own-person'): Promise<void> {

@@ -46,6 +46,15 @@ export const retire = (code: string): World => {
   const world = exampleWorld();
   return { ...world, units: world.units.map((unit) => ({ ...unit, retired: unit.code === code })) };
 };
+/** R is closed, and H's enrolment has ended with it. */
+export const closed = (changes: Partial<World> = {}): World => {
+  const world = exampleWorld(changes);
+  return {
+    ...world,
+    referrals: world.referrals.map((referral) => ({ ...referral, state: 'closed' })),
+    enrolments: world.enrolments.map((enrolment) => ({ ...enrolment, ended: true })),
+  };
+};
 export const withoutPartner = exampleWorld();
 export const K: World = {
   ...exampleWorld(),

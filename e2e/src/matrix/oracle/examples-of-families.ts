@@ -12,8 +12,10 @@ import {
   pia,
   rie,
   gitte,
+  lone,
   frida,
   trine,
+  closed,
   withoutPartner,
   K,
   citizen,
@@ -153,4 +155,21 @@ export const examplesOfFamilies: readonly Line[] = [
         refused(422, 'family-unknown'),
       ] as const,
   ),
+  [42, () => ask('A-FAM-01', gitte, { in: closed() }), refused(404, 'not-found')],
+  [
+    42,
+    () => ask('A-SCH-11', gitte, { in: closed(), target: 'G' }),
+    { status: 200, items: [{ id: 'seat', shown: [], withheld: lacks('no-basis', 'appointments') }] },
+  ],
+  [
+    42,
+    () => ask('A-SCH-11', lone, { in: closed(), target: 'G' }),
+    { status: 200, items: [{ id: 'seat', shown: ['group.seat'], withheld: [] }] },
+  ],
+  [43, () => ask('A-FAM-01', trine, { in: closed() }), { status: 200, shown: ['family.structure', ...identities] }],
+  [
+    44,
+    () => ask('A-FAM-01', trine, { in: closed({ units: inside, bases: [{ ...B2, givers: back('Maja') }] }) }),
+    shows([], lacks('consent-withdrawn', 'family-structure', 'identity', 'custody', 'address')),
+  ],
 ];

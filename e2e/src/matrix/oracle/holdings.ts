@@ -15,7 +15,7 @@ import {
 } from './sections.js';
 import type { World } from './world.js';
 
-/** One thing that is held, and the units that own it. */
+/** One thing that is held, and the units that own or keep it. */
 interface Thing {
   readonly category: string;
   readonly units: readonly string[];
@@ -41,7 +41,10 @@ export function holdingsOf(world: World, who: Acting, person: string, status: nu
 const about = (person: string) => (section: Section) => section.persons.includes(person);
 
 const things = (sections: readonly Section[]): Thing[] =>
-  sections.map(({ category, owners }) => ({ category, units: owners === 'every' ? [] : owners }));
+  sections.map(({ category, owners, keepers = [] }) => ({
+    category,
+    units: owners === 'every' ? [] : [...owners, ...keepers],
+  }));
 
 const referralThings = (world: World, person: string): Thing[] =>
   things(world.referrals.flatMap((referral) => Object.values(referralSections(world, referral))).filter(about(person)));

@@ -10,6 +10,7 @@ import {
   type Family,
   type Referral,
   type Row,
+  type Seat,
   type World,
 } from './world.js';
 
@@ -70,15 +71,15 @@ export const holdsToReferral = (world: World, who: Acting, referral: Referral): 
     (relation) => (relation ? [{ relation, programme: referral.programme }] : []),
   );
 
+const hasEnded = (world: World, { place }: Seat): boolean =>
+  world.enrolments.some((each) => sameEnrolment(place)(each) && each.ended);
+
 /** The groups of the actor's unit in which the family has a seat whose enrolment has not ended. */
 const groupsOf = (world: World, family: string, unit?: string) =>
   world.groups.filter(
     (group) =>
       (unit === undefined || group.unit === unit) &&
-      group.seats.some(
-        (seat) =>
-          seat.family === family && !world.enrolments.some((each) => sameEnrolment(seat.place)(each) && each.ended),
-      ),
+      group.seats.some((seat) => seat.family === family && !hasEnded(world, seat)),
   );
 
 /** Which relations hold to a family. An erased one has none left; a merged one's are asked of the other. */
@@ -157,3 +158,15 @@ export const caseCarrying = (world: World, family: string): string[] => [
     .filter((row) => row.family === family && row.kind === 'coordinator' && within(world.today, row))
     .map(({ unit }) => unit),
 ];
+
+/** The units that keep it since its referral was closed, and own nothing of it. */
+export const caseKeeping = (world: World, family: string): string[] =>
+  world.groups
+    .filter(
+      ({ programme, seats }) =>
+        seats.some((seat) => seat.family === family && hasEnded(world, seat)) &&
+        world.referrals.some(
+          (each) => each.family === family && each.programme === programme && each.state === 'closed',
+        ),
+    )
+    .map(({ unit }) => unit);

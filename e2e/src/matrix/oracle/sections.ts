@@ -9,7 +9,7 @@ import type {
   Registration,
   Video,
 } from './recorded.js';
-import { caseCarrying } from './relations.js';
+import { caseCarrying, caseKeeping } from './relations.js';
 import {
   holdersOf,
   isChild,
@@ -29,6 +29,8 @@ export interface Section {
   readonly persons: readonly string[];
   /** `every`: every unit is an owner, so that nothing is disclosed. */
   readonly owners: readonly string[] | 'every';
+  /** Who had it as their own, and pass it on. */
+  readonly keepers?: readonly string[];
   /** The member whose it is. */
   readonly person?: string;
   /** The household whose it is. */
@@ -39,6 +41,12 @@ export interface Section {
   readonly parts?: readonly string[];
   readonly needsNoBasis?: boolean;
 }
+
+/** Whose own it is that belongs to a family's case: the units that carry it, and those that keep it. */
+const ofCase = (world: World, family: string) => ({
+  owners: caseCarrying(world, family),
+  keepers: caseKeeping(world, family),
+});
 
 const everybody = (world: World, family: string | null): string[] =>
   world.families.find(({ id }) => id === family)?.members.map(({ person }) => person) ?? [];
@@ -60,8 +68,7 @@ export function referralSections(world: World, referral: Referral): Record<'cont
 }
 
 export function familySections(world: World, family: Family): Section[] {
-  const owners = caseCarrying(world, family.id);
-  const part = { owners, partOf: 'family.structure' } as const;
+  const part = { ...ofCase(world, family.id), partOf: 'family.structure' } as const;
   const parts = ['identity', 'custody', 'address'];
   const households = [...new Set(family.members.flatMap((member) => member.households))];
   return [
@@ -82,7 +89,7 @@ export const identitySection = (world: World, family: Family, person: string): S
   name: 'family.identity',
   category: 'identity',
   persons: [person],
-  owners: caseCarrying(world, family.id),
+  ...ofCase(world, family.id),
   person,
   partOf: 'family.structure',
 });
@@ -91,7 +98,7 @@ export const structureSection = (world: World, family: Family): Section => ({
   name: 'family.structure',
   category: 'family-structure',
   persons: everybody(world, family.id),
-  owners: caseCarrying(world, family.id),
+  ...ofCase(world, family.id),
 });
 
 export const custodySections = (world: World, family: Family): Section[] =>
@@ -101,7 +108,7 @@ export const custodySections = (world: World, family: Family): Section[] =>
       name: 'family.custody',
       category: 'custody',
       persons: [person, ...holdersOf(world, person)],
-      owners: caseCarrying(world, family.id),
+      ...ofCase(world, family.id),
       person,
       partOf: 'family.structure',
     }));
@@ -110,7 +117,7 @@ export const enrolmentSection = (world: World, { family }: Enrolment): Section =
   name: 'enrolment',
   category: 'enrolment',
   persons: everybody(world, family),
-  owners: caseCarrying(world, family),
+  ...ofCase(world, family),
 });
 
 export const childViewSection = ({ child, unit }: ChildView): Section => ({
@@ -145,7 +152,7 @@ export const planSection = (world: World, { family }: Goal | Conversation): Sect
   name: 'plan',
   category: 'plan',
   persons: everybody(world, family),
-  owners: caseCarrying(world, family),
+  ...ofCase(world, family),
 });
 
 export const seatSection = (world: World, { unit }: Group, { family }: Seat): Section => ({

@@ -126,5 +126,9 @@ const candidatesFor = (
       basis.programme === hold.programme &&
       basis.categories.includes(section.category) &&
       basis.toUnit === who.unit &&
-      (layer === 'processing' || section.owners === 'every' || section.owners.includes(basis.fromUnit)),
+      (layer === 'processing' || passesOn(section, basis.fromUnit)),
   );
+
+/** A-SEC-03: an owner unit, or one that keeps the case. */
+const passesOn = ({ owners, keepers = [] }: Section, unit: string): boolean =>
+  owners === 'every' || owners.includes(unit) || keepers.includes(unit);

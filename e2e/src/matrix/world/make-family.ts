@@ -107,6 +107,18 @@ export async function makeFamily(maker: Maker, scenario: Scenario, number: numbe
   };
 }
 
+/** Its course is over: the referral is closed, and the enrolment ends with it. */
+export async function close(maker: Maker, made: Made): Promise<void> {
+  const { closed, triager = 'vibeke' } = made.scenario;
+  if (!closed) return;
+  const path = `/referral/v1/referrals/${made.referral.id}`;
+  const { version } = await maker.get<ReferralView>(triager, path);
+  await maker.post(triager, `${path}:close`, { outcome: 'completed' }, { ifMatch: version });
+  made.referral = { ...made.referral, state: 'closed' };
+  const { enrolments } = made;
+  enrolments.splice(0, enrolments.length, ...enrolments.map((each) => ({ ...each, ended: true })));
+}
+
 interface ReferralView {
   readonly state: string;
   readonly version: number;

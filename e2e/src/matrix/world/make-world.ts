@@ -13,7 +13,7 @@ import { giveBases } from './give-bases.js';
 import { giveOut } from './give-out.js';
 import { handFeeds } from './hand-feeds.js';
 import { concurrently } from './http.js';
-import { makeFamily, triage, type Made } from './make-family.js';
+import { close, makeFamily, triage, type Made } from './make-family.js';
 import { holder } from './lease.js';
 import { letContact } from './let-contact.js';
 import { looksAt, looksAtOfficers, looksByOfficer, refusedLook } from './looked-at.js';
@@ -41,6 +41,7 @@ type GroupIn = readonly [leader: Person, unit: string];
 const groupsIn: readonly GroupIn[] = [
   ['gitte', 'familiestuen'],
   ['gerda', 'familiestuen-syd'],
+  ['gitte', 'familiestuen'],
   ['gitte', 'familiestuen'],
 ];
 const placesOfGroup = 6;
@@ -135,6 +136,7 @@ export async function makeWorld(
   const deliveries = (await concurrently(1, made, (each) => giveOut(maker, each, out))).flat();
   await maker.post('gitte', `/scheduling/v1/sessions/${out.off}:cancel`, undefined, { ifMatch: off?.version ?? 1 });
   const needs = await nameNeeds(maker, groups[0] as Group, sessions[3]?.id ?? '');
+  await concurrently(1, made, (each) => close(maker, each));
   const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 

@@ -16,6 +16,8 @@ export interface Scenario {
     readonly member: string;
   }[];
   readonly cleared?: readonly string[];
+  /** Its course is over when the world is asked: its referral was closed. */
+  readonly closed?: true;
   /** So long ago that its prospective family is erased on the day that the world is made. */
   readonly long?: 'ago';
   /** Whose custody of the child ends on the day that the world is asked on. */
@@ -97,6 +99,7 @@ export const scenarios: readonly Scenario[] = [
   // both let it be known; the calendar of one has the child's sessions no more
   { name: 'custody ended', ...plain, custodyEnds: 'far' },
   { name: 'another triage unit', until: 'accepted', triager: 'viggo', bases: 'none', rows: 'none' },
+  { name: 'closed', ...plain, contact: ['disclosure', 'processing'], closed: true },
   { name: 'in triage', until: 'triage', bases: 'none', rows: 'none' },
   { name: 'not attended', ...beside, bases: 'given', attends: 'never' },
   { name: 'attended before', ...beside, attends: 'before' },

@@ -33,7 +33,7 @@ export async function openGroup(maker: Maker, leader: Person, unit: string, numb
   const body = { programme, name: `Gruppe ${number}`, room, staff, startsOn: madeOn };
   const late = { late: /programme-unknown/ };
   const group = await maker.post<GroupView>(leader, '/scheduling/v1/groups', body, late);
-  const date = `2026-11-${10 + number}`;
+  const date = `2026-11-${16 + number}`;
   const booking = await made('bookings', { room, date, startTime: '08:00', minutes: 60 });
   return {
     id: group.id,

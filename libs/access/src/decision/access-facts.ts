@@ -9,7 +9,7 @@ export interface Period {
 
 export const holdsOn = ({ from, to }: Period, today: string): boolean => from <= today && (to === null || today < to);
 
-/** A part of the thing: whom it tells something about (null: a member who has no person id yet), and whose it is. */
+/** A part of the thing: whom it tells something about (null: a member who has no person id yet), and whose it is or was. */
 export interface SectionFact {
   readonly name: SectionName;
   /** The member, child or household that it is one of several by */
@@ -18,6 +18,8 @@ export interface SectionFact {
   readonly person: string | null;
   readonly persons: readonly (string | null)[];
   readonly owners: readonly string[] | 'every';
+  /** Who disclose it as its owners do; absent: nobody else */
+  readonly keepers?: readonly string[];
 }
 
 /** A relation that the service's own rows say. `programmes` null: it is of no programme. */

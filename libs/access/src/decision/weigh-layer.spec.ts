@@ -50,6 +50,12 @@ describe('a recorded basis covers a section (docs/access.md, A-SEC-02, 03)', () 
     expect(weigh([b1], { layer: 'processing' })).toEqual(none);
   });
 
+  it('from a unit that keeps the section since it was its own, too', () => {
+    const kept = { owners: [], keepers: ['visitation'] };
+    expect(weigh([b1], kept)).toEqual(onB1);
+    expect(weigh([{ ...b1, fromUnit: 'familiestuen' }], kept)).toEqual(none);
+  });
+
   it('under a relation with a purpose, in a programme; of nobody, too', () => {
     const nobody = { persons: [], familyId: null };
     expect(weigh([], nobody)).toEqual({ bases: [], revocable: false });

@@ -36,7 +36,7 @@ export function weighLayer(
       basis.programme === programme &&
       basis.categories.includes(category) &&
       basis.toUnit === question.actor.unit &&
-      (layer === 'processing' || section.owners === 'every' || section.owners.includes(basis.fromUnit)),
+      (layer === 'processing' || isOf(section, basis.fromUnit)),
   );
   const used = concerned(facts, section).map((person) => coverOf(matching, person, question.today));
   const lacking = used.filter((cover) => Array.isArray(cover));
@@ -44,6 +44,10 @@ export function weighLayer(
   const bases = used.filter((cover): cover is BasisFact => !Array.isArray(cover));
   return { bases: [...new Set(bases.map(({ id }) => id))], revocable: bases.some(isRevocable) };
 }
+
+/** Whether the unit may pass it on: as one whose own it is, or that keeps it since. */
+const isOf = ({ owners, keepers = [] }: SectionFact, unit: string): boolean =>
+  owners === 'every' || owners.includes(unit) || keepers.includes(unit);
 
 /** A family's section that names nobody is about somebody not yet known, whom a standing basis alone covers. */
 const concerned = ({ familyId }: AccessFacts, { persons }: SectionFact): readonly (string | null)[] =>

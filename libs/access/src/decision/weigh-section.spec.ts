@@ -48,6 +48,7 @@ describe('a section (docs/access.md, A-SEC-01 to 05)', () => {
     const bare = { bases: [] };
     expect(weigh([sender], { facts: { ...bare, sameArea: ['db-solsikken', 'visitation'] } })).toEqual(alone);
     expect(weigh([sender], { facts: bare, section: { owners: 'every' } })).toEqual(alone);
+    expect(weigh([sender], { facts: bare, section: { owners: [], keepers: ['db-solsikken'] } })).not.toEqual(alone);
     expect(weigh([sender], { facts: bare, section: { owners: ['elsewhere', 'db-solsikken'] } })).toEqual(alone);
     expect(weigh([triage], { facts: bare })).toEqual({
       shown: true,

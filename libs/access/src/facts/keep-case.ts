@@ -19,7 +19,7 @@ export const keepTriageUnit = (tx: Tx, { referralId, unit }: Told<typeof TriageS
 export const keepPlace = (tx: Tx, { referralId, placeId }: Told<typeof PlaceAssigned>): Promise<void> =>
   setOf(tx, referralId, 'place_id', placeId);
 
-/** From here on nobody reaches the family by triaging it; and where it was withdrawn, nobody by the seat in its place. */
+/** From here on nobody reaches the family by triaging it, nor by the seat in its place. */
 export const endReferral = (tx: Tx, referralId: string, ended: 'declined' | 'withdrawn' | 'closed'): Promise<void> =>
   setOf(tx, referralId, 'ended', ended);
 

@@ -17,7 +17,7 @@ import type { Actor } from '../actor/actor.js';
 import { AccessDatabase, insert, nyborg } from '../decision/test/access-database.js';
 import { AccessQuery } from '../decision/sql/access-query.js';
 import type { ThingInSql } from '../decision/sql/thing-in-sql.js';
-import { caseCarrying, caseRelations } from './case-in-sql.js';
+import { caseRelations, ofCase } from './case-in-sql.js';
 import { WhenCaseTold } from './when-case-told.js';
 
 let at: AccessDatabase;
@@ -84,7 +84,7 @@ const family: ThingInSql = {
   family: 'f.id',
   members: `'{}'::uuid[]`,
   own: (me) => caseRelations(me, { family: 'f.id' }),
-  sections: (me) => ({ 'family.structure': { persons: `'{}'::uuid[]`, owners: caseCarrying('f.id', me) } }),
+  sections: (me) => ({ 'family.structure': { persons: `'{}'::uuid[]`, ...ofCase('f.id', me) } }),
 };
 const actor = (unit: string, name: string) => ({ kind: 'person', sub: 'somebody', unit, function: name }) as Actor;
 
@@ -126,7 +126,14 @@ describe('a family is reached', () => {
     ['by the leader of its group', [received, assigned, seated], leader, ['group']],
     ['by no triager through a seat', [received, started, declined, seated], triager, []],
     ['by no leader of another unit', [received, assigned, (id) => seated(id, 'elsewhere')], leader, []],
-    ['by the leader still, when its referral is closed', [received, assigned, seated, closed], leader, ['group']],
+    ['by no leader once it is closed', [received, assigned, seated, closed], leader, []],
+    ['by no leader once it is closed, whichever is heard last', [received, assigned, closed, seated], leader, []],
+    [
+      'by the leader of its group, whatever became of a referral that had no place',
+      [received, closed, seated],
+      leader,
+      ['group'],
+    ],
     ['by no leader once it has given the place back', [received, assigned, seated, withdrawn], leader, []],
     ['by whoever leads the programme, whatever came of it', [received, declined], lead, ['lead']],
     ['by no lead where there is no referral', [], lead, []],
@@ -161,13 +168,15 @@ describe('a family is reached', () => {
 });
 
 describe('the case-carrying units of a family', () => {
-  const owners = async (tx: Tx, familyId: string): Promise<string[]> => {
-    const [row] = await tx.query<{ owners: string[] }>(
-      `SELECT ${caseCarrying('f.id', { today: '$2::date' })} AS owners FROM (SELECT $1::uuid) f (id)`,
+  const unitsOf = async (tx: Tx, familyId: string, which: 'owners' | 'keepers'): Promise<string[]> => {
+    const [row] = await tx.query<{ units: string[] }>(
+      `SELECT ${ofCase('f.id', { today: '$2::date' })[which]} AS units FROM (SELECT $1::uuid, $2::date) f (id)`,
       [familyId, tx.today],
     );
-    return row!.owners.toSorted();
+    return row!.units.toSorted();
   };
+  const owners = (tx: Tx, familyId: string) => unitsOf(tx, familyId, 'owners');
+  const keepers = (tx: Tx, familyId: string) => unitsOf(tx, familyId, 'keepers');
 
   it('are those that triage it, lead its groups and coordinate it', async () => {
     await at.thrownAway(async (tx) => {
@@ -182,8 +191,18 @@ describe('the case-carrying units of a family', () => {
         { ...row, id: randomUUID(), kind: 'coordinator', unit: 'later', from_date: '2999-01-01' },
       ]);
       expect(await owners(tx, familyId)).toEqual(['familieafdelingen', 'familiestuen', 'visitation']);
+      expect(await keepers(tx, familyId)).toEqual([]);
       await hear(tx, [withdrawn(familyId)]);
       expect(await owners(tx, familyId)).toEqual(['familieafdelingen']);
+      expect(await keepers(tx, familyId)).toEqual([]);
+    });
+  });
+
+  it('keep it when its referral is closed: those that led its groups, and carry it no more', async () => {
+    await at.thrownAway(async (tx) => {
+      const familyId = randomUUID();
+      await hear(tx, [received(familyId), started(familyId), assigned(familyId), seated(familyId), closed(familyId)]);
+      expect([await owners(tx, familyId), await keepers(tx, familyId)]).toEqual([[], ['familiestuen']]);
     });
   });
 });

@@ -19,7 +19,7 @@ import { endReferral, keepPlace, keepReferral, keepSeat, keepTriageUnit } from '
 
 type Event<C> = C extends EventContract<infer T> ? CloudEvent<T> : never;
 
-/** Keeps which units have a family's case: those that triage its open referrals, and those in whose groups it has a seat. */
+/** Keeps which units have a family's case: those that triage its open referrals, and those in whose groups it has a seat until its referral has ended. */
 @Controller()
 export class WhenCaseTold {
   @On(ReferralReceived)

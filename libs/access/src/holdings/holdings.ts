@@ -44,7 +44,7 @@ export function held(thing: ThingInSql, { sections, from, where, since }: Counte
     const one = known[section];
     if (!one) throw new Error(`the thing has no section ${section}`);
     const each = 'persons' in one ? `SELECT ${one.persons} AS persons` : one.each;
-    const units = one.owners === everyUnit ? `'{}'::text[]` : one.owners;
+    const units = one.owners === everyUnit ? `'{}'::text[]` : `(${one.owners} || ${one.keepers ?? `'{}'::text[]`})`;
     return `SELECT ${since} AS since, ${units} AS units FROM ${from} CROSS JOIN LATERAL (${each}) held_each
       WHERE ${where(of)} AND ${of.person} = ANY (held_each.persons)`;
   };

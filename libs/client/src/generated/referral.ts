@@ -423,6 +423,16 @@ export interface Routes {
       'application/json': Webhook;
     };
   };
+  /** Say that the system is still there */
+  'POST /referral/v1/webhooks/{id}:renew': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': Webhook;
+    };
+  };
 }
 
 export type RegisterMunicipality = {
@@ -983,9 +993,11 @@ export type Webhook = {
   unit: string;
   url: string;
   registeredAt: string;
+  /** Nothing is sent to it from then on, unless its system renews it before. */
+  until: string;
   endedAt: string | null;
   /** Why nothing is sent to it any more. */
-  because: 'by-request' | 'gone' | 'unit-retired' | null;
+  because: 'by-request' | 'gone' | 'unit-retired' | 'lapsed' | null;
   /** What messages are signed with (Standard Webhooks, `whsec_`): told once, when it is registered. */
   secret: string | null;
   version: number;

@@ -33,6 +33,8 @@ const shape = z.strictObject({
   /** The part of the looks that are drawn for a sample: 0 to 1. */
   samples: z.strictObject({ share: periods(z.number().min(0).max(1)) }),
   token: z.strictObject({ minutes: whole(1, 60) }),
+  /** Days for which a webhook is sent to after its system registered or renewed it. */
+  webhook: z.strictObject({ days: whole(1, 3_650) }),
 });
 
 /** What holds for every municipality and programme of the platform (*grundregler*): docs/access.md, 2.2. */

@@ -1,4 +1,4 @@
-import { caseCarrying, caseRelations, whileThere, type Me, type OwnInSql, type ThingInSql } from '@helhed/access';
+import { caseRelations, ofCase, whileThere, type Me, type OwnInSql, type ThingInSql } from '@helhed/access';
 import type { ResourceType } from './decidable-acts.js';
 
 /** The referral's sender: its unit, in a function that may refer by the version it came in under. */
@@ -70,13 +70,13 @@ const family: ThingInSql = {
     register: register(me),
   }),
   sections: (me) => {
-    const owners = caseCarrying('f.id', me);
+    const of = ofCase('f.id', me);
     return {
-      'family.structure': { owners, persons: membersOf('f.id') },
-      'family.identity': { owners, each: eachMember('ARRAY[m.person_id]') },
-      'family.custody': { owners, each: eachMember(`ARRAY[m.person_id] || ${holders('m.person_id', me)}`, isChild) },
-      'family.address': { owners, each: eachHousehold },
-      enrolment: { owners, persons: membersOf('f.id') },
+      'family.structure': { ...of, persons: membersOf('f.id') },
+      'family.identity': { ...of, each: eachMember('ARRAY[m.person_id]') },
+      'family.custody': { ...of, each: eachMember(`ARRAY[m.person_id] || ${holders('m.person_id', me)}`, isChild) },
+      'family.address': { ...of, each: eachHousehold },
+      enrolment: { ...of, persons: membersOf('f.id') },
       'basis.entry': { owners: `'{}'::text[]`, persons: membersOf('f.id') },
     };
   },

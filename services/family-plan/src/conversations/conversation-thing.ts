@@ -1,4 +1,4 @@
-import { caseCarrying, caseRelations, held, type ThingInSql } from '@helhed/access';
+import { caseRelations, held, ofCase, type ThingInSql } from '@helhed/access';
 import { membersOf } from '../families/family-thing.js';
 
 const thing = (many?: true): ThingInSql => ({
@@ -6,7 +6,7 @@ const thing = (many?: true): ThingInSql => ({
   programme: 'con.programme',
   members: membersOf('con.family_id'),
   own: (me) => caseRelations(me, { family: 'con.family_id', programme: 'con.programme', ...(many && { many }) }),
-  sections: (me) => ({ plan: { owners: caseCarrying('con.family_id', me), persons: membersOf('con.family_id') } }),
+  sections: (me) => ({ plan: { ...ofCase('con.family_id', me), persons: membersOf('con.family_id') } }),
 });
 
 /** A conversation, in the scope of `FROM conversation con`: the plan as it stood, about everybody in the family. */

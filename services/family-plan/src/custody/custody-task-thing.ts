@@ -1,4 +1,4 @@
-import { caseCarrying, caseRelations, type ThingInSql } from '@helhed/access';
+import { caseRelations, ofCase, type ThingInSql } from '@helhed/access';
 import { childAndHolders, membersOf } from '../families/family-thing.js';
 
 const member = (persons: string): string => `SELECT t.person_id AS id, t.person_id AS person, ${persons} AS persons`;
@@ -16,11 +16,11 @@ export const custodyTaskThing: ThingInSql = {
   persons: `ARRAY(SELECT unnest(${membersOf('t.family_id')}) UNION SELECT unnest(${childOfTask}))`,
   own: (me) => caseRelations(me, { family: 't.family_id' }),
   sections: (me) => {
-    const owners = caseCarrying('t.family_id', me);
+    const of = ofCase('t.family_id', me);
     return {
-      'family.structure': { owners, persons: membersOf('t.family_id') },
-      'family.custody': { owners, each: member(childOfTask) },
-      'family.identity': { owners, each: `${member('ARRAY[t.person_id]')} WHERE t.majority` },
+      'family.structure': { ...of, persons: membersOf('t.family_id') },
+      'family.custody': { ...of, each: member(childOfTask) },
+      'family.identity': { ...of, each: `${member('ARRAY[t.person_id]')} WHERE t.majority` },
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Tx } from '@helhed/database';
 import { Enrolment } from './enrolment.js';
 
-/** The family gives its place back: the enrolment stays, ended, and the place may be another's. */
+/** Its referral was withdrawn or closed: the enrolment stays, ended. Whether the place is another's then, referral says. */
 export async function endEnrolment(tx: Tx, referralId: string, endedOn: string): Promise<void> {
   const { manager, municipality } = tx;
   const enrolment = await manager.findOneBy(Enrolment, { municipality, referralId });

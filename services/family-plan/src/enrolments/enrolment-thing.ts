@@ -1,4 +1,4 @@
-import { caseCarrying, caseRelations, type ThingInSql } from '@helhed/access';
+import { caseRelations, ofCase, type ThingInSql } from '@helhed/access';
 import { membersOf } from '../families/family-thing.js';
 
 const thing = (many?: true): ThingInSql => ({
@@ -7,7 +7,7 @@ const thing = (many?: true): ThingInSql => ({
   members: membersOf('e.family_id'),
   own: (me) => caseRelations(me, { family: 'e.family_id', programme: 'e.programme', ...(many && { many }) }),
   sections: (me) => ({
-    enrolment: { owners: caseCarrying('e.family_id', me), persons: membersOf('e.family_id') },
+    enrolment: { ...ofCase('e.family_id', me), persons: membersOf('e.family_id') },
   }),
 });
 

@@ -21,7 +21,7 @@ export class Enrolment {
     return true;
   }
 
-  /** The withdrawal that ended it is one that its referral knows nothing of. */
+  /** What ended it is something that its referral knows nothing of. */
   goOn(): void {
     change<Enrolment>(this, { endedOn: null });
   }

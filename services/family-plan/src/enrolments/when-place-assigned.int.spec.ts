@@ -1,4 +1,4 @@
-import { PlaceAssigned, ReferralWithdrawn } from '@helhed/contracts';
+import { PlaceAssigned, ReferralClosed, ReferralWithdrawn } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { fakeCpr } from '@helhed/testing';
 import { nextEvent } from '../../test/events.js';
@@ -87,6 +87,26 @@ describe('a place assigned', () => {
       { family_id: one.familyId, ended_on: '2026-09-20' },
       { family_id: two.familyId, ended_on: null },
     ]);
+    expect(await world.rows('SELECT state, erase_on FROM family WHERE id = $1', [one.familyId])).toEqual([
+      { state: 'enrolled', erase_on: null },
+    ]);
+  });
+
+  it('ends with its referral that is closed, once, and for no other referral', async () => {
+    const [one, two] = [await received(), await received()];
+    const ids = ({ familyId, referralId }: typeof one) => ({ familyId, referralId });
+    const closed = (closedOn: string) =>
+      nextEvent(nyborg, ReferralClosed, {
+        ...ids(one),
+        programme: 'nyborg-familiestue',
+        closedOn,
+        outcome: 'completed',
+      });
+    const events = [assign(ids(one)), assign(ids(two)), closed('2026-12-10'), closed('2026-12-11')];
+    for (const event of events) await world.applier.apply([event]);
+    const sql = 'SELECT ended_on::text FROM enrolment WHERE family_id = $1';
+    expect(await world.rows(sql, [one.familyId])).toEqual([{ ended_on: '2026-12-10' }]);
+    expect(await world.rows(sql, [two.familyId])).toEqual([{ ended_on: null }]);
     expect(await world.rows('SELECT state, erase_on FROM family WHERE id = $1', [one.familyId])).toEqual([
       { state: 'enrolled', erase_on: null },
     ]);

@@ -1,4 +1,4 @@
-import { caseCarrying, caseRelations, type Me, type SectionsInSql, type ThingInSql } from '@helhed/access';
+import { caseRelations, ofCase, type Me, type SectionsInSql, type ThingInSql } from '@helhed/access';
 
 /** `uuid[]`: who is in a family; of one that is erased, nobody. */
 export const membersOf = (family: string): string =>
@@ -17,25 +17,25 @@ const ofMembers = (fields: string, where: string): string =>
 
 /** @param when which rows of custody `c` the answer shows */
 function sections(me: Me, when: string): SectionsInSql {
-  const owners = caseCarrying('f.id', me);
+  const of = ofCase('f.id', me);
   const isChild = `(m.role = 'child' OR EXISTS (${custodyOf('m.person_id', 'true')}))`;
   const livesIn = `ARRAY(SELECT r.person_id FROM residence r
     WHERE r.municipality = h.municipality AND r.family_id = h.family_id AND r.household_id = h.id)`;
   return {
-    'family.structure': { owners, persons: membersOf('f.id') },
+    'family.structure': { ...of, persons: membersOf('f.id') },
     'family.identity': {
-      owners,
+      ...of,
       each: ofMembers('m.person_id AS id, m.person_id AS person, ARRAY[m.person_id] AS persons', 'true'),
     },
     'family.custody': {
-      owners,
+      ...of,
       each: ofMembers(
         `m.person_id AS id, m.person_id AS person, ${childAndHolders('m.person_id', when)} AS persons`,
         isChild,
       ),
     },
     'family.address': {
-      owners,
+      ...of,
       each: `SELECT h.id, NULL::uuid AS person, ${livesIn} AS persons
         FROM household h WHERE h.municipality = helhed.tenant() AND h.family_id = f.id`,
     },

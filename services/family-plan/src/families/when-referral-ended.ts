@@ -1,4 +1,4 @@
-import { ReferralDeclined, ReferralWithdrawn, type CloudEvent } from '@helhed/contracts';
+import { ReferralClosed, ReferralDeclined, ReferralWithdrawn, type CloudEvent } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { On, type EventContext } from '@helhed/messaging';
 import { prospectiveFamilyDays } from '@helhed/programmes';
@@ -9,6 +9,7 @@ import { getProgramme } from '../programmes/programme-copy.js';
 import { daysAfter } from './days-after.js';
 import { findFamilyToChange } from './get-family.js';
 
+type Closed = CloudEvent<z.infer<typeof ReferralClosed.schema>>;
 type Declined = CloudEvent<z.infer<typeof ReferralDeclined.schema>>;
 type Withdrawn = CloudEvent<z.infer<typeof ReferralWithdrawn.schema>>;
 
@@ -25,6 +26,12 @@ export class WhenReferralEnded {
     const { familyId, referralId, programme, withdrawnOn } = data;
     await endEnrolment(tx, referralId, withdrawnOn);
     await markForErasure(tx, familyId, programme, withdrawnOn);
+  }
+
+  /** The course is over, or the family's part in it: nobody else gets its place. */
+  @On(ReferralClosed)
+  async closed({ data: { referralId, closedOn } }: Closed, { tx }: EventContext): Promise<void> {
+    await endEnrolment(tx, referralId, closedOn);
   }
 }
 

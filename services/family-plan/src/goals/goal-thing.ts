@@ -1,4 +1,4 @@
-import { caseCarrying, caseRelations, held, type ThingInSql } from '@helhed/access';
+import { caseRelations, held, ofCase, type ThingInSql } from '@helhed/access';
 import { membersOf } from '../families/family-thing.js';
 
 const thing = (many?: true): ThingInSql => ({
@@ -6,7 +6,7 @@ const thing = (many?: true): ThingInSql => ({
   programme: 'g.programme',
   members: membersOf('g.family_id'),
   own: (me) => caseRelations(me, { family: 'g.family_id', programme: 'g.programme', ...(many && { many }) }),
-  sections: (me) => ({ plan: { owners: caseCarrying('g.family_id', me), persons: membersOf('g.family_id') } }),
+  sections: (me) => ({ plan: { ...ofCase('g.family_id', me), persons: membersOf('g.family_id') } }),
 });
 
 /** A goal, in the scope of `FROM goal g`: a thing of its family, in one programme; the plan is about them all. */

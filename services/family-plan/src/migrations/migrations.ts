@@ -24,6 +24,7 @@ import { PrivacyNotices1763000002323 } from './0023-privacy-notices.js';
 import { Observations1763000002423 } from './0024-observations.js';
 import { Videos1763000002424 } from './0025-videos.js';
 import { ConversationsOfADay1763000002525 } from './0026-conversations-of-a-day.js';
+import { ClosedEnrolments1763000002526 } from './0026-closed-enrolments.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -52,4 +53,5 @@ export const migrations = [
   Observations1763000002423,
   Videos1763000002424,
   ConversationsOfADay1763000002525,
+  ClosedEnrolments1763000002526,
 ];

@@ -1,4 +1,4 @@
-import { caseCarrying, caseRelations, held, type ThingInSql } from '@helhed/access';
+import { caseRelations, held, ofCase, type ThingInSql } from '@helhed/access';
 import { membersOf } from '../families/family-thing.js';
 
 const thing = (family: string, programme: string): ThingInSql => ({
@@ -6,7 +6,7 @@ const thing = (family: string, programme: string): ThingInSql => ({
   programme,
   members: membersOf(family),
   own: (me) => caseRelations(me, { family, programme, many: true }),
-  sections: (me) => ({ 'family.structure': { owners: caseCarrying(family, me), persons: membersOf(family) } }),
+  sections: (me) => ({ 'family.structure': { ...ofCase(family, me), persons: membersOf(family) } }),
 });
 
 /** A member of a family, and whether it was informed in a programme: in the scope of `informed`. */

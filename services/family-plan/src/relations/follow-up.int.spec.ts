@@ -1,8 +1,6 @@
-import { ReferralClosed } from '@helhed/contracts';
 import { as } from '../../test/actors.js';
-import { basis, programme, seat, startTriage } from '../../test/cases.js';
-import { nextEvent } from '../../test/events.js';
-import { kim, vibeke, type Family } from '../../test/family-h.js';
+import { basis, close, programme, seat, startTriage } from '../../test/cases.js';
+import { gitte, kim, vibeke, type Family } from '../../test/family-h.js';
 import { goals, said } from '../../test/plans.js';
 import { received } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
@@ -42,10 +40,9 @@ async function onCourse(): Promise<Family> {
   return family;
 }
 
-async function ended({ familyId, referralId }: Family): Promise<void> {
+async function ended(family: Family): Promise<void> {
   await world.live(day(courseEnds));
-  const closed = { familyId, referralId, programme, closedOn: day(courseEnds), outcome: 'completed' as const };
-  await world.applier.apply([nextEvent(nyborg, ReferralClosed, closed)]);
+  await close(world, family, day(courseEnds));
 }
 
 /** To the pedagogue's unit, until a day of its own. */
@@ -60,6 +57,16 @@ const consent = ({ familyId, maja, jonas, alma }: Family) =>
 
 const withheld = (reason: string) => ({ total: 1, items: [{ withheld: [{ category: 'plan', reason }] }] });
 const shown = { total: 1, items: [{ state: 'agreed', withheld: [] }] };
+
+it('after the course, the group’s leader reads nothing of the family any more, and its enrolment has ended', async () => {
+  const family = await onCourse();
+  expect(await goals(world, family, gitte)).toMatchObject(shown);
+  await ended(family);
+  await expect(goals(world, family, gitte)).rejects.toMatchObject({ kind: 'not-found' });
+  expect(await world.rows('SELECT ended_on::text FROM enrolment WHERE family_id = $1', [family.familyId])).toEqual([
+    { ended_on: day(courseEnds) },
+  ]);
+});
 
 describe('after the course, the contact pedagogue', () => {
   it('reads the plan on the parents’ consent to the follow-up, until the consent’s end, and the family until the relation’s', async () => {

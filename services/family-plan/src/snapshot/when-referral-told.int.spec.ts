@@ -122,6 +122,15 @@ describe('a snapshot of referral’s', () => {
       expect((await settled(one, 0, [renewed(one.events, one.events.slice(0, 3))])).enrolments).toHaveLength(1);
     });
 
+    it('knows nothing of a closing: the family is where it was, until it is closed again', async () => {
+      const one = live(['accepted', 'placed', 'closed']);
+      expect((await settled(one, 4, [])).enrolments).toEqual([]);
+      const before = renewed(one.events, one.events.slice(0, 3));
+      expect((await settled(one, 0, [before])).enrolments).toHaveLength(1);
+      const again = { ...one.events[3]!, incarnation: before.incarnation, seq: 3 };
+      expect((await settled(one, 0, [again])).enrolments).toEqual([]);
+    });
+
     it('knows nothing of a declining: the family stays', async () => {
       const one = live(['declined']);
       expect((await settled(one, 2, [])).family).toMatchObject({ erase_on: expect.any(String) });

@@ -1,5 +1,6 @@
 import {
   PlaceAssigned,
+  ReferralClosed,
   ReferralDeclined,
   ReferralReceived,
   ReferralSnapshot,
@@ -31,7 +32,7 @@ export class WhenReferralTold {
     if (!family) return;
     const withdrawn = idsIn(events, ReferralWithdrawn.type);
     const assigned = events.filter(({ type, past }) => type === PlaceAssigned.type && !past);
-    await settleEnrolments(tx, family, assigned, withdrawn);
+    await settleEnrolments(tx, family, assigned, [...withdrawn, ...idsIn(events, ReferralClosed.type)]);
     const ended = [...withdrawn, ...idsIn(events, ReferralDeclined.type)];
     if (idsIn(events, ReferralReceived.type).length === 0) family.eraseAfter(daysAfter(tx.today, lostReferralDays));
     else if (ended.length === 0) family.keep();
@@ -46,14 +47,14 @@ async function settleEnrolments(
   tx: Tx,
   family: Family,
   assigned: readonly Told[],
-  withdrawn: readonly string[],
+  over: readonly string[],
 ): Promise<void> {
   const { manager, municipality } = tx;
   const enrolments = await manager.findBy(Enrolment, { municipality, familyId: family.id });
   let left = enrolments.length;
   for (const enrolment of enrolments) {
     const { placeId, referralId } = enrolment;
-    if (withdrawn.includes(referralId)) continue;
+    if (over.includes(referralId)) continue;
     const stands = assigned.some(({ data }) => data['placeId'] === placeId && data['referralId'] === referralId);
     if (!stands) {
       await manager.remove(enrolment);

@@ -15,6 +15,7 @@ import { UnitFunctions1763000001913 } from './0014-unit-functions.js';
 import { UnitChanges1763000002015 } from './0015-unit-changes.js';
 import { Webhooks1763000002016 } from './0016-webhooks.js';
 import { Refill1763000002217 } from './0017-refill.js';
+import { WebhooksLapse1763000002518 } from './0018-webhooks-lapse.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -34,4 +35,5 @@ export const migrations = [
   UnitChanges1763000002015,
   Webhooks1763000002016,
   Refill1763000002217,
+  WebhooksLapse1763000002518,
 ];

@@ -2,6 +2,7 @@ import type { Actor } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { monotonicMs, municipalityCode, newId } from '@helhed/kernel';
 import { endWebhook } from './end-webhook.js';
+import { webhookDays } from './webhook-days.js';
 import { secretPlace, Webhook } from './webhook.js';
 
 /** For so long nobody else takes it: longer than an attempt can last. A stopped instance's is taken up after that. */
@@ -40,8 +41,10 @@ export async function claimDelivery(tx: Tx, id: string): Promise<Claim | undefin
     'SELECT FROM helhed.unit_replica WHERE municipality = helhed.tenant() AND code = $1 AND retired',
     [webhook.unit],
   );
-  if (retired) {
-    await endWebhook(tx, webhook, 'unit-retired');
+  // a system that is closed in Keycloak, or has its function no more, renews nothing
+  const lapsed = webhook.until(webhookDays(tx)) <= tx.now;
+  if (retired || lapsed) {
+    await endWebhook(tx, webhook, retired ? 'unit-retired' : 'lapsed');
     return undefined;
   }
   const secret = personalData.decrypt(municipality, secretPlace(webhook.id), webhook.secret);

@@ -4,6 +4,7 @@ import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { getWebhook } from './get-webhook.js';
 import type { Ending, Webhook } from './webhook.js';
+import { webhookDays } from './webhook-days.js';
 import { toWebhookView, type WebhookView } from './webhooks.dto.js';
 
 @Injectable()
@@ -15,7 +16,7 @@ export class EndWebhook {
       const webhook = await getWebhook(tx, actor, id, { mode: 'pessimistic_write' });
       requireVersion(webhook, version);
       await endWebhook(tx, webhook, 'by-request');
-      return toWebhookView(webhook);
+      return toWebhookView(webhook, webhookDays(tx));
     });
   }
 }

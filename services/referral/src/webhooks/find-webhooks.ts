@@ -3,6 +3,7 @@ import { Database } from '@helhed/database';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { listWebhooks } from './get-webhook.js';
+import { webhookDays } from './webhook-days.js';
 import { toWebhookView, type WebhookQuery, type WebhookView } from './webhooks.dto.js';
 
 @Injectable()
@@ -15,6 +16,7 @@ export class FindWebhooks {
   async page(actor: Actor, asked: WebhookQuery): Promise<Page<WebhookView>> {
     const [last] = this.paging.after('webhooks', asked) ?? [];
     return this.database.inTransaction(actor.municipality, async (tx) => {
+      const days = webhookDays(tx);
       const after = last === undefined ? undefined : String(last);
       const { rows, total } = await listWebhooks(tx, actor, { after, limit: asked.limit + 1 });
       return this.paging.page(
@@ -22,7 +24,7 @@ export class FindWebhooks {
         asked,
         rows,
         total,
-        (row) => toWebhookView(row),
+        (row) => toWebhookView(row, days),
         ({ id }) => [id],
       );
     });

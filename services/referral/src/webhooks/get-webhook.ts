@@ -15,9 +15,22 @@ export async function getWebhook(
   lock?: { mode: 'pessimistic_write' },
 ): Promise<Webhook> {
   const webhook = await manager.findOne(Webhook, { where: { municipality, id, ...own(actor) }, ...(lock && { lock }) });
-  if (!webhook) throw notFound({ da: 'Webhooken', en: 'The webhook' });
+  if (!webhook) throw webhookNotFound();
   return webhook;
 }
+
+/** Locked. @throws DomainError `not-found` of every other system's too, though of the same unit */
+export async function getOwnWebhook({ manager, municipality }: Tx, actor: Actor, id: string): Promise<Webhook> {
+  const { unit = '', function: name = '', issuer, sub, azp } = actor;
+  const webhook = await manager.findOne(Webhook, {
+    where: { municipality, id, unit, function: name, issuer, sub, azp: azp ?? '' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!webhook) throw webhookNotFound();
+  return webhook;
+}
+
+const webhookNotFound = () => notFound({ da: 'Webhooken', en: 'The webhook' });
 
 /** In the order of registration. */
 export async function listWebhooks(

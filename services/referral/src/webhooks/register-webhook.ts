@@ -2,12 +2,15 @@ import { lockFeed, numberChanges, type Actor } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { endWebhook } from './end-webhook.js';
 import { getWebhook } from './get-webhook.js';
 import { newSecret } from './sign.js';
-import { secretPlace } from './webhook.js';
+import { webhookDays } from './webhook-days.js';
+import { secretPlace, Webhook } from './webhook.js';
 import { toWebhookView, type RegisterWebhook as Wish, type WebhookView } from './webhooks.dto.js';
 
-/** Of one unit, that are not ended: room for those of its systems and for another secret of each. */
+/** Of one unit, that are neither ended nor lapsed: room for those of its systems and for another secret of each. */
 export const mostOfUnit = 5;
 
 @Injectable()
@@ -40,18 +43,17 @@ export class RegisterWebhook {
       return { id: made.id };
     });
     return this.database.inTransaction(municipality, async (tx) =>
-      toWebhookView(await getWebhook(tx, actor, id), made?.id === id ? made.secret : null),
+      toWebhookView(await getWebhook(tx, actor, id), webhookDays(tx), made?.id === id ? made.secret : null),
     );
   }
 }
 
 async function requireRoom(tx: Tx, unit: string): Promise<void> {
-  const [found] = await tx.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM webhook
-     WHERE municipality = helhed.tenant() AND unit = $1 AND ended_at IS NULL`,
-    [unit],
-  );
-  if ((found?.n ?? 0) < mostOfUnit) return;
+  const { manager, municipality, now } = tx;
+  const open = await manager.findBy(Webhook, { municipality, unit, endedAt: IsNull() });
+  const lapsed = open.filter((webhook) => webhook.until(webhookDays(tx)) <= now);
+  for (const webhook of lapsed) await endWebhook(tx, webhook, 'lapsed');
+  if (open.length - lapsed.length < mostOfUnit) return;
   throw new DomainError('conflict', 'webhooks-used-up', {
     da: `En enhed har højst ${mostOfUnit} webhooks, der ikke er afsluttet.`,
     en: `A unit has at most ${mostOfUnit} webhooks that are not ended.`,

@@ -1,8 +1,9 @@
 import { change } from '@helhed/database';
+import { DomainError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Why nothing is sent to it any more. */
-export const endings = ['by-request', 'gone', 'unit-retired'] as const;
+export const endings = ['by-request', 'gone', 'unit-retired', 'lapsed'] as const;
 export type Ending = (typeof endings)[number];
 
 /** Where the secret belongs; a ciphertext moved elsewhere does not open. */
@@ -22,9 +23,22 @@ export class Webhook {
   /** What its messages are signed with, encrypted. */
   @Column('bytea') readonly secret!: Buffer;
   @Column('timestamptz', { name: 'registered_at' }) readonly registeredAt!: Date;
+  /** When its system last showed that it is still there; null while it registered it alone. */
+  @Column('timestamptz', { name: 'renewed_at', nullable: true }) readonly renewedAt!: Date | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) readonly endedAt!: Date | null;
   @Column('text', { nullable: true }) readonly because!: Ending | null;
   @Column('integer') readonly version!: number;
+
+  /** Nothing is sent to it from then on, unless it is renewed before. */
+  until(days: number): Date {
+    return new Date((this.renewedAt ?? this.registeredAt).getTime() + days * 86_400_000);
+  }
+
+  /** @throws DomainError `webhook-over` where nothing is sent to it any more: another is registered then */
+  renew(at: Date, days: number): void {
+    if (this.endedAt || this.until(days) <= at) throw webhookOver();
+    change<Webhook>(this, { renewedAt: at, version: this.version + 1 });
+  }
 
   /** Ended once, it stays as it was ended. @returns whether it was not ended before */
   end(at: Date, because: Ending): boolean {
@@ -33,3 +47,9 @@ export class Webhook {
     return true;
   }
 }
+
+const webhookOver = (): DomainError =>
+  new DomainError('conflict', 'webhook-over', {
+    da: 'Webhooken er afsluttet; opret en ny.',
+    en: 'The webhook has ended; register another.',
+  });

@@ -5,6 +5,7 @@ import { systems, webhookKeepers } from '../readers.js';
 import { EndWebhook } from './end-webhook.js';
 import { FindWebhooks } from './find-webhooks.js';
 import { RegisterWebhook } from './register-webhook.js';
+import { RenewWebhook } from './renew-webhook.js';
 import * as dto from './webhooks.dto.js';
 
 const { webhookExample: example } = dto;
@@ -15,6 +16,7 @@ export class WebhooksController {
     private readonly registering: RegisterWebhook,
     private readonly finding: FindWebhooks,
     private readonly ending: EndWebhook,
+    private readonly renewing: RenewWebhook,
   ) {}
 
   @Post()
@@ -24,7 +26,7 @@ export class WebhooksController {
     status: 201,
     summary: { en: 'Be told of changes at an address', da: 'Få ændringer sendt til en adresse' },
     description:
-      'For a department’s system: what changes from now on is sent there, by Standard Webhooks; id and type only, each decided right before it is sent. The secret is told this once. A unit has five at most that are not ended.',
+      'For a department’s system: what changes from now on is sent there, by Standard Webhooks; id and type only, each decided right before it is sent. The secret is told this once. A unit has five at most that are not ended. It lapses unless the system renews it in time (`until`).',
     example: { ...example, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
   })
   register(@CurrentActor() actor: Actor, @Body(dto.RegisterWebhook) wish: dto.RegisterWebhook) {
@@ -40,6 +42,18 @@ export class WebhooksController {
   })
   list(@CurrentActor() actor: Actor, @Query(dto.WebhookQuery) query: dto.WebhookQuery) {
     return this.finding.page(actor, query);
+  }
+
+  @Command('renew')
+  @Access({ act: 'webhook.renew', allow: systems, subjects: 'none' })
+  @Returns(dto.WebhookView, {
+    summary: { en: 'Say that the system is still there', da: 'Sig, at fagsystemet stadig er der' },
+    description:
+      'By the system that registered it, in the same function: sent to for as many days again as the ground rules say. One that has lapsed is over.',
+    example: { ...example, until: '2026-12-20T10:00:00.000Z', version: 2 },
+  })
+  renew(@CurrentActor() actor: Actor, @Id() id: string, @IfMatch() version: number) {
+    return this.renewing.run(actor, id, version);
   }
 
   @Command('end')

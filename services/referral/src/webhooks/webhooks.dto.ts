@@ -28,6 +28,7 @@ export const WebhookView = z
     unit: z.string(),
     url: z.string(),
     registeredAt: z.iso.datetime(),
+    until: z.iso.datetime().describe('Nothing is sent to it from then on, unless its system renews it before.'),
     endedAt: z.iso.datetime().nullable(),
     because: z.enum(endings).nullable().describe('Why nothing is sent to it any more.'),
     secret: z
@@ -43,11 +44,12 @@ export const WebhookPage = pageOf(WebhookView);
 export const WebhookQuery = pageQuery({});
 export type WebhookQuery = z.infer<typeof WebhookQuery>;
 
-export const toWebhookView = (webhook: Webhook, secret: string | null = null): WebhookView => ({
+export const toWebhookView = (webhook: Webhook, days: number, secret: string | null = null): WebhookView => ({
   id: webhook.id,
   unit: webhook.unit,
   url: webhook.url,
   registeredAt: webhook.registeredAt.toISOString(),
+  until: webhook.until(days).toISOString(),
   endedAt: webhook.endedAt?.toISOString() ?? null,
   because: webhook.because,
   secret,
@@ -59,6 +61,7 @@ export const webhookExample: WebhookView = {
   unit: 'db-solsikken',
   url: 'https://system.example/helhed',
   registeredAt: '2026-11-12T10:00:00.000Z',
+  until: '2026-12-12T10:00:00.000Z',
   endedAt: null,
   because: null,
   secret: null,

@@ -36,7 +36,8 @@ export async function callOff(tx: Tx, group: Group, session: Session): Promise<s
 
 async function familiesComing(tx: Tx, group: Group, { id, startsAt }: Session): Promise<string[]> {
   const rows = await tx.query<{ family_id: string }>(
-    `SELECT family_id FROM seat WHERE municipality = $1 AND group_id = $2 AND booked_at < $4 AND NOT EXISTS (
+    `SELECT family_id FROM seat WHERE municipality = $1 AND group_id = $2 AND booked_at < $4
+       AND (ended_at IS NULL OR ended_at >= $4) AND NOT EXISTS (
        SELECT FROM seat_clash c WHERE c.municipality = $1 AND c.seat_id = seat.id AND c.appointment_id = $3)`,
     [tx.municipality, group.id, id, startsAt],
   );

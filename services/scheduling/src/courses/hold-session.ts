@@ -5,7 +5,7 @@ import type { Group } from '../groups/group.js';
 import { Seat } from '../groups/seat.js';
 
 /**
- * One event for each family seated by then; a second time nothing happens. The session is locked by whoever calls.
+ * One event for each family seated then; a second time nothing happens. The session is locked by whoever calls.
  * @throws DomainError `session-cancelled` (409), `session-not-begun` (422)
  */
 export async function holdSession(tx: Tx, session: Session, group: Group): Promise<void> {
@@ -14,7 +14,8 @@ export async function holdSession(tx: Tx, session: Session, group: Group): Promi
   session.markHeld(tx.now);
   await manager.save(session);
   const seats = await manager.findBy(Seat, { municipality, groupId: group.id });
-  const families = seats.filter(({ takenOn }) => takenOn <= session.date).map(({ familyId }) => familyId);
+  const there = seats.filter((seat) => seat.takenOn <= session.date && seat.isThereAt(session.startsAt));
+  const families = there.map(({ familyId }) => familyId);
   const { id: sessionId, kind, date: heldOn } = session;
   const { id: groupId, programme } = group;
   for (const familyId of families) tx.emit(SessionHeld, { sessionId, groupId, familyId, programme, kind, heldOn });

@@ -145,6 +145,21 @@ describe('an invitation that is to be called off', () => {
     expect(await told()).toMatchObject([{ familyId: family, dueOn: '2026-09-03' }]);
   });
 
+  it('is one to a session that has not begun, when its referral is closed; what it came to is over', async () => {
+    const [first, second] = sessions as [SessionView, SessionView];
+    for (const session of [first, second]) await invite(world.leader, mother, session);
+    await world.setClock(first.endsAt);
+    await heard(
+      () => known.closed(family),
+      (when, context) => when.closed({ data: { familyId: family } } as never, context),
+    );
+    expect((await list(world.lead)).items.map(({ session }) => session)).toEqual([second.id]);
+    expect(await told()).toHaveLength(1);
+    await world.setClock(sessions.at(-1)!.endsAt);
+    await lookNow();
+    expect((await list(world.lead)).items.map(({ session }) => session)).toEqual([second.id]);
+  });
+
   it('is found by two instances at once, and told once', async () => {
     const basis = await mayCoordinatorSee();
     await invite(coordinator, mother);

@@ -25,8 +25,8 @@ export class SettleDue {
     const open = await tx.query<Open>(
       `SELECT id, session_id AS "sessionId", unit, function, recipient_id AS "recipientId" FROM delivery
        WHERE municipality = helhed.tenant() AND family_id = $1 AND kind = 'invitation' AND cancelled_at IS NULL
-       ORDER BY id FOR UPDATE`,
-      [familyId],
+         AND NOT ${isOver('$2')} ORDER BY id FOR UPDATE`,
+      [familyId, tx.now],
     );
     if (open.length === 0) await lookNoMore(tx, familyId);
     const look = await this.looks.within(tx, asItself(tx), acts.readInvitation);
@@ -40,6 +40,13 @@ export class SettleDue {
     return true;
   }
 }
+
+/** What the family had come to, or could have, when its referral was closed: there is nothing to call off. */
+const isOver = (now: string): string => `EXISTS (SELECT FROM appointment a
+  JOIN family_group g ON g.municipality = a.municipality AND g.course_id = a.course_id
+  JOIN seat s ON s.municipality = g.municipality AND s.group_id = g.id AND s.family_id = delivery.family_id
+  WHERE a.municipality = delivery.municipality AND a.id = delivery.session_id AND a.starts_at <= ${now}::timestamptz
+    AND a.cancelled_at IS NULL AND a.starts_at <= s.ended_at)`;
 
 /** Decided once for each function and recipient. */
 async function dueOf(look: Look, familyId: string, open: readonly Open[]): Promise<string[]> {

@@ -4,6 +4,7 @@ import {
   BasisRecorded,
   CustodyEnded,
   CustodyRecorded,
+  ReferralClosed,
   ReferralWithdrawn,
   RelationEnded,
   RelationSet,
@@ -59,6 +60,11 @@ export class WhenAccessMoved {
 
   @On(ReferralWithdrawn)
   async left({ data }: CloudEvent<EventData<typeof ReferralWithdrawn>>, { tx }: EventContext): Promise<void> {
+    await lookSoonOf(tx, data.familyId);
+  }
+
+  @On(ReferralClosed)
+  async closed({ data }: CloudEvent<EventData<typeof ReferralClosed>>, { tx }: EventContext): Promise<void> {
     await lookSoonOf(tx, data.familyId);
   }
 }

@@ -76,12 +76,12 @@ function isShown(look: Look, query: AccessQuery, facts: AccessFacts): boolean {
   return withheld === undefined;
 }
 
-// what began or was cancelled before the family was there is not in its calendar, nor what it could not be booked for
+// what began or was cancelled before the family was there is not in its calendar, nor what it could not be booked for or what begins after its referral was closed
 const entriesOf = (which: string): string => `
   SELECT jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'changedAt', a.changed_at, 'date', a.local_date,
       'startTime', a.start_time, 'minutes', a.minutes, 'room', room.name, 'cancelled', a.cancelled_at IS NOT NULL)
     ORDER BY a.starts_at, a.id)
   FROM appointment a LEFT JOIN room ON room.municipality = a.municipality AND room.id = a.room_id
   WHERE a.municipality = s.municipality AND a.course_id = g.course_id AND a.kind = t.kind AND ${which}
-    AND least(a.starts_at, a.cancelled_at) > s.booked_at AND NOT EXISTS (
+    AND least(a.starts_at, a.cancelled_at) > s.booked_at AND (s.ended_at IS NULL OR a.starts_at <= s.ended_at) AND NOT EXISTS (
       SELECT FROM seat_clash c WHERE c.municipality = s.municipality AND c.seat_id = s.id AND c.appointment_id = a.id)`;

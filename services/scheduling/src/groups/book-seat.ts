@@ -18,8 +18,13 @@ const maxAttempts = 3;
  * placed. A session that the family cannot come to is noted at the seat; the family keeps its place.
  */
 export async function bookSeat(tx: Tx, group: Group, seat: Seat): Promise<void> {
+  if (!seat.bookedAt && !seat.endedAt) await bookRemaining(tx, group, seat);
+}
+
+/** The same of a seat that was booked before. */
+export async function bookRemaining(tx: Tx, group: Group, seat: Seat): Promise<void> {
   const { manager, municipality, now } = tx;
-  if (!group.courseId || seat.bookedAt) return;
+  if (!group.courseId) return;
   const members = await manager.findBy(EnrolledMember, {
     municipality,
     placeId: seat.placeId,
@@ -29,10 +34,11 @@ export async function bookSeat(tx: Tx, group: Group, seat: Seat): Promise<void> 
   const sessions = await findSessions(tx, group.courseId);
   const remaining = sessions.filter(({ startsAt, cancelledAt }) => startsAt > now && !cancelledAt);
   const clashing = await bookWhatFits(tx, remaining, familyNeeds(members));
-  seat.markBooked(now);
+  if (!seat.bookedAt) seat.markBooked(now);
   await manager.save(seat);
   const clashes = clashing.map(({ id: appointmentId }) => ({ municipality, seatId: seat.id, appointmentId }));
-  if (clashes.length > 0) await manager.insert(SeatClash, clashes);
+  if (clashes.length > 0)
+    await manager.createQueryBuilder().insert().into(SeatClash).values(clashes).orIgnore().execute();
   const booked = remaining.filter((session) => !clashing.includes(session));
   if (booked.length > 0) tellFamily(tx, group, seat.familyId, booked);
 }

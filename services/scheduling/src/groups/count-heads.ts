@@ -5,7 +5,7 @@ import type { TakenPlace } from './find-places.js';
 import type { GroupHeads } from './groups.dto.js';
 
 /**
- * For the meal: everybody of the families whose seats are shown, by the definition's bands of age; null where it has none.
+ * For the meal: everybody of the families that come and whose seats are shown, by the definition's bands of age; null where it has none.
  * Were one that is withheld among them, whoever knows the others would know that one's.
  */
 export async function countHeads(

@@ -35,14 +35,16 @@ export class FindGroups {
       const staff = await tx.manager.findBy(GroupStaff, { municipality, groupId: id });
       const places = await findPlaces(look, id);
       const seats = await tx.manager.findBy(Seat, { municipality, groupId: id });
+      const ended = new Set(seats.flatMap(({ endedAt, placeId }) => (endedAt ? [placeId] : [])));
+      const coming = places.filter(({ id: place }) => !ended.has(place));
       const { families, ageBands } = (await getProgrammeOf(tx, group)).group;
       return {
         ...toGroupSummary(group),
         staff: staff.map(({ staffId }) => staffId),
         families: { seated: seats.length, ...families, tooFew: seats.length < families.min },
-        heads: await countHeads(tx, ageBands, places),
+        heads: await countHeads(tx, ageBands, coming),
         places,
-        needs: group.courseId ? await countGroupNeeds(tx, group.courseId, allShown(places)) : [],
+        needs: group.courseId ? await countGroupNeeds(tx, group.courseId, allShown(coming)) : [],
         course: group.courseId ? await findCourse(tx, group.courseId) : null,
       };
     });

@@ -36,14 +36,14 @@ export interface TakenPlace {
   readonly seat?: { readonly familyId: string } | null | undefined;
 }
 
-/** The same for what is summed over the families of a group: nothing of any of them is shown, and none is noted as looked at. */
+/** The same of those that come still, for what is summed over them: nothing of any of them is shown, and none is noted as looked at. */
 export async function findSummed(look: Look, groupId: string): Promise<TakenPlace[]> {
   const query = look.query(seatThing, ['group.seat']);
   const rows = await query.rows<{ id: string; familyId: string; facts: AccessFacts }>(
     look.tx,
     `SELECT s.place_id AS id, s.family_id AS "familyId", ${query.facts} AS facts
      FROM seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id
-     WHERE s.municipality = helhed.tenant() AND s.group_id = ${query.value(groupId, 'uuid')}`,
+     WHERE s.municipality = helhed.tenant() AND s.group_id = ${query.value(groupId, 'uuid')} AND s.ended_at IS NULL`,
   );
   return rows.map(({ id, familyId, facts }) => {
     const isShown = look.wouldShow(query, facts, 'group.seat');

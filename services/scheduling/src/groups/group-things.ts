@@ -1,9 +1,10 @@
 import { whileThere, type ThingInSql } from '@helhed/access';
 
-/** SQL behind SELECT: the groups of a unit in which a family has a seat. */
+/** SQL behind SELECT: the groups of a unit in which a family has a seat that has not ended. */
 export const inOwnUnit = (family: string, unit: string): string => `FROM seat own
   JOIN family_group led ON led.municipality = own.municipality AND led.id = own.group_id
-  WHERE own.municipality = helhed.tenant() AND own.family_id = ${family} AND led.unit = ${unit}`;
+  WHERE own.municipality = helhed.tenant() AND own.family_id = ${family} AND led.unit = ${unit}
+    AND own.ended_at IS NULL`;
 
 const membersOf = (family: string): string => `ARRAY(SELECT DISTINCT m.person_id FROM enrolled_member m
   WHERE m.municipality = helhed.tenant() AND m.family_id = ${family})`;
@@ -16,7 +17,7 @@ export const groupThing: ThingInSql = {
   sections: {},
 };
 
-/** A family in its group, in the scope of `FROM seat s JOIN family_group g`. A family that leaves has no seat any more. */
+/** A family in its group, in the scope of `FROM seat s JOIN family_group g`. A family that leaves has no seat any more; one whose referral is closed keeps an ended one. */
 export const seatThing: ThingInSql = {
   family: 's.family_id',
   programme: 'g.programme',

@@ -29,6 +29,7 @@ export async function seatFamily(tx: Tx, { placeId, groupId, familyId, assignedO
     familyId,
     takenOn: assignedOn,
     bookedAt: null,
+    endedAt: null,
   });
   await manager.insert(Seat, seat);
   tx.emit(SeatTaken, { seatId: seat.id, placeId, groupId, familyId, programme: group.programme, unit: group.unit });

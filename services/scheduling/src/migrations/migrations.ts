@@ -23,6 +23,7 @@ import { MakeUpSessions1763000002222 } from './0022-make-up-sessions.js';
 import { Refill1763000002323 } from './0023-refill.js';
 import { StaffingAlarms1763000002424 } from './0024-staffing-alarms.js';
 import { Needs1763000002525 } from './0025-needs.js';
+import { EndedSeats1763000002525 } from './0025-ended-seats.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -50,4 +51,5 @@ export const migrations = [
   Refill1763000002323,
   StaffingAlarms1763000002424,
   Needs1763000002525,
+  EndedSeats1763000002525,
 ];

@@ -3,7 +3,7 @@ import type { Tx } from '@helhed/database';
 import { openStates } from './need-states.js';
 
 const coming = (who: string): string => `(SELECT count(DISTINCT m.person_id)::int FROM family_group own
-  JOIN seat s ON s.municipality = own.municipality AND s.group_id = own.id
+  JOIN seat s ON s.municipality = own.municipality AND s.group_id = own.id AND (s.ended_at IS NULL OR s.ended_at >= a.starts_at)
   JOIN enrolled_member m ON m.municipality = s.municipality AND m.place_id = s.place_id AND m.family_id = s.family_id
   WHERE own.municipality = a.municipality AND own.course_id = a.course_id AND ${who})`;
 

@@ -39,7 +39,7 @@ export async function tellCourse(tx: Tx, group: Group, seat: Seat): Promise<Told
       : [],
   );
   const held = sessions.flatMap((session) =>
-    session.heldOn && seat.takenOn <= session.date
+    session.heldOn && seat.takenOn <= session.date && seat.isThereAt(session.startsAt)
       ? [tell(SessionHeld, { ...about(session), heldOn: session.heldOn })]
       : [],
   );
@@ -52,9 +52,12 @@ export async function tellCourse(tx: Tx, group: Group, seat: Seat): Promise<Told
   ];
 }
 
-/** What began or was cancelled before the family was booked never was in its calendar. */
-const wasBooked = ({ startsAt, cancelledAt }: Session, { bookedAt }: Seat): boolean =>
-  bookedAt !== null && startsAt > bookedAt && (cancelledAt === null || cancelledAt > bookedAt);
+/** What began or was cancelled before the family was booked never was in its calendar, and is not what begins after its seat ended. */
+const wasBooked = ({ startsAt, cancelledAt }: Session, seat: Seat): boolean =>
+  seat.bookedAt !== null &&
+  startsAt > seat.bookedAt &&
+  (cancelledAt === null || cancelledAt > seat.bookedAt) &&
+  seat.isThereAt(startsAt);
 
 const isAbout =
   ({ id }: Session) =>

@@ -47,8 +47,9 @@ function sections(pieces: Pieces): string {
   const section = (name: SectionName): string => {
     const of = pieces.section(name);
     const owners = of.owners === everyUnit ? `'every'` : `coalesce(${of.owners}, '{}')`;
+    const keepers = of.keepers === undefined ? '' : `, 'keepers', ${of.keepers}`;
     const fields = (id: string, person: string, persons: string): string =>
-      `'name', '${name}', 'of', ${id}, 'person', ${person}, 'persons', coalesce(${persons}, '{}'), 'owners', ${owners}`;
+      `'name', '${name}', 'of', ${id}, 'person', ${person}, 'persons', coalesce(${persons}, '{}'), 'owners', ${owners}${keepers}`;
     if ('persons' in of) return `jsonb_build_array(jsonb_build_object(${fields('NULL', 'NULL', of.persons)}))`;
     const each = fields('access_each.id', 'access_each.person', 'access_each.persons');
     return `coalesce((SELECT jsonb_agg(jsonb_build_object(${each})) FROM (${of.each}) access_each), '[]')`;

@@ -77,8 +77,8 @@ function concerned(pieces: Pieces, { name, persons }: Wanted): string {
 }
 
 function covered(pieces: Pieces, wanted: Wanted, relation: Relation, programme: string, of: Layer): string {
-  const { owners } = pieces.section(wanted.name);
-  const from = of === 'disclosure' ? `AND access_basis.from_unit = ANY (${owners})` : '';
+  const { owners, keepers = `'{}'::text[]` } = pieces.section(wanted.name);
+  const from = of === 'disclosure' ? `AND access_basis.from_unit = ANY (${owners} || ${keepers})` : '';
   const firm = wanted.grounds === 'firm' ? `AND access_basis.kind IN ('statute', 'vital-interest')` : '';
   return `EXISTS (SELECT FROM helhed.basis_person access_cover
     JOIN helhed.basis_replica access_basis ON access_basis.id = access_cover.basis_id

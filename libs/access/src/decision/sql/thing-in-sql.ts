@@ -21,6 +21,8 @@ export interface OwnInSql {
 export type SectionInSql = {
   /** `text[]`: the units whose own it is */
   readonly owners: string;
+  /** `text[]`: the units that keep it, their own no more: they disclose it as its owners do; absent: none */
+  readonly keepers?: string;
 } & (
   | {
       /** `uuid[]`: whom it tells something about; NULL within, for somebody who has no person id yet */

@@ -64,15 +64,23 @@ export function familyFacts(world: World, familyId: string): AccessFacts {
     group: of((seats as World['seats']).filter((seat) => seat.unit === unit)),
     lead: of(things!),
   });
-  const owners = ['school'];
+  const { owners, keepers } = world.families.find(({ id }) => id === familyId)!;
   const of1 = (person: string): SectionFact => ({
     name: 'family.identity',
     of: person,
     person,
     persons: [person],
     owners,
+    keepers,
   });
-  const structure: SectionFact = { name: 'family.structure', of: null, person: null, persons: facts.members, owners };
+  const structure: SectionFact = {
+    name: 'family.structure',
+    of: null,
+    person: null,
+    persons: facts.members,
+    owners,
+    keepers,
+  };
   return { ...facts, programme: null, sections: [structure, ...facts.members.map((one) => of1(one!))], own };
 }
 

@@ -93,7 +93,15 @@ const worldOf = (acting: Acting) =>
     relations: declared,
     units: tree,
     families: fc.tuple(
-      ...familyIds.map((id) => fc.record({ id: fc.constant(id), members: some(...persons.slice(0, 3)) })),
+      ...familyIds.map((id) =>
+        fc.record({
+          id: fc.constant(id),
+          members: some(...persons.slice(0, 3)),
+          // carried by a unit, or kept by it since: its referral is open, or closed
+          owners: fc.subarray(['school']),
+          keepers: fc.subarray(['school']),
+        }),
+      ),
     ),
     things: fc.array(thing, { minLength: 4, maxLength: 8 }),
     seats: fc.array(fc.record({ familyId, programme, unit: mostly(acting.unit, 'clinic') }), { maxLength: 4 }),

@@ -84,10 +84,7 @@ export async function storeWorld(tx: Tx, world: World): Promise<void> {
     ),
   );
   const members = new Map(world.families.map((one) => [one.id, one.members]));
-  await put(
-    'family',
-    world.families.map((one) => ({ ...one, owners: ['school'] })),
-  );
+  await put('family', world.families);
   await put(
     'thing',
     world.things.map((one, id) => ({

@@ -7,7 +7,8 @@ export type TestThing = ThingInSql & { readonly sections: SectionsInSql };
 export const thingTables = [
   tenantTable(rolesOf('referral'), {
     name: 'family',
-    columns: 'id uuid, members uuid[] NOT NULL, owners text[] NOT NULL, PRIMARY KEY (municipality, id)',
+    columns: `id uuid, members uuid[] NOT NULL, owners text[] NOT NULL,
+      keepers text[] NOT NULL DEFAULT '{}', PRIMARY KEY (municipality, id)`,
   }),
   tenantTable(rolesOf('referral'), {
     name: 'thing',
@@ -58,10 +59,11 @@ export const family: TestThing = {
     custody: { holds: citizen('f.id', sub, 'custody') },
   }),
   sections: {
-    'family.structure': { persons: 'f.members', owners: 'f.owners' },
+    'family.structure': { persons: 'f.members', owners: 'f.owners', keepers: 'f.keepers' },
     'family.identity': {
       each: 'SELECT m::text AS id, m AS person, ARRAY[m] AS persons FROM unnest(f.members) AS m',
       owners: 'f.owners',
+      keepers: 'f.keepers',
     },
   },
 };

@@ -28,6 +28,7 @@ const ofOthers: Readonly<Record<string, Text>> = {
     da: 'Der er ikke en gældende hjemmel til at notere det.',
     en: 'There is no basis in force for noting that.',
   },
+  'webhook-over': { da: 'Webhooken er afsluttet.', en: 'The webhook has ended.' },
   'webhooks-used-up': {
     da: 'En enhed har højst 5 webhooks, der ikke er afsluttet.',
     en: 'A unit has at most 5 webhooks that are not ended.',
