@@ -1,6 +1,6 @@
 import type { Acting } from './asker.js';
 import type { Observation } from './recorded.js';
-import { holdsToFamily, type Hold } from './relations.js';
+import { holdsToFamily, isInCourse, type Hold } from './relations.js';
 import type { Expected, Request } from './request.js';
 import { observationSection } from './sections.js';
 import { showSection } from './show.js';
@@ -8,8 +8,11 @@ import { only, type Reached } from './things.js';
 import { familyOf, type World } from './world.js';
 
 /** 1.3: whoever offered it. */
-export const observes = (who: Acting, { unit, sub, programme }: Observation): Hold[] =>
-  who.function === 'psychologist' && who.unit === unit && (who.anybody || who.sub === sub)
+export const observes = (world: World, who: Acting, { unit, sub, programme, family }: Observation): Hold[] =>
+  who.function === 'psychologist' &&
+  who.unit === unit &&
+  (who.anybody || who.sub === sub) &&
+  isInCourse(world, who, family, programme)
     ? [{ relation: 'observer', programme }]
     : [];
 
@@ -24,7 +27,7 @@ export function observationsFor(world: World, who: Acting, request: Request, thi
     )
     .map((each) => ({
       id: each.id,
-      holds: ofPerson ? holds : [...holds, ...observes(who, each)],
+      holds: ofPerson ? holds : [...holds, ...observes(world, who, each)],
       sections: [observationSection(each)],
       concerned: { families: [each.family] },
     }));
@@ -35,7 +38,7 @@ export function observationFor(world: World, who: Acting, request: Request): Rea
   const each = world.observations?.find(({ id }) => id === request.target);
   const family = each && familyOf(world, each.family);
   if (!each || !family || family.erased || family.mergedInto) return undefined;
-  const holds = only([...holdsToFamily(world, who, family), ...observes(who, each)], request);
+  const holds = only([...holdsToFamily(world, who, family), ...observes(world, who, each)], request);
   if (holds.length === 0) return undefined;
   return { id: each.id, holds, sections: [observationSection(each)], concerned: { families: [family.id] } };
 }

@@ -2,7 +2,7 @@ import { FindHoldings, FindReaders } from '@helhed/access';
 import { holdFunctions } from '@helhed/testing';
 import { as } from '../../test/actors.js';
 import { citizen } from '../../test/child-views.js';
-import { frida, gitte, kim, trine, type Family, type Somebody } from '../../test/family-h.js';
+import { frida, gitte, kim, tie, trine, untie, type Family, type Somebody } from '../../test/family-h.js';
 import {
   amend,
   answer,
@@ -18,6 +18,7 @@ import {
 import { barredFrom } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { holdings } from '../families/held-families.js';
+import { daysAfter } from '../families/days-after.js';
 import { readers } from '../families/readers-of-families.js';
 
 let world: World;
@@ -56,6 +57,31 @@ describe('who sees the note', () => {
     await expect(observation(world, id, { ...petra, function: 'pedagogue' })).rejects.toMatchObject({
       kind: 'not-found',
     });
+  });
+
+  it('nor the psychologist who offered it, once nothing ties her to the family: it is not there, and deleted at its date', async () => {
+    const family = await withPsychologist(world);
+    const id = await noted(world, family, today);
+    await untie(world, family, petra);
+    const there = () => observations(world, family);
+    await expect(there()).rejects.toMatchObject({ kind: 'not-found' });
+    for (const done of [observation(world, id), amend(world, id, 'Et ord til.'), answer(world, id, 'declined')])
+      await expect(done).rejects.toMatchObject({ kind: 'not-found' });
+    const maja = await citizen(world, family.maja);
+    const found = await as(maja, (someone) => new FindReaders(world.looks, readers).run(someone, family.maja));
+    expect(found.filter(({ category }) => category === 'observation')).toEqual([]);
+    // as a partner there is the frame for her, as for others around the child
+    await tie(world, family, 'partner', petra);
+    const framed = { id, familyId: family.familyId, programme: 'nyborg-familiestue', withheld };
+    expect((await there()).items).toEqual([framed]);
+    expect(await observation(world, id)).toEqual(framed);
+    await tie(world, family, 'team', petra);
+    expect(await observation(world, id)).toMatchObject({ notes: [{ note: expect.any(String) }], withheld: [] });
+    await untie(world, family, petra);
+    await world.live(daysAfter(today, 180));
+    await world.deletion.run();
+    expect(await world.rows('SELECT 1 FROM observation_note WHERE observation_id = $1', [id])).toEqual([]);
+    await world.live();
   });
 
   it('not a psychologist whose relative is in the family', async () => {
