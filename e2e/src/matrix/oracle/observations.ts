@@ -2,7 +2,7 @@ import type { Acting } from './asker.js';
 import type { Observation } from './recorded.js';
 import { holdsToFamily, isInCourse, type Hold } from './relations.js';
 import type { Expected, Request } from './request.js';
-import { observationSection } from './sections.js';
+import { notesSection, observationSection } from './sections.js';
 import { showSection } from './show.js';
 import { only, type Reached } from './things.js';
 import { familyOf, type World } from './world.js';
@@ -16,21 +16,28 @@ export const observes = (world: World, who: Acting, { unit, sub, programme, fami
     ? [{ relation: 'observer', programme }]
     : [];
 
-/** A-FAM-44 and 46: a family's, to whoever reached the family; a person's, to that person and who holds custody. */
+/**
+ * A-FAM-44 and 46: a family's, to whoever reached the family; a person's, to that person and who holds custody, of whom the
+ * notes are for the parent who was observed.
+ */
 export function observationsFor(world: World, who: Acting, request: Request, thing: Reached | undefined): Reached[] {
   const holds = thing?.holds ?? [];
   const ofPerson = request.row.id === 'A-FAM-46';
-  const asParent = holds.some(({ relation }) => relation === 'own');
+  const asItself = holds.some(({ relation }) => relation === 'own');
   return (world.observations ?? [])
     .filter(({ family, child, parent }) =>
-      ofPerson ? child === thing?.id || (asParent && parent === thing?.id) : family === thing?.id,
+      ofPerson ? child === thing?.id || (asItself && parent === thing?.id) : family === thing?.id,
     )
-    .map((each) => ({
-      id: each.id,
-      holds: ofPerson ? holds : [...holds, ...observes(world, who, each)],
-      sections: [observationSection(each)],
-      concerned: { families: [each.family] },
-    }));
+    .map((each): Reached => {
+      const isTheirs = asItself || each.parent === who.person;
+      return {
+        id: each.id,
+        holds: ofPerson ? holds : [...holds, ...observes(world, who, each)],
+        sections: [observationSection(each), ...(ofPerson && isTheirs ? [notesSection(each)] : [])],
+        notForYou: ofPerson && !isTheirs ? 'observation' : undefined,
+        concerned: { families: [each.family] },
+      };
+    });
 }
 
 /** A-FAM-42, 43 and 45: an observation, by a relation to its family or as the one who offered it. */

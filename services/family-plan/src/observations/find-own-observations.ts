@@ -5,17 +5,19 @@ import { acts } from '../acts.js';
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
 import { isThere } from './observation-thing.js';
 import type { ObservationQuery, OwnObservation } from './observations.dto.js';
-import { columnsOfObservation, toOwnObservation, type ObservationRow } from './show-observation.js';
+import { columnsOfObservation, toOwnObservation, type OwnObservationRow } from './show-observation.js';
 
 interface Asked {
   readonly facts: AccessFacts;
   readonly total: number;
-  readonly rows: readonly ObservationRow[];
+  readonly rows: readonly OwnObservationRow[];
 }
 
 const what = { da: 'Personen', en: 'The person' };
 const person = personThing(acts.listOwnObservations.sections);
-const row = Object.entries(columnsOfObservation).map(([name, column]) => `${column} AS "${name}"`);
+/** What was seen is about both: the child itself reads it, and the parent who was observed, also as the child's. */
+const notes = `CASE WHEN ${asksOfItself} OR o.parent_id = p.asker THEN ${columnsOfObservation.notes} END`;
+const row = Object.entries({ ...columnsOfObservation, notes }).map(([name, column]) => `${column} AS "${name}"`);
 /** A child's; and of oneself those in which one was the parent. */
 const known = `observation o WHERE ${isThere} AND (o.person_id = p.id OR (o.parent_id = p.id AND ${asksOfItself}))`;
 
@@ -45,7 +47,7 @@ export class FindOwnObservations {
       );
       look.one(query, found?.facts, what);
       const { rows, total } = found as Asked;
-      const view = (each: ObservationRow) => toOwnObservation(each, tx);
+      const view = (each: OwnObservationRow) => toOwnObservation(each, tx);
       return this.paging.page(list, asked, rows, total, view, (each) => [each.id]);
     });
   }

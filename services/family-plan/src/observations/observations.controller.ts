@@ -131,7 +131,8 @@ export class ObservationsController {
       en: 'Read the observations of oneself, or of a child in one’s custody',
       da: 'Læs observationerne af en selv, eller af et barn, man har forældremyndigheden over',
     },
-    description: 'The observations, oldest first, with their notes.',
+    description:
+      'The observations, oldest first. The notes are shown to the parent who was observed and to the child itself; to others withheld.',
     example: dto.ownObservationPageExample,
   })
   ofPerson(

@@ -2,7 +2,7 @@ import { FindHoldings, FindReaders } from '@helhed/access';
 import { holdFunctions } from '@helhed/testing';
 import { as } from '../../test/actors.js';
 import { citizen } from '../../test/child-views.js';
-import { frida, gitte, kim, tie, trine, untie, type Family, type Somebody } from '../../test/family-h.js';
+import { frida, gitte, kim, tie, trine, untie, vibeke, type Family, type Somebody } from '../../test/family-h.js';
 import {
   amend,
   answer,
@@ -17,6 +17,7 @@ import {
 } from '../../test/observations.js';
 import { barredFrom } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
+import { RecordCustody } from '../custody/record-custody.js';
 import { holdings } from '../families/held-families.js';
 import { daysAfter } from '../families/days-after.js';
 import { readers } from '../families/readers-of-families.js';
@@ -95,16 +96,49 @@ describe('who sees the note', () => {
 
 describe('the parents', () => {
   const own = (family: Family, id: string) => {
-    const { familyId: _f, programme: _p, parentId: _a, withheld: _w, ...read } = shown(family, id, today);
+    const { familyId: _f, programme: _p, parentId: _a, ...read } = shown(family, id, today);
     return { items: [read], next: null, total: 1 };
   };
 
-  it('read it: who took part of oneself, and who holds custody of the child, and nobody is told which parent it was', async () => {
+  it('read it: who was observed, of oneself and of the child in custody, and nobody is told which parent it was', async () => {
     const family = await withPsychologist(world);
     const id = await noted(world, family, today);
     const maja = await citizen(world, family.maja);
     expect(await ownObservations(world, maja, family.maja)).toEqual(own(family, id));
     expect(await ownObservations(world, maja, family.alma)).toEqual(own(family, id));
+  });
+
+  it('who were not observed read by custody that the child was, in which state and when, and not what was seen', async () => {
+    const family = await withPsychologist(world);
+    const { familyId, alma, jonas, maja } = family;
+    const id = await noted(world, family, today);
+    await as(vibeke, (actor) =>
+      new RecordCustody(world.database, world.families).run(actor, {
+        familyId,
+        childId: alma,
+        holderId: jonas,
+        from: '2026-01-01',
+      }),
+    );
+    const him = await citizen(world, jonas);
+    const {
+      items: [whole],
+    } = own(family, id);
+    const { notes: _notes, ...rest } = whole as { notes?: unknown };
+    const withheldFromHim = [{ category: 'observation', reason: 'not-for-you' }];
+    expect((await ownObservations(world, him, alma)).items).toEqual([{ ...rest, withheld: withheldFromHim }]);
+    const held = async (someone: typeof him) => {
+      const all = await as(someone, (actor) => new FindHoldings(world.looks, holdings).run(actor, alma));
+      return all.filter(({ category }) => category === 'observation');
+    };
+    const counted = [{ category: 'observation', count: 1, since: today, units: ['ppr'] }];
+    expect([await held(him), await held(await citizen(world, maja))]).toEqual([counted, counted]);
+  });
+
+  it('the child itself reads it, once it is old enough', async () => {
+    const family = await withPsychologist(world);
+    const id = await noted(world, family, today);
+    expect(await ownObservations(world, await citizen(world, family.alma), family.alma)).toEqual(own(family, id));
   });
 
   it('who did not take part reads nothing of it as the own, nor of the other’s', async () => {
