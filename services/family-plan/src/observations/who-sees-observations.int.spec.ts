@@ -1,21 +1,24 @@
 import { FindHoldings, FindReaders } from '@helhed/access';
 import { holdFunctions } from '@helhed/testing';
 import { as } from '../../test/actors.js';
+import { takeBack } from '../../test/cases.js';
 import { citizen } from '../../test/child-views.js';
 import { frida, gitte, kim, tie, trine, untie, vibeke, type Family, type Somebody } from '../../test/family-h.js';
 import {
   amend,
   answer,
+  letObserve,
   note,
   noted,
   observation,
   observations,
+  offer,
   ownObservations,
   petra,
   shown,
   withPsychologist,
 } from '../../test/observations.js';
-import { barredFrom } from '../../test/told.js';
+import { barredFrom, events, logged } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { RecordCustody } from '../custody/record-custody.js';
 import { holdings } from '../families/held-families.js';
@@ -83,6 +86,23 @@ describe('who sees the note', () => {
     await world.deletion.run();
     expect(await world.rows('SELECT 1 FROM observation_note WHERE observation_id = $1', [id])).toEqual([]);
     await world.live();
+  });
+
+  it('nor whoever answers once the basis ended, and is not told by it that it was noted; to whom it is shown a refusal is a look', async () => {
+    const family = await withPsychologist(world);
+    const [{ id }, { id: open }] = [await offer(world, family), await offer(world, family)];
+    await answer(world, id, 'accepted');
+    const basis = await letObserve(world, family);
+    await note(world, id, { heldOn: today });
+    await expect(answer(world, id, 'declined')).rejects.toMatchObject({ problem: 'observation-fixed' });
+    expect(await logged(world, family.maja)).toEqual([{ kind: 'look', act: 'observation.decline' }]);
+    await expect(note(world, id, { heldOn: today })).rejects.toMatchObject({ problem: 'observation-fixed' });
+    expect(await logged(world, family.maja)).toEqual([{ kind: 'look', act: 'observation.note' }]);
+    const moved = await events(world, family.familyId, 'observation-moved');
+    await takeBack(world, basis);
+    expect(await answer(world, id, 'declined')).toEqual({ id, familyId: family.familyId });
+    expect(await answer(world, open, 'declined')).toEqual({ id: open, familyId: family.familyId });
+    expect((await events(world, family.familyId, 'observation-moved')).length).toBe(moved.length + 1);
   });
 
   it('not a psychologist whose relative is in the family', async () => {
