@@ -58,6 +58,7 @@ export const lifts: Readonly<Record<string, Lift>> = {
   'A-REL-03': sends,
   'A-REL-04': inWorld(({ world }) => ({ families: world.families.map((each) => ({ ...each, erased: false })) })),
   'A-REL-05': inWorld(({ world }) => ({ units: world.units.map((unit) => ({ ...unit, institution: false })) })),
+  'A-REL-06': rowsInForce,
   'A-OWN-01': without((row, asking) => row.kind === 'own-person' && isSelf(row, asking)),
   'A-OWN-02': without((row, asking) => row.kind === 'relative' && isSelf(row, asking)),
   'A-OWN-03': without((row, asking) => row.kind === 'own-person' && !isSelf(row, asking)),

@@ -92,6 +92,19 @@ export const pairsOfAskers: Pairs = {
     { allow: family('not attended', 'hanne'), deny: family('not attended', 'trine'), by: 'A-REL-02' },
     { allow: outcome('not attended'), deny: family('not attended', 'dagmar'), by: 'A-REL-02' },
   ],
+  // she offered both, and is of the team of one of the two families still
+  'A-REL-06': [
+    {
+      allow: ['A-FAM-45', 'observation of plain', 'petra'],
+      deny: ['A-FAM-45', 'observation of rows ended', 'petra'],
+      by: 'A-REL-02',
+    },
+    {
+      allow: ['A-FAM-43', 'observation of plain', 'petra'],
+      deny: ['A-FAM-43', 'observation of rows ended', 'petra'],
+      by: 'A-REL-02',
+    },
+  ],
   'A-OWN-01': [{ allow: family('plain', 'vibeke'), deny: family('own record', 'vibeke') }],
   'A-OWN-02': [{ allow: family('plain', 'vibeke'), deny: family('relative', 'vibeke') }],
   'A-OWN-03': [{ allow: outcome('plain'), deny: outcome('colleague') }],

@@ -38,6 +38,7 @@ const fields: Record<string, readonly string[]> = {
     'goals',
   ],
   observation: ['personId', 'parentId', 'offeredOn', 'answeredOn', 'heldOn', 'deleteOn', 'notes'],
+  'observation.notes': ['notes'],
   video: ['personIds', 'unit', 'occasion', 'filmedOn', 'deleteOn', 'reference'],
   attendance: ['kind', 'date', 'marks', 'present', 'reason', 'recordedOn'],
   // a whole group's has neither
@@ -80,7 +81,7 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-FAM-30': ['plan'],
   'A-FAM-44': ['observation'],
   'A-FAM-45': ['observation'],
-  'A-FAM-46': ['observation'],
+  'A-FAM-46': ['observation', 'observation.notes'],
   'A-FAM-52': ['video'],
   'A-FAM-53': ['video'],
   'A-FAM-54': ['video'],

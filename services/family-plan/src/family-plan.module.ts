@@ -12,7 +12,6 @@ import { ownersConfig } from './config.js';
 import { ChildViewsController } from './child-views/child-views.controller.js';
 import { CloseChildView } from './child-views/close-child-view.js';
 import { FindChildViews } from './child-views/find-child-views.js';
-import { FindOwnChildViews } from './child-views/find-own-child-views.js';
 import { OpenChildView } from './child-views/open-child-view.js';
 import { RecordChildView } from './child-views/record-child-view.js';
 import { CitizensController } from './citizens/citizens.controller.js';
@@ -59,7 +58,7 @@ import { LeaveGoal } from './goals/leave-goal.js';
 import { SetGoal } from './goals/set-goal.js';
 import { AnswerObservation } from './observations/answer-observation.js';
 import { FindObservations } from './observations/find-observations.js';
-import { FindOwnObservations } from './observations/find-own-observations.js';
+import { FindOwn } from './own/find-own.js';
 import { GetObservation } from './observations/get-observation.js';
 import { NoteObservation } from './observations/note-observation.js';
 import { ObservationsController } from './observations/observations.controller.js';
@@ -80,7 +79,6 @@ import { MoveAction } from './steps/move-action.js';
 import { StepsController } from './steps/steps.controller.js';
 import { PrintPlan } from './printed-plan/print-plan.js';
 import { PrintedPlanController } from './printed-plan/printed-plan.controller.js';
-import { FindOwnVideos } from './videos/find-own-videos.js';
 import { FindVideos } from './videos/find-videos.js';
 import { GetVideo } from './videos/get-video.js';
 import { RegisterVideo } from './videos/register-video.js';
@@ -141,7 +139,6 @@ const claimCheck = {
     OpenChildView,
     CloseChildView,
     FindChildViews,
-    FindOwnChildViews,
     FillRegistration,
     FindRegistrations,
     SetGoal,
@@ -162,11 +159,10 @@ const claimCheck = {
     NoteObservation,
     FindObservations,
     GetObservation,
-    FindOwnObservations,
+    FindOwn,
     RegisterVideo,
     FindVideos,
     GetVideo,
-    FindOwnVideos,
     SetRelation,
     EndRelation,
     FindRelations,

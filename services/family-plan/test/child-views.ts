@@ -5,7 +5,8 @@ import { Paging } from '@helhed/web';
 import { CloseChildView } from '../src/child-views/close-child-view.js';
 import type { OpenChildView as Wish } from '../src/child-views/child-views.dto.js';
 import { FindChildViews } from '../src/child-views/find-child-views.js';
-import { FindOwnChildViews } from '../src/child-views/find-own-child-views.js';
+import { FindOwn } from '../src/own/find-own.js';
+import { ownChildViews } from '../src/child-views/own-child-views.js';
 import { OpenChildView } from '../src/child-views/open-child-view.js';
 import { RecordChildView } from '../src/child-views/record-child-view.js';
 import { as, personIn } from './actors.js';
@@ -54,7 +55,7 @@ export const list = ({ looks }: World, { familyId }: Family, by: Somebody, page:
   as(by, (actor) => new FindChildViews(looks, paging).ofFamily(actor, familyId, { limit: 50, ...page }));
 
 export const own = (looks: Looks, actor: Actor, person: string, page: object = {}) =>
-  as(actor, (someone) => new FindOwnChildViews(looks, paging).ofPerson(someone, person, { limit: 50, ...page }));
+  as(actor, (someone) => new FindOwn(looks, paging).ofPerson(ownChildViews, someone, person, { limit: 50, ...page }));
 
 export const citizen = (world: World, person: string): Promise<Actor> =>
   world.database.inTransaction(nyborg, (tx) => linkedCitizen(tx, person));

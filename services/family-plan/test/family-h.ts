@@ -1,3 +1,4 @@
+import { EndRelation } from '../src/relations/end-relation.js';
 import { SetRelation } from '../src/relations/set-relation.js';
 import { as, personIn } from './actors.js';
 import { programme, seat, startTriage } from './cases.js';
@@ -28,6 +29,16 @@ export const tie = (
       ...(kind === 'partner' ? {} : { sub }),
     }),
   );
+
+/** What ties somebody to the family ends today. */
+export async function untie(world: World, { familyId }: Family, { sub }: Somebody): Promise<void> {
+  const rows = await world.rows<{ id: string }>(
+    'SELECT id FROM relation WHERE family_id = $1 AND sub = $2 AND version = 1',
+    [familyId, sub],
+  );
+  for (const { id } of rows)
+    await as(vibeke, (actor) => new EndRelation(world.database, world.families).run(actor, id, 1, undefined));
+}
 
 /** Family H of docs/access.md, section 9: triaged in `visitation`, with a seat in a group of `familiestuen`. */
 export async function familyH(world: World): Promise<Family> {

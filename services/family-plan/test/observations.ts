@@ -4,7 +4,8 @@ import { Paging } from '@helhed/web';
 import { daysAfter } from '../src/families/days-after.js';
 import { AnswerObservation } from '../src/observations/answer-observation.js';
 import { FindObservations } from '../src/observations/find-observations.js';
-import { FindOwnObservations } from '../src/observations/find-own-observations.js';
+import { FindOwn } from '../src/own/find-own.js';
+import { ownObservations as kind } from '../src/observations/own-observations.js';
 import { GetObservation } from '../src/observations/get-observation.js';
 import { NoteObservation } from '../src/observations/note-observation.js';
 import type { OfferObservation as Wish } from '../src/observations/observations.dto.js';
@@ -75,7 +76,7 @@ export const observation = ({ looks }: World, id: string, by: Somebody = petra) 
   as(by, (actor) => new GetObservation(looks).run(actor, id));
 
 export const ownObservations = ({ looks }: World, citizen: Actor, person: string) =>
-  as(citizen, (someone) => new FindOwnObservations(looks, paging).ofPerson(someone, person, firstPage));
+  as(citizen, (someone) => new FindOwn(looks, paging).ofPerson(kind, someone, person, firstPage));
 
 /** Accepted by the parent, and let by both. */
 export async function accepted(world: World, family: Family): Promise<string> {

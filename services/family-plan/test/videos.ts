@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@helhed/access';
 import { Paging } from '@helhed/web';
-import { FindOwnVideos } from '../src/videos/find-own-videos.js';
+import { FindOwn } from '../src/own/find-own.js';
+import { ownVideos as kind } from '../src/videos/own-videos.js';
 import { FindVideos } from '../src/videos/find-videos.js';
 import { GetVideo } from '../src/videos/get-video.js';
 import { RegisterVideo } from '../src/videos/register-video.js';
@@ -53,4 +54,4 @@ export const video = ({ looks }: World, id: string, by: Somebody = gitte) =>
   as(by, (actor) => new GetVideo(looks).run(actor, id));
 
 export const ownVideos = ({ looks }: World, citizen: Actor, person: string) =>
-  as(citizen, (someone) => new FindOwnVideos(looks, paging).ofPerson(someone, person, firstPage));
+  as(citizen, (someone) => new FindOwn(looks, paging).ofPerson(kind, someone, person, firstPage));

@@ -114,7 +114,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
   const view = viewOf(world, who, thing.holds, thing.sections);
   if (view.revocable && world.leaseOver) return refused(503, 'consent-unavailable', 'A-LEA-01');
   const withheld = thing.notForYou
-    ? [...view.withheld, { category: 'basis-evidence', reason: 'not-for-you' }]
+    ? [...view.withheld, { category: thing.notForYou, reason: 'not-for-you' }]
     : view.withheld;
   return { status: otherwise.status, rule: view.rule, shown: view.shown, withheld };
 }

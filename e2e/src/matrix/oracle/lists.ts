@@ -34,7 +34,7 @@ export function itemsOf(world: World, who: Acting, request: Request, thing: Reac
     }
     revocable ||= view.revocable;
     const withheld = reached.notForYou
-      ? [...view.withheld, { category: 'basis-evidence', reason: 'not-for-you' }]
+      ? [...view.withheld, { category: reached.notForYou, reason: 'not-for-you' }]
       : view.withheld;
     items.push({ id: reached.id, shown: view.shown, withheld });
   }
@@ -128,7 +128,7 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
             holds: thing?.holds ?? [],
             sections: [basisEntry],
             concerned: { families: [] },
-            notForYou: basis.givers.every(({ person }) => person !== who.person),
+            notForYou: basis.givers.every(({ person }) => person !== who.person) ? 'basis-evidence' : undefined,
           })),
       );
     case 'A-FAM-16':

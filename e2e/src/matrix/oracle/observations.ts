@@ -1,33 +1,43 @@
 import type { Acting } from './asker.js';
 import type { Observation } from './recorded.js';
-import { holdsToFamily, type Hold } from './relations.js';
+import { holdsToFamily, isInCourse, type Hold } from './relations.js';
 import type { Expected, Request } from './request.js';
-import { observationSection } from './sections.js';
+import { notesSection, observationSection } from './sections.js';
 import { showSection } from './show.js';
 import { only, type Reached } from './things.js';
 import { familyOf, type World } from './world.js';
 
 /** 1.3: whoever offered it. */
-export const observes = (who: Acting, { unit, sub, programme }: Observation): Hold[] =>
-  who.function === 'psychologist' && who.unit === unit && (who.anybody || who.sub === sub)
+export const observes = (world: World, who: Acting, { unit, sub, programme, family }: Observation): Hold[] =>
+  who.function === 'psychologist' &&
+  who.unit === unit &&
+  (who.anybody || who.sub === sub) &&
+  isInCourse(world, who, family, programme)
     ? [{ relation: 'observer', programme }]
     : [];
 
-/** A-FAM-44 and 46: a family's, to whoever reached the family; a person's, to that person and who holds custody. */
+/**
+ * A-FAM-44 and 46: a family's, to whoever reached the family; a person's, to that person and who holds custody, of whom the
+ * notes are for the parent who was observed.
+ */
 export function observationsFor(world: World, who: Acting, request: Request, thing: Reached | undefined): Reached[] {
   const holds = thing?.holds ?? [];
   const ofPerson = request.row.id === 'A-FAM-46';
-  const asParent = holds.some(({ relation }) => relation === 'own');
+  const asItself = holds.some(({ relation }) => relation === 'own');
   return (world.observations ?? [])
     .filter(({ family, child, parent }) =>
-      ofPerson ? child === thing?.id || (asParent && parent === thing?.id) : family === thing?.id,
+      ofPerson ? child === thing?.id || (asItself && parent === thing?.id) : family === thing?.id,
     )
-    .map((each) => ({
-      id: each.id,
-      holds: ofPerson ? holds : [...holds, ...observes(who, each)],
-      sections: [observationSection(each)],
-      concerned: { families: [each.family] },
-    }));
+    .map((each): Reached => {
+      const isTheirs = asItself || each.parent === who.person;
+      return {
+        id: each.id,
+        holds: ofPerson ? holds : [...holds, ...observes(world, who, each)],
+        sections: [observationSection(each), ...(ofPerson && isTheirs ? [notesSection(each)] : [])],
+        notForYou: ofPerson && !isTheirs ? 'observation' : undefined,
+        concerned: { families: [each.family] },
+      };
+    });
 }
 
 /** A-FAM-42, 43 and 45: an observation, by a relation to its family or as the one who offered it. */
@@ -35,7 +45,7 @@ export function observationFor(world: World, who: Acting, request: Request): Rea
   const each = world.observations?.find(({ id }) => id === request.target);
   const family = each && familyOf(world, each.family);
   if (!each || !family || family.erased || family.mergedInto) return undefined;
-  const holds = only([...holdsToFamily(world, who, family), ...observes(who, each)], request);
+  const holds = only([...holdsToFamily(world, who, family), ...observes(world, who, each)], request);
   if (holds.length === 0) return undefined;
   return { id: each.id, holds, sections: [observationSection(each)], concerned: { families: [family.id] } };
 }

@@ -82,11 +82,11 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
         sections: talks.map((each) => planSection(world, each)),
       },
       ...filmed.map((each) => ({
-        holds: by('A-FAM-53', pair, [...holds, ...films(pair, each)]),
+        holds: by('A-FAM-53', pair, [...holds, ...films(world, pair, each)]),
         sections: [videoSection(each)],
       })),
       ...observed.map((each) => ({
-        holds: by('A-FAM-45', pair, [...holds, ...observes(pair, each)]),
+        holds: by('A-FAM-45', pair, [...holds, ...observes(world, pair, each)]),
         sections: [observationSection(each)],
       })),
     ];

@@ -82,6 +82,15 @@ const groupsOf = (world: World, family: string, unit?: string) =>
       group.seats.some((seat) => seat.family === family && !hasEnded(world, seat)),
   );
 
+/** A-REL-06: in the course of a programme, beside which alone a thing that names whoever made it is reached by that. */
+export const isInCourse = (world: World, who: Acting, family: string, programme: string): boolean => {
+  const of = world.families.find(({ id }) => id === family);
+  const holds = of ? holdsToFamily(world, who, of) : [];
+  return holds.some(
+    (hold) => hold.programme === programme && ['group', 'coordinator', 'team', 'contact'].includes(hold.relation),
+  );
+};
+
 /** Which relations hold to a family. An erased one has none left; a merged one's are asked of the other. */
 export function holdsToFamily(world: World, who: Acting, family: Family): Hold[] {
   if (family.erased) return [];

@@ -141,6 +141,12 @@ export const observationSection = ({ child, parent, unit }: Observation): Sectio
   owners: [unit],
 });
 
+/** What was seen, to a citizen: the parent's who was observed, and the child's own. */
+export const notesSection = (each: Observation): Section => ({
+  ...observationSection(each),
+  name: 'observation.notes',
+});
+
 export const videoSection = ({ persons, unit }: Pick<Video, 'persons' | 'unit'>): Section => ({
   name: 'video',
   category: 'video',

@@ -22,8 +22,8 @@ export interface Reached {
   readonly sections: readonly Section[];
   readonly concerned: Concerned;
   readonly mergedInto?: string;
-  /** Withheld whatever the bases say. */
-  readonly notForYou?: boolean;
+  /** Of which category something is withheld, whatever the bases say. */
+  readonly notForYou?: 'basis-evidence' | 'observation' | undefined;
 }
 
 export const only = (holds: readonly Hold[], request: Request): Hold[] =>
@@ -98,7 +98,7 @@ export function basisFor(world: World, who: Acting, request: Request, basis: Bas
     holds,
     sections: [basisEntry],
     concerned: { families: [basis.family], persons },
-    notForYou: !evidence,
+    notForYou: evidence ? undefined : 'basis-evidence',
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Acting } from './asker.js';
 import type { Video } from './recorded.js';
 import { namedRule } from './named-people.js';
-import { holdsToFamily, isCase, type Hold } from './relations.js';
+import { holdsToFamily, isCase, isInCourse, type Hold } from './relations.js';
 import type { Expected, Request } from './request.js';
 import { videoSection } from './sections.js';
 import { showSection } from './show.js';
@@ -9,8 +9,12 @@ import { only, type Reached } from './things.js';
 import { familyOf, type World } from './world.js';
 
 /** 1.3: whoever registered it. */
-export const films = (who: Acting, { unit, function: name, sub, programme }: Video): Hold[] =>
-  isCase(who) && who.unit === unit && who.function === name && (who.anybody || who.sub === sub)
+export const films = (world: World, who: Acting, { unit, function: name, sub, programme, family }: Video): Hold[] =>
+  isCase(who) &&
+  who.unit === unit &&
+  who.function === name &&
+  (who.anybody || who.sub === sub) &&
+  isInCourse(world, who, family, programme)
     ? [{ relation: 'videographer', programme }]
     : [];
 
@@ -22,7 +26,7 @@ export function videosFor(world: World, who: Acting, request: Request, thing: Re
     .filter(({ family, persons }) => (ofPerson ? persons.includes(thing?.id ?? '') : family === thing?.id))
     .map((each) => ({
       id: each.id,
-      holds: ofPerson ? holds : [...holds, ...films(who, each)],
+      holds: ofPerson ? holds : [...holds, ...films(world, who, each)],
       sections: [videoSection(each)],
       concerned: { families: [each.family] },
     }));
@@ -33,7 +37,7 @@ export function videoFor(world: World, who: Acting, request: Request): Reached |
   const each = world.videos?.find(({ id }) => id === request.target);
   const family = each && familyOf(world, each.family);
   if (!each || !family || family.erased || family.mergedInto) return undefined;
-  const holds = only([...holdsToFamily(world, who, family), ...films(who, each)], request);
+  const holds = only([...holdsToFamily(world, who, family), ...films(world, who, each)], request);
   if (holds.length === 0) return undefined;
   return { id: each.id, holds, sections: [videoSection(each)], concerned: { families: [family.id] } };
 }

@@ -1,6 +1,6 @@
 import { holdsOn, type AccessFacts, type RelationRowFact } from './access-facts.js';
 import type { Question } from './question.js';
-import { isRow, traitsOf, triedBy, type Relation, type RowRelation } from './relations.js';
+import { besidesOf, isRow, traitsOf, triedBy, type Relation, type RowRelation } from './relations.js';
 
 /** A relation that holds, in the one programme that it belongs to (null: in none). */
 export interface Held {
@@ -23,8 +23,12 @@ export function heldRelations({ actor, today, relations }: Question, facts: Acce
           .flatMap(({ programmes }): readonly (string | null)[] => programmes ?? [null]);
   const reaches = (programme: string | null): boolean =>
     facts.programme === null || programme === null || programme === facts.programme;
+  const lasts = (relation: Relation, programme: string | null): boolean => {
+    const besides = besidesOf(relation);
+    return !besides || triedBy(actor.function, besides).some((each) => programmesOf(each).includes(programme));
+  };
   return triedBy(actor.function, relations).flatMap((relation) =>
-    [...new Set(programmesOf(relation).filter(reaches))]
+    [...new Set(programmesOf(relation).filter((each) => reaches(each) && lasts(relation, each)))]
       .toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
       .map((programme) => ({ relation, programme })),
   );

@@ -22,8 +22,8 @@ export const reasonTexts: Readonly<Record<WithheldReason | 'childs-own-view' | '
   'childs-own-view': { da: 'Barnets syn er barnets eget.', en: 'The child’s view is the child’s own.' },
   'consent-unavailable': { da: 'Det kan ikke afgøres lige nu.', en: 'It cannot be decided right now.' },
   'not-for-you': {
-    da: 'Beviset ses kun af dem, der gav eller registrerede det.',
-    en: 'Evidence is for those who gave or recorded it.',
+    da: 'Det ses kun af dem, det er om, eller som gav eller registrerede det.',
+    en: 'It is for those whom it is about, or who gave or recorded it.',
   },
   'own-record': { da: 'Egen sag.', en: 'Own record.' },
   'relative-record': { da: 'En pårørendes sag.', en: 'A relative’s record.' },

@@ -9,20 +9,25 @@ interface Traits {
   readonly row?: 'person-in-function' | 'function-in-unit' | 'unit';
   /** At an institution it holds only while a child of the family attends it (A-REL-05) */
   readonly ofOwnChildren?: true;
+  /** It lasts while one of these ties its holder to the family as well (A-REL-06): the thing alone ties nobody */
+  readonly beside?: readonly string[];
   /** Looks by it need no disclosure between disclosure areas (A-SEC-03) */
   readonly undisclosed?: true;
   /** It shows without a basis (A-SEC-01); `revocable` where it can end before its stated end */
   readonly shows?: 'firmly' | 'revocably';
 }
 
+/** By which somebody is in the family's course, and does there what the thing comes of. */
+const inCourse = ['group', 'coordinator', 'team', 'contact'] as const;
+
 /** The relations of docs/access.md 1.3 in the order in which they are tried. */
 export const relations = {
   triage: { purpose: 'triage', function: 'triager', undisclosed: true },
   sender: { purpose: 'outcome-to-sender' },
-  videographer: { purpose: 'video', function: 'case' },
+  videographer: { purpose: 'video', function: 'case', beside: inCourse },
   group: { purpose: 'course', function: 'group-leader' },
   coordinator: { purpose: 'coordination', function: 'family-coordinator', row: 'person-in-function' },
-  observer: { purpose: 'observation', function: 'psychologist' },
+  observer: { purpose: 'observation', function: 'psychologist', beside: inCourse },
   team: { purpose: 'coordination', row: 'person-in-function', ofOwnChildren: true },
   contact: { purpose: 'contact-support', row: 'person-in-function', ofOwnChildren: true },
   partner: { purpose: 'cooperation', row: 'function-in-unit', ofOwnChildren: true },
@@ -42,6 +47,10 @@ export type RowRelation = { [R in Relation]: (typeof relations)[R] extends { row
 
 export const traitsOf = (relation: Relation): Traits => relations[relation];
 export const isRow = (relation: Relation): relation is RowRelation => traitsOf(relation).row !== undefined;
+
+/** The relations of which one must hold as well; undefined: it holds by itself. */
+export const besidesOf = (relation: Relation): readonly Relation[] | undefined =>
+  traitsOf(relation).beside as readonly Relation[] | undefined;
 
 const order = Object.keys(relations) as Relation[];
 

@@ -132,6 +132,17 @@ it('are everybody whom the check shows something of the person, and nobody else,
   );
   expect(Math.min(seen.some, seen.none)).toBeGreaterThan(15);
   expect([...seen.by].toSorted()).toEqual(
-    ['contact', 'coordinator', 'group', 'institution', 'lead', 'partner', 'sender', 'team', 'triage'].toSorted(),
+    [
+      'contact',
+      'coordinator',
+      'group',
+      'institution',
+      'lead',
+      'observer',
+      'partner',
+      'sender',
+      'team',
+      'triage',
+    ].toSorted(),
   );
 }, 180_000);

@@ -1658,11 +1658,20 @@ export type OwnObservation = {
   heldOn: string | null;
   /** The day on which it is deleted. */
   deleteOn: string;
-  /** As it was noted, and what was added later; oldest first. */
-  notes: readonly {
+  /** To the parent who was observed, and to the child itself; oldest first. */
+  notes?: readonly {
     number: number;
     notedOn: string;
     note: string;
+  }[];
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
   }[];
 };
 

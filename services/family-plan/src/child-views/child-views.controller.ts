@@ -2,13 +2,14 @@ import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { FindOwn } from '../own/find-own.js';
 import { caseWorkers, citizens } from '../who.js';
 import * as dto from './child-views.dto.js';
 import { CloseChildView } from './close-child-view.js';
 import { FindChildViews } from './find-child-views.js';
-import { FindOwnChildViews } from './find-own-child-views.js';
 import { OpenChildView } from './open-child-view.js';
 import { RecordChildView } from './record-child-view.js';
+import { ownChildViews } from './own-child-views.js';
 
 @Controller('v1')
 export class ChildViewsController {
@@ -17,7 +18,7 @@ export class ChildViewsController {
     private readonly openView: OpenChildView,
     private readonly closeView: CloseChildView,
     private readonly views: FindChildViews,
-    private readonly ownViews: FindOwnChildViews,
+    private readonly own: FindOwn,
   ) {}
 
   @Get('families/:id/child-views')
@@ -51,7 +52,7 @@ export class ChildViewsController {
     @Id() id: string,
     @Query(dto.ChildViewQuery) query: dto.ChildViewQuery,
   ): Promise<Page<dto.OwnChildView>> {
-    return this.ownViews.ofPerson(actor, id, query);
+    return this.own.ofPerson(ownChildViews, actor, id, query);
   }
 
   @Post('child-views')

@@ -12,18 +12,19 @@ import { nyborg, startWorld, type World } from '../../test/world.js';
 import { FindGoals } from '../goals/find-goals.js';
 import { FindRegistrations } from '../registrations/find-registrations.js';
 import { FindChildViews } from '../child-views/find-child-views.js';
-import { FindOwnChildViews } from '../child-views/find-own-child-views.js';
+import { FindOwn, type OwnKind } from '../own/find-own.js';
+import { ownChildViews } from '../child-views/own-child-views.js';
 import { FindCustodyTasks } from '../custody/find-custody-tasks.js';
 import { FindCustody } from '../custody/find-custody.js';
 import { matchEmployees } from '../employees/match-employees.js';
 import { FindEnrolments } from '../enrolments/find-enrolments.js';
 import { endEnrolment } from '../enrolments/end-enrolment.js';
 import { FindObservations } from '../observations/find-observations.js';
-import { FindOwnObservations } from '../observations/find-own-observations.js';
+import { ownObservations } from '../observations/own-observations.js';
 import { matchPersons } from '../persons/match-persons.js';
 import { FindPrivacyNotices } from '../privacy-notices/find-privacy-notices.js';
 import { FindRelations } from '../relations/find-relations.js';
-import { FindOwnVideos } from '../videos/find-own-videos.js';
+import { ownVideos } from '../videos/own-videos.js';
 import { FindVideos } from '../videos/find-videos.js';
 import { FindFamily } from './find-family.js';
 
@@ -129,6 +130,10 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
   const asMaja = <T>(work: (actor: Actor) => Promise<T>) => as(maja, work);
   const inTx = (database: Database, work: (tx: Tx) => Promise<unknown>) =>
     asTriager(({ municipality }) => database.inTransaction(municipality, work));
+  const readOwn =
+    <Row extends { readonly id: string }, View>(kind: OwnKind<Row, View>) =>
+    (database: Database) =>
+      asMaja((actor) => new FindOwn(looksOver(database), paging).ofPerson(kind, actor, known.personId, { limit: 50 }));
 
   const reads: [string, (database: Database) => Promise<unknown>][] = [
     ['a family', (database) => asTriager((actor) => new FindFamily(looksOver(database)).get(actor, known.familyId))],
@@ -178,13 +183,7 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
           new FindChildViews(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 }),
         ),
     ],
-    [
-      'what one said oneself',
-      (database) =>
-        asMaja((actor) =>
-          new FindOwnChildViews(looksOver(database), paging).ofPerson(actor, known.personId, { limit: 50 }),
-        ),
-    ],
+    ['what one said oneself', readOwn(ownChildViews)],
     [
       'what was registered of its children',
       (database) =>
@@ -204,13 +203,7 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
           new FindObservations(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 }),
         ),
     ],
-    [
-      'what was observed of oneself',
-      (database) =>
-        asMaja((actor) =>
-          new FindOwnObservations(looksOver(database), paging).ofPerson(actor, known.personId, { limit: 50 }),
-        ),
-    ],
+    ['what was observed of oneself', readOwn(ownObservations)],
     [
       'its videos',
       (database) =>
@@ -218,13 +211,7 @@ describe(`among ${rows} families nothing is read by scanning a table`, () => {
           new FindVideos(looksOver(database), paging).ofFamily(actor, known.familyId, { limit: 50 }),
         ),
     ],
-    [
-      'the videos of oneself',
-      (database) =>
-        asMaja((actor) =>
-          new FindOwnVideos(looksOver(database), paging).ofPerson(actor, known.personId, { limit: 50 }),
-        ),
-    ],
+    ['the videos of oneself', readOwn(ownVideos)],
     [
       'whose custody ends before long',
       (database) => asTriager((actor) => new FindCustodyTasks(looksOver(database), paging).page(actor, { limit: 50 })),

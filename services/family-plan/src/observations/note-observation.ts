@@ -1,6 +1,7 @@
 import { Looks, type Act, type Actor } from '@helhed/access';
 import { ObservationMoved } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
+import { DomainError } from '@helhed/kernel';
 import { observationDays } from '@helhed/programmes';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
@@ -53,9 +54,15 @@ export class NoteObservation {
     };
     await this.database.createOnce(actor.municipality, async (tx) => {
       const observation = await reach(tx);
-      await work(tx, observation);
       const concerned = [observation.personId, observation.parentId].filter((person) => person !== null);
       tx.log({ kind: 'command', act: act.act, subjects: [observation.familyId, ...concerned] });
+      try {
+        await work(tx, observation);
+      } catch (refusal) {
+        // it tells the state, or a day, to whom they are shown
+        if (refusal instanceof DomainError) tx.keepLooks();
+        throw refusal;
+      }
       ({ familyId } = observation);
       return { id };
     });

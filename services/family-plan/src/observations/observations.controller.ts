@@ -2,14 +2,15 @@ import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Command, Id, Idempotent, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { FindOwn } from '../own/find-own.js';
 import { caseWorkers, citizens, psychologists } from '../who.js';
 import { AnswerObservation } from './answer-observation.js';
 import { FindObservations } from './find-observations.js';
-import { FindOwnObservations } from './find-own-observations.js';
 import { GetObservation } from './get-observation.js';
 import { NoteObservation } from './note-observation.js';
 import * as dto from './observations.dto.js';
 import { OfferObservation } from './offer-observation.js';
+import { ownObservations } from './own-observations.js';
 
 const byPsychologists = { allow: psychologists, subjects: 'family', answers: dto.ObservationReceipt } as const;
 
@@ -21,7 +22,7 @@ export class ObservationsController {
     private readonly notes: NoteObservation,
     private readonly observations: FindObservations,
     private readonly observation: GetObservation,
-    private readonly ownObservations: FindOwnObservations,
+    private readonly own: FindOwn,
   ) {}
 
   @Post('observations')
@@ -131,7 +132,8 @@ export class ObservationsController {
       en: 'Read the observations of oneself, or of a child in one’s custody',
       da: 'Læs observationerne af en selv, eller af et barn, man har forældremyndigheden over',
     },
-    description: 'The observations, oldest first, with their notes.',
+    description:
+      'The observations, oldest first. The notes are shown to the parent who was observed and to the child itself; to others withheld.',
     example: dto.ownObservationPageExample,
   })
   ofPerson(
@@ -139,6 +141,6 @@ export class ObservationsController {
     @Id() id: string,
     @Query(dto.ObservationQuery) query: dto.ObservationQuery,
   ): Promise<Page<dto.OwnObservation>> {
-    return this.ownObservations.ofPerson(actor, id, query);
+    return this.own.ofPerson(ownObservations, actor, id, query);
   }
 }

@@ -65,7 +65,14 @@ export const ObservationPage = pageOf(ObservationView);
 export const ObservationQuery = pageQuery({});
 export type ObservationQuery = z.infer<typeof ObservationQuery>;
 
-export const OwnObservation = z.strictObject({ id, ...content }).meta({ id: 'OwnObservation' });
+export const OwnObservation = z
+  .strictObject({
+    id,
+    ...content,
+    notes: content.notes.optional().describe('To the parent who was observed, and to the child itself; oldest first.'),
+    withheld,
+  })
+  .meta({ id: 'OwnObservation' });
 export type OwnObservation = z.infer<typeof OwnObservation>;
 export const OwnObservationPage = pageOf(OwnObservation);
 
@@ -90,4 +97,8 @@ export const observationExample: ObservationView = {
   withheld: [],
 };
 export const observationPageExample = { items: [observationExample], next: null, total: 1 };
-export const ownObservationPageExample = { items: [{ id: observationId, ...shown }], next: null, total: 1 };
+export const ownObservationPageExample = {
+  items: [{ id: observationId, ...shown, withheld: [] }],
+  next: null,
+  total: 1,
+};

@@ -10,6 +10,9 @@ export interface ObservationRow extends Shown {
   readonly notes: readonly { readonly number: number; readonly notedOn: string; readonly note: string }[];
 }
 
+/** One’s own, or a child's: the notes are null where they are for others. */
+export type OwnObservationRow = Omit<ObservationRow, 'notes'> & { readonly notes: ObservationRow['notes'] | null };
+
 /** The columns of an `ObservationRow`, by its names, in the scope of `FROM observation o`. */
 export const columnsOfObservation = {
   id: 'o.id',
@@ -35,11 +38,15 @@ export function toObservationView(row: ObservationRow, decision: Decision, tx: T
   return decision.shows('observation') ? { ...framed, ...contentOf(row, tx), parentId } : framed;
 }
 
-/** Which parent took part is not told: whoever reads may be the other one (A-CIT-05). */
-export const toOwnObservation = (row: ObservationRow, tx: Tx): OwnObservation => ({
-  id: row.id,
-  ...contentOf(row, tx),
-});
+/**
+ * Which parent took part is not told, and what was seen only to that parent and the child itself: whoever reads of a child may
+ * be the other one (A-CIT-05). @param row without notes where they are for others
+ */
+export function toOwnObservation({ notes, ...row }: OwnObservationRow, tx: Tx): OwnObservation {
+  if (notes) return { id: row.id, ...contentOf({ ...row, notes }, tx), withheld: [] };
+  const { notes: _none, ...content } = contentOf({ ...row, notes: [] }, tx);
+  return { id: row.id, ...content, withheld: [{ category: 'observation', reason: 'not-for-you' }] };
+}
 
 function contentOf(row: ObservationRow, { municipality, personalData }: Tx) {
   const { id, personId, unit, state, offeredOn, answeredOn, heldOn, deleteOn } = row;

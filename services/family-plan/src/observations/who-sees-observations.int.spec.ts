@@ -1,23 +1,28 @@
 import { FindHoldings, FindReaders } from '@helhed/access';
 import { holdFunctions } from '@helhed/testing';
 import { as } from '../../test/actors.js';
+import { takeBack } from '../../test/cases.js';
 import { citizen } from '../../test/child-views.js';
-import { frida, gitte, kim, trine, type Family, type Somebody } from '../../test/family-h.js';
+import { frida, gitte, kim, tie, trine, untie, vibeke, type Family, type Somebody } from '../../test/family-h.js';
 import {
   amend,
   answer,
+  letObserve,
   note,
   noted,
   observation,
   observations,
+  offer,
   ownObservations,
   petra,
   shown,
   withPsychologist,
 } from '../../test/observations.js';
-import { barredFrom } from '../../test/told.js';
+import { barredFrom, events, logged } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
+import { RecordCustody } from '../custody/record-custody.js';
 import { holdings } from '../families/held-families.js';
+import { daysAfter } from '../families/days-after.js';
 import { readers } from '../families/readers-of-families.js';
 
 let world: World;
@@ -58,6 +63,48 @@ describe('who sees the note', () => {
     });
   });
 
+  it('nor the psychologist who offered it, once nothing ties her to the family: it is not there, and deleted at its date', async () => {
+    const family = await withPsychologist(world);
+    const id = await noted(world, family, today);
+    await untie(world, family, petra);
+    const there = () => observations(world, family);
+    await expect(there()).rejects.toMatchObject({ kind: 'not-found' });
+    for (const done of [observation(world, id), amend(world, id, 'Et ord til.'), answer(world, id, 'declined')])
+      await expect(done).rejects.toMatchObject({ kind: 'not-found' });
+    const maja = await citizen(world, family.maja);
+    const found = await as(maja, (someone) => new FindReaders(world.looks, readers).run(someone, family.maja));
+    expect(found.filter(({ category }) => category === 'observation')).toEqual([]);
+    // as a partner there is the frame for her, as for others around the child
+    await tie(world, family, 'partner', petra);
+    const framed = { id, familyId: family.familyId, programme: 'nyborg-familiestue', withheld };
+    expect((await there()).items).toEqual([framed]);
+    expect(await observation(world, id)).toEqual(framed);
+    await tie(world, family, 'team', petra);
+    expect(await observation(world, id)).toMatchObject({ notes: [{ note: expect.any(String) }], withheld: [] });
+    await untie(world, family, petra);
+    await world.live(daysAfter(today, 180));
+    await world.deletion.run();
+    expect(await world.rows('SELECT 1 FROM observation_note WHERE observation_id = $1', [id])).toEqual([]);
+    await world.live();
+  });
+
+  it('nor whoever answers once the basis ended, and is not told by it that it was noted; to whom it is shown a refusal is a look', async () => {
+    const family = await withPsychologist(world);
+    const [{ id }, { id: open }] = [await offer(world, family), await offer(world, family)];
+    await answer(world, id, 'accepted');
+    const basis = await letObserve(world, family);
+    await note(world, id, { heldOn: today });
+    await expect(answer(world, id, 'declined')).rejects.toMatchObject({ problem: 'observation-fixed' });
+    expect(await logged(world, family.maja)).toEqual([{ kind: 'look', act: 'observation.decline' }]);
+    await expect(note(world, id, { heldOn: today })).rejects.toMatchObject({ problem: 'observation-fixed' });
+    expect(await logged(world, family.maja)).toEqual([{ kind: 'look', act: 'observation.note' }]);
+    const moved = await events(world, family.familyId, 'observation-moved');
+    await takeBack(world, basis);
+    expect(await answer(world, id, 'declined')).toEqual({ id, familyId: family.familyId });
+    expect(await answer(world, open, 'declined')).toEqual({ id: open, familyId: family.familyId });
+    expect((await events(world, family.familyId, 'observation-moved')).length).toBe(moved.length + 1);
+  });
+
   it('not a psychologist whose relative is in the family', async () => {
     const family = await withPsychologist(world);
     const id = await noted(world, family, today);
@@ -69,16 +116,49 @@ describe('who sees the note', () => {
 
 describe('the parents', () => {
   const own = (family: Family, id: string) => {
-    const { familyId: _f, programme: _p, parentId: _a, withheld: _w, ...read } = shown(family, id, today);
+    const { familyId: _f, programme: _p, parentId: _a, ...read } = shown(family, id, today);
     return { items: [read], next: null, total: 1 };
   };
 
-  it('read it: who took part of oneself, and who holds custody of the child, and nobody is told which parent it was', async () => {
+  it('read it: who was observed, of oneself and of the child in custody, and nobody is told which parent it was', async () => {
     const family = await withPsychologist(world);
     const id = await noted(world, family, today);
     const maja = await citizen(world, family.maja);
     expect(await ownObservations(world, maja, family.maja)).toEqual(own(family, id));
     expect(await ownObservations(world, maja, family.alma)).toEqual(own(family, id));
+  });
+
+  it('who were not observed read by custody that the child was, in which state and when, and not what was seen', async () => {
+    const family = await withPsychologist(world);
+    const { familyId, alma, jonas, maja } = family;
+    const id = await noted(world, family, today);
+    await as(vibeke, (actor) =>
+      new RecordCustody(world.database, world.families).run(actor, {
+        familyId,
+        childId: alma,
+        holderId: jonas,
+        from: '2026-01-01',
+      }),
+    );
+    const him = await citizen(world, jonas);
+    const {
+      items: [whole],
+    } = own(family, id);
+    const { notes: _notes, ...rest } = whole as { notes?: unknown };
+    const withheldFromHim = [{ category: 'observation', reason: 'not-for-you' }];
+    expect((await ownObservations(world, him, alma)).items).toEqual([{ ...rest, withheld: withheldFromHim }]);
+    const held = async (someone: typeof him) => {
+      const all = await as(someone, (actor) => new FindHoldings(world.looks, holdings).run(actor, alma));
+      return all.filter(({ category }) => category === 'observation');
+    };
+    const counted = [{ category: 'observation', count: 1, since: today, units: ['ppr'] }];
+    expect([await held(him), await held(await citizen(world, maja))]).toEqual([counted, counted]);
+  });
+
+  it('the child itself reads it, once it is old enough', async () => {
+    const family = await withPsychologist(world);
+    const id = await noted(world, family, today);
+    expect(await ownObservations(world, await citizen(world, family.alma), family.alma)).toEqual(own(family, id));
   });
 
   it('who did not take part reads nothing of it as the own, nor of the other’s', async () => {

@@ -2,12 +2,13 @@ import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { Body, Id, Idempotent, Query, Returns, ReturnsMoved, type Page } from '@helhed/web';
 import { Controller, Get, Post } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { FindOwn } from '../own/find-own.js';
 import { caseWorkers, citizens } from '../who.js';
-import { FindOwnVideos } from './find-own-videos.js';
 import { FindVideos } from './find-videos.js';
 import { GetVideo } from './get-video.js';
 import { RegisterVideo } from './register-video.js';
 import * as dto from './videos.dto.js';
+import { ownVideos } from './own-videos.js';
 
 @Controller('v1')
 export class VideosController {
@@ -15,7 +16,7 @@ export class VideosController {
     private readonly registerVideo: RegisterVideo,
     private readonly videos: FindVideos,
     private readonly video: GetVideo,
-    private readonly ownVideos: FindOwnVideos,
+    private readonly own: FindOwn,
   ) {}
 
   @Post('videos')
@@ -76,6 +77,6 @@ export class VideosController {
     @Id() id: string,
     @Query(dto.VideoQuery) query: dto.VideoQuery,
   ): Promise<Page<dto.OwnVideo>> {
-    return this.ownVideos.ofPerson(actor, id, query);
+    return this.own.ofPerson(ownVideos, actor, id, query);
   }
 }

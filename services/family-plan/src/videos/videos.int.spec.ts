@@ -2,9 +2,20 @@ import { FindHoldings, FindReaders, Looks, noGround, standingBasesIn } from '@he
 import { newId } from '@helhed/kernel';
 import { holdFunctions } from '@helhed/testing';
 import { as } from '../../test/actors.js';
-import { decline } from '../../test/cases.js';
+import { decline, tellStructure } from '../../test/cases.js';
 import { citizen } from '../../test/child-views.js';
-import { familyH, frida, gitte, kim, tie, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
+import {
+  familyH,
+  frida,
+  gitte,
+  kim,
+  tie,
+  trine,
+  untie,
+  vibeke,
+  type Family,
+  type Somebody,
+} from '../../test/family-h.js';
 import { barredFrom, events, logged, received } from '../../test/told.js';
 import { film, letFilm, ownVideos, reference, video, videos } from '../../test/videos.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
@@ -148,6 +159,22 @@ describe('who sees it', () => {
     const framed = { id, familyId: family.familyId, programme: 'nyborg-familiestue', withheld };
     expect(await video(world, id, who)).toEqual(framed);
     expect((await videos(world, family, who)).items).toEqual([framed]);
+  });
+
+  it('not whoever filmed it, once nothing ties them to the family, for whom it is not there', async () => {
+    const family = await familyH(world);
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support' });
+    await letFilm(world, family, undefined, { toUnit: 'db-stjernen', fromUnit: 'db-stjernen' });
+    const { id } = await film(world, family, { filmedOn: today, by: kim });
+    expect(await video(world, id, kim)).toMatchObject({ reference, withheld: [] });
+    await untie(world, family, kim);
+    await expect(video(world, id, kim)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(videos(world, family, kim)).rejects.toMatchObject({ kind: 'not-found' });
+    expect(await video(world, id, gitte)).not.toHaveProperty('reference');
+    await world.live(daysAfter(today, 90));
+    await world.deletion.run();
+    expect(await world.rows('SELECT 1 FROM video WHERE id = $1 AND deleted_on IS NOT NULL', [id])).toHaveLength(1);
+    await world.live();
   });
 
   it('not whoever has no relation to the family, for whom it is not there', async () => {

@@ -59,7 +59,7 @@ function sections(pieces: Pieces): string {
 
 function own(pieces: Pieces): string {
   const { programme } = pieces.thing;
-  const each = pieces.tried
+  const each = pieces.known
     .filter((relation) => !isRow(relation))
     .map((relation) => {
       const { holds, programmes } = pieces.own(relation);
@@ -71,9 +71,9 @@ function own(pieces: Pieces): string {
 }
 
 function relationRows(pieces: Pieces, { families }: About): string {
-  const tried = pieces.tried.filter(isRow);
+  const rows = pieces.known.filter(isRow);
   // an institution's own rows say whether the others hold, also where they let nobody reach
-  const kinds = pieces.value(tried.length > 0 ? [...new Set([...tried, 'institution'])] : [], 'text[]');
+  const kinds = pieces.value(rows.length > 0 ? [...new Set([...rows, 'institution'])] : [], 'text[]');
   return list(
     `${familyId}, 'kind', access_row.kind, 'programme', access_row.programme, 'sub', access_row.sub, 'unit', access_row.unit,
      'function', access_row.function, ${period}`,

@@ -1,5 +1,5 @@
 import type { Question } from '../question.js';
-import { isRow, triedBy, type Relation } from '../relations.js';
+import { besidesOf, isRow, triedBy, type Relation } from '../relations.js';
 import type { SectionName } from '../sections.js';
 import { Parameters } from './parameters.js';
 import type { Me, OwnInSql, SectionInSql, SectionsInSql, ThingInSql } from './thing-in-sql.js';
@@ -16,6 +16,8 @@ export class Pieces {
   readonly parameters: Parameters;
   readonly me: Me;
   readonly tried: readonly Relation[];
+  /** Those, and what some of them last by */
+  readonly known: readonly Relation[];
   readonly #own: Partial<Record<Relation, OwnInSql>>;
   readonly #sections: SectionsInSql;
 
@@ -36,6 +38,7 @@ export class Pieces {
     this.#sections = typeof thing.sections === 'function' ? thing.sections(this.me) : thing.sections;
     const tried = each ? relations : triedBy(actor.function, relations);
     this.tried = tried.filter((relation) => isRow(relation) || this.#own[relation]);
+    this.known = [...new Set(this.tried.flatMap((relation) => [relation, ...(besidesOf(relation) ?? [])]))];
   }
 
   value(value: unknown, type: string): string {

@@ -1,5 +1,5 @@
 import { oversight } from '../../actor/functions.js';
-import { isRow, traitsOf, type Relation } from '../relations.js';
+import { besidesOf, isRow, traitsOf, type Relation } from '../relations.js';
 import { atInstitution } from './at-institution.js';
 import type { Pieces } from './pieces.js';
 
@@ -10,7 +10,7 @@ export function related(pieces: Pieces): string {
     if (isRow(relation)) return rowsReach(pieces, relation);
     const { holds, programmes } = pieces.own(relation);
     const some = thing.programme === undefined && programmes !== undefined ? ` AND cardinality(${programmes}) > 0` : '';
-    return `((${holds})${some})`;
+    return `((${holds})${some}${lasts(pieces, relation)})`;
   });
   return arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`;
 }
@@ -33,7 +33,16 @@ function mayHave({ me }: Pieces, relation: Relation): string[] {
 
 /** Whether the relation holds to a thing that is found already: of the thing's programme, where it has one. */
 export const holdsTo = (pieces: Pieces, relation: Relation): string =>
-  isRow(relation) ? hasRow(pieces, relation) : `(${pieces.own(relation).holds})`;
+  isRow(relation) ? hasRow(pieces, relation) : `((${pieces.own(relation).holds})${lasts(pieces, relation)})`;
+
+/** A-REL-06: the thing alone ties nobody to its family. */
+function lasts(pieces: Pieces, relation: Relation): string {
+  const besides = besidesOf(relation);
+  if (!besides) return '';
+  if (pieces.thing.programme === undefined) throw new Error(`${relation} is to a thing of one programme`);
+  const each = besides.map((one) => `(${[...mayHave(pieces, one), holdsTo(pieces, one)].join(' AND ')})`);
+  return ` AND (${each.join(' OR ')})`;
+}
 
 /** `text[]` of the programmes through which a relation to a family holds. */
 export function programmesOf(pieces: Pieces, relation: Relation): string {

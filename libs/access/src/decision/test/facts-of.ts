@@ -37,9 +37,10 @@ function areaOf(units: readonly Unit[], code: string): string {
 }
 
 export function thingFacts(world: World, thing: World['things'][number]): AccessFacts {
-  const { familyId, programme, persons, triageUnit, referringUnit } = thing;
+  const { familyId, programme, persons, triageUnit, referringUnit, madeBy, madeIn } = thing;
   const owners = [triageUnit ?? referringUnit];
-  const { unit } = world.actor;
+  const { unit, sub } = world.actor;
+  const made = madeIn === unit && (sub === '' || madeBy === sub) ? [programme] : [];
   const seated = world.seats.some(
     (one) => one.familyId === familyId && one.programme === programme && one.unit === unit,
   );
@@ -47,6 +48,8 @@ export function thingFacts(world: World, thing: World['things'][number]): Access
     triage: triageUnit === unit || triageUnit === null ? [programme] : [],
     sender: referringUnit === unit ? [programme] : [],
     group: seated ? [programme] : [],
+    videographer: made,
+    observer: made,
     lead: [programme],
   });
   const sections: SectionFact[] = [{ name: 'referral.outcome', of: null, person: null, persons, owners }];

@@ -60,21 +60,27 @@ const row = (acting: Acting): fc.Arbitrary<RelationRowFact & { familyId: string 
       function: rest.kind === 'institution' ? null : rest.function,
     }));
 
-const thing = fc.record({
-  familyId,
-  programme,
-  referringUnit: unit,
-  triageUnit: fc.option(unit, { freq: 4 }),
-  /** Whom the section is about: some of the family, and now and then somebody without an id */
-  persons: fc.array(mostly<string | null>(persons[0]!, ...persons.slice(1), null), { maxLength: 3 }),
-});
+const thing = (acting: Acting) =>
+  fc.record({
+    familyId,
+    programme,
+    referringUnit: unit,
+    triageUnit: fc.option(unit, { freq: 4 }),
+    /** Who offered or filmed it, in which unit */
+    madeBy: mostly<string | null>(acting.sub, 'nobody', null),
+    madeIn: mostly(acting.unit, 'clinic'),
+    /** Whom the section is about: some of the family, and now and then somebody without an id */
+    persons: fc.array(mostly<string | null>(persons[0]!, ...persons.slice(1), null), { maxLength: 3 }),
+  });
 
 /** What a route declares; those without a purpose need no basis and have nothing to weigh. */
 const declared = some<Relation>(
   'triage',
   'sender',
+  'videographer',
   'group',
   'coordinator',
+  'observer',
   'team',
   'contact',
   'partner',
@@ -103,15 +109,15 @@ const worldOf = (acting: Acting) =>
         }),
       ),
     ),
-    things: fc.array(thing, { minLength: 4, maxLength: 8 }),
+    things: fc.array(thing(acting), { minLength: 4, maxLength: 8 }),
     seats: fc.array(fc.record({ familyId, programme, unit: mostly(acting.unit, 'clinic') }), { maxLength: 4 }),
     citizens: fc.array(citizen, acting.kind === 'citizen' ? { minLength: 3, maxLength: 6 } : { maxLength: 0 }),
     rows: fc.array(row(acting), { minLength: 8, maxLength: 12, size: 'max' }),
     bases: fc.array(basis(acting), { minLength: 6, maxLength: 24, size: 'max' }),
     standing: fc.array(standing(acting), { maxLength: 2 }),
     barred: fc.array(fc.record({ sub, personId: person, kind: mostly('own-person', 'relative'), period }), {
-      minLength: 1,
-      maxLength: 3,
+      minLength: 2,
+      maxLength: 4,
     }),
     members: fc.array(fc.record({ unit: fc.constant(acting.unit), sub }), { minLength: 1, maxLength: 3 }),
     clearances: fc.array(

@@ -93,6 +93,8 @@ export async function storeWorld(tx: Tx, world: World): Promise<void> {
       programme: one.programme,
       referring_unit: one.referringUnit,
       triage_unit: one.triageUnit,
+      made_by: one.madeBy,
+      made_in: one.madeIn,
       persons: one.persons,
       members: members.get(one.familyId),
     })),

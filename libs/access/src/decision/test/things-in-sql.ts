@@ -13,7 +13,7 @@ export const thingTables = [
   tenantTable(rolesOf('referral'), {
     name: 'thing',
     columns: `id int, family_id uuid NOT NULL, programme text NOT NULL, referring_unit text NOT NULL, triage_unit text,
-      persons uuid[] NOT NULL, members uuid[] NOT NULL, PRIMARY KEY (municipality, id)`,
+      made_by text, made_in text, persons uuid[] NOT NULL, members uuid[] NOT NULL, PRIMARY KEY (municipality, id)`,
   }),
   'CREATE INDEX thing_family ON thing (municipality, family_id);',
   'CREATE INDEX thing_referring ON thing (municipality, referring_unit);',
@@ -35,6 +35,8 @@ export const thing: TestThing = {
     group: {
       holds: `EXISTS (SELECT FROM seat s WHERE s.family_id = t.family_id AND s.programme = t.programme AND s.unit = ${unit})`,
     },
+    videographer: { holds: made(unit, sub) },
+    observer: { holds: made(unit, sub) },
     lead: { holds: 'true' },
     own: { holds: citizen('t.family_id', sub, 'own') },
     custody: { holds: citizen('t.family_id', sub, 'custody') },
@@ -67,6 +69,10 @@ export const family: TestThing = {
     },
   },
 };
+
+/** Whoever made it; asked of a function in a unit, whoever holds that. */
+const made = (unit: string, sub: string): string =>
+  `coalesce(t.made_in = ${unit} AND (t.made_by = ${sub} OR ${sub} = ''), false)`;
 
 const programmesOf = (query: string) => ({ holds: 'true', programmes: `ARRAY(${query})` });
 const citizen = (id: string, sub: string, relation: string): string =>
