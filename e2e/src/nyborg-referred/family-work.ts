@@ -94,7 +94,8 @@ export async function pedagogueIsTold(world: World, { familyId }: WorkWithFamily
 
 const withdrawn = [{ category: 'plan', reason: 'consent-withdrawn' }];
 
-async function tieContact({ api, municipality }: World, familyId: string, from: string): Promise<void> {
+/** Pia is its contact pedagogue from a day on. */
+export async function tieContact({ api, municipality }: World, familyId: string, from: string): Promise<void> {
   const sub = municipality.subjects['pia'];
   const ofWhom = { kind: 'contact', unit: 'db-solsikken', function: 'pedagogue', sub };
   const body = { familyId, programme, from, to: followedUntil, ...ofWhom };

@@ -1,3 +1,4 @@
+import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
 import { must, mustEqual } from '../story/must.js';
 import { noteAttendance } from './attendance.js';
@@ -10,6 +11,7 @@ import {
   pedagogueIsDone,
   pedagogueIsTold,
   pedagogueReadsGoals,
+  tieContact,
   workWith,
   type WorkWithFamily,
 } from './family-work.js';
@@ -144,6 +146,7 @@ export class GroupsCourse {
         return JSON.stringify(booked.toSorted()) === JSON.stringify(wanted);
       },
     );
+    for (const { familyId } of lucky) await tieContact(this.world, familyId, localDate(at));
     this.say(
       `group ${this.group.number}: a family left after ${after.dropped} sessions, ${lucky.length} came in its place`,
     );
