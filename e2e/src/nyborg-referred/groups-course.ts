@@ -2,6 +2,7 @@ import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
 import { must, mustEqual } from '../story/must.js';
 import { noteAttendance } from './attendance.js';
+import { handCalendar } from './calendar-feed.js';
 import { changesOf } from './changes.js';
 import { makeUpFor, moveSession } from './changed-sessions.js';
 import { conversationAfter, conversationsOf, converse, printPlan } from './conversations.js';
@@ -86,7 +87,7 @@ export class GroupsCourse {
     );
     for (const [i, seat] of this.#families.entries()) await this.#cameTo(session, seat, i);
     if (session.kind === 'session') await this.#after(++this.#sessions, at);
-    if (!this.next) await this.#finish();
+    if (!this.next) await this.#finish(at);
   }
 
   /** Everybody whom it is for, but a child of one family that is ill. */
@@ -207,9 +208,10 @@ export class GroupsCourse {
     );
   }
 
-  async #finish(): Promise<void> {
+  async #finish(at: Date): Promise<void> {
     if (this.maja) await conversationsOf(this.world, this.maja.familyId);
-    for (const { id } of this.#families) {
+    for (const { id, family } of this.#families) {
+      if (family === 0) await handCalendar(this.world, await view(this.world, id), localDate(at));
       await step(this.world, id, 'close', { outcome: 'completed' }, ['closed']);
       this.oracle.completed();
     }

@@ -49,7 +49,7 @@ export async function nyborgReferred(
   }
   await year.holdUntil(plan.end);
   await world.municipality.setTime(plan.end);
-  const ownView = await year.lookBack(plan.end);
+  const ownView = await year.lookBack();
   const figures = await yearsFigures(world, year.oracle, plan.counted);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const answers = Object.fromEntries([...world.api.answers].sort(([a], [b]) => a - b));

@@ -1,9 +1,9 @@
 import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
 import { StoryFailed, must, mustEqual } from '../story/must.js';
-import { recordBasis, recordFeedConsent } from './basis.js';
+import { recordBasis } from './basis.js';
+import { openGroup, placeCourse, seated } from './course.js';
 import { needsOfCourse } from './needs.js';
-import { openGroup, placeCourse, readFeed, seated } from './course.js';
 import { GroupsCourse } from './groups-course.js';
 import { inform } from './duty-to-inform.js';
 import { readLetter } from './letter.js';
@@ -124,11 +124,11 @@ export class Year {
   }
 
   /** At the year's end: everyone placed is enrolled, the sender's pedagogue hears the outcome, others do not. */
-  async lookBack(end: Date): Promise<OwnView> {
+  async lookBack(): Promise<OwnView> {
     const { api, municipality } = this.world;
     must(this.#waited, 'some family had to wait');
     let enrolled = 0;
-    for (const [family, { id, familyId }] of this.#referrals) {
+    for (const [family, { id }] of this.#referrals) {
       const referral = await view(this.world, id);
       if (referral.place && !referral.enrolment)
         throw new StoryFailed(`family ${family} has a place and no enrolment`, referral);
@@ -145,14 +145,6 @@ export class Year {
         body,
       );
       await api.get(outcome, { as: municipality.as('rie'), expect: 404 });
-      if (family === 0 && referral.place) {
-        const reader = referral.members.find(({ role }) => role === 'parent')?.personId as string;
-        const feed = () => readFeed(this.world, familyId, reader);
-        must((await feed()).sessions === 0, 'without a consent the feed is empty');
-        await recordFeedConsent(this.world, referral, localDate(end));
-        const hasCourse = ({ sessions }: { sessions: number }) => sessions >= 16;
-        await eventually('the course in the feed', feed, hasCourse);
-      }
     }
     mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');
     for (const course of this.#courses) await course.followedUp();

@@ -28,6 +28,6 @@ describe('the sections (docs/access.md 4.1)', () => {
   });
 
   it('each have one category', () => {
-    expect(names.filter((name) => categoryOf(name) === 'appointments')).toEqual(['group.seat', 'feed.entries']);
+    expect(names.filter((name) => categoryOf(name) === 'appointments')).toEqual(['group.seat', 'feed.entries', 'need']);
   });
 });
