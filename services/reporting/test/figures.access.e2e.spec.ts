@@ -47,7 +47,7 @@ const allowed: [string, () => Promise<{ token(): Promise<string> }>, Route[]][] 
     ['figures', 'csv', 'definitions', 'rows', 'make', 'releases', 'release'],
   ],
   ['a politician', () => api.municipality.person('raadhuset:report-reader'), ['definitions', 'releases', 'release']],
-  ['a triager', () => api.municipality.person('visitation:triager'), ['figures', 'csv', 'definitions']],
+  ['a triager', () => api.municipality.person('visitation:triager'), ['definitions']],
   ['a pedagogue', () => api.municipality.person('db-solsikken:pedagogue'), ['definitions']],
   ['a group leader', () => api.municipality.person('familiestuen:group-leader'), ['definitions']],
   ['somebody without a function', () => api.municipality.person(), []],

@@ -61,6 +61,10 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       const keeper = who.function === 'family-coordinator' && relation?.kind === 'coordinator';
       return keeper && !self ? refused(403, 'not-allowed') : undefined;
     }
+    case 'A-FAM-05':
+      // whoever is named: of nobody who is in the family is it told
+      if (row.path.includes('{id}')) return undefined;
+      return namedRule(world, who, { ...request, named: { ...named, child: named?.child ?? 'somebody' } }, true);
     case 'A-FAM-15':
     case 'A-FAM-21':
       return namedRule(world, who, request, isChildOf(world, named ?? {}));

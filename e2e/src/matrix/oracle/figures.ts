@@ -8,13 +8,9 @@ import type { World } from './world.js';
 /** The figure of which the world has the rows. */
 export const figure = 'referred';
 
-/** A-REP-01: to a lead what its rows show, to a triager every one that section 7 lets be counted. */
+/** A-REP-01: what its rows show to the lead. */
 export function figuresShown(world: World, who: Acting, { otherwise }: Request): Expected {
-  const lead: Acting = { ...who, function: 'programme-lead' };
-  const rows = figureRowsFor(world, lead, figure).filter(({ concerned }) => !barOf(world, who, concerned));
-  const counted =
-    who.function === 'programme-lead'
-      ? rows.filter(({ holds, sections }) => viewOf(world, who, holds, sections).shown.length > 0)
-      : rows;
+  const rows = figureRowsFor(world, who, figure).filter(({ concerned }) => !barOf(world, who, concerned));
+  const counted = rows.filter(({ holds, sections }) => viewOf(world, who, holds, sections).shown.length > 0);
   return { status: otherwise.status, rule: 'A-SEC-01', count: counted.length };
 }

@@ -84,7 +84,7 @@ export interface Routes {
           partsOn: string | null;
           /** Why there are no parts, where the figure has some; null where none are withheld. */
           partsWithheld: {
-            /** leads-only, settled-year-only, few-or-barred or not-answered; others may be added. */
+            /** settled-year-only, few-or-barred or not-answered; others may be added. */
             reason: string;
             text: {
               da: string;

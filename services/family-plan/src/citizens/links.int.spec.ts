@@ -2,6 +2,8 @@ import { linkedPersonIn } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { fakeCpr } from '@helhed/testing';
 import { accountIn, as, personIn } from '../../test/actors.js';
+import { takeBack, tellStructure } from '../../test/cases.js';
+import { familyH, tie } from '../../test/family-h.js';
 import { adult, barredFrom, events, logged, received } from '../../test/told.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { EndLink } from './end-link.js';
@@ -54,6 +56,21 @@ describe('a one-time code', () => {
     await expect(issue(young.alma)).rejects.toMatchObject({ problem: 'too-young' });
     const old = await received(world, [adult(), adult(), fakeCpr({ birthDate: '2010-02-17' })]);
     expect(await issue(old.alma)).toMatchObject({ code: expect.any(String) });
+  });
+
+  it('is issued by no team to whom it is withheld who is in the family: the person is not there', async () => {
+    const family = await familyH(world);
+    const tom = { ...personIn(nyborg, 'psychologist', 'ppr'), sub: 'tom' };
+    await tie(world, family, 'team', tom);
+    const absent = { kind: 'not-found' };
+    for (const person of [family.maja, family.alma, newId()])
+      await expect(issue(person, undefined, tom)).rejects.toMatchObject(absent);
+    const told = await tellStructure(world, family, 'ppr');
+    expect(await issue(family.maja, undefined, tom)).toMatchObject({ personId: family.maja });
+    await expect(issue(family.alma, undefined, tom)).rejects.toMatchObject({ problem: 'too-young' });
+    await takeBack(world, told);
+    for (const person of [family.maja, family.alma])
+      await expect(issue(person, undefined, tom)).rejects.toMatchObject(absent);
   });
 
   it('is for nobody who is not here, or elsewhere', async () => {

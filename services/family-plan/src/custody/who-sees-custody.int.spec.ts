@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '@helhed/kernel';
 import { Paging } from '@helhed/web';
 import { as, personIn } from '../../test/actors.js';
-import { basis } from '../../test/cases.js';
+import { basis, takeBack, tellStructure } from '../../test/cases.js';
 import { familyH, frida, gitte, tie, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { EndCustody } from './end-custody.js';
@@ -56,10 +56,35 @@ describe('the list of custody', () => {
     expect(await custody(family, tom)).toEqual(before);
   });
 
+  it('is recorded by nobody to whom it is withheld who is in the family, and that tells not who is', async () => {
+    const family = await familyH(world);
+    const tom = { ...personIn(nyborg, 'social-worker', 'ppr'), sub: 'tom' };
+    await tie(world, family, 'team', tom);
+    const { familyId, alma, jonas } = family;
+    const record = (childId: string, holderId: string) =>
+      as(tom, (actor) =>
+        new RecordCustody(world.database, world.families).run(actor, {
+          familyId,
+          childId,
+          holderId,
+          from: '2026-09-20',
+        }),
+      );
+    const refused = { problem: 'not-a-member', fields: [] };
+    await expect(record(newId(), newId())).rejects.toMatchObject(refused);
+    await expect(record(alma, jonas)).rejects.toMatchObject(refused);
+    await takeBack(world, await tellStructure(world, family, 'ppr'));
+    await expect(record(alma, jonas)).rejects.toMatchObject(refused);
+    await tellStructure(world, family, 'ppr');
+    await expect(record(alma, newId())).rejects.toMatchObject({ problem: 'custody-incomplete' });
+    expect(await record(alma, jonas)).toMatchObject({ familyId });
+  });
+
   it('is ended by whom it is withheld from as if nobody had changed it; to others a lost update is one', async () => {
     const family = await familyH(world);
     const tom = { ...personIn(nyborg, 'social-worker', 'ppr'), sub: 'tom' };
     await tie(world, family, 'team', tom);
+    await tellStructure(world, family, 'ppr');
     const { database, families } = world;
     const { familyId, alma: childId, jonas: holderId } = family;
     const told = { familyId, childId, holderId, from: '2026-09-20', to: '2099-12-01' };

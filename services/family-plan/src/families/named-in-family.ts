@@ -39,9 +39,20 @@ export async function requireNamed(look: Look, familyId: string, named: Named): 
   throw notAMember();
 }
 
+/**
+ * The same of a command whose own refusals name the field: they are for whoever would be shown who is in the family.
+ * @throws DomainError `not-a-member`, to everybody else the same for every name; `consent-unavailable` as above
+ */
+export async function requireToldWho(look: Look, familyId: string): Promise<void> {
+  if (!(await isToldWho(look, familyId))) throw notAMember();
+}
+
+/** Whether it is told who is in the family. @throws DomainError `consent-unavailable` as above */
+export const isToldWho = (look: Look, familyId: string): Promise<boolean> => isJudged(look, familyId, []);
+
 /** The parents, where they are told (A-CMD-02). @throws DomainError `consent-unavailable` as above */
 export const findParentsTold = async (look: Look, familyId: string): Promise<string[] | undefined> =>
-  (await isJudged(look, familyId, [])) ? findParents(look.tx, familyId) : undefined;
+  (await isToldWho(look, familyId)) ? findParents(look.tx, familyId) : undefined;
 
 /** Whether it is told of these who of them is in the family: by a basis that holds, or by what nobody can take back. */
 async function isJudged(look: Look, familyId: string, persons: readonly string[]): Promise<boolean> {

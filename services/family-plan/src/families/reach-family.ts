@@ -68,10 +68,10 @@ export class ReachFamily {
     });
   }
 
-  /** Whether the family is there for the actor. @throws DomainError where the actor is barred from it */
-  async reaches(tx: Tx, actor: Actor, act: Act, id: string): Promise<boolean> {
+  /** @returns what it is decided by, where the family is there for the actor. @throws DomainError where the actor is barred from it */
+  async reached(tx: Tx, actor: Actor, act: Act, id: string): Promise<Look | undefined> {
     const family = await this.#find(tx, actor, act, id);
-    return family?.look.ifReached(family.query, family.facts) !== undefined;
+    return family?.look.ifReached(family.query, family.facts) && family.look;
   }
 
   /** Whether who holds custody of the child would be shown to the actor of a command: only then does it tell how that stands. */

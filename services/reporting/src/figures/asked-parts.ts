@@ -7,10 +7,6 @@ import type { AskedParts } from './figure.js';
 import type { Period } from './selected-rows.js';
 
 const reasons = {
-  'leads-only': {
-    da: 'Delt op vises tallet kun for indsatsens ledere.',
-    en: 'In parts the figure is shown to programme leads alone.',
-  },
   'settled-year-only': {
     da: 'Delt op vises tallet kun for et helt kalenderår, og først fra den 1. februar året efter: af andre perioder kunne man regne sig frem til en enkelt families del.',
     en: 'In parts the figure is shown of a whole calendar year alone, from 1 February after it: from other periods one could reckon a single family’s part.',
@@ -43,10 +39,7 @@ export function settledYear({ from, to }: Pick<Period, 'from' | 'to'>, today: st
   return isWhole && today >= `${String(year + 1).padStart(4, '0')}-02-01` ? year : undefined;
 }
 
-/** Of those who may see rows; a triager may see none. */
-export const mayBeTold = ({ actor }: Look): boolean => actor.function === 'programme-lead';
-
-/** The figure's parts in the period, for whoever looks. @param families counted where the period is a settled year */
+/** The figure's parts in the period. @param families counted where the period is a settled year */
 export async function askedParts(
   look: Look,
   code: FigureCode,
@@ -54,7 +47,6 @@ export async function askedParts(
   period: Period,
   families: Families,
 ): Promise<PartsTold> {
-  if (!mayBeTold(look)) return withheld('leads-only');
   const year = settledYear(period, look.tx.today);
   if (year === undefined) return withheld('settled-year-only');
   // all or nothing, so that what two are told, or one before and after, differs by nobody

@@ -54,7 +54,7 @@ export class Counts {
  * say nothing of their own are one row by then: they are nearly all.
  */
 export function countStatement(look: Look, query: AccessQuery, period: Period, families = false): string {
-  const { near, apart, which, countedAt } = countable(look, query);
+  const { near, apart, which, countedAt } = countable(query);
   const selected = ([name, selection]: readonly [string, Selection]): string =>
     `SELECT '${name}' AS selection, CASE WHEN ${apart} THEN c.family_id END AS family_id, c.programme, c.part,
        sum(c.count)::int AS count, count(*)::int AS many

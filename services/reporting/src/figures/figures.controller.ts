@@ -1,4 +1,4 @@
-import { Access, CurrentActor, type Actor, type Allowed } from '@helhed/access';
+import { Access, CurrentActor, type Actor } from '@helhed/access';
 import { figureCodes, type FigureCode } from '@helhed/contracts';
 import { PathCode, Query, Returns } from '@helhed/web';
 import { Controller, Get } from '@nestjs/common';
@@ -12,8 +12,6 @@ import { FindFigures } from './find-figures.js';
 import { leads } from './leads.js';
 import { Answer, ReturnsOrTable, type Answering } from './table.js';
 
-const readers: readonly Allowed[] = [{ kind: 'person', functions: ['programme-lead', 'triager'] }];
-
 @Controller('v1/figures')
 export class FiguresController {
   constructor(
@@ -22,10 +20,10 @@ export class FiguresController {
   ) {}
 
   @Get()
-  @Access({ ...acts.figures, allow: readers, subjects: 'family' })
+  @Access({ ...acts.figures, allow: leads, subjects: 'family' })
   @ReturnsOrTable(dto.FiguresView, {
     description:
-      "The figures that the programme's definition lists, each with its definition and denominator; both days of the period are included. One’s own, a relative’s and a colleague’s are not counted, nor, for a programme lead, what the rows do not show. JSON or CSV.",
+      "The figures that the programme's definition lists, each with its definition and denominator; both days of the period are included. One’s own, a relative’s and a colleague’s are not counted, nor what the rows do not show. JSON or CSV.",
     summary: { en: "Count a programme's figures in a period", da: 'Opgør en indsats’ nøgletal i en periode' },
     example: examples.figures,
     table: toCsv(examples.figures),

@@ -65,7 +65,7 @@ export const FigureView = z.strictObject({
     ),
   partsWithheld: z
     .strictObject({
-      reason: code.describe('leads-only, settled-year-only, few-or-barred or not-answered; others may be added.'),
+      reason: code.describe('settled-year-only, few-or-barred or not-answered; others may be added.'),
       text,
     })
     .nullable()

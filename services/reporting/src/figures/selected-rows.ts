@@ -31,15 +31,11 @@ export interface Countable {
   readonly countedAt: string;
 }
 
-/**
- * The rows that a lead is shown (A-REP-03). A triager is shown none, and they are counted but for those that section 7
- * bars.
- */
-export function countable(look: Look, query: AccessQuery): Countable {
+/** The rows that a lead is shown (A-REP-03), but for those that section 7 bars. */
+export function countable(query: AccessQuery): Countable {
   const near = `SELECT near.id FROM (${query.barredPersons}) barred (id) CROSS JOIN LATERAL (${families('barred.id')}) near (id)`;
   const isNear = 'c.family_id IN (SELECT near.id FROM near)';
   const unbarred = `((${isNear}) IS NOT TRUE OR ${query.unbarred})`;
-  if (look.actor.function !== 'programme-lead') return { near, apart: isNear, which: unbarred, countedAt: 'NULL' };
   return {
     near,
     apart: `(${isNear} OR NOT ${query.standing('figure.row')})`,

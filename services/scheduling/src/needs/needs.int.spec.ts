@@ -81,9 +81,9 @@ describe('needs of sessions and bookings', () => {
     const barred = { ...world.leader, sub: newId() };
     const row = { relationId: newId(), sub: barred.sub, personId: mother, kind: 'relative' as const };
     await world.inTx((tx) => keepEmployeeRelation(tx, { ...row, from: '2020-01-01', to: null }));
-    const { items, total } = await list({}, barred);
-    expect(total).toBe(13);
-    for (const { people, heads } of items) expect([people, heads?.withheld]).toEqual([null, 1]);
+    const { items } = await list({}, barred);
+    expect(new Set(items.map(({ people }) => people))).toEqual(new Set([null]));
+    expect(items[0]).toMatchObject({ kind: 'meal', heads: { withheld: 1 } });
     const { needs } = await world.read(group, barred);
     expect(new Set(needs.map(({ people }) => people))).toEqual(new Set([null]));
     expect((await list()).items[0]).toMatchObject({ people: 8, heads: { withheld: 0 } });

@@ -8,7 +8,7 @@ import { AskReporting } from './ask-reporting.js';
 import { figuresPage } from './figures-page.js';
 import { findProgrammes } from './find-programmes.js';
 
-const readers: readonly Allowed[] = [{ kind: 'person', functions: ['programme-lead', 'triager'] }];
+const readers: readonly Allowed[] = [{ kind: 'person', functions: ['programme-lead'] }];
 
 /** The year's figures with charts: reporting decides and counts (A-REP-01), and notes the look. */
 @Controller('figures')
