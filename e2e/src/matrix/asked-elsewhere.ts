@@ -145,6 +145,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/scheduling/src/staffing/staffing.int.spec.ts',
     'below the definition is an alarm, told in numbers, until somebody joins',
   ],
+  'A-SCH-53': [
+    'which calendars a conversation is in is asked by A-SCH-16 and 19 of whoever has them; that no other family hears of it',
+    'services/scheduling/src/conversations/conversations.int.spec.ts',
+    'are in the feeds and invitations of that family’s parents, and in nobody else’s',
+  ],
   'A-SYS-03': [
     'a token that is exchanged',
     'e2e/src/keycloak/administration.e2e.spec.ts',

@@ -1,5 +1,6 @@
 import type { Acting } from './asker.js';
 import { attended, sheetOf } from './attendance.js';
+import { talkedWith } from './conversations.js';
 import { observationFor } from './observations.js';
 import { conversationFor } from './plans.js';
 import { holdsToFamily, holdsToPerson, isCase } from './relations.js';
@@ -64,6 +65,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   if (row.id === 'A-SCH-40')
     return world.owned.some(({ id, kind }) => id === target && kind === 'session') ? bare(target ?? '') : undefined;
   if (row.id === 'A-SCH-28' || row.id === 'A-SCH-29') return attended(world, who, request);
+  if (row.id === 'A-SCH-51' || row.id === 'A-SCH-52') return talkedWith(world, who, request);
   if (area === 'SCH' && row.id !== 'A-SCH-21' && row.id !== 'A-SCH-26') return planned(world, who, request);
   if (/\/bases\/\{id\}/.test(row.path)) {
     const basis = world.bases.find(({ id }) => id === target);

@@ -1,5 +1,6 @@
 import type { Tx } from '@helhed/database';
 import { forgetAttendance } from '../attendance/save-attendance.js';
+import { freeConversations } from '../conversations/free-conversations.js';
 import { findSessions } from '../courses/find-course.js';
 import { allNeeds, familyNeeds } from '../courses/needs.js';
 import { EnrolledMember } from './enrolled-member.js';
@@ -26,6 +27,7 @@ export async function freeSeat(tx: Tx, group: Group, seat: Seat): Promise<void> 
       [municipality, coming.map(({ id }) => id), gone.map(({ id }) => id)],
     );
   }
+  await freeConversations(tx, group.id, familyId);
   await forgetAttendance(
     tx,
     coming.map(({ id }) => id),

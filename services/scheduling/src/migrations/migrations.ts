@@ -22,6 +22,7 @@ import { MovedSessions1763000002121 } from './0021-moved-sessions.js';
 import { MakeUpSessions1763000002222 } from './0022-make-up-sessions.js';
 import { Refill1763000002323 } from './0023-refill.js';
 import { StaffingAlarms1763000002424 } from './0024-staffing-alarms.js';
+import { PlacedConversations1763000002626 } from './0026-placed-conversations.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -48,4 +49,5 @@ export const migrations = [
   MakeUpSessions1763000002222,
   Refill1763000002323,
   StaffingAlarms1763000002424,
+  PlacedConversations1763000002626,
 ];
