@@ -15,7 +15,11 @@ export const findStaffEntries = (tx: Tx, staffId: string): Promise<FeedEntry[]> 
 const appointments = `
   SELECT appointment_id FROM booking WHERE municipality = $1 AND resource_kind = 'person' AND resource_id = $2
   UNION ALL
-  SELECT off.id FROM group_staff
-  JOIN family_group own ON own.municipality = $1 AND own.id = group_staff.group_id
-  JOIN appointment off ON off.municipality = $1 AND (off.course_id = own.course_id OR off.group_id = own.id)
-  WHERE group_staff.municipality = $1 AND group_staff.staff_id = $2 AND off.cancelled_at IS NOT NULL`;
+  SELECT session.id FROM group_staff
+  JOIN course ON course.municipality = $1 AND course.group_id = group_staff.group_id
+  JOIN appointment session ON session.municipality = $1 AND session.course_id = course.id AND session.cancelled_at IS NOT NULL
+  WHERE group_staff.municipality = $1 AND group_staff.staff_id = $2
+  UNION ALL
+  SELECT talk.id FROM group_staff
+  JOIN appointment talk ON talk.municipality = $1 AND talk.group_id = group_staff.group_id AND talk.cancelled_at IS NOT NULL
+  WHERE group_staff.municipality = $1 AND group_staff.staff_id = $2`;

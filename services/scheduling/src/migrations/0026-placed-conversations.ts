@@ -29,6 +29,7 @@ const columns = `
 
 // a family has each conversation of a group once, unless it was called off
 const indexes = `
-  CREATE INDEX appointment_family ON appointment (municipality, family_id, group_id) WHERE family_id IS NOT NULL;
+  CREATE INDEX appointment_group_family ON appointment (municipality, group_id, family_id) WHERE group_id IS NOT NULL;
+  CREATE INDEX appointment_family ON appointment (municipality, family_id) WHERE family_id IS NOT NULL;
   CREATE UNIQUE INDEX appointment_conversation ON appointment (municipality, group_id, family_id, conversation)
-    WHERE family_id IS NOT NULL AND cancelled_at IS NULL;`;
+    WHERE group_id IS NOT NULL AND cancelled_at IS NULL;`;
