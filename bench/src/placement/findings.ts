@@ -4,8 +4,6 @@ import type { Findings } from '../report/bench.js';
 /** What each course took, in milliseconds. */
 export interface Sized {
   readonly bookings: number;
-  readonly course: number[];
-  /** With its conversations. */
   readonly whole: number[];
   /** The yardstick: the same appointments and bookings, written plainly. */
   readonly plain: number[];
@@ -21,10 +19,8 @@ export function findings(sizes: readonly Sized[], plan: string): Findings {
         title: '13 sessions, 3 evenings and 18 conversations of 6 families, placed, ms',
         rows: sizes.map((size) => ({
           bookings: size.bookings,
-          'course p50': rounded(median(size.course)),
-          'course p95': rounded(quantile(size.course, 0.95)),
-          'with conversations p50': rounded(median(size.whole)),
-          'with conversations p95': rounded(quantile(size.whole, 0.95)),
+          'in one act p50': rounded(median(size.whole)),
+          'in one act p95': rounded(quantile(size.whole, 0.95)),
           'yardstick: plain rows p50': rounded(median(size.plain)),
           'over yardstick': rounded(ratio(size)),
         })),

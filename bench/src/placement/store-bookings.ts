@@ -28,7 +28,6 @@ function idOf(kind: string, number: number): string {
 /** The resources of group `n`, numbered from 0: the room, staff, households and members. */
 const resource = (n: string, number: string): string => id('b000', `${n} * 100 + ${number}`);
 export const groupId = (number: number): string => idOf('a000', number);
-export const roomId = (number: number): string => idOf('b000', number * 100);
 
 /** The kind of a group's resource, by its number. */
 const kind = (number: string): string =>

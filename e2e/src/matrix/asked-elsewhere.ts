@@ -160,6 +160,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/scheduling/src/needs/needs-of-sessions.int.spec.ts',
     'of a family that leaves: what was arranged is called off by whoever plans, without whose it was',
   ],
+  'A-SCH-53': [
+    'which calendars a conversation is in is asked by A-SCH-16 and 19 of whoever has them; that no other family hears of it',
+    'services/scheduling/src/conversations/conversations.int.spec.ts',
+    'are in the feeds and invitations of that family’s parents, and in nobody else’s',
+  ],
   'A-SYS-03': [
     'a token that is exchanged',
     'e2e/src/keycloak/administration.e2e.spec.ts',

@@ -50,6 +50,8 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
   const staff = all('staff');
   const nameOf = (family: string) => made.find((each) => each.family.id === family)?.scenario.name ?? '';
   // the first session is held already, and the last is off
+  const talks = world.owned.filter(({ kind }) => kind === 'conversation');
+  const talkOf = (family: string) => talks.find((each) => each.family === family);
   const second = (family: string, kind: Appointment = 'session') => {
     const of = world.groups.find(({ seats }) => seats.some((seat) => seat.family === family)) ?? world.groups[0];
     return world.owned.filter(({ group, appointment }) => group === of?.id && appointment === kind)[1]?.id ?? '';
@@ -176,6 +178,26 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
     }
     case 'A-SCH-43':
       return [{ of: 'all', path, otherwise: ok }];
+    case 'A-SCH-51':
+      // of whoever may, it is none of the definition's, and nothing is placed
+      return families.map(([of, family]) => {
+        const group = world.groups.find(({ seats }) => seats.some((seat) => seat.family === family))?.id ?? newId();
+        return {
+          of,
+          path,
+          body: { group, family, conversation: 'none', date: '2026-11-24', startTime: '10:00' },
+          named: { groupId: group, family },
+          otherwise: { status: 422, problem: '!resource-unknown' },
+        };
+      });
+    case 'A-SCH-52':
+      return by(
+        made.flatMap(({ scenario, family }) => {
+          const talk = talkOf(family.id);
+          return talk ? [[`conversation with ${scenario.name}`, talk.id] as const] : [];
+        }),
+        path.endsWith(':move') ? { body: { date: '2026-11-24', startTime: '10:00' } } : {},
+      );
     case 'A-SCH-21':
     case 'A-SCH-26':
       return families.map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, otherwise: ok }));
@@ -203,6 +225,8 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         ...families.map(([of, family]) => one(of, session, family)),
         one('plain, called off', off, plain),
         one('plain, of an evening', second(plain, 'theme-evening'), plain),
+        one('plain, of its conversation', talkOf(plain)?.id ?? '', plain),
+        one('plain, of a conversation with others', talks.find((each) => each.family !== plain)?.id ?? '', plain),
         ...recipientsOf(place).map(([of, family, recipient]) => one(of, second(family), family, recipient)),
         one('far of custody ended, of an evening', second(apart, 'theme-evening'), apart, memberOf(apart, 'far')),
       ];

@@ -3,8 +3,8 @@ import { must, mustEqual } from '../story/must.js';
 import type { Referral } from './referrals.js';
 import { programme, type World } from './world.js';
 
-/** Which conversation comes after which session: the last comes when all are held. */
-export const conversationAfter: Readonly<Record<number, string>> = { 1: 'start', 7: 'midway', 13: 'evaluation' };
+/** Those of the definition. */
+const conversations = ['start', 'midway', 'evaluation'];
 
 /** What somebody does towards a goal. */
 export interface Action {
@@ -43,7 +43,7 @@ export async function conversationsOf({ api, municipality }: World, familyId: st
   const { body } = await api.get<{ items: Conversation[] }>(path, { as: municipality.as('gitte') });
   mustEqual(
     body.items.map(({ conversation }) => String(conversation)).toSorted(),
-    Object.values(conversationAfter).toSorted(),
+    conversations.toSorted(),
     'the conversations that the definition asks for',
   );
 }

@@ -14,10 +14,31 @@ export interface Session {
   readonly version: number;
 }
 
+/** A conversation with one family, as it was placed. */
+export interface Talk {
+  readonly id: string;
+  readonly kind: 'conversation';
+  readonly conversation: string;
+  readonly familyId: string;
+  readonly date: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly version: number;
+}
+
+interface Seat {
+  readonly familyId: string;
+  readonly booked: boolean;
+  readonly conversations: readonly (Omit<Talk, 'kind' | 'familyId'> & {
+    readonly heldOn: string | null;
+    readonly cancelled: boolean;
+  })[];
+}
+
 export interface Group {
   readonly id: string;
   readonly version: number;
-  readonly places: readonly { id: string; seat: { familyId: string; booked: boolean } | null }[];
+  readonly places: readonly { id: string; seat: Seat | null }[];
   readonly heads: { readonly families: number; readonly unknown: number; readonly bands: readonly { heads: number }[] };
   readonly course: { readonly sessions: readonly Session[] } | null;
 }
@@ -98,6 +119,34 @@ export async function placeCourse(world: World, id: string, from: string): Promi
   );
   return sessions;
 }
+
+/** The conversations that a group's families are to have. */
+export async function talksOf(world: World, id: string): Promise<readonly Talk[]> {
+  const { places } = await groupView(world, id);
+  return places.flatMap(({ seat }) =>
+    (seat?.conversations ?? [])
+      .filter(({ heldOn, cancelled }) => heldOn === null && !cancelled)
+      .map((each) => ({ ...each, kind: 'conversation' as const, familyId: seat?.familyId ?? '' })),
+  );
+}
+
+/** As many as the definition has for each family, at times when neither the group nor another family is there. */
+export async function placedTalks(world: World, id: string, sessions: readonly Session[]): Promise<readonly Talk[]> {
+  const talks = await talksOf(world, id);
+  const families = (await groupView(world, id)).places.filter(({ seat }) => seat).length;
+  mustEqual(talks.length, 3 * families, 'three conversations with each family');
+  const spans = [...sessions, ...talks]
+    .map((each) => [each.startsAt, each.endsAt] as const)
+    .toSorted(([a], [b]) => a.localeCompare(b));
+  must(
+    spans.every(([start], i) => i === 0 || start >= (spans[i - 1]?.[1] as string)),
+    'no conversation beside another or a session',
+  );
+  return talks;
+}
+
+export const markTalkHeld = ({ api, municipality }: World, { id, version }: Talk): Promise<unknown> =>
+  api.post(`/scheduling/v1/conversations/${id}:mark-held`, { as: municipality.as('gitte'), ifMatch: version });
 
 export async function markHeld({ api, municipality }: World, session: Session): Promise<void> {
   await api.post(`/scheduling/v1/sessions/${session.id}:mark-held`, {

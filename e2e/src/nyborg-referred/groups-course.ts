@@ -5,8 +5,8 @@ import { noteAttendance } from './attendance.js';
 import { handCalendar } from './calendar-feed.js';
 import { changesOf } from './changes.js';
 import { makeUpFor, moveSession } from './changed-sessions.js';
-import { conversationAfter, conversationsOf, converse, printPlan } from './conversations.js';
-import { groupView, markHeld, type Session } from './course.js';
+import { conversationsOf, converse, printPlan } from './conversations.js';
+import { groupView, markHeld, markTalkHeld, talksOf, type Session, type Talk } from './course.js';
 import {
   inOwnWords,
   pedagogueIsDone,
@@ -36,6 +36,7 @@ interface Group {
   readonly number: number;
   readonly id: string;
   readonly sessions: readonly Session[];
+  readonly talks: readonly Talk[];
   readonly families: readonly Seated[];
   readonly of: (family: number) => Seated;
 }
@@ -43,12 +44,15 @@ interface Group {
 /** After which session of the first group what happens to a family of it. */
 const after = { outcomeTakenBack: 1, dropped: 2, moved: 3, calledOff: 4, mim: 5, planTakenBack: 6 };
 
-const inOrder = (sessions: readonly Session[]): Session[] =>
-  sessions.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt));
+/** What a group is to hold. */
+type Meeting = Session | Talk;
+
+const inOrder = (meetings: readonly Meeting[]): Meeting[] =>
+  meetings.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt));
 
 /** A group's way through its sessions: who came, what was worked on, who left, and who finished. */
 export class GroupsCourse {
-  #left: Session[];
+  #left: Meeting[];
   #families: readonly Seated[];
   #sessions = 0;
   readonly #works: WorkWithFamily[] = [];
@@ -64,7 +68,7 @@ export class GroupsCourse {
     readonly group: Group,
     readonly say: (line: string) => void,
   ) {
-    this.#left = inOrder(group.sessions);
+    this.#left = inOrder([...group.sessions, ...group.talks]);
     this.#families = group.families;
   }
 
@@ -72,14 +76,25 @@ export class GroupsCourse {
     return (a.next?.endsAt ?? '').localeCompare(b.next?.endsAt ?? '');
   }
 
-  get next(): Session | undefined {
+  get next(): Meeting | undefined {
     return this.#left[0];
   }
 
   async hold(): Promise<void> {
-    const session = this.#left.shift() as Session;
-    const at = new Date(session.endsAt);
+    const next = this.#left.shift() as Meeting;
+    const at = new Date(next.endsAt);
     await this.world.municipality.setTime(at);
+    await (next.kind === 'conversation' ? this.#talk(next, at) : this.#meet(next, at));
+    if (!this.next) await this.#finish(at);
+  }
+
+  async #talk(talk: Talk, at: Date): Promise<void> {
+    await markTalkHeld(this.world, talk);
+    const seat = this.#families.find(({ familyId }) => familyId === talk.familyId) as Seated;
+    await this.#converse(seat, talk.conversation, at);
+  }
+
+  async #meet(session: Session, at: Date): Promise<void> {
     await markHeld(this.world, session);
     this.oracle.held(
       session.kind,
@@ -87,7 +102,6 @@ export class GroupsCourse {
     );
     for (const [i, seat] of this.#families.entries()) await this.#cameTo(session, seat, i);
     if (session.kind === 'session') await this.#after(++this.#sessions, at);
-    if (!this.next) await this.#finish(at);
   }
 
   /** Everybody whom it is for, but a child of one family that is ill. */
@@ -109,8 +123,6 @@ export class GroupsCourse {
         this.#works.push(work);
         this.oracle.course.agreed(work.action.goalId, seat.family);
       }
-    const conversation = conversationAfter[number];
-    if (conversation !== undefined) for (const seat of this.#families) await this.#converse(seat, conversation, at);
     if (this.group.number !== 1) return;
     if (number === after.outcomeTakenBack) await this.#takeBackOutcome();
     if (number === after.dropped) await this.#drop(at);
@@ -148,6 +160,9 @@ export class GroupsCourse {
       },
     );
     for (const { familyId } of lucky) await tieContact(this.world, familyId, localDate(at));
+    // those of the family that left are gone, and whoever came has its own
+    const meetings = this.#left.filter(({ kind }) => kind !== 'conversation');
+    this.#left = inOrder([...meetings, ...(await talksOf(this.world, this.group.id))]);
     this.say(
       `group ${this.group.number}: a family left after ${after.dropped} sessions, ${lucky.length} came in its place`,
     );

@@ -2,7 +2,7 @@ import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
 import { StoryFailed, must, mustEqual } from '../story/must.js';
 import { recordBasis } from './basis.js';
-import { openGroup, placeCourse, seated } from './course.js';
+import { openGroup, placeCourse, placedTalks, seated } from './course.js';
 import { needsOfCourse } from './needs.js';
 import { GroupsCourse } from './groups-course.js';
 import { inform } from './duty-to-inform.js';
@@ -109,6 +109,7 @@ export class Year {
     const group = this.#groups.get(number) as { id: string; startsOn: string; families: number[] };
     for (const family of group.families) await inform(this.world, await view(this.world, this.#of(family).id), at);
     const sessions = await placeCourse(this.world, group.id, group.startsOn);
+    const talks = await placedTalks(this.world, group.id, sessions);
     const families = group.families.map((family) => ({ family, ...this.#of(family) }));
     if (number === 1)
       await needsOfCourse(
@@ -118,9 +119,11 @@ export class Year {
       );
     const of = (family: number) => ({ family, ...this.#of(family) });
     this.#courses.push(
-      new GroupsCourse(this.world, this.oracle, { number, id: group.id, sessions, families, of }, this.say),
+      new GroupsCourse(this.world, this.oracle, { number, id: group.id, sessions, talks, families, of }, this.say),
     );
-    this.say(`group ${number}: 13 sessions and 3 theme evenings in the calendar from ${group.startsOn}`);
+    this.say(
+      `group ${number}: 13 sessions, 3 theme evenings and ${talks.length} conversations in the calendar from ${group.startsOn}`,
+    );
   }
 
   /** At the year's end: everyone placed is enrolled, the sender's pedagogue hears the outcome, others do not. */

@@ -20,6 +20,7 @@ import * as videos from './family-plan/video-events.js';
 import { lookedUp } from './look-up/looked-up.js';
 import { ProgrammePublished } from './referral/programme-published.js';
 import * as referral from './referral/referral-events.js';
+import * as placedConversations from './scheduling/conversation-events.js';
 import * as scheduling from './scheduling/scheduling-events.js';
 import { snapshots } from './snapshot.js';
 
@@ -43,6 +44,7 @@ export const allEvents: readonly EventContract[] = [
   ClearanceEnded,
   ...Object.values(links),
   ...Object.values(scheduling),
+  ...Object.values(placedConversations),
   BasisRecorded,
   BasisChanged,
   AccessTakenAway,

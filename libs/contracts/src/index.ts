@@ -28,5 +28,6 @@ export * from './referral/intake-claim.js';
 export * from './scheduling/absences-claim.js';
 export * from './referral/programme-published.js';
 export * from './referral/referral-events.js';
+export * from './scheduling/conversation-events.js';
 export * from './scheduling/scheduling-events.js';
 export * from './snapshot.js';

@@ -79,6 +79,13 @@ const mistakes: [rule: FileProblem['rule'], field: string, right: string | RegEx
   ['past-midnight', 'group.series.sessions.start.latest', "latest: '17:00' }", "latest: '21:01' } #!"],
   ['no-such-session', 'group.series.themeEvenings.afterSessions.2', '[3, 7, 11]', '[3, 7, 14] #!'],
   ['not-ascending', 'group.series.themeEvenings.afterSessions.1', '[3, 7, 11]', '[3, 3, 11] #!'],
+  ['no-such-session', 'conversations.2.when.afterSession', 'afterSession: 13', 'afterSession: 14 #!'],
+  [
+    'range-reversed',
+    'conversations.0.when.start.latest',
+    "'09:00', latest: '13:00' }",
+    "'09:00', latest: '08:00' } #!",
+  ],
   [
     'validity-gap',
     'retention.prospectiveFamily.0.validFrom',

@@ -122,6 +122,21 @@ export const problems: ProblemTypes = {
   'programme-without-attendance': {
     title: { da: 'Indsatsen noterer ikke fremmøde', en: 'The programme does not note attendance' },
   },
+  'conversation-not-begun': { title: { da: 'Samtalen er ikke begyndt', en: 'The conversation has not begun' } },
+  'conversation-cancelled': { title: { da: 'Samtalen er aflyst', en: 'The conversation was cancelled' } },
+  'conversation-unknown': {
+    title: { da: 'Samtalen lægges ikke i kalenderen', en: 'The conversation is not one that is placed' },
+    advice: {
+      da: 'Indsatsens definition siger, hvilke samtaler der lægges med forløbet.',
+      en: 'The programme’s definition says which conversations are placed with the course.',
+    },
+  },
+  'course-not-placed': {
+    title: { da: 'Forløbet er ikke lagt endnu', en: 'The course is not placed yet' },
+  },
+  'conversation-placed-already': {
+    title: { da: 'Samtalen ligger allerede i kalenderen', en: 'The conversation is in the calendar already' },
+  },
   'session-not-cancelled': { title: { da: 'Gangen er ikke aflyst', en: 'The session is not cancelled' } },
   'made-up-already': {
     title: { da: 'Gangen er erstattet allerede', en: 'The session is made up for already' },

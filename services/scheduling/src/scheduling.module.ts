@@ -26,6 +26,11 @@ import { AddClosure } from './closures/add-closure.js';
 import { ClosuresController } from './closures/closures.controller.js';
 import { FindClosures } from './closures/find-closures.js';
 import { ownersConfig } from './config.js';
+import { CancelConversation } from './conversations/cancel-conversation.js';
+import { ConversationsController } from './conversations/conversations.controller.js';
+import { MarkConversationHeld } from './conversations/mark-conversation-held.js';
+import { MoveConversation } from './conversations/move-conversation.js';
+import { PlaceConversation } from './conversations/place-conversation.js';
 import { CancelRest } from './courses/cancel-rest.js';
 import { CancelSession } from './courses/cancel-session.js';
 import { MakeUpSession } from './courses/make-up-session.js';
@@ -81,6 +86,7 @@ const routes = [
   ClosuresController,
   GroupsController,
   SessionsController,
+  ConversationsController,
   AttendanceController,
   NeedsController,
   BookingsController,
@@ -120,6 +126,10 @@ const commands = [
   CancelRest,
   MoveSession,
   MakeUpSession,
+  PlaceConversation,
+  MoveConversation,
+  CancelConversation,
+  MarkConversationHeld,
   RecordAttendance,
   CorrectAttendance,
   NameNeed,

@@ -29,7 +29,7 @@ export function groupView(world: World, who: Acting, { target, row, otherwise }:
   return { status: otherwise.status, rule: 'A-SEC-01', items };
 }
 
-const kinds: readonly Appointment[] = ['session', 'theme-evening'];
+const kinds: readonly Appointment[] = ['session', 'theme-evening', 'conversation'];
 
 /** A-SCH-16 and A-SEC-07: what may not be shown is not there, and nothing says why. */
 export function feedShown(world: World, { target, otherwise }: Request): Expected {
@@ -49,7 +49,9 @@ export function feedShown(world: World, { target, otherwise }: Request): Expecte
       if (!shown || shown.reason !== undefined) continue;
       revocable ||= shown.revocable;
       // one that is off is there, as being off
-      const own = world.owned.filter((each) => each.group === group.id && each.appointment === kind);
+      const ofGroup = world.owned.filter((each) => each.group === group.id && each.appointment === kind);
+      // A-SCH-53: of the conversations, the family's own
+      const own = ofGroup.filter((each) => each.family === undefined || each.family === feed.subject);
       entries.push(...own.map(({ id }) => id));
     }
   if (revocable && world.leaseOver) return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };

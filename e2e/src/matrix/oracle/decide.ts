@@ -123,7 +123,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
 function outOfReach(world: World, who: Acting, request: Request): Expected {
   const { row, target } = request;
   if (target !== undefined) return refused(404, 'not-found', 'A-REL-02');
-  if (['A-SCH-10', 'A-SCH-14', 'A-SCH-28', 'A-SCH-41'].includes(row.id))
+  if (['A-SCH-10', 'A-SCH-14', 'A-SCH-28', 'A-SCH-41', 'A-SCH-51'].includes(row.id))
     return refused(422, 'resource-unknown', 'A-REL-03');
   if (row.log === 'C') return refused(422, 'family-unknown', 'A-REL-03');
   return itemsOf(world, who, request, undefined) ?? refused(404, 'not-found', 'A-REL-02');

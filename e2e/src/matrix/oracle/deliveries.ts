@@ -56,7 +56,8 @@ export function invitationShown(world: World, who: Acting, request: Request, { h
       each.session === target && each.unit === who.unit && each.family === family?.id && each.recipient === recipient,
   );
   const cancel = { status: otherwise.status, rule: 'A-SCH-23', shown: ['cancel'] };
-  const seated = group?.seats.some((seat) => seat.family === family?.id) ?? false;
+  const theirs = session?.family === undefined || session.family === family?.id;
+  const seated = theirs && (group?.seats.some((seat) => seat.family === family?.id) ?? false);
   const kind = session?.appointment ?? 'session';
   const section =
     family && group && seated && mayReceive(world, family, recipient)

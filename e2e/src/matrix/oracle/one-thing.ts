@@ -1,5 +1,6 @@
 import type { Acting } from './asker.js';
 import { attended, sheetOf } from './attendance.js';
+import { talkedWith } from './conversations.js';
 import { needAt, needToBe } from './needs.js';
 import { observationFor } from './observations.js';
 import { conversationFor } from './plans.js';
@@ -69,6 +70,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   if (row.id === 'A-SCH-28' || row.id === 'A-SCH-29') return attended(world, who, request);
   if (row.id === 'A-SCH-41') return needToBe(world, who, request);
   if (row.id === 'A-SCH-42') return needAt(world, who, request);
+  if (row.id === 'A-SCH-51' || row.id === 'A-SCH-52') return talkedWith(world, who, request);
   if (area === 'SCH' && row.id !== 'A-SCH-21' && row.id !== 'A-SCH-26') return planned(world, who, request);
   if (/\/bases\/\{id\}/.test(row.path)) {
     const basis = world.bases.find(({ id }) => id === target);

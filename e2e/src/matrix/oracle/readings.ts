@@ -92,10 +92,12 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
     ];
   });
 
-const kinds: readonly Appointment[] = ['session', 'theme-evening'];
+const kinds: readonly Appointment[] = ['session', 'theme-evening', 'conversation'];
 
-const has = (world: World, group: Group, kind: Appointment): boolean =>
-  world.owned.some((each) => each.group === group.id && each.appointment === kind);
+const has = (world: World, family: Family, group: Group, kind: Appointment): boolean =>
+  world.owned.some(
+    (each) => each.group === group.id && each.appointment === kind && (each.family ?? family.id) === family.id,
+  );
 
 const groupsOf = (world: World, family: Family): Group[] =>
   world.groups.filter(({ seats }) => seats.some((seat) => seat.family === family.id));
@@ -103,7 +105,7 @@ const groupsOf = (world: World, family: Family): Group[] =>
 function entriesFor(world: World, family: Family, recipient: string): (readonly [Group, Section])[] {
   return groupsOf(world, family).flatMap((group) =>
     kinds
-      .filter((kind) => has(world, group, kind))
+      .filter((kind) => has(world, family, group, kind))
       .flatMap((kind) => {
         const section = feedSection(world, family, recipient, { group, kind });
         return section ? [[group, section] as const] : [];

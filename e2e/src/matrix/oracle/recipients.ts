@@ -18,7 +18,7 @@ export function mayReceive(world: World, family: Family, person: string | undefi
 /** Who of a family comes to an appointment of its group. */
 function whoComes(world: World, family: Family, kind: Appointment): readonly Member[] {
   const members = enrolled(world, family);
-  if (kind === 'theme-evening') return members.filter(({ role }) => role === 'parent');
+  if (kind !== 'session') return members.filter(({ role }) => role === 'parent');
   const children = members.filter(({ role }) => role === 'child');
   const withCustody = ({ person }: Member) =>
     children.length === 0 || children.some((child) => holdersOf(world, child.person).includes(person));

@@ -104,17 +104,19 @@ export interface Delivery {
 
 /** A thing of scheduling's own, in a unit. */
 export interface Owned {
-  readonly kind: 'room' | 'staff' | 'booking' | 'session' | 'closure' | 'webhook';
+  readonly kind: 'room' | 'staff' | 'booking' | 'session' | 'conversation' | 'closure' | 'webhook';
   readonly id: string;
   readonly unit: string;
   /** A member of staff's. */
   readonly sub?: string;
-  /** A session's, and a member of staff's who runs one. */
+  /** A session's, a conversation's, and a member of staff's who runs them. */
   readonly group?: string;
+  /** A conversation's: the one that it is with. */
+  readonly family?: string;
   readonly appointment?: Appointment;
 }
 
-export type Appointment = 'session' | 'theme-evening';
+export type Appointment = 'session' | 'theme-evening' | 'conversation';
 
 export interface Feed {
   readonly id: string;

@@ -19,7 +19,7 @@ import { letContact } from './let-contact.js';
 import { looksAt, looksAtOfficers, looksByOfficer, refusedLook } from './looked-at.js';
 import { Maker } from './maker.js';
 import { nextDefinition } from './next-definition.js';
-import { appointmentsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
+import { appointmentsOf, conversationsOf, openGroup, placeCourse, readGroup, type Opened } from './scheduling.js';
 import { askedOn, madeOn, scenarios, type Scenario } from './scenarios.js';
 import { offerObservations } from './offer-observations.js';
 import { registerVideos } from './register-videos.js';
@@ -92,6 +92,8 @@ export async function makeWorld(
     await setRows(maker, each);
     await endCustody(maker, each);
   });
+  const enrolments = made.flatMap((each) => each.enrolments.map(({ family }) => family));
+  for (const group of opened) appointments.push(...(await conversationsOf(maker, group, enrolments)));
   made.push(...(await eraseAfter(maker, gone)));
   const held = sessions[0]?.id ?? '';
   const meeting = { id: held, families: groups[0]?.seats.map(({ family }) => family) ?? [] };

@@ -13,12 +13,21 @@ export interface Opened {
   readonly owned: readonly Owned[];
 }
 
+interface Conversation {
+  readonly id: string;
+}
+
 interface GroupView {
   readonly id: string;
   readonly version: number;
   readonly places: readonly {
     readonly id: string;
-    readonly seat: { readonly id: string; readonly familyId: string } | null;
+    readonly seat: {
+      readonly id: string;
+      readonly familyId: string;
+      readonly booked: boolean;
+      readonly conversations: readonly Conversation[];
+    } | null;
   }[];
 }
 
@@ -71,4 +80,20 @@ export async function placeCourse(maker: Maker, { id, leader }: Opened): Promise
   const body = { from: madeOn, weekday: 'monday', startTime: '16:00' };
   const path = `/scheduling/v1/groups/${id}:place-course`;
   return (await maker.post<{ sessions: Session[] }>(leader, path, body, { ifMatch: version })).sessions;
+}
+
+/** The conversations of its families, once the course is in the calendars of all that are enrolled. */
+export async function conversationsOf(maker: Maker, group: Opened, enrolled: readonly string[]): Promise<Owned[]> {
+  const { id, leader, unit } = group;
+  const seatsOf = ({ places }: GroupView) => places.flatMap(({ seat }) => (seat ? [seat] : []));
+  const view = await maker.until(
+    () => maker.get<GroupView>(leader, `/scheduling/v1/groups/${id}`),
+    (found) => seatsOf(found).every(({ booked, familyId }) => booked || !enrolled.includes(familyId)),
+    `the course of ${unit} in its families' calendars`,
+  );
+  return seatsOf(view).flatMap(({ familyId: family, conversations }) =>
+    conversations.map((each): Owned => {
+      return { kind: 'conversation', id: each.id, unit, group: id, family, appointment: 'conversation' };
+    }),
+  );
 }

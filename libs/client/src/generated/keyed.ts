@@ -23,6 +23,7 @@ export const keyed: ReadonlySet<string> = new Set([
   'POST /scheduling/v1/attendance',
   'POST /scheduling/v1/bookings',
   'POST /scheduling/v1/closures',
+  'POST /scheduling/v1/conversations',
   'POST /scheduling/v1/feeds',
   'POST /scheduling/v1/groups',
   'POST /scheduling/v1/needs',

@@ -107,6 +107,44 @@ export interface Routes {
       'application/json': Closure;
     };
   };
+  /** Place a conversation with a family of a group */
+  'POST /scheduling/v1/conversations': {
+    body: PlaceConversation;
+    answers: {
+      'application/json': PlacedConversationReceipt;
+    };
+  };
+  /** Cancel a conversation with a family */
+  'POST /scheduling/v1/conversations/{id}:cancel': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': PlacedConversationReceipt;
+    };
+  };
+  /** Mark a conversation with a family as held */
+  'POST /scheduling/v1/conversations/{id}:mark-held': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': PlacedConversationReceipt;
+    };
+  };
+  /** Move a conversation with a family */
+  'POST /scheduling/v1/conversations/{id}:move': {
+    path: {
+      id: string;
+    };
+    body: MoveSession;
+    ifMatch: number | string;
+    answers: {
+      'application/json': PlacedConversationReceipt;
+    };
+  };
   /** List the invitations that are to be called off, or sent anew */
   'GET /scheduling/v1/deliveries': {
     query?: {
@@ -928,6 +966,8 @@ export type Group = {
       booked: boolean;
       /** Sessions that the family could not be booked for, since it has another appointment. */
       clashes: readonly string[];
+      /** With this family alone, first to last, those called off too. */
+      conversations: readonly PlacedConversation[];
     } | null;
     /** What is there and is not shown. */
     withheld: readonly {
@@ -961,6 +1001,26 @@ export type GroupHeads = {
   families: number;
   /** Families that come and are not counted, since their seats are withheld. */
   withheld: number;
+};
+
+export type PlacedConversation = {
+  id: string;
+  /** Which of the programme’s conversations. */
+  conversation: string;
+  /** A date in Denmark. */
+  date: string;
+  /** The time on the wall in Denmark, HH:MM. */
+  startTime: string;
+  minutes: number;
+  /** Null where the group has none. */
+  room: string | null;
+  /** The same in UTC. */
+  startsAt: string;
+  endsAt: string;
+  /** Null until it is marked as held. */
+  heldOn: string | null;
+  cancelled: boolean;
+  version: number;
 };
 
 export type GroupNeed = {
@@ -1049,6 +1109,26 @@ export type MakeUpSession = {
   startTime: string;
   /** Left out, it is in the same room. */
   room?: string;
+};
+
+export type PlaceConversation = {
+  group: string;
+  /** It has a seat in the group. */
+  family: string;
+  /** Which of the programme’s conversations. */
+  conversation: string;
+  /** The day, which is open. */
+  date: string;
+  /** The time on the wall in Denmark, HH:MM. */
+  startTime: string;
+  /** Left out, it is in the group’s room. */
+  room?: string;
+};
+
+export type PlacedConversationReceipt = {
+  id: string;
+  /** As the group shows it. */
+  version: number;
 };
 
 export type OwnSession = {

@@ -72,6 +72,15 @@ it('whatever is put in its place, a field is never read wrongly in silence', () 
   );
 });
 
+it('a conversation is placed after a session, so by a programme with groups alone', () => {
+  const start = { earliest: '09:00', latest: '13:00' };
+  const when = { afterSession: 1, minutes: 45, weekdays: ['monday'], start };
+  const talk = { code: 'start', text, required: { parents: 'every-parent', functions: [] } };
+  expect(problemsOf({ ...smallest, conversations: [talk] })).toEqual([]);
+  const placed = { ...smallest, conversations: [{ ...talk, when }] };
+  expect(problemsOf(placed)).toEqual([['conversations.0.when.afterSession', 'no-such-session']]);
+});
+
 it('no fields are let in that the schema does not name', () => {
   expect(problemsOf({ ...smallest, notes: 'x', name: { ...text, de: 'Gruppe' } })).toEqual([
     ['name.de', 'unknown'],

@@ -1,3 +1,4 @@
+import type { ConversationKind } from './conversations.js';
 import type { DefinitionShape } from './definition-shape.js';
 import { longestStart, type AgeBand, type GroupShape } from './group.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
@@ -8,8 +9,11 @@ type Slot = Pick<GroupShape['series']['sessions'], 'minutes' | 'weekdays' | 'sta
 export function groupInconsistencies({
   group,
   targetBand,
-}: Pick<DefinitionShape, 'group' | 'targetBand'>): Inconsistency[] {
-  const found: Inconsistency[] = [];
+  conversations = [],
+}: Pick<DefinitionShape, 'group' | 'targetBand' | 'conversations'>): Inconsistency[] {
+  const found: Inconsistency[] = conversations.flatMap((each, index) =>
+    placedInconsistencies(each, group?.series.sessions.count ?? 0, ['conversations', index, 'when']),
+  );
   if (targetBand) {
     found.push(...reversed(targetBand, ['targetBand']));
     if (group) found.push({ path: ['targetBand'], rule: 'group-or-band', value: '' });
@@ -66,6 +70,15 @@ function afterSessions({ series }: GroupShape, path: Path): Inconsistency[] {
       number > count ? [{ path: [...path, index], rule: 'no-such-session' as const, value: String(count) }] : [],
     ),
   ];
+}
+
+/** What is placed with a course comes after one of its sessions. */
+function placedInconsistencies({ when }: ConversationKind, sessions: number, path: Path): Inconsistency[] {
+  if (!when) return [];
+  const found = slotInconsistencies(when, path);
+  if (when.afterSession > sessions)
+    found.push({ path: [...path, 'afterSession'], rule: 'no-such-session', value: String(sessions) });
+  return found;
 }
 
 function slotInconsistencies(slot: Slot, path: Path): Inconsistency[] {

@@ -15,7 +15,7 @@ export const longestStart = 8 * 60;
 export const groupNeeds = ['meal', 'child-minding'] as const;
 
 /** When a meeting may lie: how long it is, on which weekdays, and the local times between which it begins. */
-const slot = {
+export const slot = {
   minutes: z.int().min(15).max(720),
   weekdays: z.array(z.enum(weekdays)).min(1).max(7),
   start: z.strictObject({ earliest: localTime, latest: localTime }),

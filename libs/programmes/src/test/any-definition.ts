@@ -53,14 +53,6 @@ const meanings = fc.uniqueArray(fc.record({ code, text }), {
   maxLength: 4,
   selector: (each) => each.code,
 });
-const conversations = fc.uniqueArray(
-  fc.record({
-    code,
-    text,
-    required: fc.record({ parents: fc.constantFrom(...parentsParts), functions: codes(0) }),
-  }),
-  { minLength: 1, maxLength: 3, selector: (each) => each.code },
-);
 const answer = fc.oneof(
   fc.record({ form: fc.constant('letter' as const) }),
   fc.record({ form: fc.constant('decision' as const), complaint: text }),
@@ -115,6 +107,25 @@ const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
     ),
   }),
 );
+
+/** Those of a programme with groups may be placed, each after one of their sessions. */
+const conversationsOf = (sessions: number) =>
+  fc.uniqueArray(
+    fc.record(
+      {
+        code,
+        text,
+        required: fc.record({ parents: fc.constantFrom(...parentsParts), functions: codes(0) }),
+        ...(sessions > 0 && {
+          when: fc
+            .tuple(slot, fc.integer({ min: 1, max: sessions }))
+            .map(([each, afterSession]) => ({ ...each, afterSession })),
+        }),
+      },
+      { requiredKeys: ['code', 'text', 'required'] },
+    ),
+    { minLength: 1, maxLength: 3, selector: (each) => each.code },
+  );
 
 const fact: fc.Arbitrary<StatedFact> = fc
   .tuple(
@@ -184,7 +195,7 @@ export const definitions: fc.Arbitrary<ProgrammeDefinition> = fc
           dutyToInform: fc.option(fc.record({ paragraphs: fc.array(text, { minLength: 1, maxLength: 2 }) }), {
             nil: undefined,
           }),
-          conversations: fc.option(conversations, { nil: undefined }),
+          conversations: fc.option(conversationsOf(shape?.series.sessions.count ?? 0), { nil: undefined }),
           purposes: fc.option(anyPurposes(day, words), { nil: undefined }),
           retention: fc.record({
             prospectiveFamily: fc.integer({ min: 1, max: 999 }).map((days) => [{ validFrom, days }]),

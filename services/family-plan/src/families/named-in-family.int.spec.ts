@@ -3,7 +3,7 @@ import { newId, type DomainError } from '@helhed/kernel';
 import { as, personIn } from '../../test/actors.js';
 import { basis, takeBack, tellStructure } from '../../test/cases.js';
 import { record as tell } from '../../test/child-views.js';
-import { contact, member, record as converse } from '../../test/conversations.js';
+import { contact, knowUnits, member, record as converse } from '../../test/conversations.js';
 import { familyH, tie, vibeke, type Family, type Somebody } from '../../test/family-h.js';
 import { offer } from '../../test/observations.js';
 import { accept, addAction, fill, offered, said, set, words } from '../../test/plans.js';
@@ -15,7 +15,10 @@ import { SetRelation } from '../relations/set-relation.js';
 import { ReachFamily } from './reach-family.js';
 
 let world: World;
-beforeAll(async () => void (world = await startWorld()));
+beforeAll(async () => {
+  world = await startWorld();
+  await knowUnits(world);
+});
 afterAll(() => world.stop());
 
 /** Of the team, in another area than those that carry the case. */

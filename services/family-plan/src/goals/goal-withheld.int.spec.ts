@@ -2,14 +2,17 @@ import { Looks, noGround, standingBasesIn } from '@helhed/access';
 import { newId, type DomainError } from '@helhed/kernel';
 import { personIn } from '../../test/actors.js';
 import { basis, takeBack, tellStructure } from '../../test/cases.js';
-import { record as converse } from '../../test/conversations.js';
+import { knowUnits, record as converse } from '../../test/conversations.js';
 import { familyH, tie, type Family, type Somebody } from '../../test/family-h.js';
 import { accept, addAction, addOption, goals, leave, moveAction, offered, said, words } from '../../test/plans.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { ReachFamily } from '../families/reach-family.js';
 
 let world: World;
-beforeAll(async () => void (world = await startWorld()));
+beforeAll(async () => {
+  world = await startWorld();
+  await knowUnits(world);
+});
 afterAll(() => world.stop());
 
 /** Of the team, in another area than those that carry the case. */

@@ -44,21 +44,23 @@ const rowsOf = (kind: AppointmentKind, what: string): Row[] => [
 ];
 
 describe('an appointment in each state, under each command', () => {
-  it.each([...rowsOf('session', 'session'), ...rowsOf('theme-evening', 'session'), ...rowsOf('single', 'booking')])(
-    '%s, %s: %s is %p',
-    (kind, state, command, outcome) => {
-      const { now, has } = states[state];
-      const made = change(new Appointment(), { ...fresh, kind, ...has });
-      const run = () => commands[command](made, now);
-      if (typeof outcome === 'string') {
-        expect(run).toThrow(expect.objectContaining({ problem: outcome }));
-        expect(made.version).toBe(1);
-      } else {
-        run();
-        expect(made).toMatchObject(outcome);
-      }
-    },
-  );
+  it.each([
+    ...rowsOf('session', 'session'),
+    ...rowsOf('theme-evening', 'session'),
+    ...rowsOf('conversation', 'conversation'),
+    ...rowsOf('single', 'booking'),
+  ])('%s, %s: %s is %p', (kind, state, command, outcome) => {
+    const { now, has } = states[state];
+    const made = change(new Appointment(), { ...fresh, kind, ...has });
+    const run = () => commands[command](made, now);
+    if (typeof outcome === 'string') {
+      expect(run).toThrow(expect.objectContaining({ problem: outcome }));
+      expect(made.version).toBe(1);
+    } else {
+      run();
+      expect(made).toMatchObject(outcome);
+    }
+  });
 
   it('is made up for by another at its time, that is neither off nor held, and not in the past', () => {
     const off = change(new Appointment(), { ...fresh, kind: 'session' as const, id: 'off', minutes: 180 });

@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { cancelledAlready, notBegun, notCancelled } from './not-holdable.js';
 import { inThePast } from './plannable.js';
 
-export type AppointmentKind = 'session' | 'theme-evening' | 'single';
+export type AppointmentKind = 'session' | 'theme-evening' | 'conversation' | 'single';
 
 /**
  * A time in the calendar. What was agreed is the local date and time and its zone; `startsAt` and `endsAt` are derived.
@@ -19,6 +19,10 @@ export class Appointment {
   @Column('uuid', { name: 'course_id', nullable: true }) readonly courseId!: string | null;
   /** From 1, within its kind and course. */
   @Column('integer', { nullable: true }) readonly number!: number | null;
+  /** A conversation's: with which family of which group, and which of the programme's. */
+  @Column('uuid', { name: 'group_id', nullable: true }) readonly groupId!: string | null;
+  @Column('uuid', { name: 'family_id', nullable: true }) readonly familyId!: string | null;
+  @Column('text', { nullable: true }) readonly conversation!: string | null;
   @Column('uuid', { name: 'room_id', nullable: true }) readonly roomId!: string | null;
   @Column('date', { name: 'local_date' }) readonly date!: string;
   @Column('text', { name: 'start_time' }) readonly startTime!: string;
@@ -80,4 +84,4 @@ const begun = (): DomainError =>
   });
 
 /** An appointment of a course. */
-export type Session = Appointment & { readonly kind: Exclude<AppointmentKind, 'single'> };
+export type Session = Appointment & { readonly kind: 'session' | 'theme-evening' };

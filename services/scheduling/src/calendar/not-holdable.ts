@@ -3,15 +3,10 @@ import type { AppointmentKind } from './appointment.js';
 
 /** 409: what was cancelled was not held. */
 export const cancelledAlready = (kind: AppointmentKind): DomainError =>
-  kind === 'single'
-    ? new DomainError('conflict', 'booking-cancelled', {
-        da: 'Bookingen er aflyst.',
-        en: 'The booking was cancelled.',
-      })
-    : new DomainError('conflict', 'session-cancelled', {
-        da: 'Gangen er aflyst.',
-        en: 'The session was cancelled.',
-      });
+  new DomainError('conflict', `${problemOf[kind]}-cancelled`, {
+    da: `${names[kind].da} er aflyst.`,
+    en: `${names[kind].en} was cancelled.`,
+  });
 
 /** 409: nothing is held in the place of what is still to be. */
 export const notCancelled = (): DomainError =>
@@ -22,12 +17,22 @@ export const notCancelled = (): DomainError =>
 
 /** 422: it cannot have been held before it began. */
 export const notBegun = (kind: AppointmentKind): DomainError =>
-  kind === 'single'
-    ? new DomainError('rule', 'booking-not-begun', {
-        da: 'Aftalen er ikke begyndt endnu.',
-        en: 'The appointment has not begun yet.',
-      })
-    : new DomainError('rule', 'session-not-begun', {
-        da: 'Gangen er ikke begyndt endnu.',
-        en: 'The session has not begun yet.',
-      });
+  new DomainError('rule', `${problemOf[kind]}-not-begun`, {
+    da: `${names[kind].da} er ikke begyndt endnu.`,
+    en: `${names[kind].en} has not begun yet.`,
+  });
+
+const problemOf = {
+  session: 'session',
+  'theme-evening': 'session',
+  conversation: 'conversation',
+  single: 'booking',
+} as const;
+
+const session = { da: 'Gangen', en: 'The session' };
+const names: Readonly<Record<AppointmentKind, { readonly da: string; readonly en: string }>> = {
+  session,
+  'theme-evening': session,
+  conversation: { da: 'Samtalen', en: 'The conversation' },
+  single: { da: 'Bookingen', en: 'The booking' },
+};

@@ -16,7 +16,11 @@ export interface Alternative extends Placement {
   readonly lastDate: string;
 }
 
-type KnownObstacles = Obstacles & { readonly knownUntil: Date };
+interface KnownObstacles extends Obstacles {
+  readonly knownUntil: Date;
+  /** Whether what is placed around a course finds its place too. */
+  fitsAround?(course: readonly PlannedSession[]): boolean;
+}
 
 const weeksAhead = 12;
 /** Of a search: what it finds, the placements it tries, and the time it takes, in milliseconds, of that in one go. */
@@ -59,7 +63,7 @@ function fittingPlan(
     const sessions = placeSessions(template, placement, obstacles);
     if (!fits(sessions)) return undefined;
     const plan = withEvenings(template, sessions, obstacles);
-    return fits(plan) ? plan : undefined;
+    return fits(plan) && (obstacles.fitsAround?.(plan) ?? true) ? plan : undefined;
   } catch (error) {
     if (isAlwaysClosed(error)) return undefined;
     throw error;

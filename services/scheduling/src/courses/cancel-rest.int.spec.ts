@@ -40,7 +40,11 @@ describe('cancelling the rest of a course', () => {
     expect(course.sessions.map(({ cancelled }) => cancelled)).toEqual(sessions.map((_, index) => index >= 5));
     expect((await told()).map(({ data }) => data['sessionId'])).toEqual(gone.map(({ id }) => id));
     expect(new Set((await told()).map(({ order_key }) => order_key))).toEqual(new Set([family]));
-    const booked = await world.all<{ id: string }>('SELECT DISTINCT appointment_id AS id FROM booking');
+    // the family's conversations are its own: one of them evaluates a course that was cut short
+    const booked = await world.all<{ id: string }>(
+      `SELECT DISTINCT appointment_id AS id FROM booking JOIN appointment a ON a.id = appointment_id
+       WHERE a.kind <> 'conversation'`,
+    );
     expect(booked.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
     expect((await world.events('cancel-due')).map(({ order_key }) => order_key)).toEqual([family]);
     expect(await invitation()).toContain('METHOD:CANCEL');

@@ -13,8 +13,12 @@ export type Needs = Readonly<Record<SessionKind, readonly Need[]>>;
 
 export interface BusyTime extends Resource, Interval {}
 
+/** What could not be placed: of a conversation, which, and not whose. */
+type Unplaced = Pick<PlannedSession, 'date' | 'startTime'> &
+  (Pick<PlannedSession, 'kind' | 'number'> | { readonly kind: 'conversation'; readonly conversation: string });
+
 export interface Clash {
-  readonly session: PlannedSession;
+  readonly session: Unplaced;
   readonly need: Need;
 }
 

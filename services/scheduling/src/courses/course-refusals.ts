@@ -57,13 +57,13 @@ function outsideTemplate(
 
 /** What stands in the way, without saying whose family, and where there is room instead. */
 export function courseClashes(clashes: readonly Clash[], alternatives: readonly Alternative[]): DomainError {
-  const reasons = clashes.map(({ session: { kind, number, date, startTime }, need }) => ({
+  const reasons = clashes.map(({ session, need }) => ({
     resource: need.as,
     ...(need.as === 'family' ? {} : { id: need.id }),
-    session: kind,
-    number,
-    date,
-    startTime,
+    session: session.kind,
+    ...(session.kind === 'conversation' ? { conversation: session.conversation } : { number: session.number }),
+    date: session.date,
+    startTime: session.startTime,
   }));
   const distinct = [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
   return new DomainError(

@@ -1,17 +1,19 @@
-import { CoursePlaced, SessionMadeUp } from '@helhed/contracts';
+import { ConversationPlaced, CoursePlaced, SessionMadeUp } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { DomainError, newId, zone } from '@helhed/kernel';
 import type { z } from 'zod';
 import { Appointment, type Session } from '../calendar/appointment.js';
 import { book } from '../calendar/book.js';
+import { bookingsFor, toConversation } from '../conversations/conversation.js';
+import { about, timeOf } from '../conversations/tell-conversations.js';
 import type { Participants } from '../groups/find-participants.js';
 import type { Group } from '../groups/group.js';
 import { settleRefill } from '../groups/refill.js';
 import { nameNeedsOf } from '../needs/needs-of-appointments.js';
-import type { Needs } from './clashes.js';
 import { Course } from './course.js';
 import { bookingsOf } from './needs.js';
 import { toCourseView, type CourseView } from './courses.dto.js';
+import type { CoursePlan } from './plan-course.js';
 import type { PlannedSession, Placement } from './series.js';
 
 /** Somebody else's booking was committed after the calendar had been read: to be tried again. */
@@ -28,22 +30,23 @@ export interface CourseToSave {
   readonly group: Group;
   readonly courseId: string;
   readonly wish: Placement;
-  readonly plan: readonly PlannedSession[];
-  readonly needs: Needs;
+  readonly plan: CoursePlan;
   readonly participants: Participants;
 }
 
 export async function saveCourse(
   tx: Tx,
-  { group, courseId, wish, plan, needs, participants }: CourseToSave,
+  { group, courseId, wish, plan, participants }: CourseToSave,
 ): Promise<CourseView> {
   const { manager, municipality, now } = tx;
   const course = { municipality, id: courseId, groupId: group.id, ...wish, placedAt: now };
   await manager.insert(Course, course);
   await manager.save(group);
-  const appointments = plan.map((session) => toAppointment(tx, group, courseId, session));
-  await manager.insert(Appointment, appointments);
-  if ((await book(tx, bookingsOf(appointments, needs))).length > 0) throw new Overtaken();
+  const appointments = plan.sessions.map((session) => toAppointment(tx, group, courseId, session));
+  const conversations = plan.conversations.map((each) => toConversation(tx, group, each));
+  await manager.insert(Appointment, [...appointments, ...conversations]);
+  const bookings = conversations.flatMap((each) => bookingsFor(each, plan.needsWith.get(each.familyId) ?? []));
+  if ((await book(tx, [...bookingsOf(appointments, plan.needs), ...bookings])).length > 0) throw new Overtaken();
   // a family that is not enrolled yet is booked when its members are known
   const known = participants.seats.filter((seat) =>
     participants.members.some(({ placeId }) => placeId === seat.placeId),
@@ -52,6 +55,7 @@ export async function saveCourse(
     seat.markBooked(now);
     tellFamily(tx, group, seat.familyId, appointments);
   }
+  for (const each of conversations) tx.emit(ConversationPlaced, { ...about(group, each), ...timeOf(each) });
   await manager.save(known);
   await settleRefill(tx, group);
   await nameNeedsOf(tx, group, appointments);

@@ -53,7 +53,7 @@ export function placeSessions(
   let date = nextWeekday(placement.from, numberOf(placement.weekday));
   for (let number = 1; number <= template.count; number++) {
     for (const deadline = addDays(date, maxPause); isClosed(date); date = addDays(date, 7))
-      if (date > deadline) throw alwaysClosed();
+      if (date > deadline) throw noOpenDay();
     sessions.push(planned('session', number, { date, startTime: placement.startTime, minutes: template.minutes }));
     date = addDays(date, 7 * template.everyWeeks);
   }
@@ -95,7 +95,7 @@ function eveningBetween(
   next: PlannedSession | undefined,
   { isClosed, isTaken }: { isClosed(time: LocalTime): boolean } & Pick<Obstacles, 'isTaken'>,
 ): LocalTime | undefined {
-  if (!previous) throw alwaysClosed();
+  if (!previous) throw noOpenDay();
   const until = next?.startsAt ?? startOfDay(addDays(previous.date, maxPause));
   let firstOpen: LocalTime | undefined;
   for (const time of startsWithin(template, previous.date, localDate(until))) {
@@ -118,12 +118,12 @@ const planned = (kind: SessionKind, number: number, time: LocalTime): PlannedSes
   ...toInterval(time),
 });
 
-const noOpenDay = 'no-open-day';
+const problem = 'no-open-day';
 
-const alwaysClosed = () =>
-  new DomainError('rule', noOpenDay, {
-    da: 'Helligdage og lukkedage levner ingen dag til en gang eller temaaften.',
-    en: 'Holidays and closing days leave no day for a session or theme evening.',
+export const noOpenDay = (): DomainError =>
+  new DomainError('rule', problem, {
+    da: 'Helligdage og lukkedage levner ingen dag til en gang, temaaften eller samtale.',
+    en: 'Holidays and closing days leave no day for a session, theme evening or conversation.',
   });
 
-export const isAlwaysClosed = (error: unknown): boolean => error instanceof DomainError && error.problem === noOpenDay;
+export const isAlwaysClosed = (error: unknown): boolean => error instanceof DomainError && error.problem === problem;

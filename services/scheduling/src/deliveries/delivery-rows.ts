@@ -35,8 +35,8 @@ export const instant = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
 // a group's course is placed once, and its sessions stay in it
 export const programmeOf = `(SELECT g.programme FROM appointment a
-  JOIN course c ON c.municipality = a.municipality AND c.id = a.course_id
-  JOIN family_group g ON g.municipality = c.municipality AND g.id = c.group_id
+  LEFT JOIN course c ON c.municipality = a.municipality AND c.id = a.course_id
+  JOIN family_group g ON g.municipality = a.municipality AND g.id = coalesce(c.group_id, a.group_id)
   WHERE a.municipality = d.municipality AND a.id = d.session_id)`;
 
 /** Whether a CANCEL is due is decided for whoever took the invitation, once for each function, family and recipient. */

@@ -7,7 +7,7 @@ import { Seat } from '../groups/seat.js';
 
 /**
  * What is held here of the family goes: its seats, so that their places can be taken, who is in it, what was given out of
- * its calendar, whether it came, what it needed, and the bookings of whoever is in no other family. What it was referred to stays, without persons: a restored family-plan tells them again.
+ * its calendar, what was agreed with it alone, whether it came, what it needed, and the bookings of whoever is in no other family. What it was referred to stays, without persons: a restored family-plan tells them again.
  */
 export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
   const { manager, municipality } = tx;
@@ -18,6 +18,7 @@ export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
     if (group) await freeSeat(tx, group, seat);
   }
   await tx.query('DELETE FROM delivery WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
+  for (const sql of conversationsOf) await tx.query(sql, [familyId]);
   await tx.query('DELETE FROM attendance WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
   await tx.query('DELETE FROM due_look WHERE municipality = helhed.tenant() AND family_id = $1', [familyId]);
   await manager.delete(EnrolledMember, { municipality, familyId });
@@ -31,6 +32,13 @@ export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
   );
   tx.log({ kind: 'command', act: 'family.erase', subjects: [familyId] });
 }
+
+/** Told to the family alone, so nothing is left of them when it is gone. */
+const conversationsOf = [
+  `DELETE FROM booking WHERE municipality = helhed.tenant() AND appointment_id IN (
+     SELECT id FROM appointment WHERE municipality = helhed.tenant() AND family_id = $1)`,
+  'DELETE FROM appointment WHERE municipality = helhed.tenant() AND family_id = $1',
+];
 
 /** Persons and households of the family that no other family has. */
 const inNoOther = `

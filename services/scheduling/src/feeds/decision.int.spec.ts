@@ -118,7 +118,7 @@ describe('what is shown of a family in the calendar', () => {
     expect(events(await subscribe(url))).toBe(0);
     expect(await logged()).toMatchObject({ act: 'feed.subscribe', subjects: [maja], categories: [] });
     const basis = await known.mayHaveFeed(maja!, { persons: persons.slice(0, 1) });
-    expect(events(await subscribe(url))).toBe(16);
+    expect(events(await subscribe(url))).toBe(19);
     const said = (await logged()) as { bases: string[]; subjects: string[] };
     expect(said).toMatchObject({ purposes: ['calendar-feed'], categories: ['appointments'] });
     expect(said.bases).toContain(basis);

@@ -43,9 +43,9 @@ describe('a calendar feed', () => {
     world.as(world.stranger, () => new ReadFeed(world.database, world.looks).run(secret));
   const events = (file: string) => file.split('\r\n').filter((line) => line === 'BEGIN:VEVENT').length;
 
-  it("of a family has its sessions and theme evenings, and nothing of another family's", async () => {
+  it("of a family has its sessions, theme evenings and conversations, and nothing of another family's", async () => {
     const file = await read(secretOf(await create({ for: 'family', family, recipient })));
-    expect(events(file)).toBe(16);
+    expect(events(file)).toBe(19);
     for (const secret of [neighbour, family, recipient, group.id, 'Torsdag', 'Sanne'])
       expect(file).not.toContain(secret);
     expect(file).toContain('DTSTART;TZID=Europe/Copenhagen:20261029T160000');
@@ -54,7 +54,8 @@ describe('a calendar feed', () => {
   it('of a member of staff has what the person is booked for, and its UIDs stay', async () => {
     const secret = secretOf(await create({ for: 'staff', staff: group.staff[0]! }));
     const uids = async () => (await read(secret)).split('\r\n').filter((line) => line.startsWith('UID'));
-    expect(await uids()).toHaveLength(16);
+    // of the group's course, and of each family's conversations
+    expect(await uids()).toHaveLength(16 + 2 * 3);
     expect(await uids()).toEqual(await uids());
   });
 
@@ -74,7 +75,7 @@ describe('a calendar feed', () => {
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     const told = answers.filter(({ url }) => url !== null);
     expect(told).toHaveLength(1);
-    expect(events(await read(secretOf(told[0]!)))).toBe(16);
+    expect(events(await read(secretOf(told[0]!)))).toBe(19);
   });
 
   it('opens nothing with the old secret after a new one was made', async () => {
@@ -83,7 +84,7 @@ describe('a calendar feed', () => {
       new RotateFeed(world.database, world.looks).run(world.leader, feed.id, feed.version),
     );
     await expect(read(secretOf(feed))).rejects.toMatchObject({ problem: 'not-found' });
-    expect(events(await read(secretOf(rotated)))).toBe(16);
+    expect(events(await read(secretOf(rotated)))).toBe(19);
     const again = world.as(world.leader, () =>
       new RotateFeed(world.database, world.looks).run(world.leader, feed.id, feed.version),
     );

@@ -82,6 +82,7 @@ const entriesOf = (which: string): string => `
       'startTime', a.start_time, 'minutes', a.minutes, 'room', room.name, 'cancelled', a.cancelled_at IS NOT NULL)
     ORDER BY a.starts_at, a.id)
   FROM appointment a LEFT JOIN room ON room.municipality = a.municipality AND room.id = a.room_id
-  WHERE a.municipality = s.municipality AND a.course_id = g.course_id AND a.kind = t.kind AND ${which}
+  WHERE a.municipality = s.municipality AND a.kind = t.kind AND ${which}
+    AND (a.course_id = g.course_id OR a.family_id = s.family_id AND a.group_id = g.id)
     AND least(a.starts_at, a.cancelled_at) > s.booked_at AND (s.ended_at IS NULL OR a.starts_at <= s.ended_at) AND NOT EXISTS (
       SELECT FROM seat_clash c WHERE c.municipality = s.municipality AND c.seat_id = s.id AND c.appointment_id = a.id)`;

@@ -18,4 +18,8 @@ const appointments = `
   SELECT session.id FROM group_staff
   JOIN course ON course.municipality = $1 AND course.group_id = group_staff.group_id
   JOIN appointment session ON session.municipality = $1 AND session.course_id = course.id AND session.cancelled_at IS NOT NULL
+  WHERE group_staff.municipality = $1 AND group_staff.staff_id = $2
+  UNION ALL
+  SELECT talk.id FROM group_staff
+  JOIN appointment talk ON talk.municipality = $1 AND talk.group_id = group_staff.group_id AND talk.cancelled_at IS NOT NULL
   WHERE group_staff.municipality = $1 AND group_staff.staff_id = $2`;

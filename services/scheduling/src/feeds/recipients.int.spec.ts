@@ -15,7 +15,8 @@ import { ReadFeed } from './read-feed.js';
 import { RotateFeed } from './rotate-feed.js';
 
 const wish = { from: '2026-10-01', weekday: 'thursday', startTime: '16:00' } as const;
-const [sessionsOnly, eveningsOnly, all] = [13, 3, 16];
+// theme evenings, and the family’s conversations, are the parents’ own
+const [sessionsOnly, parentsOnly, all] = [13, 3 + 3, 16 + 3];
 
 describe('the calendar of one person of a family', () => {
   let world: World;
@@ -98,14 +99,14 @@ describe('the calendar of one person of a family', () => {
     const { family, mother, father, child, bases } = await make();
     const [hers, his] = [await calendar(family, mother), await calendar(family, father)];
     await known.withdraw(bases[child]!, family);
-    expect([await hers(), await his()]).toEqual([eveningsOnly, eveningsOnly]);
+    expect([await hers(), await his()]).toEqual([parentsOnly, parentsOnly]);
   });
 
   it('has the child’s sessions no more from the day on which custody ended', async () => {
     const { family, mother, father, end } = await make();
     const [hers, his] = [await calendar(family, mother), await calendar(family, father)];
     await end(father);
-    expect([await hers(), await his()]).toEqual([all, eveningsOnly]);
+    expect([await hers(), await his()]).toEqual([all, parentsOnly]);
     await expect(invite(family, father, ofKind('session'))).rejects.toMatchObject({ problem: 'not-found' });
     expect(await invite(family, father, ofKind('theme-evening'))).toContain('METHOD:REQUEST');
   });

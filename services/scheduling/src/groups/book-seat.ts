@@ -2,6 +2,7 @@ import type { Tx } from '@helhed/database';
 import type { Session } from '../calendar/appointment.js';
 import { book, type Booking } from '../calendar/book.js';
 import { findBusyTimes } from '../calendar/find-busy-times.js';
+import { bookConversations } from '../conversations/book-conversations.js';
 import { BusyTimes, type Needs } from '../courses/clashes.js';
 import { findSessions } from '../courses/find-course.js';
 import { allNeeds, bookingsOf, familyNeeds } from '../courses/needs.js';
@@ -15,7 +16,7 @@ const maxAttempts = 3;
 
 /**
  * Puts what remains of the group's course into the calendar of a family that was seated, or enrolled, after it was
- * placed. A session that the family cannot come to is noted at the seat; the family keeps its place.
+ * placed, and its conversations. A session that the family cannot come to is noted at the seat; the family keeps its place.
  */
 export async function bookSeat(tx: Tx, group: Group, seat: Seat): Promise<void> {
   if (!seat.bookedAt && !seat.endedAt) await bookRemaining(tx, group, seat);
@@ -41,6 +42,7 @@ export async function bookRemaining(tx: Tx, group: Group, seat: Seat): Promise<v
     await manager.createQueryBuilder().insert().into(SeatClash).values(clashes).orIgnore().execute();
   const booked = remaining.filter((session) => !clashing.includes(session));
   if (booked.length > 0) tellFamily(tx, group, seat.familyId, booked);
+  await bookConversations(tx, group, seat, members, sessions);
 }
 
 async function bookWhatFits(tx: Tx, sessions: readonly Session[], needs: Needs): Promise<readonly Session[]> {

@@ -1,4 +1,5 @@
 import type { AccessFacts, Look } from '@helhed/access';
+import { conversationsOfSeat } from '../conversations/conversations.dto.js';
 import { seatThing } from './group-things.js';
 import type { GroupView, SeatView } from './groups.dto.js';
 
@@ -27,7 +28,8 @@ export async function findPlaces(look: Look, groupId: string): Promise<GroupView
 
 const seat = `CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id, 'familyId', s.family_id,
   'takenOn', s.taken_on, 'booked', s.booked_at IS NOT NULL, 'clashes', ARRAY(SELECT c.appointment_id FROM seat_clash c
-    WHERE c.municipality = s.municipality AND c.seat_id = s.id ORDER BY c.appointment_id)) END`;
+    WHERE c.municipality = s.municipality AND c.seat_id = s.id ORDER BY c.appointment_id),
+  'conversations', ${conversationsOfSeat}) END`;
 
 /** A place that is taken, with its family where that one's seat is shown. */
 export interface TakenPlace {

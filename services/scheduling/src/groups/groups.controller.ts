@@ -47,7 +47,7 @@ export class GroupsController {
   @Access({ ...acts.placeCourse, allow: planners, subjects: 'family', answers: CourseView })
   @Returns(CourseView, {
     description:
-      'The course as it stands in the calendar: all of its sessions and theme evenings, or none. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.',
+      'The course as it stands in the calendar: all of its sessions and theme evenings, and a conversation of each kind with each family that is enrolled, or none of it. Conversations stand at the family’s seat. A 422 `course-clashes` has `reasons` and the nearest `alternatives`.',
     summary: { en: "Place a group's course", da: 'Læg en gruppes forløb' },
     example: courseExample,
   })

@@ -2,6 +2,7 @@ import { withheld } from '@helhed/access';
 import { code, date, id, instant } from '@helhed/contracts';
 import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
+import { conversationExample, ConversationView } from '../conversations/conversations.dto.js';
 import { CourseView, courseExample } from '../courses/courses.dto.js';
 import type { Group } from './group.js';
 
@@ -33,6 +34,7 @@ export const SeatView = z.strictObject({
   takenOn: date.describe('The day on which the family was given the place.'),
   booked: z.boolean().describe("The group's course is in the family's calendar."),
   clashes: z.array(id).describe('Sessions that the family could not be booked for, since it has another appointment.'),
+  conversations: z.array(ConversationView).describe('With this family alone, first to last, those called off too.'),
 });
 export type SeatView = z.infer<typeof SeatView>;
 
@@ -171,6 +173,7 @@ export const groupExample: GroupView = {
         takenOn: '2026-09-14',
         booked: true,
         clashes: [],
+        conversations: [conversationExample],
       },
       withheld: [],
     },

@@ -33,12 +33,13 @@ describe('what is held here on a person', () => {
       'SELECT count(DISTINCT appointment_id)::int AS n FROM booking WHERE resource_id IN ($1, $2)',
       [maja, home],
     );
-    expect(booked!.n).toBe(sessions.length);
-    expect(await ask(actor, maja)).toEqual([{ ...seatOnly, count: 1 + sessions.length }]);
+    // and a start, a midway and an evaluation conversation
+    expect(booked!.n).toBe(sessions.length + 3);
+    expect(await ask(actor, maja)).toEqual([{ ...seatOnly, count: 1 + sessions.length + 3 }]);
     await expect(ask(actor, alma)).rejects.toMatchObject({ problem: 'not-found' });
     const custody = { custodyId: newId(), familyId, childId: alma, holderId: maja, from: null, to: null };
     await world.inTx((tx) => keepCustody(tx, custody));
-    // theme evenings are the parents’ own
+    // theme evenings and conversations are the parents’ own
     const withChildren = sessions.filter(({ kind }) => kind === 'session');
     expect(withChildren.length).toBeLessThan(sessions.length);
     expect(await ask(actor, alma)).toEqual([{ ...seatOnly, count: 1 + withChildren.length }]);

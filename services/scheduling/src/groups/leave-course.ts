@@ -1,5 +1,6 @@
 import type { Tx } from '@helhed/database';
 import { forgetAttendance } from '../attendance/save-attendance.js';
+import { freeConversations } from '../conversations/free-conversations.js';
 import { findSessions } from '../courses/find-course.js';
 import { allNeeds, familyNeeds } from '../courses/needs.js';
 import { leaveNeeds } from '../needs/needs-of-appointments.js';
@@ -24,6 +25,7 @@ export async function leaveCourse(tx: Tx, group: Group, { placeId, familyId }: S
       [municipality, coming.map(({ id }) => id), gone.map(({ id }) => id)],
     );
   }
+  await freeConversations(tx, group.id, familyId);
   await forgetAttendance(
     tx,
     coming.map(({ id }) => id),

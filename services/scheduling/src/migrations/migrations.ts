@@ -24,6 +24,7 @@ import { Refill1763000002323 } from './0023-refill.js';
 import { StaffingAlarms1763000002424 } from './0024-staffing-alarms.js';
 import { Needs1763000002525 } from './0025-needs.js';
 import { EndedSeats1763000002525 } from './0025-ended-seats.js';
+import { PlacedConversations1763000002626 } from './0026-placed-conversations.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -52,4 +53,5 @@ export const migrations = [
   StaffingAlarms1763000002424,
   Needs1763000002525,
   EndedSeats1763000002525,
+  PlacedConversations1763000002626,
 ];

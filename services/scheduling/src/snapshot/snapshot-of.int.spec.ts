@@ -23,7 +23,7 @@ describe('what scheduling tells again', () => {
     expect(new Set(await told(group.id))).toEqual(new Set(await emitted(group.id)));
   });
 
-  it('of a family is the events that it left: seat, course, sessions called off and held', async () => {
+  it('of a family is the events that it left: seat, course, sessions called off and held, conversations', async () => {
     const early = await world.seat(group, 0);
     const { sessions } = await world.as(world.leader, () =>
       new PlaceCourse(world.database).run(world.leader, group.id, group.version, {
@@ -41,14 +41,15 @@ describe('what scheduling tells again', () => {
     for (const { familyId } of [early, late]) {
       const events = await told(familyId);
       if (familyId === early.familyId) {
-        expect(events).toEqual(await emitted(familyId));
+        expect(new Set(events)).toEqual(new Set(await emitted(familyId)));
         expect(events.map(({ type }) => type.split('.')[3])).toEqual([
           'seat-taken',
           'course-placed',
           'session-cancelled',
           'session-held',
+          ...Array.from({ length: 3 }, () => 'conversation-placed'),
         ]);
-      } else expect(events.slice(0, 2)).toEqual(await emitted(familyId));
+      } else expect(events.filter(({ type }) => !type.includes('.session-held.'))).toEqual(await emitted(familyId));
     }
   });
 

@@ -11,6 +11,7 @@ import {
 import type { Tx } from '@helhed/database';
 import { tellAttendance } from '../attendance/save-attendance.js';
 import { Appointment } from '../calendar/appointment.js';
+import { tellConversations } from '../conversations/tell-conversations.js';
 import { Group } from '../groups/group.js';
 import { Place } from '../groups/place.js';
 import { Seat } from '../groups/seat.js';
@@ -59,7 +60,7 @@ async function tellFamily(tx: Tx, familyId: string): Promise<Told[]> {
     const group = await manager.findOneByOrFail(Group, { municipality, id: groupId });
     const { programme, unit } = group;
     told.push(tell(SeatTaken, { seatId, placeId, groupId, familyId, programme, unit }));
-    told.push(...(await tellCourse(tx, group, seat)));
+    told.push(...(await tellCourse(tx, group, seat)), ...(await tellConversations(tx, group, seat)));
   }
   return [...told, ...(await tellAttendance(tx, familyId)), ...(await tellDue(tx, familyId))];
 }

@@ -11,6 +11,8 @@ import { courseClashes } from '../courses/course-refusals.js';
 import { findSessions } from '../courses/find-course.js';
 import { bookingsOf } from '../courses/needs.js';
 import { Overtaken } from '../courses/save-course.js';
+import { bookingsFor } from '../conversations/conversation.js';
+import { findComing } from '../conversations/free-conversations.js';
 import type { Group } from '../groups/group.js';
 import { GroupStaff } from '../groups/group-staff.js';
 import { requireStaff } from '../groups/require-staff.js';
@@ -22,7 +24,7 @@ import { toGroupStaffView, type ChangeStaff, type GroupStaffView } from './staff
 export class JoinStaff {
   constructor(private readonly database: Database) {}
 
-  /** Somebody runs the group from now on, at all sessions that are to come; or not, with the reasons. Asked again, nothing happens. */
+  /** Somebody runs the group from now on, at all sessions and conversations that are to come; or not, with the reasons. Asked again, nothing happens. */
   async run(actor: Actor, groupId: string, version: number, wish: ChangeStaff): Promise<GroupStaffView> {
     return insist(() =>
       this.database.inTransaction(actor.municipality, (tx) => this.#join(tx, actor, groupId, version, wish)),
@@ -56,14 +58,18 @@ export class JoinStaff {
 async function bookFor(tx: Tx, group: Group, staffId: string): Promise<void> {
   const sessions = group.courseId === null ? [] : await findSessions(tx, group.courseId);
   const coming = sessions.filter(({ startsAt, cancelledAt }) => startsAt > tx.now && !cancelledAt);
-  const [first, last] = [coming[0], coming.at(-1)];
+  const conversations = await findComing(tx, { groupId: group.id });
+  const all = [...coming, ...conversations].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const [first, last] = [all[0], all.at(-1)];
   if (!first || !last) return;
   const need: Need = { kind: 'person', id: staffId, as: 'staff' };
   const needs = { session: [need], 'theme-evening': [need] };
-  const busy = await findBusyTimes(tx, [need], { startsAt: first.startsAt, endsAt: last.endsAt });
-  const clashes = new BusyTimes(busy).clashesOf(coming.map(toPlan), needs);
+  const busy = new BusyTimes(await findBusyTimes(tx, [need], { startsAt: first.startsAt, endsAt: last.endsAt }));
+  const taken = conversations.filter((each) => busy.isTaken(need, each)).map((session) => ({ session, need }));
+  const clashes = [...busy.clashesOf(coming.map(toPlan), needs), ...taken];
   if (clashes.length > 0) throw courseClashes(clashes, []);
-  if ((await book(tx, bookingsOf(coming, needs))).length > 0) throw new Overtaken();
+  const bookings = [...bookingsOf(coming, needs), ...conversations.flatMap((each) => bookingsFor(each, [need]))];
+  if ((await book(tx, bookings)).length > 0) throw new Overtaken();
 }
 
 const toPlan = ({ kind, number, date, startTime, minutes, startsAt, endsAt }: Session) => ({

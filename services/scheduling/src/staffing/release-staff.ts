@@ -22,8 +22,8 @@ export class ReleaseStaff {
         await manager.remove(member);
         await tx.query(
           `DELETE FROM booking WHERE municipality = $1 AND resource_kind = 'person' AND resource_id = $2 AND appointment_id IN (
-             SELECT a.id FROM appointment a WHERE a.municipality = $1 AND a.course_id = $3 AND a.starts_at > $4)`,
-          [municipality, staffId, group.courseId, now],
+             SELECT a.id FROM appointment a WHERE a.municipality = $1 AND (a.course_id = $3 OR a.group_id = $5) AND a.starts_at > $4)`,
+          [municipality, staffId, group.courseId, now, groupId],
         );
         group.changed();
         await manager.save(group);
