@@ -2,6 +2,7 @@ import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import type { Appointment, Feed } from './oracle/recorded.js';
+import { needsIn } from './probes-of-needs.js';
 import { ofPersons } from './probes-of-children.js';
 import { noVersion, stale, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
@@ -164,20 +165,12 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         otherwise: { status: 422, problem: '!resource-unknown' },
       }));
     case 'A-SCH-42': {
-      const needs = world.needs ?? [];
-      const ofFamilies = needs.flatMap(({ id, family }) =>
-        family ? [[`need of ${nameOf(family)}`, id] as const] : [],
-      );
-      const whole = [...new Set(world.groups.map(({ unit }) => unit))].flatMap((unit) => {
-        const need = needs.find((each) => each.family === null && each.unit === unit);
-        return need ? [[`need of a group of ${unit}`, need.id] as const] : [];
-      });
       const bodies = { change: { language: 'so' }, arrange: { by: 'supplier', reference: 'T-1' } };
       const body = bodies[path.split(':').at(-1) as keyof typeof bodies];
-      return by([...ofFamilies, ...whole], body && { body });
+      return by(needsIn(place), body && { body });
     }
     case 'A-SCH-43':
-      return [{ of: 'all', path, otherwise: ok }];
+      return list;
     case 'A-SCH-51':
       // of whoever may, it is none of the definition's, and nothing is placed
       return families.map(([of, family]) => {
