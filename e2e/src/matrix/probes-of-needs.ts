@@ -11,3 +11,10 @@ export function needsIn({ made, world }: Place): (readonly [of: string, id: stri
   });
   return [...ofFamilies, ...whole];
 }
+
+/** What two of the commands at a need are sent; the others are sent nothing. */
+export function bodyOfNeed(path: string): { readonly body?: object } {
+  const bodies = { change: { language: 'so' }, arrange: { by: 'supplier', reference: 'T-1' } };
+  const body = bodies[path.split(':').at(-1) as keyof typeof bodies];
+  return body ? { body } : {};
+}

@@ -2,7 +2,7 @@ import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import type { Appointment, Feed } from './oracle/recorded.js';
-import { needsIn } from './probes-of-needs.js';
+import { bodyOfNeed, needsIn } from './probes-of-needs.js';
 import { ofPersons } from './probes-of-children.js';
 import { noVersion, stale, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
@@ -164,11 +164,8 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         named: { session: second(family), family },
         otherwise: { status: 422, problem: '!resource-unknown' },
       }));
-    case 'A-SCH-42': {
-      const bodies = { change: { language: 'so' }, arrange: { by: 'supplier', reference: 'T-1' } };
-      const body = bodies[path.split(':').at(-1) as keyof typeof bodies];
-      return by(needsIn(place), body && { body });
-    }
+    case 'A-SCH-42':
+      return by(needsIn(place), bodyOfNeed(path));
     case 'A-SCH-43':
       return list;
     case 'A-SCH-51':
