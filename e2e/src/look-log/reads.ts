@@ -89,7 +89,7 @@ const rows: readonly Row[] = [
   ['GET /scheduling/v1/families/{id}/attendance', ({ family }) => family, ['gitte'], ['sofie']],
   ['GET /scheduling/v1/persons/{id}/attendance', ({ person }) => person, ['maja']],
   ['GET /scheduling/v1/persons/{id}/attendance', ({ child }) => child, [], ['maja']],
-  ['GET /reporting/v1/figures', figures, ['lone', 'vibeke']],
+  ['GET /reporting/v1/figures', figures, ['lone']],
   ['GET /reporting/v1/figures/{code}/rows', () => `referred${figures()}`, ['lone']],
   ['GET /consent/v1/bases', ({ family }) => `?familyId=${family}`, ['vibeke', 'dora', 'pia']],
   ['GET /consent/v1/bases/{id}', ({ bases }) => bases[0] as string, ['vibeke', 'dora', 'pia']],
