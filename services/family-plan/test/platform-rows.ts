@@ -2,8 +2,10 @@ import { keepReferral } from '@helhed/access';
 import { Database, dataSource, PersonalData, type Tx } from '@helhed/database';
 import { municipalityCode, newId } from '@helhed/kernel';
 import { type TestMunicipality, type TestPlatform } from '@helhed/testing';
+import { getDefinition } from '@helhed/programmes';
 import { entities } from '../src/entities.js';
 import { receiveFamily } from '../src/families/receive-family.js';
+import { WhenProgrammePublished } from '../src/programmes/when-programme-published.js';
 import { as, personIn } from './actors.js';
 import type { Told } from './families.js';
 
@@ -22,7 +24,9 @@ export async function inPlatform<T>(
   }
 }
 
-/** A family of one home as if it had been referred. @returns its id and its members' by name */
+const programme = 'nyborg-familiestue';
+
+/** A family of one home as if it had been referred, its programme published. @returns its id and its members' by name */
 export function receivedIn(platform: TestPlatform, municipality: TestMunicipality, persons: readonly Told[]) {
   const [familyId, home] = [newId(), newId()];
   const ids = new Map(persons.map(({ name }) => [name, newId()]));
@@ -33,13 +37,15 @@ export function receivedIn(platform: TestPlatform, municipality: TestMunicipalit
     custody: custody?.map((name) => ids.get(name) as string),
   }));
   return inPlatform(platform, municipality, async (tx) => {
+    const definition = getDefinition(programme);
+    await new WhenProgrammePublished().keep({ data: { programme, version: 1, definition } } as never, { tx } as never);
     const households = [{ ref: home, address: 'Egevej 4, 5800 Nyborg' }];
     const referralId = newId();
     await receiveFamily(tx, { referralId, familyId, version: 1, households, members });
     await keepReferral(tx, {
       referralId,
       familyId,
-      programme: 'nyborg-familiestue',
+      programme,
       programmeVersion: 1,
       referringUnit: 'db-solsikken',
       kind: 'professional',

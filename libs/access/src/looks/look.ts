@@ -88,11 +88,11 @@ export class Look {
    * The same for what the command itself does by it, which cannot be left out of its answer.
    * @throws DomainError `consent-unavailable` (503) where it is shown on a revocable ground, without a lease
    */
-  isShown(query: AccessQuery, facts: AccessFacts, section: SectionName): boolean {
+  isShown(query: AccessQuery, facts: AccessFacts, section: SectionName, of: string | null = null): boolean {
     this.decided();
     const decision = query.decide(facts);
     if (decision.isRevocable && !this.ground.holds(decision.epoch)) throw consentUnavailable();
-    return decision.shows(section);
+    return decision.shows(section, of);
   }
 
   /**

@@ -141,7 +141,7 @@ describe('custody', () => {
     const key = newId();
     expect(await record(family, {}, key)).toEqual(await record(family, {}, key));
     await expect(record(family, { from: '2026-10-01' })).rejects.toMatchObject({ problem: 'custody-known' });
-    await expect(record(family, { holderId: newId() })).rejects.toMatchObject({ problem: 'custody-incomplete' });
+    await expect(record(family, { holderId: newId() })).rejects.toMatchObject({ problem: 'not-a-member' });
     // outside a request nobody is known to the log: the row and its event are written by then
     const unlogged = new RecordCustody(world.database, world.families).run(
       triager(),

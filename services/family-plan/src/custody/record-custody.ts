@@ -5,7 +5,7 @@ import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { findMembers } from '../families/family-member.js';
-import { requireToldWho } from '../families/named-in-family.js';
+import { requireNamed, requireToldCustody } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { ofAgeOn } from '../persons/of-age-on.js';
 import { keepCustody } from './custody-due.js';
@@ -24,7 +24,8 @@ export class RecordCustody {
     let made: Custody | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const look = await this.families.named(tx, actor, acts.recordCustody, told.familyId);
-      await requireToldWho(look, told.familyId);
+      await requireNamed(look, told.familyId, { members: [told.holderId], children: [told.childId] });
+      await requireToldCustody(look, told.familyId, told.childId);
       const members = (await findMembers(tx, told.familyId)).map(({ personId }) => personId);
       const ages = await ofAgeOn(tx, [told.childId]);
       const known = { ...told, ofAgeOn: ages.get(told.childId) ?? null };

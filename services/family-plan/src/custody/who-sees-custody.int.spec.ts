@@ -75,16 +75,23 @@ describe('the list of custody', () => {
     await expect(record(alma, jonas)).rejects.toMatchObject(refused);
     await takeBack(world, await tellStructure(world, family, 'ppr'));
     await expect(record(alma, jonas)).rejects.toMatchObject(refused);
+    // who is in it is not who holds custody
     await tellStructure(world, family, 'ppr');
-    await expect(record(alma, newId())).rejects.toMatchObject({ problem: 'custody-incomplete' });
+    await expect(record(alma, jonas)).rejects.toMatchObject(refused);
+    await tellStructure(world, family, 'ppr', { categories: ['custody'] });
     expect(await record(alma, jonas)).toMatchObject({ familyId });
+    await expect(record(alma, jonas)).rejects.toMatchObject({ problem: 'custody-known' });
+    const looks = () => world.rows('SELECT id FROM helhed.access_log WHERE subjects @> ARRAY[$1::uuid]', [familyId]);
+    const { length: before } = await looks();
+    await expect(record(alma, newId())).rejects.toMatchObject(refused);
+    expect(await looks()).toHaveLength(before + 1);
   });
 
   it('is ended by whom it is withheld from as if nobody had changed it; to others a lost update is one', async () => {
     const family = await familyH(world);
     const tom = { ...personIn(nyborg, 'social-worker', 'ppr'), sub: 'tom' };
     await tie(world, family, 'team', tom);
-    await tellStructure(world, family, 'ppr');
+    const custodyTold = await tellStructure(world, family, 'ppr', { categories: ['family-structure', 'custody'] });
     const { database, families } = world;
     const { familyId, alma: childId, jonas: holderId } = family;
     const told = { familyId, childId, holderId, from: '2026-09-20', to: '2099-12-01' };
@@ -94,6 +101,7 @@ describe('the list of custody', () => {
     const key = newId();
     const made = await record(key);
     expect(made.version).toBe(1);
+    await takeBack(world, custodyTold);
     expect(await end(vibeke, made.id, '2099-11-01')).toEqual({ ...made, version: 2 });
     expect(await record(key)).toEqual(made);
     expect(await end(tom, made.id, '2099-11-15')).toEqual(made);

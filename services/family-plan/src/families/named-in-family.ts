@@ -40,11 +40,13 @@ export async function requireNamed(look: Look, familyId: string, named: Named): 
 }
 
 /**
- * The same of a command whose own refusals name the field: they are for whoever would be shown who is in the family.
- * @throws DomainError `not-a-member`, to everybody else the same for every name; `consent-unavailable` as above
+ * The same where the command's effect or refusal tells who holds custody of the child: it is taken from whoever would be shown
+ * that too. @throws DomainError as above
  */
-export async function requireToldWho(look: Look, familyId: string): Promise<void> {
-  if (!(await isToldWho(look, familyId))) throw notAMember();
+export async function requireToldCustody(look: Look, familyId: string, childId: string): Promise<void> {
+  const query = look.query(familyThing, ['family.custody']);
+  const row = await findFamilyRow(look, query, familyId);
+  if (!row || !look.isShown(query, row.facts, 'family.custody', childId)) throw notAMember();
 }
 
 /** Whether it is told who is in the family. @throws DomainError `consent-unavailable` as above */

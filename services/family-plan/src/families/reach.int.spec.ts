@@ -1,6 +1,7 @@
 import { ProgrammePublished } from '@helhed/contracts';
 import { getDefinition } from '@helhed/programmes';
 import { as, personIn } from '../../test/actors.js';
+import { startTriage, tellStructure } from '../../test/cases.js';
 import { nextEvent } from '../../test/events.js';
 import { adult, events, received } from '../../test/told.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
@@ -49,6 +50,11 @@ const tie = ({ familyId }: Family, { sub, unit = '', function: name = '' }: Some
       function: name,
     }),
   );
+/** Whoever triages lets somebody's unit know who is in the family, or more. */
+async function tell(family: Family, { unit = '' }: Somebody, changes: Parameters<typeof tellStructure>[3]) {
+  await startTriage(world, family);
+  await tellStructure(world, family, unit, { fromUnit: 'visitation', ...changes });
+}
 const declare = (sub: string, kind: 'own-person' | 'relative', cpr: string) =>
   as(personIn(nyborg, 'administrator'), (actor) =>
     new SetEmployeeRelation(world.database).run(actor, { sub, kind, cpr, from: '2026-01-01' }),
@@ -61,6 +67,7 @@ describe('a family is reached', () => {
     const { id } = await tie(family, sanne, 'team');
     await expect(record(family, { ...sanne, unit: 'visitation' })).rejects.toMatchObject({ problem: 'family-unknown' });
     await expect(record(family, { ...sanne, sub: 'another' })).rejects.toMatchObject({ problem: 'family-unknown' });
+    await tell(family, sanne, { categories: ['family-structure', 'custody'] });
     expect(await record(family, sanne)).toMatchObject({ familyId: family.familyId });
     await as(triager, (actor) => new EndRelation(world.database, world.families).run(actor, id, 1, undefined));
     await expect(issue(family, sanne)).rejects.toMatchObject({ kind: 'not-found' });
@@ -70,6 +77,7 @@ describe('a family is reached', () => {
     const family = await received(world);
     await expect(issue(family, kim)).rejects.toMatchObject({ kind: 'not-found' });
     await tie(family, kim, 'contact');
+    await tell(family, kim, { purpose: 'contact-support' });
     expect(await issue(family, kim)).toMatchObject({ personId: family.maja });
     await expect(record(family, kim)).rejects.toMatchObject({ problem: 'family-unknown' });
     const leader = personIn(nyborg, 'group-leader', 'familiestuen');

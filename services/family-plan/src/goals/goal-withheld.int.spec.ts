@@ -4,7 +4,7 @@ import { personIn } from '../../test/actors.js';
 import { basis, takeBack, tellStructure } from '../../test/cases.js';
 import { knowUnits, record as converse } from '../../test/conversations.js';
 import { familyH, tie, type Family, type Somebody } from '../../test/family-h.js';
-import { accept, addAction, addOption, goals, leave, moveAction, offered, said, words } from '../../test/plans.js';
+import { accept, addAction, addOption, goals, leave, moveAction, offered, said, set, words } from '../../test/plans.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { ReachFamily } from '../families/reach-family.js';
 
@@ -92,6 +92,18 @@ describe('a goal that may not be read (A-CMD-03)', () => {
     const fields = [{ field: 'moves.0.goalId', rule: 'unknown' }];
     expect(stranger).toMatchObject({ problem: 'conversation-incomplete', fields });
     for (const goal of [at.agreed, at.left]) expect(await letGo(goal)).toEqual(stranger);
+  });
+
+  it('is offered by nobody: no work point is known', async () => {
+    const at = await reached();
+    const { familyId } = at.family;
+    const offer = (workPointId: string) => answerTo(set(world, { from: 'work-point', familyId, workPointId }, tom));
+    const point = (await plan(at)).find(({ id }) => id === at.offered)?.workPointId as string;
+    const stranger = await offer(newId());
+    expect(stranger).toMatchObject({ problem: 'work-point-unknown' });
+    expect(await offer(point)).toEqual(stranger);
+    await tellPlan(at);
+    expect(await offer(point)).toBe('done');
   });
 
   it('waits until somebody can say whether it may still be read', async () => {

@@ -33,6 +33,17 @@ export async function isGoalShown(look: Look, id: string): Promise<boolean> {
   return facts !== undefined && look.isShown(query, facts, 'plan');
 }
 
+/** Whether a goal of the family in the programme would be, of which there need be none. @throws DomainError as above */
+export async function isPlanShown(look: Look, familyId: string, programme: string): Promise<boolean> {
+  const query = look.query(foundGoal, ['plan']);
+  const [row] = await query.rows<{ facts: AccessFacts }>(
+    look.tx,
+    `SELECT ${query.facts} AS facts
+     FROM (SELECT ${query.value(familyId, 'uuid')} AS family_id, ${query.value(programme, 'text')} AS programme) g`,
+  );
+  return row !== undefined && look.isShown(query, row.facts, 'plan');
+}
+
 async function factsOfGoal(look: Look, id: string) {
   const query = look.query(foundGoal, ['plan']);
   const [row] = await query.rows<{ facts: AccessFacts }>(

@@ -12,6 +12,7 @@ import { WorkPoint } from '../registrations/registration.js';
 import { Goal } from './goal.js';
 import type { GoalReceipt, SetGoal as Wish } from './goals.dto.js';
 import { noteWords } from './note-words.js';
+import { isPlanShown } from './reach-goal.js';
 
 @Injectable()
 export class SetGoal {
@@ -42,7 +43,8 @@ export class SetGoal {
     const { tx, actor } = look;
     const { manager, municipality } = tx;
     const point = await manager.findOneBy(WorkPoint, { municipality, id: workPointId, familyId });
-    if (!point) throw noPoint();
+    // what becomes of a point is the plan's: to whom that is withheld, none is known (A-CMD-03)
+    if (!point || !(await isPlanShown(look, familyId, point.programme))) throw noPoint();
     const programme = await chooseProgramme(look, familyId, point.programme);
     const open = { municipality, workPointId, state: In(['offered', 'agreed']) };
     const before = await manager.findOneBy(Goal, open);
