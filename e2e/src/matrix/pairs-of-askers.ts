@@ -126,8 +126,8 @@ export const pairsOfAskers: Pairs = {
   ],
   // to the contact pedagogue the plan was disclosed
   'A-CMD-03': [
-    { allow: ['A-FAM-27', 'goal of plain', 'gitte'], deny: ['A-FAM-27', 'goal of plain', 'hanne'] },
-    { allow: ['A-FAM-27', 'goal of plain', 'karen'], deny: ['A-FAM-27', 'goal of plain', 'dagmar'] },
+    { allow: ['A-FAM-24', 'goal of plain', 'gitte'], deny: ['A-FAM-24', 'goal of plain', 'hanne'] },
+    { allow: ['A-FAM-24', 'goal of plain', 'karen'], deny: ['A-FAM-24', 'goal of plain', 'dagmar'] },
   ],
   'A-FAM-11': [
     { allow: ['A-FAM-07', 'partner of plain', 'frida'], deny: ['A-FAM-07', 'own partner of plain', 'frida'] },

@@ -64,10 +64,20 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
           ending,
         );
       // nobody is a custody holder of somebody who is in no family
-      return naming((family) => ({
-        body: { familyId: family, childId: newId(), holderId: newId(), from: '2026-10-01' },
-        otherwise: { status: 422, problem: '!family-unknown' },
-      }));
+      return [
+        ...naming((family) => ({
+          body: { familyId: family, childId: newId(), holderId: newId(), from: '2026-10-01' },
+          otherwise: { status: 422, problem: '!family-unknown' },
+        })),
+        // over before it begins, so that nothing is recorded
+        ...made.map(({ scenario, family: { id }, persons: { barn: child = '', mor: parent = '' } }) => ({
+          of: `members of ${scenario.name}`,
+          path,
+          body: { familyId: id, childId: child, holderId: parent, from: '2026-10-01', to: '2026-09-01' },
+          named: { family: id, child, parent },
+          otherwise: { status: 422, problem: 'custody-incomplete' },
+        })),
+      ];
     case 'A-FAM-07':
       return probesOfRelations(path, place);
     case 'A-FAM-15':

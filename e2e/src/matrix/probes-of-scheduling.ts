@@ -184,7 +184,8 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       return by(
         made.flatMap(({ scenario, family }) => {
           const talk = talkOf(family.id);
-          return talk ? [[`conversation with ${scenario.name}`, talk.id] as const] : [];
+          // of a course that is over it is off already
+          return talk && !scenario.closed ? [[`conversation with ${scenario.name}`, talk.id] as const] : [];
         }),
         path.endsWith(':move') ? { body: { date: '2026-11-24', startTime: '10:00' } } : {},
       );

@@ -31,7 +31,10 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'POST /referral/v1/webhooks/{id}:end': each('A-REL-02', 'nothing is there: whoever may is told so'),
   'A-REF-19': each('A-REL-02', 'nothing is there: whoever may is told so'),
   'A-REF-14': each('withholds', 'what is withheld is no item: A-LST-03'),
-  'POST /family-plan/v1/custody/{id}:end': onGiving,
+  'POST /family-plan/v1/custody/{id}:end': {
+    ...onGiving,
+    ...each('not-a-member', 'of the route whose body names them'),
+  },
   'POST /family-plan/v1/employee-relations': onEnding,
   'GET /family-plan/v1/employee-relations': onEnding,
   'POST /family-plan/v1/clearances': each('A-OWN-03', 'a colleague’s record bars nobody from giving one: A-OWN-05'),

@@ -3,7 +3,7 @@ import { runsIt } from './attendance.js';
 import type { Expected, Request } from './request.js';
 import { namesThem } from './one-thing.js';
 import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
-import { namedRule } from './named-people.js';
+import { custodyRule, isToldOf, namedRule } from './named-people.js';
 import { isOfferedToParent, notingRule } from './observations.js';
 import { goalRule, speaks } from './plans.js';
 import { mayReceive } from './recipients.js';
@@ -62,9 +62,7 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       return keeper && !self ? refused(403, 'not-allowed') : undefined;
     }
     case 'A-FAM-05':
-      // whoever is named: of nobody who is in the family is it told
-      if (row.path.includes('{id}')) return undefined;
-      return namedRule(world, who, { ...request, named: { ...named, child: named?.child ?? 'somebody' } }, true);
+      return row.path.includes('{id}') ? undefined : custodyRule(world, who, request);
     case 'A-FAM-15':
     case 'A-FAM-21':
       return namedRule(world, who, request, isChildOf(world, named ?? {}));
@@ -108,6 +106,7 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     case 'A-FAM-10':
       return own && row.path.endsWith('clearances') ? refused(403, 'own-relation') : undefined;
     case 'A-CIT-02': {
+      if (!isToldOf(world, who, request)) return refused(404, 'not-found', 'A-CMD-02');
       const born = memberOf(world, target ?? '')?.birthDate;
       const young =
         born === undefined

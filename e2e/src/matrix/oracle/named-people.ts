@@ -1,7 +1,7 @@
 import type { Acting } from './asker.js';
 import { holdsToFamily } from './relations.js';
 import type { Expected, Request } from './request.js';
-import { structureSection } from './sections.js';
+import { custodySections, structureSection } from './sections.js';
 import { showSection } from './show.js';
 import { only } from './things.js';
 import { familyOf, within, type World } from './world.js';
@@ -41,3 +41,26 @@ const attends = (world: World, who: Acting, family: string, { child, parent }: N
       row.child === child &&
       within(world.today, row),
   );
+
+/** A-CIT-02: of a family that is reached, and of which it would be shown who is in it. */
+export const isToldOf = (world: World, who: Acting, { row, target }: Request): boolean =>
+  world.families.some((family) => {
+    if (family.mergedInto || !family.members.some(({ person }) => person === target)) return false;
+    const holds = holdsToFamily(world, who, family).filter(({ relation }) => row.relations.includes(relation));
+    return holds.length > 0 && showSection(world, who, holds, structureSection(world, family)).reason === undefined;
+  });
+
+/** A-FAM-05: whom custody is recorded of and for are of the family, and to whoever records it the child's custody would be shown. */
+export function custodyRule(world: World, who: Acting, request: Request): Expected | undefined {
+  const { child = 'nobody', parent = 'nobody', family: id = '' } = request.named ?? {};
+  const family = familyOf(world, id);
+  const isRight = [child, parent].every((each) => family?.members.some(({ person }) => person === each));
+  const wrong = namedRule(world, who, { ...request, named: { family: id, child, parent } }, isRight);
+  if (wrong || !family) return wrong;
+  const refused: Expected = { status: 422, problem: 'not-a-member', rule: 'A-CMD-02', namesFields: false };
+  const section = custodySections(world, family).find(({ person }) => person === child);
+  if (!section) return refused;
+  const { reason, revocable } = showSection(world, who, only(holdsToFamily(world, who, family), request), section);
+  if (reason !== undefined) return refused;
+  return revocable && world.leaseOver ? { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' } : undefined;
+}

@@ -6,8 +6,6 @@ import { observationFor } from './observations.js';
 import { conversationFor } from './plans.js';
 import { holdsToFamily, holdsToPerson, isCase } from './relations.js';
 import type { Request } from './request.js';
-import { structureSection } from './sections.js';
-import { showSection } from './show.js';
 import { basisFor, familyFor, referralFor, type Reached } from './things.js';
 import { videoFor } from './videos.js';
 import { familyOf, type Row, type World } from './world.js';
@@ -138,11 +136,9 @@ function personThing(world: World, who: Acting, request: Request): Found {
   const families = world.families.filter(
     ({ members, mergedInto }) => !mergedInto && members.some(({ person }) => person === request.target),
   );
-  // A-CMD-02: a person is reached through a family of which it would be shown who is in it
-  const reached = families.filter((family) => {
-    const holds = holdsToFamily(world, who, family).filter(({ relation }) => request.row.relations.includes(relation));
-    return holds.length > 0 && !showSection(world, who, holds, structureSection(world, family)).reason;
-  });
+  const reached = families.filter((family) =>
+    holdsToFamily(world, who, family).some(({ relation }) => request.row.relations.includes(relation)),
+  );
   return reached.length > 0
     ? bare(
         request.target ?? '',

@@ -24,7 +24,7 @@ export class RecordCustody {
     let made: Custody | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const look = await this.families.named(tx, actor, acts.recordCustody, told.familyId);
-      await requireNamed(look, told.familyId, { members: [told.holderId], children: [told.childId] });
+      await requireNamed(look, told.familyId, { members: [told.childId, told.holderId] });
       await requireToldCustody(look, told.familyId, told.childId);
       const members = (await findMembers(tx, told.familyId)).map(({ personId }) => personId);
       const ages = await ofAgeOn(tx, [told.childId]);
