@@ -15,6 +15,9 @@ import type { GroupView } from './groups.dto.js';
 
 type Course = Awaited<ReturnType<typeof placedCourse>>;
 
+/** Placed with the course for each family. */
+const conversations = 3;
+
 describe('a family whose referral is closed', () => {
   let course: Course;
   let world: World;
@@ -77,7 +80,7 @@ describe('a family whose referral is closed', () => {
   it('comes to nothing that has not begun, and its place is nobody else’s', async () => {
     const [, second] = sessions;
     await world.setClock(sessions[0]!.endsAt);
-    expect(await booked()).toBe(sessions.length);
+    expect(await booked()).toBe(sessions.length + conversations);
     await known.closed(family);
     await known.closed(family);
     expect(await booked()).toBe(1);
@@ -105,10 +108,11 @@ describe('a family whose referral is closed', () => {
       (await world.as(world.stranger, () => new ReadFeed(world.database, world.looks).run(secret))).split(
         'BEGIN:VEVENT',
       ).length - 1;
-    expect(await entries()).toBe(sessions.length);
+    expect(await entries()).toBe(sessions.length + conversations);
     await world.setClock(sessions[1]!.endsAt);
     await known.closed(family);
-    expect(await entries()).toBe(2);
+    // two sessions, and the conversation between them
+    expect(await entries()).toBe(3);
   });
 
   it('is not booked, though its enrolment is heard of later', async () => {
