@@ -43,6 +43,7 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: string, may: rea
   ['GET', 'webhooks', [system]],
   ['POST', 'webhooks', [system]],
   ['POST', 'webhooks/{id}:end', [system]],
+  ['POST', 'webhooks/{id}:renew', [system]],
 ];
 
 describe('who may refer, triage and look', () => {

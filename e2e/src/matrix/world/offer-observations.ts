@@ -5,6 +5,8 @@ import type { Maker } from './maker.js';
 
 /** The psychologist of a family's team offers to observe its child with its mother, or an old one with its father, who accepts. */
 export async function offerObservations(maker: Maker, { scenario, family, persons }: Made): Promise<Observation[]> {
+  // her unit is told who is in the family where it has its case
+  if ((scenario.triager ?? 'vibeke') !== 'vibeke') return [];
   if (scenario.rows === 'none' || scenario.until === 'declined') return [];
   const path = '/family-plan/v1/observations';
   const [child, parent] = [persons['barn'] ?? '', persons[scenario.childBorn ? 'far' : 'mor'] ?? ''];

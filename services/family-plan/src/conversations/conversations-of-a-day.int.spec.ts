@@ -1,4 +1,4 @@
-import { basis } from '../../test/cases.js';
+import { basis, tellStructure } from '../../test/cases.js';
 import { contact, conversation, knowUnits, member, record } from '../../test/conversations.js';
 import { familyH, frida, gitte, kim } from '../../test/family-h.js';
 import { goals, said } from '../../test/plans.js';
@@ -43,6 +43,7 @@ describe('the same conversation on the same day', () => {
     const family = await familyH(world);
     const { familyId, maja, jonas, alma } = family;
     await record(world, family);
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support' });
     const { id } = await record(world, family, { by: kim, participants: [member(maja), member(jonas), contact] });
     expect((await conversation(world, id)).participants).toHaveLength(3);
     expect(await of(familyId)).toEqual([{ n: 1 }, { n: 2 }]);
@@ -57,6 +58,7 @@ describe('the same conversation on the same day', () => {
   it('is numbered where it stood there twice before a second was refused, and stays', async () => {
     const family = await familyH(world);
     const { id: first } = await record(world, family);
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support' });
     const { id: second } = await record(world, family, { by: kim });
     await world.asOwner('ALTER TABLE conversation DROP COLUMN of_day');
     await world.asOwner(ofDay);
