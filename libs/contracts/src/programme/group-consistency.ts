@@ -4,7 +4,8 @@ import { longestStart, type AgeBand, type GroupShape } from './group.js';
 import { duplicates, notAscending, type Inconsistency, type Path } from './inconsistency.js';
 import { minutesOf } from './texts.js';
 
-type Slot = Pick<GroupShape['series']['sessions'], 'minutes' | 'weekdays' | 'start' | 'needs'>;
+type Sessions = GroupShape['series']['sessions'];
+type Slot = Pick<Sessions, 'minutes' | 'weekdays' | 'start'> & Partial<Pick<Sessions, 'needs'>>;
 
 export function groupInconsistencies({
   group,

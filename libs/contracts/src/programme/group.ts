@@ -19,14 +19,17 @@ export const slot = {
   minutes: z.int().min(15).max(720),
   weekdays: z.array(z.enum(weekdays)).min(1).max(7),
   start: z.strictObject({ earliest: localTime, latest: localTime }),
-  /** What each of them needs for all who come. */
-  needs: z.array(z.enum(groupNeeds)).min(1).max(groupNeeds.length).optional(),
 };
 
+/** The same of what a whole group comes to, and what each of them needs for all who come. */
+const groupSlot = { ...slot, needs: z.array(z.enum(groupNeeds)).min(1).max(groupNeeds.length).optional() };
+
 export const series = z.strictObject({
-  sessions: z.strictObject({ count: z.int().min(1).max(60), everyWeeks: z.int().min(1).max(8), ...slot }),
+  sessions: z.strictObject({ count: z.int().min(1).max(60), everyWeeks: z.int().min(1).max(8), ...groupSlot }),
   /** One evening for each number: after that session and before the next. */
-  themeEvenings: z.strictObject({ afterSessions: z.array(z.int().min(1).max(60)).min(1).max(10), ...slot }).optional(),
+  themeEvenings: z
+    .strictObject({ afterSessions: z.array(z.int().min(1).max(60)).min(1).max(10), ...groupSlot })
+    .optional(),
 });
 export type SeriesTemplate = z.infer<typeof series>;
 
