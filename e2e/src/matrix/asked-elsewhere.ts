@@ -143,7 +143,7 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
   'A-REP-07': [
     'the world is asked on one day, of a year that is not over',
     'services/reporting/src/figures/parts-attacked.int.spec.ts',
-    'are in no other period, however short or long, and in none for a triager',
+    'are in no other period, however short or long',
   ],
   'A-SCH-45': [
     'of how many there are and how old the world says nothing',
