@@ -38,7 +38,7 @@ export function receivedIn(platform: TestPlatform, municipality: TestMunicipalit
   }));
   return inPlatform(platform, municipality, async (tx) => {
     const definition = getDefinition(programme);
-    await new WhenProgrammePublished().keep({ data: { programme, version: 1, definition } } as never, { tx } as never);
+    await new WhenProgrammePublished().keep({ data: { programme, version: 1, definition } } as never, { tx });
     const households = [{ ref: home, address: 'Egevej 4, 5800 Nyborg' }];
     const referralId = newId();
     await receiveFamily(tx, { referralId, familyId, version: 1, households, members });
