@@ -40,12 +40,16 @@ const day = fc.integer({ min: 0, max: 20_000 }).map((days) => new Date(days * 86
 const range = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.nat(30)).map(([min, more]) => ({ min, max: min + more }));
 
 const time = (minutes: number) => new Date(minutes * 60_000).toISOString().slice(11, 16);
-const slot = fc.record({
+const slotParts = {
   minutes: fc.integer({ min: 15, max: 240 }),
   weekdays: fc.subarray([...weekdays], { minLength: 1 }),
   start: fc
     .tuple(fc.nat(1000), fc.nat(200))
     .map(([earliest, later]) => ({ earliest: time(earliest), latest: time(earliest + later) })),
+};
+const slot = fc.record(slotParts);
+const groupSlot = fc.record({
+  ...slotParts,
   needs: fc.option(fc.subarray(['meal', 'child-minding'] as const, { minLength: 1 }), { nil: undefined }),
 });
 const meanings = fc.uniqueArray(fc.record({ code, text }), {
@@ -97,10 +101,10 @@ const group = fc.integer({ min: 1, max: 20 }).chain((count) =>
     series: fc.record(
       {
         sessions: fc
-          .tuple(slot, fc.integer({ min: 1, max: 8 }))
+          .tuple(groupSlot, fc.integer({ min: 1, max: 8 }))
           .map(([each, everyWeeks]) => ({ ...each, everyWeeks, count })),
         themeEvenings: fc
-          .tuple(slot, fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1, maxLength: 10 }))
+          .tuple(groupSlot, fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1, maxLength: 10 }))
           .map(([each, after]) => ({ ...each, afterSessions: after.toSorted((a, b) => a - b) })),
       },
       { requiredKeys: ['sessions'] },
