@@ -16,6 +16,7 @@ export { CitizenLink } from './facts/citizen-link.js';
 export { retiredUnitsIn } from './facts/retired-units-in.js';
 export { linkedPersonIn } from './facts/linked-person.js';
 export { WhenCitizenLinked } from './facts/when-citizen-linked.js';
+export { WhenLinkTaken } from './facts/when-link-taken.js';
 export { Decision, type DecidedSection, type Withheld } from './decision/decision.js';
 export { withheld } from './decision/withheld.js';
 export type { AccessFacts } from './decision/access-facts.js';
@@ -26,6 +27,7 @@ export { reasonTexts } from './decision/reason-texts.js';
 export type { WithheldReason } from './decision/reasons.js';
 export { requireRelation } from './decision/refuse.js';
 export { AccessQuery } from './decision/sql/access-query.js';
+export { isFollowedUp } from './decision/sql/followed-up.js';
 export {
   everyUnit,
   type Me,

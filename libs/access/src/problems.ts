@@ -18,7 +18,10 @@ export const accessProblems: Readonly<Record<string, { readonly title: Text; rea
   },
   'not-allowed': {
     title: { da: 'Det må funktionen ikke', en: 'The function may not do this' },
-    advice: { da: 'Hvem der må hvad, står i docs/access.md.', en: 'Who may do what is in docs/access.md.' },
+    advice: {
+      da: 'Kommunens administrator giver funktioner. Hvem der må hvad, står i Helheds adgangsbeskrivelse (docs/access.md).',
+      en: 'The municipality’s administrator gives functions. Who may do what is in Helhed’s page on access (docs/access.md).',
+    },
   },
   'person-token-required': {
     title: { da: 'Det kræver en persons token', en: 'That needs a person’s token' },

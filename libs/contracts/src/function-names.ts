@@ -15,6 +15,7 @@ export const functionNames: Readonly<Record<string, Text>> = {
   triager: { da: 'visitator', en: 'triager' },
   'programme-lead': { da: 'programleder', en: 'programme lead' },
   'data-protection-officer': { da: 'databeskyttelsesrådgiver', en: 'data protection officer' },
+  'report-reader': { da: 'læser af rapporter', en: 'report reader' },
   referrer: { da: 'indstillende system', en: 'referring system' },
   administrator: { da: 'administrator', en: 'administrator' },
 };

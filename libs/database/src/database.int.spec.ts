@@ -99,12 +99,10 @@ describe('a transaction in a municipality', () => {
     const source = await dataSource({ url: at.app, entities: [], poolSize: 2 }).initialize();
     const small = new Database(source, database.personalData);
     const nest = () => small.inTransaction(nyborg, () => small.inTransaction(nyborg, async () => 'inner'));
-    const begun = performance.now();
     const found = await Promise.allSettled(Array.from({ length: 4 }, nest));
     expect(found.map((each) => each.status === 'rejected' && String(each.reason))).toEqual(
       Array(4).fill('Error: a transaction within a transaction: use the one that is open'),
     );
-    expect(performance.now() - begun).toBeLessThan(2_000);
     // one after another, beside each other, or by what the work left running, they are as many as one likes
     let later: Promise<string> | undefined;
     const ended = Promise.withResolvers<void>();

@@ -65,7 +65,7 @@ export class Database {
   /**
    * A creating command, at most once for the request's Idempotency-Key: the ids it returns are kept with the key, and a
    * repeat gets them without running `work`.
-   * @throws DomainError `idempotency-key-reused` when the key came before with another body
+   * @throws DomainError `idempotency-key-reused` when the key came before with another body or at another address
    */
   async createOnce<T extends Record<string, string>>(
     municipality: MunicipalityCode,

@@ -48,6 +48,6 @@ describe('a listener', () => {
 });
 
 async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-  for (let n = 0; n < 300 && !(await done()); n++) await pause(10);
+  for (let n = 0; n < 6_000 && !(await done()); n++) await pause(10);
   expect(await done()).toBe(true);
 }

@@ -168,10 +168,14 @@ describe('the numbers of the log', () => {
         for (let n = 0; n < 4_000; n++) requestContext.run({ requestId: newId(), actor }, () => look(tx, [newId()]));
       }),
     );
-    const began = performance.now();
-    for (let n = 0; n < 10; n++) expect(await number(esbjerg, 200)).toHaveLength(200);
-    // quadratic, it took several seconds
-    expect(performance.now() - began).toBeLessThan(1_500);
+    const times: number[] = [];
+    for (let n = 0; n < 6; n++) {
+      const began = performance.now();
+      expect(await number(esbjerg, 200)).toHaveLength(200);
+      times.push(performance.now() - began);
+    }
+    // quadratic, each took several hundred; a machine that is busy does not make each of them slow
+    expect(Math.min(...times)).toBeLessThan(150);
     await number(esbjerg, 10_000);
   });
 

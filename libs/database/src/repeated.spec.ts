@@ -14,7 +14,7 @@ function turns() {
   return { begun, errors, started: repeated };
 }
 async function until(done: () => boolean): Promise<void> {
-  for (let n = 0; n < 500 && !done(); n++) await pause(5);
+  for (let n = 0; n < 10_000 && !done(); n++) await pause(5);
   expect(done()).toBe(true);
 }
 

@@ -106,6 +106,6 @@ export class Tx {
 
 export const keyReused = (): DomainError =>
   new DomainError('rule', 'idempotency-key-reused', {
-    da: 'Idempotency-Key er brugt før til et andet indhold.',
-    en: 'The Idempotency-Key was used before with another body.',
+    da: 'Idempotency-Key er brugt før til et andet indhold eller en anden adresse.',
+    en: 'The Idempotency-Key was used before with another body or at another address.',
   });

@@ -2,7 +2,7 @@ import type { Database } from '@helhed/database';
 import { cp, rm } from 'node:fs/promises';
 import { families, World } from './test/world.js';
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 const until = async (came: () => boolean | Promise<boolean>) => {
   while (!(await came())) await pause(20);
 };
@@ -101,7 +101,7 @@ describe('events from one service to another', () => {
     for (let ms = 0; ms < 60; ms += 5) {
       const reader = await world.reader();
       await pause(ms);
-      const stopped = await Promise.race([reader.stop().then(() => true), pause(8_000).then(() => false)]);
+      const stopped = await Promise.race([reader.stop().then(() => true), pause(60_000).then(() => false)]);
       expect([ms, stopped]).toEqual([ms, true]);
     }
   });
@@ -147,9 +147,8 @@ describe('events from one service to another', () => {
     const writer = await world.writer();
     const [family] = families(1) as [string];
     for (let n = 0; n < 5; n++) await world.write(writer.database, family);
-    await pause(300);
     const manager = await writer.messaging.bus.manager();
-    expect((await manager.streams.info('helhed-referral')).state.messages).toBe(5);
+    await until(async () => (await manager.streams.info('helhed-referral')).state.messages === 5);
     // the bus goes back to a time before the first three, and nothing tells the relay: only the gap does
     await world.nats.kill();
     await rm(world.nats.storeDir, { recursive: true, force: true });

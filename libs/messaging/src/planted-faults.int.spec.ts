@@ -1,4 +1,6 @@
+import type { Workers } from '@helhed/database';
 import { beside } from '@helhed/testing';
+import { until } from './test/until.js';
 import { families, World } from './test/world.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -10,6 +12,15 @@ describe('a wrong part is found', () => {
     world = await World.make();
   });
   afterEach(() => world?.stop());
+
+  const unsent = (workers: Workers) =>
+    workers.query<{ family: string }>(`SELECT order_key AS family FROM helhed.outbox WHERE published_at IS NULL`);
+  /** Of which nobody else sees the early one yet. */
+  const lateIsSent = async (workers: Workers, late: string) =>
+    until(
+      () => workers.query('SELECT 1 FROM helhed.outbox WHERE published_at IS NOT NULL AND order_key = $1', [late]),
+      ({ length }) => length === 1,
+    );
 
   it('a relay that goes on from the last id skips what commits late', async () => {
     const cursor = `
@@ -25,11 +36,10 @@ describe('a wrong part is found', () => {
         [early],
       );
       await beside(() => world.write(writer.database, late));
-      await pause(500);
+      await lateIsSent(writer.workers, late);
     });
     await pause(500);
-    const unsent = await writer.workers.query('SELECT 1 FROM helhed.outbox WHERE published_at IS NULL');
-    expect(unsent).toHaveLength(1);
+    expect(await unsent(writer.workers)).toEqual([{ family: early }]);
   });
 
   it('the right relay does not', async () => {
@@ -42,10 +52,13 @@ describe('a wrong part is found', () => {
         [early],
       );
       await beside(() => world.write(writer.database, late));
-      await pause(500);
+      await lateIsSent(writer.workers, late);
     });
-    await pause(500);
-    expect(await writer.workers.query('SELECT 1 FROM helhed.outbox WHERE published_at IS NULL')).toHaveLength(0);
+    const left = await until(
+      () => unsent(writer.workers),
+      ({ length }) => length === 0,
+    );
+    expect(left).toEqual([]);
   });
 
   it('a reader without the sequence check applies a repeat', async () => {
@@ -55,9 +68,11 @@ describe('a wrong part is found', () => {
     await world.write(writer.database, family);
     await world.settled();
     await writer.messaging.republish(new Date(0));
-    await pause(1_000);
-    const { expected, applied } = await world.settled();
-    expect(applied).not.toEqual(expected);
+    const applied = await until(
+      () => world.applied(),
+      (found) => found.get(family)?.length === 2,
+    );
+    expect(applied).not.toEqual(await world.expected());
   });
 
   it('with the check a repeat changes nothing', async () => {

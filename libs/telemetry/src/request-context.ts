@@ -10,7 +10,10 @@ export interface ActingParty {
   readonly function?: string;
 }
 
-/** The claim on a request that must happen once: who and which key (hashed), and an HMAC of the body. */
+/**
+ * The claim on a request that must happen once: who and which key (hashed), and an HMAC of the body and of what the
+ * address names.
+ */
 export interface IdempotencyClaim {
   readonly keyHash: Buffer;
   readonly bodyHmac: Buffer;

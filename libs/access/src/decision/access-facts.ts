@@ -1,4 +1,4 @@
-import type { Relation, RowRelation } from './relations.js';
+import type { Relation, RowKind } from './relations.js';
 import type { SectionName } from './sections.js';
 
 /** Half-open: `to` is the first day on which it no longer holds; absent or null, it is open. ISO dates. */
@@ -29,12 +29,14 @@ export interface OwnRelationFact {
 }
 
 export interface RelationRowFact extends Period {
-  readonly kind: RowRelation;
+  readonly kind: RowKind;
   readonly programme: string;
   readonly sub: string | null;
   readonly unit: string;
   /** Null for an institution: every case function */
   readonly function: string | null;
+  /** Whether its family's course in the programme is over (A-REL-07); absent where no relation asks */
+  readonly followedUp?: boolean;
 }
 
 export interface BasisFact extends Period {

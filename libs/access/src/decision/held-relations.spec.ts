@@ -35,6 +35,33 @@ describe('a relation row (docs/access.md 1.3)', () => {
   });
 });
 
+describe('a row of a contact (A-REL-07)', () => {
+  const contact: RelationRowFact = { ...partner, kind: 'contact', sub: 'trine' };
+
+  it.each<[string, boolean | undefined, string]>([
+    ['before the course and during it', false, 'contact'],
+    ['where the service was not asked', undefined, 'contact'],
+    ['once it is over', true, 'follow-up'],
+  ])('%s is that relation alone', (_when, followedUp, relation) => {
+    expect(holding({ relationRows: [{ ...contact, ...(followedUp !== undefined && { followedUp }) }] })).toEqual([
+      `${relation} in familiestue`,
+    ]);
+  });
+
+  it('is each by its own programme', () => {
+    const relationRows = [
+      { ...contact, followedUp: true },
+      { ...contact, programme: 'b', followedUp: false },
+    ];
+    expect(holding({ relationRows })).toEqual(['contact in b', 'follow-up in familiestue']);
+    expect(holding({ relationRows, programme: 'b' })).toEqual(['contact in b']);
+  });
+
+  it('no other row is another relation by it', () => {
+    expect(holding({ relationRows: [{ ...team, followedUp: true }] })).toEqual(['team in familiestue']);
+  });
+});
+
 describe('a relation is of one programme', () => {
   const both = [
     { ...partner, programme: 'b' },

@@ -1,6 +1,6 @@
 import { holdsOn, type AccessFacts, type RelationRowFact } from './access-facts.js';
 import type { Question } from './question.js';
-import { besidesOf, isRow, traitsOf, triedBy, type Relation, type RowRelation } from './relations.js';
+import { besidesOf, isRow, kindOf, traitsOf, triedBy, type Relation, type RowRelation } from './relations.js';
 
 /** A relation that holds, in the one programme that it belongs to (null: in none). */
 export interface Held {
@@ -11,7 +11,9 @@ export interface Held {
 /** The relations that hold to the thing, in the order in which they are tried; none: it is not there (A-REL-02). */
 export function heldRelations({ actor, today, relations }: Question, facts: AccessFacts): Held[] {
   const rowsOf = (relation: RowRelation): RelationRowFact[] =>
-    facts.relationRows.filter((row) => row.kind === relation && names(actor, row) && holdsOn(row, today));
+    facts.relationRows.filter(
+      (row) => row.kind === kindOf(relation) && names(actor, row) && holdsOn(row, today) && isInPhase(relation, row),
+    );
   const reachesOwn = !facts.atInstitution || rowsOf('institution').length > 0;
   const programmesOf = (relation: Relation): readonly (string | null)[] =>
     isRow(relation)
@@ -32,6 +34,12 @@ export function heldRelations({ actor, today, relations }: Question, facts: Acce
       .toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
       .map((programme) => ({ relation, programme })),
   );
+}
+
+/** A-REL-07: during the course it is one relation, and after it another. */
+function isInPhase(relation: RowRelation, { followedUp = false }: RelationRowFact): boolean {
+  const { followUp } = traitsOf(relation);
+  return followUp === undefined || (followUp === 'since') === followedUp;
 }
 
 /** Whether the row names the actor, or the function or unit that the actor is in. */

@@ -7,6 +7,10 @@ interface Traits {
   readonly function?: string;
   /** It is a row of `relation_replica` that names this; any other follows from the service's own rows */
   readonly row?: 'person-in-function' | 'function-in-unit' | 'unit';
+  /** Whose rows it is read from, where they are another's: those of `contact`, once the course is over */
+  readonly rowsOf?: string;
+  /** It holds only until the family is followed up in the row's programme, or only since (A-REL-07) */
+  readonly followUp?: 'before' | 'since';
   /** At an institution it holds only while a child of the family attends it (A-REL-05) */
   readonly ofOwnChildren?: true;
   /** It lasts while one of these ties its holder to the family as well (A-REL-06): the thing alone ties nobody */
@@ -29,7 +33,14 @@ export const relations = {
   coordinator: { purpose: 'coordination', function: 'family-coordinator', row: 'person-in-function' },
   observer: { purpose: 'observation', function: 'psychologist', beside: inCourse },
   team: { purpose: 'coordination', row: 'person-in-function', ofOwnChildren: true },
-  contact: { purpose: 'contact-support', row: 'person-in-function', ofOwnChildren: true },
+  contact: { purpose: 'contact-support', row: 'person-in-function', ofOwnChildren: true, followUp: 'before' },
+  'follow-up': {
+    purpose: 'follow-up',
+    row: 'person-in-function',
+    rowsOf: 'contact',
+    ofOwnChildren: true,
+    followUp: 'since',
+  },
   partner: { purpose: 'cooperation', row: 'function-in-unit', ofOwnChildren: true },
   institution: { purpose: 'cooperation', function: 'case', row: 'unit' },
   lead: { purpose: 'programme-management', function: 'programme-lead' },
@@ -42,11 +53,14 @@ export const relations = {
 } as const satisfies Record<string, Traits>;
 
 export type Relation = keyof typeof relations;
-/** Relations that family-plan keeps rows of, and every other service has copies of. */
+/** Relations that are read from rows of family-plan's, of which every other service has copies. */
 export type RowRelation = { [R in Relation]: (typeof relations)[R] extends { row: string } ? R : never }[Relation];
+/** The kinds of those rows. */
+export type RowKind = { [R in RowRelation]: (typeof relations)[R] extends { rowsOf: string } ? never : R }[RowRelation];
 
 export const traitsOf = (relation: Relation): Traits => relations[relation];
 export const isRow = (relation: Relation): relation is RowRelation => traitsOf(relation).row !== undefined;
+export const kindOf = (relation: RowRelation): RowKind => (traitsOf(relation).rowsOf ?? relation) as RowKind;
 
 /** The relations of which one must hold as well; undefined: it holds by itself. */
 export const besidesOf = (relation: Relation): readonly Relation[] | undefined =>

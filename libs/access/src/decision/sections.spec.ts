@@ -17,6 +17,11 @@ describe('the sections (docs/access.md 4.1)', () => {
     expect(outerOf('enrolment')).toBeUndefined();
   });
 
+  it('that tell of an institution’s own point beside a goal lie in the plan (A-SEC-06)', () => {
+    expect(names.filter((name) => outerOf(name) === 'plan')).toEqual(['goal.point']);
+    expect(categoryOf('goal.point')).toBe('registration-form');
+  });
+
   it('are asked for with what lies around them, each once, and that first', () => {
     expect(withOuter(['family.identity', 'enrolment', 'family.custody'])).toEqual([
       'family.structure',

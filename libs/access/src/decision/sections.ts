@@ -11,6 +11,7 @@ export const sections = {
   'child-view': 'child-view',
   'registration-form': 'registration-form',
   plan: 'plan',
+  'goal.point': 'registration-form',
   observation: 'observation',
   video: 'video',
   'group.seat': 'appointments',
@@ -34,11 +35,15 @@ const withoutPurpose: readonly SectionCategory[] = ['basis', 'basis-evidence', '
 /** Whether a section's category is under no purpose: it needs no basis (A-SEC-01). */
 export const needsNoBasis = (name: SectionName): boolean => withoutPurpose.includes(categoryOf(name));
 
-const inStructure: readonly SectionName[] = ['family.identity', 'family.custody', 'family.address'];
+const outer: Partial<Record<SectionName, SectionName>> = {
+  'family.identity': 'family.structure',
+  'family.custody': 'family.structure',
+  'family.address': 'family.structure',
+  'goal.point': 'plan',
+};
 
 /** The section without which this one is withheld, for the same reason (A-SEC-06). */
-export const outerOf = (name: SectionName): SectionName | undefined =>
-  inStructure.includes(name) ? 'family.structure' : undefined;
+export const outerOf = (name: SectionName): SectionName | undefined => outer[name];
 
 /** What is asked for, with the sections around it, without which it cannot be decided. */
 export const withOuter = (names: readonly SectionName[]): SectionName[] => [

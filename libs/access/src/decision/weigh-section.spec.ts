@@ -48,13 +48,22 @@ describe('a section (docs/access.md, A-SEC-01 to 05)', () => {
     const bare = { bases: [] };
     expect(weigh([sender], { facts: { ...bare, sameArea: ['db-solsikken', 'visitation'] } })).toEqual(alone);
     expect(weigh([sender], { facts: bare, section: { owners: 'every' } })).toEqual(alone);
-    expect(weigh([sender], { facts: bare, section: { owners: [], keepers: ['db-solsikken'] } })).not.toEqual(alone);
     expect(weigh([sender], { facts: bare, section: { owners: ['elsewhere', 'db-solsikken'] } })).toEqual(alone);
     expect(weigh([triage], { facts: bare })).toEqual({
       shown: true,
       relation: 'triage',
       bases: ['standing:familiestue:triage:processing'],
       revocable: false,
+    });
+  });
+
+  it('that the actor’s own unit keeps, and does not carry, is disclosed to it as to another', () => {
+    const section = { owners: [], keepers: ['db-solsikken'] };
+    const bare = { bases: [], sameArea: ['db-solsikken'] };
+    expect(weigh([sender], { facts: bare, section })).toEqual({ shown: false, reason: 'no-basis' });
+    expect(weigh([sender], { section: { owners: [], keepers: ['db-solsikken', 'visitation'] } })).toMatchObject({
+      shown: true,
+      bases: [processing, 'B1'],
     });
   });
 

@@ -44,6 +44,6 @@ describe('a raise that this database has applied', () => {
 });
 
 async function until(done: () => boolean): Promise<void> {
-  for (let n = 0; n < 300 && !done(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let n = 0; n < 6_000 && !done(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(done()).toBe(true);
 }

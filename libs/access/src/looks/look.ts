@@ -34,10 +34,15 @@ export class Look {
   /**
    * The pieces of one statement about such things; a query is made anew for each statement.
    * @param sections those that the thing has, where the act shows more: of a list below an address, the thing that it names
+   * @param relations those that reach the thing, where the act has more: of a list below an address, each item
    */
-  query(thing: ThingInSql, sections: Act['sections'] = this.act.sections): AccessQuery {
+  query(
+    thing: ThingInSql,
+    sections: Act['sections'] = this.act.sections,
+    relations: Act['relations'] = this.act.relations,
+  ): AccessQuery {
     const { actor, act, tx, standing } = this;
-    const { relations, inSpiteOfColleagues } = act;
+    const { inSpiteOfColleagues } = act;
     return new AccessQuery(
       { relations, sections, actor, today: tx.today, standing, ...(inSpiteOfColleagues && { inSpiteOfColleagues }) },
       thing,

@@ -9,7 +9,7 @@ export type Frame<S extends z.ZodType = z.ZodType> = S & { readonly [marked]: tr
 const ofSections: ReadonlySet<string> = new Set(
   (
     'facts parentsPart members triage history outcome nextOwner place position explanation waitingSince change households ' +
-    'name birthDate custodyHolders holderId address eraseOn said how toldOn marks openTo evidence givers persons answers workPoints words ' +
+    'name birthDate custodyHolders holderId address eraseOn said how toldOn toldBy marks openTo evidence givers persons answers workPoints workPoint words ' +
     'notes enrolment enrolledOn memberId workPointId options actions setOn agreedOn leftOn programmeVersion filledOn parentId offeredOn ' +
     'answeredOn deleteOn personIds occasion filmedOn reference present takenOn clashes recordedOn language arrangement namedOn'
   ).split(' '),

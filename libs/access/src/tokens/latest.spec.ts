@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Latest } from './latest.js';
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
@@ -43,6 +44,7 @@ describe('something loaded from elsewhere', () => {
   });
 
   it('is not loaded twice within the interval, but waited for', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
     const { latest, begun, ends } = loads(60);
     const first = latest.refresh();
     await tick();
@@ -50,12 +52,14 @@ describe('something loaded from elsewhere', () => {
     await first;
     const second = latest.refresh();
     await tick();
+    await jest.advanceTimersByTimeAsync(59);
     expect(begun).toHaveLength(1);
-    while (begun.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(begun[1]! - begun[0]!).toBeGreaterThan(55);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(begun[1]! - begun[0]!).toBe(60);
     ends[1]!.resolve();
     await second;
   });
+  afterEach(() => void jest.useRealTimers());
 
   it('fails for who waited for that load, and not for the next', async () => {
     const { latest, ends } = loads();

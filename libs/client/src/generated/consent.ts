@@ -695,11 +695,11 @@ export type RecordBasis = {
   fromUnit: string;
   toUnit: string;
   familyId: string;
-  /** Whom the basis covers. */
+  /** Whom the basis covers: members of the family. Of anybody else 422 `not-a-member`, which names the field only to the family’s triager and coordinator. */
   persons: readonly string[];
   /** As the one who asserts it cites it. Required unless the kind is consent. */
   paragraph?: string;
-  /** For a consent: those who gave it, each for itself or for a child. */
+  /** For a consent. Those who gave it, each for itself or for a child. Of anybody else 422 `not-a-giver`, which names the field, to the family’s triager and coordinator; to others 422 `not-a-member`, which names none. */
   givenBy?: readonly string[];
   /** For a consent. */
   how?: 'spoken' | 'paper' | 'written';
@@ -712,7 +712,7 @@ export type RecordBasis = {
     person: string;
     paragraph: string;
   }[];
-  /** For a single exchange: the session or booking that uses it up. */
+  /** For a single exchange: the session, conversation or booking that uses it up; a session stands for the one that is put in its place. */
   meeting?: string;
   /** For a single exchange whose purpose allows for one follow-up. */
   followUpMeeting?: string;
@@ -775,6 +775,7 @@ export type Basis = {
 };
 
 export type AddConsent = {
+  /** Those who gave it, each for itself or for a child. Of anybody else 422 `not-a-giver`, which names the field, to the family’s triager and coordinator; to others 422 `not-a-member`, which names none. */
   givenBy: readonly string[];
   how: 'spoken' | 'paper' | 'written';
   givenOn: string;
@@ -848,14 +849,14 @@ export type WithdrawnBasis = {
     /** Whom of the basis taken back it still covers. */
     persons: readonly string[];
   }[];
-  /** Where it is asked what was given out already, out of the calendar and on paper, and cannot be called back: relative references (RFC 3986). For a citizen those of each person concerned whom the citizen sees; for staff the family’s. */
+  /** Where it is asked what was given out already, out of the calendar and on paper, and cannot be called back: relative references (RFC 3986). For a citizen those of each person concerned whom the citizen sees; for staff those of the family that are open to the relation by which it is reached. */
   givenOut: readonly string[];
 };
 
 export type RenewBasis = {
   /** As the one who asserts it cites it. Required unless the kind is consent. */
   paragraph?: string;
-  /** For a consent: those who gave it, each for itself or for a child. */
+  /** For a consent. Those who gave it, each for itself or for a child. Of anybody else 422 `not-a-giver`, which names the field, to the family’s triager and coordinator; to others 422 `not-a-member`, which names none. */
   givenBy?: readonly string[];
   /** For a consent. */
   how?: 'spoken' | 'paper' | 'written';
@@ -868,7 +869,7 @@ export type RenewBasis = {
     person: string;
     paragraph: string;
   }[];
-  /** For a single exchange: the session or booking that uses it up. */
+  /** For a single exchange: the session, conversation or booking that uses it up; a session stands for the one that is put in its place. */
   meeting?: string;
   /** For a single exchange whose purpose allows for one follow-up. */
   followUpMeeting?: string;

@@ -266,6 +266,8 @@ export interface Routes {
         next: string | null;
         /** How many there are on all pages. */
         total: number;
+        /** What the family’s referral told of children who were known before it, and nobody has recorded: no custody, and no item. Whole on each page. */
+        told: readonly ToldCustody[];
         /** Of which children custody is not shown, and why; its rows are no items. */
         withheld: readonly {
           /** Its fields are absent. */
@@ -488,6 +490,28 @@ export interface Routes {
     body: MoveAction;
     answers: {
       'application/json': StepReceipt;
+    };
+  };
+  /** List the links between citizens’ accounts and persons */
+  'GET /family-plan/v1/links': {
+    query?: {
+      /** Of this account only. */
+      sub?: string;
+      /** Of this person only. */
+      personId?: string;
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Link[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
     };
   };
   /** End the link between an account and a person */
@@ -1044,6 +1068,16 @@ export type Custody = {
   version: number;
 };
 
+export type ToldCustody = {
+  childId: string;
+  /** Who holds custody, according to the referral. */
+  holderId: string;
+  toldOn: string;
+  /** The unit that sent the referral. */
+  toldBy: string;
+  referralId: string;
+};
+
 export type CustodyTask = {
   familyId: string;
   /** The child. */
@@ -1220,7 +1254,7 @@ export type Registration = {
 };
 
 export type SetGoal = {
-  /** It is offered; a goal once every parent accepts it. */
+  /** It is offered; a goal once everybody of the family who holds custody of the child accepts it. */
   from: 'work-point';
   familyId: string;
   /** Of a registration of the family. */
@@ -1298,6 +1332,14 @@ export type Goal = {
   setOn?: string;
   agreedOn?: string | null;
   leftOn?: string | null;
+  /** The institution’s own point, in its own words; of what the family says itself there is none. */
+  workPoint?: {
+    point: string;
+    /** Which wrote it. */
+    unit: string;
+    /** The day of the registration in which it stands. */
+    filledOn: string;
+  };
   /** What is there and is not shown. */
   withheld: readonly {
     /** Its fields are absent. */
@@ -1763,7 +1805,7 @@ export type SetRelation = {
 export type SetEmployeeRelation = {
   /** The employee's account in the municipality's Keycloak realm. */
   sub: string;
-  /** The employee is the person, or a relative of the person. */
+  /** The employee is the person, or is disqualified for that person’s case: a relative, or for another ground, which is not kept. */
   kind: 'own-person' | 'relative';
   /** Ten digits, with or without a hyphen. Kept encrypted, never shown again. */
   cpr: string;
@@ -1821,6 +1863,7 @@ export type RedeemLinkCode = {
 
 export type Link = {
   id: string;
+  sub: string;
   personId: string;
   linkedOn: string;
   endedOn: string | null;

@@ -3,6 +3,7 @@
 /** Commands that happen once however often they are sent with one Idempotency-Key. */
 export const keyed: ReadonlySet<string> = new Set([
   'POST /referral/v1/referrals',
+  'POST /referral/v1/separations',
   'POST /referral/v1/webhooks',
   'POST /family-plan/v1/child-views',
   'POST /family-plan/v1/clearances',

@@ -350,6 +350,42 @@ export interface Routes {
       'application/json': ReferralSummary;
     };
   };
+  /** Record that two families must not be in one group */
+  'POST /referral/v1/separations': {
+    body: RecordSeparation;
+    answers: {
+      'application/json': RecordedSeparation;
+    };
+  };
+  /** List families that must not be in one group */
+  'GET /referral/v1/separations': {
+    query?: {
+      programme?: string;
+      /** How many on a page. */
+      limit?: number;
+      /** The `next` of the page before; none for the first. */
+      cursor?: string;
+    };
+    answers: {
+      'application/json': {
+        items: readonly Separation[];
+        /** The next page’s cursor; null on the last page. */
+        next: string | null;
+        /** How many there are on all pages. */
+        total: number;
+      };
+    };
+  };
+  /** Let two families be in one group again */
+  'POST /referral/v1/separations/{id}:end': {
+    path: {
+      id: string;
+    };
+    ifMatch: number | string;
+    answers: {
+      'application/json': Separation;
+    };
+  };
   /** List the families that wait */
   'GET /referral/v1/waiting-list': {
     query: {
@@ -572,6 +608,8 @@ export type Readers = {
 export type PublishProgramme = {
   /** See docs/guides/programme-definition.md for its fields. */
   definition: Record<string, unknown>;
+  /** The unit that the programme belongs to. It is the one that a person acts in; an operator names it, and may hand a programme to another. */
+  unit?: string;
 };
 
 export type Programme = {
@@ -962,6 +1000,7 @@ export type WaitingListChange = {
   change: 'joined' | 'given-a-place' | 'left';
   /** The position that it got or had. */
   position: number;
+  /** Of a place that went past those in front, `first-in-line` is the first whom its group can be for; the others keep their positions. */
   reason: 'no-open-place' | 'first-in-line' | 'referral-withdrawn';
   /** The place that it went to, where that is why. */
   placeId: string | null;
@@ -1000,6 +1039,58 @@ export type Webhook = {
   because: 'by-request' | 'gone' | 'unit-retired' | 'lapsed' | null;
   /** What messages are signed with (Standard Webhooks, `whsec_`): told once, when it is registered. */
   secret: string | null;
+  version: number;
+};
+
+export type RecordSeparation = {
+  /** The one family’s referral. */
+  referralId: string;
+  /** The other family’s, to the same programme. */
+  otherReferralId: string;
+  /** The first day on which it no longer holds; until it is ended unless given. */
+  to?: string;
+};
+
+export type RecordedSeparation = {
+  id: string;
+  programme: string;
+  /** The two, in no order that says anything. */
+  families: readonly {
+    referralId: string;
+    familyId: string;
+  }[];
+  /** The unit that it was recorded in. */
+  recordedIn: string;
+  from: string;
+  /** The first day on which it no longer holds; null: until it is ended. */
+  to: string | null;
+  version: number;
+  /** Whether the two have places in one group already: nobody is moved from it. Absent where the outcome of one is withheld. */
+  together?: boolean;
+  /** What is there and is not shown. */
+  withheld: readonly {
+    /** Its fields are absent. */
+    category: string;
+    /** A slug of docs/access.md, section 10. */
+    reason: string;
+    /** The member whose part it is; absent where who is in the family is withheld. */
+    person?: string;
+  }[];
+};
+
+export type Separation = {
+  id: string;
+  programme: string;
+  /** The two, in no order that says anything. */
+  families: readonly {
+    referralId: string;
+    familyId: string;
+  }[];
+  /** The unit that it was recorded in. */
+  recordedIn: string;
+  from: string;
+  /** The first day on which it no longer holds; null: until it is ended. */
+  to: string | null;
   version: number;
 };
 

@@ -315,7 +315,7 @@ export interface Routes {
       'application/json': GroupStaff;
     };
   };
-  /** Name what a session or booking needs: a meal, an interpreter, child-minding */
+  /** Name what a session, conversation or booking needs: a meal, an interpreter, child-minding */
   'POST /scheduling/v1/needs': {
     body: NameNeed;
     answers: {
@@ -671,6 +671,17 @@ export interface Routes {
     ifMatch: number | string;
     answers: {
       'application/json': Session;
+    };
+  };
+  /** Move a session and the rest of its course */
+  'POST /scheduling/v1/sessions/{id}:move-rest': {
+    path: {
+      id: string;
+    };
+    body: MoveRest;
+    ifMatch: number | string;
+    answers: {
+      'application/json': Course;
     };
   };
   /** Add a member of staff */
@@ -1036,7 +1047,7 @@ export type Course = {
   id: string;
   /** As it was asked for: the first session is on this day or later. */
   from: string;
-  /** Of the sessions; theme evenings may be on others. */
+  /** As it was asked for: of the sessions, unless they were moved since; theme evenings may be on others. */
   weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
   /** The time on the wall in Denmark, HH:MM. */
   startTime: string;
@@ -1099,6 +1110,15 @@ export type MoveSession = {
   /** The time on the wall in Denmark, HH:MM. */
   startTime: string;
   /** Left out, it stays in its room. */
+  room?: string;
+};
+
+export type MoveRest = {
+  /** The new day of the session named, which is open. */
+  date: string;
+  /** The time on the wall in Denmark, HH:MM. */
+  startTime: string;
+  /** Of all that are moved. Left out, each stays in its room. */
   room?: string;
 };
 
@@ -1242,11 +1262,11 @@ export type OwnAttendance = {
 
 export type NameNeed = {
   kind: 'meal';
-  /** The id of a session, a theme evening or a booking. */
+  /** The id of a session, a theme evening, a family’s conversation or a booking. */
   appointment: string;
 } | {
   kind: 'interpreter';
-  /** The id of a session, a theme evening or a booking. */
+  /** The id of a session, a theme evening, a family’s conversation or a booking. */
   appointment: string;
   /** Whose need it is. */
   family: string;
@@ -1254,17 +1274,17 @@ export type NameNeed = {
   language: string;
   /** Who of the family needs it, where that is one person. */
   person?: string;
-  /** At a booking alone, which has none: in which programme. At a session it is the group’s. */
+  /** At a booking alone, which has none: in which programme. At a session or conversation it is the group’s. */
   programme?: string;
 } | {
   kind: 'child-minding';
-  /** The id of a session, a theme evening or a booking. */
+  /** The id of a session, a theme evening, a family’s conversation or a booking. */
   appointment: string;
   /** Whose need it is; left out, it is for all children of a session’s families. */
   family?: string;
   /** How many of the family’s children are minded. */
   children?: number;
-  /** At a booking alone, which has none: in which programme. At a session it is the group’s. */
+  /** At a booking alone, which has none: in which programme. At a session or conversation it is the group’s. */
   programme?: string;
 };
 

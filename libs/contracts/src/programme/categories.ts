@@ -23,17 +23,25 @@ export const categories = {
   },
   'family-structure': {
     text: { da: 'familiens sammensætning', en: 'who is in the family' },
-    purposes: ['triage', 'course', 'coordination', 'contact-support', 'cooperation'],
+    purposes: ['triage', 'course', 'coordination', 'contact-support', 'follow-up', 'cooperation'],
   },
   identity: {
     text: { da: 'navn og fødselsdato', en: 'name and date of birth' },
-    purposes: ['triage', 'course', 'coordination', 'contact-support', 'cooperation'],
+    purposes: ['triage', 'course', 'coordination', 'contact-support', 'follow-up', 'cooperation'],
   },
   custody: { text: { da: 'forældremyndighed', en: 'custody' }, purposes: ['triage', 'coordination'] },
   address: { text: { da: 'adresse', en: 'address' }, purposes: ['triage', 'course', 'coordination'] },
   enrolment: {
     text: { da: 'indskrivning', en: 'enrolment' },
-    purposes: ['triage', 'course', 'coordination', 'contact-support', 'cooperation', 'programme-management'],
+    purposes: [
+      'triage',
+      'course',
+      'coordination',
+      'contact-support',
+      'follow-up',
+      'cooperation',
+      'programme-management',
+    ],
   },
   appointments: {
     text: { da: 'aftaler', en: 'appointments' },
@@ -50,7 +58,7 @@ export const categories = {
   },
   plan: {
     text: { da: 'familiens plan', en: 'the family’s plan' },
-    purposes: ['course', 'coordination', 'contact-support', 'cooperation'],
+    purposes: ['course', 'coordination', 'contact-support', 'follow-up', 'cooperation'],
   },
   observation: {
     text: { da: 'observation af samspillet', en: 'observation of the interaction' },

@@ -26,6 +26,8 @@ const shape = z.strictObject({
   linkCode: z.strictObject({ minutes: whole(1, 100_000), attempts: whole(1, 100) }),
   clearance: z.strictObject({ days: whole(1, 3_650) }),
   deferral: z.strictObject({ days: whole(1, 3_650) }),
+  /** Days for which a single exchange holds at most, where its meeting does not come. */
+  singleExchange: z.strictObject({ days: whole(1, 3_650) }),
   /** Days before a basis expires that a task tells of it. */
   renewal: z.strictObject({ noticeDays: whole(1, 366) }),
   /** Days after which a service drops its own log rows that the register has, and after which the register erases what a row says. */

@@ -17,6 +17,7 @@ export {
   basedRelations,
   purposeCodes,
   purposeOf,
+  purposesUntilFollowUp,
   purposes,
   type BasedRelation,
   type PurposeCode,

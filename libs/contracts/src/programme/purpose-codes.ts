@@ -4,17 +4,24 @@ interface Purpose {
   readonly text: Text;
   /** Whose looks have the purpose: docs/access.md, 1.3. */
   readonly relations: readonly string[];
+  /** Nobody has its relations any more while the family is followed up: its course in the programme is over (A-REL-07). */
+  readonly untilFollowUp?: true;
 }
 
 /** What a legal basis can be for. `own-insight` needs none, so it is not among them. */
 export const purposes = {
   triage: { text: { da: 'visitation', en: 'triage' }, relations: ['triage'] },
   'outcome-to-sender': { text: { da: 'svar til afsender', en: 'outcome to the sender' }, relations: ['sender'] },
-  course: { text: { da: 'forløb', en: 'the course' }, relations: ['group'] },
+  course: { text: { da: 'forløb', en: 'the course' }, relations: ['group'], untilFollowUp: true },
   coordination: { text: { da: 'koordinering', en: 'coordination' }, relations: ['coordinator', 'team'] },
   'contact-support': {
     text: { da: 'kontaktpædagogens støtte', en: 'the contact pedagogue’s support' },
     relations: ['contact'],
+    untilFollowUp: true,
+  },
+  'follow-up': {
+    text: { da: 'opfølgning efter forløbet', en: 'follow-up after the course' },
+    relations: ['follow-up'],
   },
   cooperation: {
     text: { da: 'samarbejde om familien', en: 'cooperation about the family' },
@@ -31,6 +38,9 @@ export const purposes = {
 
 export type PurposeCode = keyof typeof purposes;
 export const purposeCodes = Object.keys(purposes) as [PurposeCode, ...PurposeCode[]];
+
+const of = (code: PurposeCode): Purpose => purposes[code];
+export const purposesUntilFollowUp = purposeCodes.filter((code) => of(code).untilFollowUp);
 
 /** The relations that rest on bases; those that need none (`register`, `planner`, `employed`, `own`, `custody`) are not here. */
 export type BasedRelation = (typeof purposes)[PurposeCode]['relations'][number];

@@ -18,7 +18,13 @@ export const ConversationPlaced = defineEvent({
     da: 'En samtale med en familie er lagt i kalenderen: med gruppens forløb, da familien kom til, eller for sig.',
     en: 'A conversation with a family is in the calendar: with the group’s course, when the family came later, or by itself.',
   },
-  data: { ...of, ...time },
+  data: {
+    ...of,
+    ...time,
+    replacesId: id
+      .optional()
+      .describe('The one that is cancelled, and in whose place it is. / Den aflyste, som den er sat i stedet for.'),
+  },
 });
 
 export const ConversationMoved = defineEvent({

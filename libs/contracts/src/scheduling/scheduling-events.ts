@@ -194,8 +194,8 @@ export const NeedRecorded = defineEvent({
   version: 1,
   orderKey: 'bookingId',
   description: {
-    da: 'Et behov ved en aftale (forplejning, tolk, børnepasning) er nævnt, ændret, ordnet, trukket tilbage eller afbestilt; det seneste gælder. Hvis det er, på hvilket sprog og hos hvem fortælles ikke.',
-    en: 'A need of an appointment (meal, interpreter, child-minding) was named, changed, arranged, withdrawn or called off; the latest holds. Whose it is, in which language and with whom is not told.',
+    da: 'Et behov ved en aftale (forplejning, tolk, børnepasning) er nævnt, ændret, ordnet, trukket tilbage eller afbestilt; det seneste gælder. Hvis det er, på hvilket sprog og hos hvem fortælles ikke. Om en samtales behov fortælles intet: hvilken familie samtalen er med, står i dens egne hændelser.',
+    en: 'A need of an appointment (meal, interpreter, child-minding) was named, changed, arranged, withdrawn or called off; the latest holds. Whose it is, in which language and with whom is not told. Of a conversation’s needs nothing is told: which family it is with stands in its own events.',
   },
   data: {
     needId: id,

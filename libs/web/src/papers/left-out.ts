@@ -13,9 +13,11 @@ export function leftOut(
   const lines = new Set(
     withheld.map(({ category, reason }) => {
       const { text } = categories[category as Category];
-      return `${text[language]}: ${reasonTexts[reason as Withheld['reason']][language]}`;
+      return `${capital(text[language])}: ${reasonTexts[reason as Withheld['reason']][language]}`;
     }),
   );
   if (lines.size === 0) return [];
   return [{ kind: 'heading', text: heading[language] }, ...[...lines].map((text): Block => ({ kind: 'item', text }))];
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -52,7 +52,7 @@ it('says once of each category why it is left out, and of nobody', () => {
   ];
   expect(leftOut(twice, 'da').map(({ text }) => text)).toEqual([
     'Det er ikke med',
-    'svar og udfald: Et samtykke, der kræves, er trukket tilbage.',
+    'Svar og udfald: Et samtykke, der kræves, er trukket tilbage.',
   ]);
   expect(leftOut([], 'en')).toEqual([]);
 });

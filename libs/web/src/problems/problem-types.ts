@@ -41,8 +41,8 @@ export const generalProblems = {
   'idempotency-key-reused': {
     title: { da: 'Nøglen er brugt til noget andet', en: 'The key was used for something else' },
     advice: {
-      da: 'Samme Idempotency-Key kom før med et andet indhold. Brug en ny nøgle til en ny anmodning.',
-      en: 'The same Idempotency-Key came before with another body. Use a new key for a new request.',
+      da: 'Samme Idempotency-Key kom før med et andet indhold eller til en anden adresse. Brug en ny nøgle til en ny anmodning.',
+      en: 'The same Idempotency-Key came before with another body, or at another address. Use a new key for a new request.',
     },
   },
   unauthenticated: {
@@ -54,7 +54,10 @@ export const generalProblems = {
   },
   forbidden: {
     title: { da: 'Det må funktionen ikke', en: 'The function may not do this' },
-    advice: { da: 'Hvem der må hvad, står i docs/access.md.', en: 'Who may do what is in docs/access.md.' },
+    advice: {
+      da: 'Kommunens administrator giver funktioner. Hvem der må hvad, står i Helheds adgangsbeskrivelse (docs/access.md).',
+      en: 'The municipality’s administrator gives functions. Who may do what is in Helhed’s page on access (docs/access.md).',
+    },
   },
   moved: {
     title: { da: 'Lagt sammen med en anden', en: 'Merged into another' },

@@ -8,7 +8,7 @@ import { ruleTexts } from '../validation/rule-texts.js';
 
 const longestKey = 200;
 
-/** What makes a request the same as an earlier one: keyed hashes of its sender, route, key and body. */
+/** What makes a request the same as an earlier one: keyed hashes of its sender, route and key, and of its address and body. */
 export class IdempotencyKeys {
   constructor(private readonly key: KeyObject) {}
 
@@ -21,13 +21,22 @@ export class IdempotencyKeys {
     const route = `${request.method} ${request.routeOptions.url}`;
     current.idempotency = {
       keyHash: this.#hash([actor.issuer, actor.azp, actor.sub, route, given]),
-      bodyHmac: this.#hash(request.body ?? null),
+      bodyHmac: this.#hash(...contentOf(request)),
     };
   }
 
-  #hash(value: unknown): Buffer {
-    return createHmac('sha256', this.key).update(JSON.stringify(value)).digest();
+  /** Parted by a line break, which JSON has none of: no two lists of values are hashed alike. */
+  #hash(...values: readonly unknown[]): Buffer {
+    const text = values.map((value) => JSON.stringify(value)).join('\n');
+    return createHmac('sha256', this.key).update(text).digest();
   }
+}
+
+/** What is asked, and of what: a route that names nothing in its address asks by its body alone. */
+function contentOf({ body, params, query }: FastifyRequest): readonly unknown[] {
+  const named = [params, query].map((part) => ({ ...(part as Readonly<Record<string, unknown>> | undefined) }));
+  const namesNothing = named.every((part) => Object.keys(part).length === 0);
+  return namesNothing ? [body ?? null] : [body ?? null, named];
 }
 
 /** A guard of the method, so it runs after the access check, when the actor is known. */

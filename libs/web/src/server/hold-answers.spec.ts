@@ -175,6 +175,6 @@ it.each([
 });
 
 async function until(done: () => boolean): Promise<void> {
-  for (let n = 0; n < 200 && !done(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let n = 0; n < 6_000 && !done(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(done()).toBe(true);
 }

@@ -1,8 +1,9 @@
-import { isRow, traitsOf } from '../relations.js';
+import { isRow, kindOf, traitsOf } from '../relations.js';
 import { withOuter, type SectionName } from '../sections.js';
 import { appliedEpoch } from './applied-epoch.js';
 import { atInstitution } from './at-institution.js';
 import { clearancesOf, colleaguesOf } from './barred.js';
+import { isFollowedUp } from './followed-up.js';
 import type { Pieces } from './pieces.js';
 import { programmesOf } from './related.js';
 import { sameArea } from './same-area.js';
@@ -71,12 +72,14 @@ function own(pieces: Pieces): string {
 }
 
 function relationRows(pieces: Pieces, { families }: About): string {
-  const rows = pieces.known.filter(isRow);
+  const relations = pieces.known.filter(isRow);
+  const rows = relations.map(kindOf);
+  const asks = relations.some((relation) => traitsOf(relation).followUp !== undefined);
   // an institution's own rows say whether the others hold, also where they let nobody reach
   const kinds = pieces.value(rows.length > 0 ? [...new Set([...rows, 'institution'])] : [], 'text[]');
   return list(
     `${familyId}, 'kind', access_row.kind, 'programme', access_row.programme, 'sub', access_row.sub, 'unit', access_row.unit,
-     'function', access_row.function, ${period}`,
+     'function', access_row.function, ${period}${asks ? `, 'followedUp', ${isFollowedUp('access_row')}` : ''}`,
     `FROM helhed.relation_replica access_row WHERE access_row.family_id = ANY (${families})
        AND access_row.unit = ${pieces.me.unit} AND access_row.kind = ANY (${kinds})`,
   );

@@ -1,6 +1,7 @@
 import { oversight } from '../../actor/functions.js';
-import { besidesOf, isRow, traitsOf, type Relation } from '../relations.js';
+import { besidesOf, isRow, kindOf, traitsOf, type Relation, type RowRelation } from '../relations.js';
 import { atInstitution } from './at-institution.js';
+import { isFollowedUp } from './followed-up.js';
 import type { Pieces } from './pieces.js';
 
 /** Step 6: at least one relation holds. Each has a part that an index can find things by. */
@@ -56,7 +57,7 @@ export function programmesOf(pieces: Pieces, relation: Relation): string {
 
 // The families first, as an array known before the statement looks for things: an index finds them even under OR. Then which
 // of the programme, by one set for all.
-const rowsReach = (pieces: Pieces, relation: Relation): string => {
+const rowsReach = (pieces: Pieces, relation: RowRelation): string => {
   const { family, programme } = pieces.thing;
   const rows = `FROM helhed.relation_replica access_row WHERE ${mine(pieces, relation)}`;
   const reached = `${family} = ANY (ARRAY(SELECT access_row.family_id ${rows}))`;
@@ -65,15 +66,22 @@ const rowsReach = (pieces: Pieces, relation: Relation): string => {
     : `(${reached} AND (${family}, ${programme}) IN (SELECT access_row.family_id, access_row.programme ${rows}))`;
 };
 
-const hasRow = (pieces: Pieces, relation: Relation): string =>
+const hasRow = (pieces: Pieces, relation: RowRelation): string =>
   `EXISTS (SELECT FROM helhed.relation_replica access_row WHERE access_row.family_id = ${pieces.thing.family}
     ${pieces.thing.programme === undefined ? '' : `AND access_row.programme = ${pieces.thing.programme}`}
     AND ${mine(pieces, relation)})`;
 
-function mine(pieces: Pieces, relation: Relation): string {
+function mine(pieces: Pieces, relation: RowRelation): string {
   const { ofOwnChildren } = traitsOf(relation);
-  return `access_row.unit = ${pieces.me.unit} AND ${named(pieces, relation)} AND access_row.kind = '${relation}'
-    AND ${pieces.holds('access_row')}${ofOwnChildren ? ` AND ${reachesOwn(pieces)}` : ''}`;
+  return `access_row.unit = ${pieces.me.unit} AND ${named(pieces, relation)} AND access_row.kind = '${kindOf(relation)}'
+    AND ${pieces.holds('access_row')}${ofOwnChildren ? ` AND ${reachesOwn(pieces)}` : ''}${inPhase(relation)}`;
+}
+
+/** A-REL-07: during the course it is one relation, and after it another. */
+function inPhase(relation: RowRelation): string {
+  const { followUp } = traitsOf(relation);
+  const followedUp = isFollowedUp('access_row');
+  return { none: '', before: ` AND NOT ${followedUp}`, since: ` AND ${followedUp}` }[followUp ?? 'none'];
 }
 
 function named({ me, question }: Pieces, relation: Relation): string {

@@ -14,7 +14,9 @@ export function factsOf(world: World, familyId: string): Omit<AccessFacts, 'prog
     epoch: 0,
     familyId,
     members,
-    relationRows: rows.filter((row) => row.familyId === familyId),
+    relationRows: rows
+      .filter((row) => row.familyId === familyId)
+      .map((row) => ({ ...row, followedUp: isOver(world, familyId, row.programme) })),
     bases,
     atInstitution: units.some(({ code, institution }) => code === actor.unit && institution),
     sameArea: units.map(({ code }) => code).filter((code) => areaOf(units, code) === areaOf(units, actor.unit)),
@@ -28,6 +30,12 @@ export function factsOf(world: World, familyId: string): Omit<AccessFacts, 'prog
       .filter((one) => one.sub === actor.sub && one.familyId === familyId)
       .map(plain) as unknown as AccessFacts['clearances'],
   };
+}
+
+/** A-REL-07: there was a course, and there is none. */
+function isOver({ courses }: World, familyId: string, programme: string): boolean {
+  const of = courses.filter((course) => course.familyId === familyId && course.programme === programme);
+  return of.length > 0 && !of.some(({ ended }) => !ended);
 }
 
 /** docs/access.md 1.2: the unit itself, unless it is inside its parent's area. */

@@ -52,6 +52,8 @@ const ceilings = {
     'coordination',
     ['referral-outcome', 'family-structure', 'identity', 'custody', 'address', 'enrolment', 'appointments'],
   ],
+  contact: ['contact-support', ['family-structure', 'identity', 'enrolment', 'appointments']],
+  'follow-up': ['follow-up', ['family-structure', 'identity', 'enrolment']],
   partner: ['cooperation', ['referral-outcome', 'family-structure', 'identity', 'enrolment', 'appointments']],
   institution: ['cooperation', ['referral-outcome', 'family-structure', 'identity', 'enrolment', 'appointments']],
   lead: ['programme-management', ['referral-outcome', 'enrolment', 'appointments', 'figure-rows']],
@@ -142,7 +144,18 @@ export const family = (sameArea: string, changes: Partial<AccessFacts> = {}): Ac
 
 export const asking = (sub: string, unit: string, name: string, changes: Partial<Question> = {}): Question => ({
   actor: { kind: 'person', sub, unit, function: name },
-  relations: ['triage', 'sender', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution', 'lead'],
+  relations: [
+    'triage',
+    'sender',
+    'group',
+    'coordinator',
+    'team',
+    'contact',
+    'follow-up',
+    'partner',
+    'institution',
+    'lead',
+  ],
   sections: ['referral.outcome', 'family.structure', 'family.identity', 'family.custody', 'family.address'],
   today: '2026-10-05',
   standing,

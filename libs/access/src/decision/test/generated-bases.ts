@@ -41,9 +41,16 @@ export const basis = (acting: Acting): fc.Arbitrary<BasisFact> =>
       programme,
       kind: fc.constantFrom('consent', 'consent', 'consent', 'statute', 'single-exchange', 'vital-interest'),
       layer: fc.constantFrom('processing', 'disclosure'),
-      purpose: mostly<string>(functions[acting.function][0], 'cooperation', 'coordination', 'contact-support'),
+      purpose: mostly<string>(
+        functions[acting.function][0],
+        'cooperation',
+        'coordination',
+        'contact-support',
+        'follow-up',
+      ),
       categories,
-      fromUnit: unit,
+      // mostly of the unit that carries a family
+      fromUnit: fc.oneof({ weight: 2, arbitrary: fc.constant('school') }, { weight: 3, arbitrary: unit }),
       toUnit: mostly(acting.unit, 'clinic'),
       ended: fc.oneof({ weight: 15, arbitrary: fc.constant(null) }, fc.constantFrom('withdrawn', 'ended', 'used-up')),
       period,

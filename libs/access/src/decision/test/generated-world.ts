@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RelationRowFact } from '../access-facts.js';
-import type { Relation, RowRelation } from '../relations.js';
+import type { Relation, RowKind } from '../relations.js';
 import { basis, standing } from './generated-bases.js';
 import {
   familyId,
@@ -38,14 +38,18 @@ const tree: fc.Arbitrary<Unit[]> = fc.tuple(
   ),
 );
 
+/** Of which kinds the rows are that relate somebody: as often as that the relations which they make come out both ways. */
+function rowKinds({ function: name }: Acting): readonly RowKind[] {
+  if (name === 'family-coordinator') return ['coordinator', 'team', 'team', 'contact', 'institution'];
+  if (name === 'psychologist') return ['team', 'team', 'contact', 'contact', 'partner', 'institution'];
+  return ['team', 'contact', 'contact', 'contact', 'partner', 'institution'];
+}
+
 const row = (acting: Acting): fc.Arbitrary<RelationRowFact & { familyId: string }> =>
   fc
     .record({
       familyId,
-      kind:
-        acting.function === 'family-coordinator'
-          ? fc.constantFrom<RowRelation[]>('coordinator', 'team', 'institution')
-          : fc.constantFrom<RowRelation[]>('team', 'contact', 'partner', 'institution'),
+      kind: fc.constantFrom(...rowKinds(acting)),
       programme,
       sub: mostly(acting.sub, 'nobody'),
       unit: mostly(acting.unit, 'clinic'),
@@ -83,6 +87,7 @@ const declared = some<Relation>(
   'observer',
   'team',
   'contact',
+  'follow-up',
   'partner',
   'institution',
   'lead',
@@ -104,16 +109,21 @@ const worldOf = (acting: Acting) =>
           id: fc.constant(id),
           members: some(...persons.slice(0, 3)),
           // carried by a unit, or kept by it since: its referral is open, or closed
-          owners: fc.subarray(['school']),
+          owners: mostly(['school'], []),
           keepers: fc.subarray(['school']),
         }),
       ),
     ),
     things: fc.array(thing(acting), { minLength: 4, maxLength: 8 }),
+    /** Of an enrolment of a family, whether it has ended: another may go on, or have come anew */
+    courses: fc.array(fc.record({ familyId, programme, ended: fc.nat(3).map((n) => n > 0) }), {
+      minLength: 2,
+      maxLength: 5,
+    }),
     seats: fc.array(fc.record({ familyId, programme, unit: mostly(acting.unit, 'clinic') }), { maxLength: 4 }),
     citizens: fc.array(citizen, acting.kind === 'citizen' ? { minLength: 3, maxLength: 6 } : { maxLength: 0 }),
-    rows: fc.array(row(acting), { minLength: 8, maxLength: 12, size: 'max' }),
-    bases: fc.array(basis(acting), { minLength: 6, maxLength: 24, size: 'max' }),
+    rows: fc.array(row(acting), { minLength: 12, maxLength: 16, size: 'max' }),
+    bases: fc.array(basis(acting), { minLength: 12, maxLength: 26, size: 'max' }),
     standing: fc.array(standing(acting), { maxLength: 2 }),
     barred: fc.array(fc.record({ sub, personId: person, kind: mostly('own-person', 'relative'), period }), {
       minLength: 2,

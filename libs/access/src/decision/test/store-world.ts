@@ -83,6 +83,18 @@ export async function storeWorld(tx: Tx, world: World): Promise<void> {
       })),
     ),
   );
+  await put(
+    'helhed.referral_replica',
+    numbered(world.courses).map(({ id, familyId: family_id, programme, ended }, n) => ({
+      id,
+      family_id,
+      programme,
+      programme_version: 1,
+      referring_unit: 'school',
+      place_id: uuid(201 + n),
+      ended: ended ? 'closed' : null,
+    })),
+  );
   const members = new Map(world.families.map((one) => [one.id, one.members]));
   await put('family', world.families);
   await put(

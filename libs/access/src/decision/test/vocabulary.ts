@@ -18,6 +18,7 @@ export const functions = {
   'family-coordinator': ['coordination', 'coordinator'],
   teacher: ['cooperation', 'partner'],
   'contact-pedagogue': ['cooperation', 'institution'],
+  'health-visitor': ['follow-up', 'follow-up'],
   psychologist: ['observation', 'observer'],
   'programme-lead': ['programme-management', 'lead'],
 } as const;
