@@ -39,4 +39,7 @@ export const acts = {
   /** No route's: an attempt of a webhook, docs/access.md A-SYS-02. */
   deliver: look('change.deliver', ['sender'], outcome),
   waitingListChanges: look('waiting-list.changes', ['triage', 'lead'], outcome),
+  recordSeparation: change('separation.record', ['triage', 'lead'], outcome),
+  endSeparation: change('separation.end', ['triage', 'lead'], []),
+  listSeparations: look('separation.list', ['triage', 'lead'], []),
 } as const;

@@ -29,7 +29,10 @@ export const problems = {
   },
   'foreign-unit': {
     title: { da: 'En anden enhed end din egen', en: 'Another unit than your own' },
-    advice: { da: '`referringUnit` er den enhed, du handler i.', en: '`referringUnit` is the unit that you act in.' },
+    advice: {
+      da: 'Man indstiller for den enhed, man handler i, og ændrer dens egne indsatser.',
+      en: 'One refers for the unit that one acts in, and changes its own programmes.',
+    },
   },
   'referral-inconsistent': {
     title: { da: 'Indstillingens oplysninger passer ikke sammen', en: 'The parts of the referral do not fit together' },
@@ -91,6 +94,25 @@ export const problems = {
     },
   },
   'place-taken': { title: { da: 'Pladsen er givet til en anden', en: "The place is another family's" } },
+  'family-unknown': {
+    title: { da: 'Familien kendes ikke her', en: 'The family is not known here' },
+    advice: {
+      da: 'Svaret er det samme, hvad enten den ikke findes, eller den er uden for rækkevidde.',
+      en: 'The answer is the same whether it does not exist or is out of reach.',
+    },
+  },
+  'separation-incomplete': {
+    title: { da: 'Adskillelsen hænger ikke sammen', en: 'The separation does not hang together' },
+    advice: { da: '`errors` nævner hvert felt.', en: '`errors` names each field.' },
+  },
+  'separation-known': {
+    title: { da: 'Familierne er allerede adskilt', en: 'The families are apart already' },
+    advice: {
+      da: 'Afslut den, der er, før der registreres en ny med en anden slutdag.',
+      en: 'End the one that is there before another is recorded with another end.',
+    },
+  },
+  'already-ended': { title: { da: 'Det er allerede ophørt', en: 'It has ended already' } },
   'webhook-over': {
     title: { da: 'Webhooken er afsluttet', en: 'The webhook has ended' },
     advice: { da: 'Opret en ny.', en: 'Register another.' },

@@ -1,9 +1,9 @@
 import {
   EveryLookIsDecided,
   WhenBarringTold,
-  WhenBasisTold,
   WhenCitizenLinked,
   WhenCustodyTold,
+  WhenLinkTaken,
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
@@ -16,6 +16,7 @@ import { ServeIntake } from './intake/serve-intake.js';
 import { WhenPersonsMatched } from './intake/when-persons-matched.js';
 import { LettersController } from './letters/letters.controller.js';
 import { PrintLetter } from './letters/print-letter.js';
+import { GiveOpenPlaces } from './places/give-open-places.js';
 import { WhenPlaceOpened } from './places/when-place-opened.js';
 import { WhenRefillUntil } from './places/when-refill-until.js';
 import { Catalogue } from './programmes/catalogue.js';
@@ -37,18 +38,25 @@ import { StartTriage } from './referrals/start-triage.js';
 import { TriageController } from './referrals/triage.controller.js';
 import { WhenEnrolled } from './referrals/when-enrolled.js';
 import { WithdrawReferral } from './referrals/withdraw-referral.js';
+import { EndSeparation } from './separations/end-separation.js';
+import { FindSeparations } from './separations/find-separations.js';
+import { RecordSeparation } from './separations/record-separation.js';
+import { SeparationsController } from './separations/separations.controller.js';
+import { WhenFamilyErased } from './separations/when-family-erased.js';
 import { WhenFamilyPlanTold } from './snapshot/when-family-plan-told.js';
 import { WhenSchedulingTold } from './snapshot/when-scheduling-told.js';
 import { FindWaitingList } from './waiting-list/find-waiting-list.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 import { networksOf } from './webhooks/config.js';
 import { DeliverChange } from './webhooks/deliver-change.js';
+import { DropWithheld } from './webhooks/drop-withheld.js';
 import { EndWebhook } from './webhooks/end-webhook.js';
 import { FindWebhooks } from './webhooks/find-webhooks.js';
 import { Networks } from './webhooks/networks.js';
 import { RegisterWebhook } from './webhooks/register-webhook.js';
 import { RenewWebhook } from './webhooks/renew-webhook.js';
 import { WebhookTimer } from './webhooks/webhook-timer.js';
+import { WhenTakenBack } from './webhooks/when-taken-back.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 const commands = [
@@ -66,6 +74,8 @@ const commands = [
   RegisterWebhook,
   EndWebhook,
   RenewWebhook,
+  RecordSeparation,
+  EndSeparation,
 ];
 const reads = [
   Catalogue,
@@ -77,19 +87,22 @@ const reads = [
   FindWaitingList,
   FindChanges,
   FindWebhooks,
+  FindSeparations,
 ];
-const webhooks = [{ provide: Networks, useFactory: networksOf }, DeliverChange, WebhookTimer];
+const webhooks = [{ provide: Networks, useFactory: networksOf }, DeliverChange, DropWithheld, WebhookTimer];
 const reactions = [
   WhenPersonsMatched,
   WhenEnrolled,
   WhenPlaceOpened,
   WhenRefillUntil,
   WhenBarringTold,
-  WhenBasisTold,
+  WhenTakenBack,
   WhenCitizenLinked,
   WhenCustodyTold,
+  WhenLinkTaken,
   WhenRelationTold,
   WhenUnitTold,
+  WhenFamilyErased,
   WhenFamilyPlanTold,
   WhenSchedulingTold,
 ];
@@ -104,8 +117,9 @@ const reactions = [
     WaitingListController,
     ChangesController,
     WebhooksController,
+    SeparationsController,
     ...reactions,
   ],
-  providers: [...commands, ...reads, ForgetChanges, ...webhooks, EveryLookIsDecided],
+  providers: [...commands, ...reads, ForgetChanges, GiveOpenPlaces, ...webhooks, EveryLookIsDecided],
 })
 export class ReferralModule {}

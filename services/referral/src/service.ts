@@ -7,6 +7,7 @@ import { ReferralModule } from './referral.module.js';
 import { holdings } from './referrals/held-referrals.js';
 import { readers } from './referrals/readers-of-referrals.js';
 import { Referral } from './referrals/referral.js';
+import { Separation } from './separations/separation.js';
 import { snapshotOf } from './snapshot/snapshot-of.js';
 import { Webhook } from './webhooks/webhook.js';
 
@@ -14,7 +15,7 @@ export const referral: ServiceDefinition = {
   name: 'referral',
   title: { da: 'Indstilling og visitation', en: 'Referral and triage' },
   module: ReferralModule,
-  entities: [CitizenLink, Programme, Referral, Place, Webhook],
+  entities: [CitizenLink, Programme, Referral, Place, Webhook, Separation],
   problems,
   standingBases: standingBasesIn('programme'),
   holdings,

@@ -10,14 +10,19 @@ type Basis = Parameters<typeof keepBasis>[1];
 export class Known {
   constructor(private readonly world: World) {}
 
-  /** Family-plan has matched the referral's persons. @returns their ids */
-  async match(referralId: string): Promise<string[]> {
+  /** Family-plan has matched the referral's persons, who are new, or these. @returns their ids */
+  async match(referralId: string, persons: readonly string[] = []): Promise<string[]> {
     const [intake] = await this.world.all<{ members: { id: string; role: 'parent' | 'child' }[]; family_id: string }>(
       'SELECT i.members, r.family_id FROM intake i JOIN referral r ON r.id = i.referral_id WHERE r.id = $1',
       [referralId],
     );
     const { members = [], family_id: familyId = '' } = intake ?? {};
-    const told = members.map(({ id, role }) => ({ intakePersonId: id, personId: newId(), role, households: [] }));
+    const told = members.map(({ id, role }, index) => ({
+      intakePersonId: id,
+      personId: persons[index] ?? newId(),
+      role,
+      households: [],
+    }));
     const data = { referralId, familyId, members: told };
     await this.world.react((tx) =>
       new WhenPersonsMatched().handle({ type: PersonsMatched.type, data } as never, { tx }),
@@ -50,11 +55,15 @@ export class Known {
   }
 
   async withdraw(basisId: string, persons: readonly string[]): Promise<void> {
+    await this.world.react((tx) => changeBasis(tx, this.withdrawal(basisId, persons)));
+  }
+
+  /** What consent tells of it. */
+  withdrawal(basisId: string, persons: readonly string[], familyId = newId()): Parameters<typeof changeBasis>[1] {
     const coverage = persons.map(
       (personId) => ({ personId, state: 'withdrawn', from: '2026-01-01', to: null }) as const,
     );
-    const change = { basisId, ended: null, endedAt: null, validTo: null, epoch: 1, raised: true, coverage } as const;
-    await this.world.react((tx) => changeBasis(tx, { familyId: newId(), ...change, coverage }));
+    return { basisId, familyId, ended: null, endedAt: null, validTo: null, epoch: 1, raised: true, coverage };
   }
 
   async retire(unit: string): Promise<void> {

@@ -181,9 +181,9 @@ describe('the referral service over HTTP', () => {
       status: 422,
       body: { errors: [{ field: 'definition.municipality', rule: 'other-municipality' }] },
     });
-    const operator = { as: platform.operator, body: { definition } };
+    const operator = { as: platform.operator, body: { definition, unit: 'familiestuen' } };
     expect((await send('POST', '/programmes', operator)).status).toBe(400);
-    const published = await send('POST', '/programmes', { ...operator, municipality: town.code, body: { definition } });
+    const published = await send('POST', '/programmes', { ...operator, municipality: town.code });
     expect([published.status, published.headers.get('location')]).toEqual([201, '/referral/v1/programmes/morso-ftbt']);
     expect((await send('POST', '/programmes', { as: lead, body: { definition } })).status).toBe(200);
     expect((await send('GET', '/programmes', { as: system })).body).toMatchObject({ total: 2 });

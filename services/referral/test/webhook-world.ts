@@ -1,9 +1,12 @@
 import { Looks, standingBasesIn, theRegister, type Actor, type Grounds } from '@helhed/access';
+import { BasisChanged } from '@helhed/contracts';
 import { DeliverChange } from '../src/webhooks/deliver-change.js';
+import { DropWithheld } from '../src/webhooks/drop-withheld.js';
 import { Networks } from '../src/webhooks/networks.js';
 import { queueDeliveries } from '../src/webhooks/queue-deliveries.js';
 import { RegisterWebhook } from '../src/webhooks/register-webhook.js';
 import { webhookDays } from '../src/webhooks/webhook-days.js';
+import { WhenTakenBack } from '../src/webhooks/when-taken-back.js';
 import type { WebhookView } from '../src/webhooks/webhooks.dto.js';
 import { Known } from './known.js';
 import type { World } from './world.js';
@@ -37,6 +40,13 @@ export class WebhookWorld {
     const persons = await this.known.match(id);
     const basis = await this.known.basis(persons, { toUnit: unit });
     return { system, webhook, id, familyId, persons, basis };
+  }
+
+  /** This service hears that the basis was taken back. @param familyId whose it was recorded as */
+  async takenBack(basisId: string, persons: readonly string[], familyId?: string): Promise<void> {
+    const data = this.known.withdrawal(basisId, persons, familyId);
+    const reaction = new WhenTakenBack(new DropWithheld(this.world.looks));
+    await this.world.react((tx) => reaction.change({ type: BasisChanged.type, data } as never, { tx }));
   }
 
   /** What has changed is queued. @returns ids of what is to be told, in order */

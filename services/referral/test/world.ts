@@ -18,6 +18,7 @@ import { AcceptReferral } from '../src/referrals/accept-referral.js';
 import type { Receipt } from '../src/referrals/receive-referral.dto.js';
 import { ReceiveReferral } from '../src/referrals/receive-referral.js';
 import type { ReferralSummary } from '../src/referrals/referrals.dto.js';
+import { RecordSeparation } from '../src/separations/record-separation.js';
 import { StartTriage } from '../src/referrals/start-triage.js';
 import { referral } from '../src/service.js';
 import { submission, type Wish } from './submission.js';
@@ -140,6 +141,13 @@ export class World {
 
   async accepted(wish: Wish = {}): Promise<ReferralSummary> {
     return this.accept(await this.underTriage(wish));
+  }
+
+  /** The lead records that two families must not be in one group. */
+  separate(one: { id: string }, other: { id: string }, wish: { to?: string; by?: Actor; key?: string } = {}) {
+    const { to, by = this.lead, key } = wish;
+    const body = { referralId: one.id, otherReferralId: other.id, ...(to !== undefined && { to }) };
+    return this.as(by, () => new RecordSeparation(this.database, this.looks).run(by, body), key);
   }
 
   /** @returns the place's id */

@@ -125,7 +125,7 @@ describe('the letter to the sender', () => {
       'Om jeres indstilling: Familiestue',
       'Den 5. november 2026 modtog vi jeres indstilling af en familie til Familiestue.',
       'Det er ikke med',
-      'svar og udfald: Et samtykke, der kræves, er trukket tilbage.',
+      'Svar og udfald: Et samtykke, der kræves, er trukket tilbage.',
     ]);
   });
 

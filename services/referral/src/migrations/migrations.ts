@@ -16,6 +16,8 @@ import { UnitChanges1763000002015 } from './0015-unit-changes.js';
 import { Webhooks1763000002016 } from './0016-webhooks.js';
 import { Refill1763000002217 } from './0017-refill.js';
 import { WebhooksLapse1763000002518 } from './0018-webhooks-lapse.js';
+import { ProgrammeUnits1763000002619 } from './0019-programme-units.js';
+import { Separations1763000002719 } from './0020-separations.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -36,4 +38,6 @@ export const migrations = [
   Webhooks1763000002016,
   Refill1763000002217,
   WebhooksLapse1763000002518,
+  ProgrammeUnits1763000002619,
+  Separations1763000002719,
 ];

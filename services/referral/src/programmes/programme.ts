@@ -13,13 +13,18 @@ export class Programme {
   @Column('uuid') readonly id!: string;
   @Column('date', { name: 'valid_from' }) readonly validFrom!: string;
   @Column('jsonb') readonly definition!: ProgrammeDefinition;
+  /** The unit that the programme belongs to from this version on; null in versions from before units owned them. */
+  @Column('text', { nullable: true }) readonly unit!: string | null;
   @Column('timestamptz', { name: 'published_at' }) readonly publishedAt!: Date;
 
   /**
    * @param latest the version published last, 0 for none
    * @throws DomainError `programme-version-old` unless this one is later
    */
-  static publish(definition: ProgrammeDefinition, by: { id: string; at: Date; latest: number }): Programme {
+  static publish(
+    definition: ProgrammeDefinition,
+    by: { id: string; at: Date; unit: string; latest: number },
+  ): Programme {
     const { municipality, code, version, validFrom } = definition;
     if (version <= by.latest) throw versionOld(by.latest);
     return change(new Programme(), {
@@ -29,6 +34,7 @@ export class Programme {
       validFrom,
       definition,
       id: by.id,
+      unit: by.unit,
       publishedAt: by.at,
     });
   }

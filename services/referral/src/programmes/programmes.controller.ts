@@ -33,7 +33,7 @@ export class ProgrammesController {
       en: "Publish a version of a programme's definition",
       da: 'Offentliggør en version af en indsats’ definition',
     },
-    description: "Published in one's own municipality.",
+    description: "Published in one's own municipality; a later version by the unit that the programme belongs to.",
     example: dto.programmeExample,
   })
   @Returns(dto.ProgrammeView, {
@@ -42,10 +42,10 @@ export class ProgrammesController {
   })
   async publish(
     @CurrentActor() actor: Actor,
-    @Body(dto.PublishProgramme) { definition }: dto.PublishProgramme,
+    @Body(dto.PublishProgramme) { definition, unit }: dto.PublishProgramme,
     @Res({ passthrough: true }) reply: Answering,
   ): Promise<dto.ProgrammeView> {
-    const { code, version, isNew } = await this.publishing.run(actor, definition);
+    const { code, version, isNew } = await this.publishing.run(actor, definition, unit);
     void reply.code(isNew ? 201 : 200).header('location', `/referral/v1/programmes/${code}`);
     return this.programmes.get(actor, code, version);
   }

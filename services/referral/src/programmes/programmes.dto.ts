@@ -8,6 +8,11 @@ import type { Programme } from './programme.js';
 export const PublishProgramme = z
   .strictObject({
     definition: z.record(z.string(), z.unknown()).describe('See docs/guides/programme-definition.md for its fields.'),
+    unit: code
+      .optional()
+      .describe(
+        'The unit that the programme belongs to. It is the one that a person acts in; an operator names it, and may hand a programme to another.',
+      ),
   })
   .meta({ id: 'PublishProgramme', examples: [{ definition: definitionExample }] });
 export type PublishProgramme = z.infer<typeof PublishProgramme>;

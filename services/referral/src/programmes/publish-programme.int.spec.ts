@@ -1,3 +1,4 @@
+import type { Actor } from '@helhed/access';
 import type { ProgrammeDefinition } from '@helhed/contracts';
 import { forMunicipality, getDefinition } from '@helhed/programmes';
 import { World } from '../../test/world.js';
@@ -84,6 +85,61 @@ describe('publishing a programme', () => {
     });
   });
 
+  describe('later versions of it', () => {
+    const other = () => ({ ...world.lead, unit: 'sundhedsplejen', functions: [] });
+    const operator = () => {
+      const { unit: _unit, function: _function, ...actor } = world.lead;
+      return { ...actor, kind: 'operator' as const };
+    };
+    const at = (version: number) => ({ ...brondby, version, selfReferral: version % 2 === 0 });
+    const by = (actor: Actor, version: number, unit?: string) =>
+      world.as(actor, () => new PublishProgramme(world.database).run(actor, at(version), unit));
+    /** As an older instance publishes them. */
+    const unowned = async (from: number) => {
+      await world.asOwner('ALTER TABLE programme NO FORCE ROW LEVEL SECURITY');
+      await world.asOwner(`UPDATE programme SET unit = NULL WHERE code = '${brondby.code}' AND version >= ${from}`);
+      await world.asOwner('ALTER TABLE programme FORCE ROW LEVEL SECURITY');
+    };
+    const refused = (field: string) => ({ kind: 'forbidden', problem: 'foreign-unit', fields: [{ field }] });
+
+    it('are published by the unit that it belongs to alone: they say what is open of every family in it', async () => {
+      await expect(by(other(), 11)).rejects.toMatchObject(refused('definition.code'));
+      await expect(by(world.lead, 11, 'sundhedsplejen')).rejects.toMatchObject(refused('unit'));
+      expect(await by(world.lead, 11, world.lead.unit)).toMatchObject({ version: 11, isNew: true });
+      // the one in force again changes nothing, whoever sends it
+      expect(await by(other(), 11)).toMatchObject({ version: 11, isNew: false });
+    });
+
+    it('are an operator’s too, who may hand the programme to another unit', async () => {
+      expect(await by(operator(), 12)).toMatchObject({ version: 12 });
+      await expect(by(other(), 13)).rejects.toMatchObject(refused('definition.code'));
+      expect(await by(operator(), 13, 'sundhedsplejen')).toMatchObject({ version: 13 });
+      await expect(by(world.lead, 14)).rejects.toMatchObject(refused('definition.code'));
+      expect(await by(other(), 14)).toMatchObject({ version: 14 });
+    });
+
+    it('of before units owned programmes are nobody’s until an operator names the unit; one of an older instance forgets it not', async () => {
+      await unowned(1);
+      for (const lead of [world.lead, other()])
+        await expect(by(lead, 15)).rejects.toMatchObject(refused('definition.code'));
+      expect(await by(operator(), 15, 'visitation')).toMatchObject({ version: 15 });
+      expect(await by(world.lead, 16)).toMatchObject({ version: 16 });
+      await unowned(16);
+      await expect(by(other(), 17)).rejects.toMatchObject(refused('definition.code'));
+      expect(await by(world.lead, 17)).toMatchObject({ version: 17 });
+    });
+
+    it('and a first one by an operator names the unit', async () => {
+      const first = { ...brondby, code: 'brondby-anden-indsats', version: 1 };
+      const actor = operator();
+      const run = (unit?: string) =>
+        world.as(actor, () => new PublishProgramme(world.database).run(actor, first, unit));
+      await expect(run()).rejects.toMatchObject({ kind: 'rule', fields: [{ field: 'unit', rule: 'required' }] });
+      expect(await versions(first.code)).toBe(0);
+      expect(await run('visitation')).toMatchObject({ isNew: true });
+    });
+  });
+
   it('by two at once makes one version', async () => {
     const morso = forMunicipality(getDefinition('morso-ftbt'), '0450');
     const published = (await Promise.all([publish(morso), publish(morso), publish(morso)])).filter(
@@ -125,15 +181,15 @@ describe('publishing a programme', () => {
     it('lists each programme once, page by page', async () => {
       const first = await find().page(world.sender, { limit: 2 });
       expect(first).toMatchObject({
-        total: 4,
+        total: 5,
         items: [
-          { code: brondby.code, version: 3 },
-          { code, version: 2 },
+          { code: 'brondby-anden-indsats', version: 1 },
+          { code: brondby.code, version: 17 },
         ],
       });
       const rest = await find().page(world.sender, { limit: 2, cursor: first.next ?? '' });
-      expect(rest.items.map((item) => item.code)).toEqual(['morso-ftbt', 'nyborg-familiestue']);
-      expect(rest.next).toBeNull();
+      expect(rest.items).toMatchObject([{ code, version: 2 }, { code: 'morso-ftbt' }]);
+      expect((await find().page(world.sender, { limit: 2, cursor: rest.next ?? '' })).next).toBeNull();
     });
 
     it('tells what a family or a casework system asks first', async () => {

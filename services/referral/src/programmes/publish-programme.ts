@@ -4,14 +4,22 @@ import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId, type FieldError, type MunicipalityCode } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
+import { foreignUnit } from '../referrals/refusals.js';
 import { Programme } from './programme.js';
 
 @Injectable()
 export class PublishProgramme {
   constructor(private readonly database: Database) {}
 
-  /** @returns the version, and whether it is new: the same definition may be published again without effect */
-  async run({ municipality }: Actor, input: unknown): Promise<{ code: string; version: number; isNew: boolean }> {
+  /**
+   * @param named the unit that the programme is to belong to, where whoever publishes it acts in none
+   * @returns the version, and whether it is new: the same definition may be published again without effect
+   */
+  async run(
+    { municipality, unit: own }: Actor,
+    input: unknown,
+    named?: string,
+  ): Promise<{ code: string; version: number; isNew: boolean }> {
     const definition = validDefinition(input, municipality);
     const { code, version } = definition;
     return this.database.inTransaction(municipality, async (tx) => {
@@ -19,10 +27,12 @@ export class PublishProgramme {
       const versions = await tx.manager.find(Programme, { where: { municipality, code }, order: { version: 'ASC' } });
       const same = versions.find((published) => published.version === version);
       if (same && isDeepStrictEqual(same.definition, definition)) return { code, version, isNew: false };
+      const latest = versions.at(-1);
       const programme = Programme.publish(definition, {
         id: newId(),
         at: tx.now,
-        latest: versions.at(-1)?.version ?? 0,
+        unit: owningUnit({ own, named, owner: ownerOf(versions), isNew: !latest }),
+        latest: latest?.version ?? 0,
       });
       await tx.manager.insert(Programme, programme);
       tx.emit(ProgrammePublished, programme.published());
@@ -31,6 +41,42 @@ export class PublishProgramme {
     });
   }
 }
+
+const ownerOf = (versions: readonly Programme[]): string | undefined =>
+  versions.findLast(({ unit }) => unit !== null)?.unit ?? undefined;
+
+interface Owning {
+  readonly own: string | undefined;
+  readonly named: string | undefined;
+  readonly owner: string | undefined;
+  readonly isNew: boolean;
+}
+
+/**
+ * A definition says what is open on standing bases of every family in the programme, so a later version is its own unit's to
+ * publish; an operator, who acts in none, may hand it to another, and says whose it is that was published before units owned
+ * programmes.
+ */
+function owningUnit({ own, named, owner, isNew }: Owning): string {
+  const unit = own ?? named ?? owner;
+  if (unit === undefined) throw unitRequired();
+  if (own !== undefined && !isNew && own !== owner) throw foreignUnit(foreign, 'definition.code');
+  if (own !== undefined && own !== (named ?? own)) throw foreignUnit(foreign, 'unit');
+  return unit;
+}
+
+const foreign = {
+  da: 'Indsatsen ændres af den enhed, den hører til.',
+  en: 'A programme is changed by the unit that it belongs to.',
+};
+
+const unitRequired = (): DomainError => {
+  const message = {
+    da: 'Angiv den enhed, som indsatsen hører til.',
+    en: 'Name the unit that the programme belongs to.',
+  };
+  return new DomainError('rule', 'definition-invalid', message, [{ field: 'unit', rule: 'required', message }]);
+};
 
 /** The queue's row stands for the programme as a whole: two versions of it are published one after the other. */
 async function lockCode(tx: Tx, code: string): Promise<void> {

@@ -36,9 +36,9 @@ export class AcceptReferral {
   }
 }
 
-/** @returns the id of the place that was given, if one was open */
+/** @returns the id of the place that was given, if one was open in a group that the family may sit in */
 async function acceptToGroup(tx: Tx, referral: Referral): Promise<string | undefined> {
-  const place = await findOpenPlace(tx, referral.programme);
+  const place = await findOpenPlace(tx, referral);
   tx.emit(ReferralAccepted, referral.accept(tx.today, place !== null));
   if (place) {
     await assignPlace(tx, place, referral);

@@ -1,6 +1,9 @@
 import { Looks, standingBasesIn, theRegister } from '@helhed/access';
 import type { Database, Tx } from '@helhed/database';
+import { newId } from '@helhed/kernel';
+import { Place } from '../places/place.js';
 import { findFirstWaiting, findOpenPlace } from '../places/queue.js';
+import { FindSeparations } from '../separations/find-separations.js';
 import { FindWaitingList } from '../waiting-list/find-waiting-list.js';
 import { programme, World } from '../../test/world.js';
 import { FindReferrals } from './find-referrals.js';
@@ -22,7 +25,10 @@ describe(`among ${rows} referrals nothing is read by scanning the table`, () => 
   beforeAll(async () => {
     world = await World.make();
     ({ id } = await world.underTriage());
-    await world.openPlace({ startsOn: '2027-01-11' });
+    const groupId = newId();
+    const [one, other] = [await world.accepted(), await world.underTriage()];
+    await world.separate(one, other);
+    for (const _place of [1, 2]) await world.openPlace({ startsOn: '2027-01-11', groupId });
     await world.asOwner(fill);
     await world.asOwner('ANALYZE referral');
   });
@@ -62,9 +68,24 @@ describe(`among ${rows} referrals nothing is read by scanning the table`, () => 
     ],
     [
       'the first that waits',
-      (database) => database.inTransaction(world.municipality, (tx) => findFirstWaiting(tx, programme)),
+      (database) =>
+        database.inTransaction(world.municipality, async (tx) => {
+          const place = await tx.manager.findOneByOrFail(Place, { municipality: '0450', programme });
+          return findFirstWaiting(tx, place);
+        }),
     ],
-    ['an open place', (database) => database.inTransaction(world.municipality, (tx) => findOpenPlace(tx, programme))],
+    [
+      'an open place',
+      (database) =>
+        database.inTransaction(world.municipality, async (tx) => {
+          const referral = await tx.manager.findOneByOrFail(Referral, { municipality: '0450', id });
+          return findOpenPlace(tx, referral);
+        }),
+    ],
+    [
+      'who must not be in one group',
+      (_, looks) => new FindSeparations(looks, world.paging).page(world.triager, { limit: 50 }),
+    ],
     [
       'an earlier submission',
       (database) =>

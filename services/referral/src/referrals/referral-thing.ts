@@ -1,8 +1,8 @@
 import type { Me, OwnInSql, ThingInSql } from '@helhed/access';
 
 /** Before triage was started, and when the unit that triages is retired, every triager's unit has the referral. */
-const triage = ({ unit }: Me): OwnInSql => ({
-  holds: `r.triage_unit = ${unit} OR r.triage_unit IS NULL OR r.triage_unit = ANY (ARRAY(
+export const triage = ({ unit }: Me, r = 'r'): OwnInSql => ({
+  holds: `${r}.triage_unit = ${unit} OR ${r}.triage_unit IS NULL OR ${r}.triage_unit = ANY (ARRAY(
     SELECT u.code FROM helhed.unit_replica u WHERE u.municipality = helhed.tenant() AND u.retired))`,
 });
 

@@ -1,22 +1,15 @@
 import type { ProgrammeDefinition } from '@helhed/contracts';
-import { DomainError, type FieldError } from '@helhed/kernel';
+import { DomainError, type FieldError, type Text } from '@helhed/kernel';
 
-export const foreignUnit = (): DomainError =>
-  new DomainError(
-    'forbidden',
-    'foreign-unit',
-    {
-      da: 'Du indstiller på vegne af den enhed, du handler i.',
-      en: 'You refer on behalf of the unit that you act in.',
-    },
-    [
-      {
-        field: 'referringUnit',
-        rule: 'foreign-unit',
-        message: { da: 'En anden enhed end din.', en: 'Another unit than yours.' },
-      },
-    ],
-  );
+const onBehalf = {
+  da: 'Du indstiller på vegne af den enhed, du handler i.',
+  en: 'You refer on behalf of the unit that you act in.',
+};
+
+export const foreignUnit = (why: Text = onBehalf, field = 'referringUnit'): DomainError =>
+  new DomainError('forbidden', 'foreign-unit', why, [
+    { field, rule: 'foreign-unit', message: { da: 'En anden enhed end din.', en: 'Another unit than yours.' } },
+  ]);
 
 export const programmeUnknown = (): DomainError =>
   new DomainError(

@@ -33,7 +33,7 @@ export class WithdrawReferral {
         tx.emit(ReferralWithdrawn, referral.withdraw(tx.today, reasonCode));
         await saveStep(tx, referral, { command: 'withdraw', reasonCode });
         await dropIdentities(tx, id);
-        await freePlace(tx, id);
+        await freePlace(tx, referral);
       },
     );
   }

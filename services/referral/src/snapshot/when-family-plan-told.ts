@@ -1,3 +1,4 @@
+import { keepThereAgain } from '@helhed/access';
 import { FamilyEnrolled, FamilyPlanSnapshot, type CloudEvent, type Snapshot } from '@helhed/contracts';
 import { On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
@@ -6,7 +7,9 @@ import { Controller } from '@nestjs/common';
 export class WhenFamilyPlanTold {
   /** An enrolment that family-plan knows no more, since it was restored, is none here either. */
   @On(FamilyPlanSnapshot)
-  async handle({ data: { orderKey, events } }: CloudEvent<Snapshot>, { tx }: EventContext): Promise<void> {
+  async handle({ data }: CloudEvent<Snapshot>, { tx }: EventContext): Promise<void> {
+    const { orderKey, events } = data;
+    await keepThereAgain(tx, data);
     const told = events.filter(({ type }) => type === FamilyEnrolled.type).map(({ data }) => data['enrolmentId']);
     const gone = await tx.query(
       `UPDATE referral SET enrolment_id = NULL, enrolled_on = NULL

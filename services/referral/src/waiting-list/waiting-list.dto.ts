@@ -23,7 +23,11 @@ export const WaitingListChangeView = z
     at: z.iso.datetime(),
     change: z.enum(changes),
     position: z.int().positive().describe('The position that it got or had.'),
-    reason: z.enum(changeReasons),
+    reason: z
+      .enum(changeReasons)
+      .describe(
+        'Of a place that went past those in front, `first-in-line` is the first whom its group can be for; the others keep their positions.',
+      ),
     placeId: id.nullable().describe('The place that it went to, where that is why.'),
   })
   .meta({ id: 'WaitingListChange' });

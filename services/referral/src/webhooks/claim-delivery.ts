@@ -52,7 +52,7 @@ export async function claimDelivery(tx: Tx, id: string): Promise<Claim | undefin
 }
 
 /** As whom each delivery is decided and logged: the system, in the function that it registered in. */
-function actorOf({ municipality, issuer, sub, azp, unit, function: name }: Webhook): Actor {
+export function actorOf({ municipality, issuer, sub, azp, unit, function: name }: Webhook): Actor {
   const of = {
     municipality: municipalityCode(municipality),
     functions: [{ unit, function: name }],

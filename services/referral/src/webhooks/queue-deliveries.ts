@@ -28,6 +28,17 @@ const queue = `
   UPDATE webhook SET queued_to = (SELECT max(f.number) FROM found f)
   WHERE municipality = helhed.tenant() AND id = $1 AND EXISTS (SELECT FROM found)`;
 
+/** Whether something has changed that is not queued for the webhook yet. */
+export async function isBehind(tx: Tx, webhookId: string): Promise<boolean> {
+  const behind = await tx.query(
+    `SELECT FROM webhook w JOIN helhed.unit_change c ON c.municipality = w.municipality AND c.unit = w.unit
+     WHERE w.municipality = helhed.tenant() AND w.id = $1 AND w.ended_at IS NULL
+       AND (c.number IS NULL OR c.number > w.queued_to) LIMIT 1`,
+    [webhookId],
+  );
+  return behind.length > 0;
+}
+
 export interface Behind {
   readonly municipality: MunicipalityCode;
   readonly id: string;
