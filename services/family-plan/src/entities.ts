@@ -6,6 +6,7 @@ import { Clearance } from './clearances/clearance.js';
 import { Conversation } from './conversations/conversation.js';
 import { CustodyDue } from './custody/custody-due.js';
 import { Custody } from './custody/custody.js';
+import { ToldCustody } from './custody/told-custody.js';
 import { EmployeeRelation } from './employees/employee-relation.js';
 import { Enrolment } from './enrolments/enrolment.js';
 import { FamilyMember, Residence } from './families/family-member.js';
@@ -52,6 +53,7 @@ export const entities = [
   Relation,
   RelationDue,
   Residence,
+  ToldCustody,
   Video,
   VideoDue,
   WorkPoint,

@@ -16,6 +16,7 @@ import { OpenChildView } from './child-views/open-child-view.js';
 import { RecordChildView } from './child-views/record-child-view.js';
 import { CitizensController } from './citizens/citizens.controller.js';
 import { EndLink } from './citizens/end-link.js';
+import { FindLinks } from './citizens/find-links.js';
 import { IssueLinkCode } from './citizens/issue-link-code.js';
 import { RedeemLinkCode } from './citizens/redeem-link-code.js';
 import { ClearancesController } from './clearances/clearances.controller.js';
@@ -174,6 +175,7 @@ const claimCheck = {
     IssueLinkCode,
     RedeemLinkCode,
     EndLink,
+    FindLinks,
     EraseDueFamilies,
     ErasureTimer,
     TellDueCustody,

@@ -41,6 +41,20 @@ export const problems = {
     title: { da: 'Indsatsen har ikke et registreringsskema', en: 'The programme has no registration form' },
     advice: { da: 'Det står i indsatsens definition.', en: 'It stands in the programme’s definition.' },
   },
+  'registration-outside-course': {
+    title: { da: 'Familien er ikke på forløbet nu', en: 'The family is not on its course now' },
+    advice: {
+      da: 'Skemaet udfyldes, fra familien er indskrevet, til indskrivningen er slut.',
+      en: 'The form is filled in from the family’s enrolment on until that has ended.',
+    },
+  },
+  'registration-withheld': {
+    title: { da: 'Indskrivningen er holdt tilbage', en: 'The enrolment is withheld' },
+    advice: {
+      da: 'Skemaet udfyldes af den, som familiens indskrivning må vises; det siger intet om, hvorvidt familien er indskrevet.',
+      en: 'The form is filled in by those to whom the family’s enrolment may be shown; it says nothing of whether the family is enrolled.',
+    },
+  },
   'work-point-unknown': {
     title: { da: 'Arbejdspunktet kendes ikke i familien', en: 'The work point is not known in the family' },
     advice: {

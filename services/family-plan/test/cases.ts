@@ -25,8 +25,8 @@ const of = ({ familyId, referralId }: Referred, wish: string = programme) => ({
   programme: wish,
 });
 
-export const startTriage = ({ applier }: World, referred: Referred, unit = 'visitation') =>
-  applier.apply([nextEvent(nyborg, TriageStarted, { ...of(referred), startedOn: '2026-09-02', unit })]);
+export const startTriage = ({ applier }: World, referred: Referred, unit = 'visitation', wish?: string) =>
+  applier.apply([nextEvent(nyborg, TriageStarted, { ...of(referred, wish), startedOn: '2026-09-02', unit })]);
 
 export const decline = ({ applier }: World, referred: Referred) =>
   applier.apply([

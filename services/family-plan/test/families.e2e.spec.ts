@@ -45,7 +45,15 @@ async function seed(): Promise<void> {
     database.inTransaction(here, async (tx) => {
       const members = [{ id: newId(), role: 'parent' as const, name: 'Maja Holm', cpr, households: [home] }];
       const households = [{ ref: home, address: 'Egevej 4, 5800 Nyborg' }];
-      await receiveFamily(tx, { referralId: enrolment.referralId, familyId, version: 1, households, members });
+      const referringUnit = 'db-solsikken';
+      await receiveFamily(tx, {
+        referralId: enrolment.referralId,
+        referringUnit,
+        familyId,
+        version: 1,
+        households,
+        members,
+      });
       await tx.manager.insert(Enrolment, { municipality: code, ...enrolment, enrolledOn: '2026-09-14' });
       await keepReferral(tx, { ...received, familyId, referralId: enrolment.referralId });
       await keepReferral(tx, { ...received, familyId: dueId, referralId: newId() });
@@ -203,7 +211,7 @@ describe('a family that is to be erased', () => {
     });
     expect(moved.status).toBe(200);
     let status = 200;
-    for (let tries = 0; status === 200 && tries < 100; tries++) {
+    for (let tries = 0; status === 200 && tries < 400; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 300));
       ({ status } = await get(triager, `families/${dueId}`));
     }

@@ -1,3 +1,4 @@
+import { RecordCustody } from '../src/custody/record-custody.js';
 import { EndRelation } from '../src/relations/end-relation.js';
 import { SetRelation } from '../src/relations/set-relation.js';
 import { as, personIn } from './actors.js';
@@ -30,6 +31,17 @@ export const tie = (
     }),
   );
 
+/** Somebody holds custody of Alma besides Maja. */
+export const letHold = (world: World, { familyId, alma }: Family, holderId: string) =>
+  as(vibeke, (actor) =>
+    new RecordCustody(world.database, world.families).run(actor, {
+      familyId,
+      childId: alma,
+      holderId,
+      from: '2026-01-01',
+    }),
+  );
+
 /** What ties somebody to the family ends today. */
 export async function untie(world: World, { familyId }: Family, { sub }: Somebody): Promise<void> {
   const rows = await world.rows<{ id: string }>(
@@ -41,8 +53,8 @@ export async function untie(world: World, { familyId }: Family, { sub }: Somebod
 }
 
 /** Family H of docs/access.md, section 9: triaged in `visitation`, with a seat in a group of `familiestuen`. */
-export async function familyH(world: World): Promise<Family> {
-  const family = await received(world);
+export async function familyH(world: World, cprs?: [string, string, string]): Promise<Family> {
+  const family = await received(world, cprs);
   await tie(world, family, 'coordinator', frida);
   await tie(world, family, 'partner', trine);
   await tie(world, family, 'contact', kim);

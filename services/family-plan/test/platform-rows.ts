@@ -41,7 +41,8 @@ export function receivedIn(platform: TestPlatform, municipality: TestMunicipalit
     await new WhenProgrammePublished().keep({ data: { programme, version: 1, definition } } as never, { tx });
     const households = [{ ref: home, address: 'Egevej 4, 5800 Nyborg' }];
     const referralId = newId();
-    await receiveFamily(tx, { referralId, familyId, version: 1, households, members });
+    const referringUnit = 'db-solsikken';
+    await receiveFamily(tx, { referralId, referringUnit, familyId, version: 1, households, members });
     await keepReferral(tx, {
       referralId,
       familyId,

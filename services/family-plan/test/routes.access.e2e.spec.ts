@@ -76,6 +76,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['GET', 'persons/{id}/holdings', ['a citizen']],
   ['GET', 'persons/{id}/readers', ['a citizen']],
   ['POST', 'persons/{id}/link-codes', cases],
+  ['GET', 'links', [administrator]],
   ['POST', 'links:redeem', signedIn],
   ['POST', 'links/{id}:end', [administrator, 'a citizen']],
 ];

@@ -8,6 +8,15 @@ import { childViewThing } from './child-view-thing.js';
  * @throws DomainError `programme-unknown`, `programme-required` (422)
  */
 export async function chooseProgramme(look: Look, familyId: string, named: string | undefined): Promise<string> {
+  const reached = await findReachedProgrammes(look, familyId);
+  const [only, ...others] = reached.filter((programme) => named === undefined || programme === named);
+  if (only === undefined) throw unknown();
+  if (others.length > 0) throw required();
+  return only;
+}
+
+/** Those by whose relations the actor reaches the family. */
+export async function findReachedProgrammes(look: Look, familyId: string): Promise<string[]> {
   const query = look.query(childViewThing, []);
   const family = query.value(familyId, 'uuid');
   const known = ['referral_replica', 'seat_replica', 'relation_replica'].map(
@@ -17,17 +26,19 @@ export async function chooseProgramme(look: Look, familyId: string, named: strin
     look.tx,
     `SELECT v.programme FROM (${known.join(' UNION ')}) v WHERE ${query.related}`,
   );
-  const [only, ...others] = reached.filter(({ programme }) => named === undefined || programme === named);
-  if (only === undefined) throw unknown();
-  if (others.length > 0) throw required();
-  return only.programme;
+  return reached.map(({ programme }) => programme);
 }
 
 const unknown = (): DomainError =>
-  new DomainError('rule', 'programme-unknown', {
-    da: 'Familien er ikke inden for rækkevidde i den indsats.',
-    en: 'The family is not within reach in that programme.',
-  });
+  new DomainError(
+    'rule',
+    'programme-unknown',
+    {
+      da: 'Familien er ikke inden for rækkevidde i den indsats.',
+      en: 'The family is not within reach in that programme.',
+    },
+    [{ field: 'programme', rule: 'out-of-reach' }],
+  );
 
 const required = (): DomainError =>
   new DomainError(

@@ -37,7 +37,7 @@ export class RecordChildView {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return toChildViewReceipt(made, false);
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(ChildView, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(ChildView, { municipality, id });
     return toChildViewReceipt(await this.families.again(actor, acts.recordChildView, find), false);
   }
 }

@@ -1,10 +1,11 @@
 import { Access, CurrentActor, type Actor } from '@helhed/access';
-import { Body, Command, Id, Idempotent, IfMatch, Returns } from '@helhed/web';
-import { Controller, Post } from '@nestjs/common';
+import { Body, Command, Id, Idempotent, IfMatch, Query, Returns, type Page } from '@helhed/web';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { acts } from '../acts.js';
 import { administrators, caseWorkers, signedIn } from '../who.js';
 import { EndLink } from './end-link.js';
+import { FindLinks } from './find-links.js';
 import { IssueLinkCode } from './issue-link-code.js';
 import * as dto from './links.dto.js';
 import { RedeemLinkCode } from './redeem-link-code.js';
@@ -15,6 +16,7 @@ export class CitizensController {
     private readonly issueLinkCode: IssueLinkCode,
     private readonly redeemLinkCode: RedeemLinkCode,
     private readonly endLink: EndLink,
+    private readonly links: FindLinks,
   ) {}
 
   @Post('persons/:id/link-codes')
@@ -50,6 +52,20 @@ export class CitizensController {
   })
   redeem(@CurrentActor() actor: Actor, @Body(dto.Redeem) { code }: dto.Redeem): Promise<dto.LinkView> {
     return this.redeemLinkCode.run(actor, code);
+  }
+
+  @Get('links')
+  @Access({ ...acts.listLinks, allow: administrators, subjects: 'person' })
+  @Returns(dto.LinkPage, {
+    summary: {
+      en: 'List the links between citizens’ accounts and persons',
+      da: 'Vis knytningerne mellem borgeres konti og personer',
+    },
+    description: 'Links by id, of an account or a person where one is named: those that hold, and those that ended.',
+    example: { items: [dto.linkExample], next: null, total: 1 },
+  })
+  listLinks(@CurrentActor() actor: Actor, @Query(dto.LinkQuery) query: dto.LinkQuery): Promise<Page<dto.LinkView>> {
+    return this.links.page(actor, query);
   }
 
   @Command('end', 'links/:id(^[0-9a-f-]{36})')

@@ -31,7 +31,12 @@ export class IssueLinkCode {
       const { person, roles, familyIds } = await this.persons.run(tx, actor, acts.issueLinkCode, personId);
       const age = valueOn(getGroundRules().ages.ownAccess, tx.today);
       const birthDate = person.openBirthDate(tx.personalData);
-      if (!roles.every((role) => hasReached(age, birthDate, role, tx.today))) throw tooYoung();
+      if (!roles.every((role) => hasReached(age, birthDate, role, tx.today))) {
+        // it tells how old the person is: a look, in the log though no code was issued
+        tx.log({ kind: 'look', act: acts.issueLinkCode.act, subjects: [personId, ...familyIds] });
+        tx.keepLooks();
+        throw tooYoung();
+      }
       made = await issue(tx, personId);
       tx.log({ kind: 'command', act: 'link-code.issue', subjects: [personId, ...familyIds] });
       return { id: made.id };

@@ -1,6 +1,7 @@
 import { frame } from '@helhed/access';
 import type { CitizenLink } from '@helhed/access';
-import { date, id, instant } from '@helhed/contracts';
+import { date, id, instant, sub } from '@helhed/contracts';
+import { pageOf, pageQuery } from '@helhed/web';
 import { z } from 'zod';
 
 export const LinkCodeView = frame(
@@ -25,6 +26,7 @@ export const LinkView = frame(
   z
     .strictObject({
       id,
+      sub: z.string(),
       personId: id,
       linkedOn: date,
       endedOn: date.nullable(),
@@ -33,9 +35,18 @@ export const LinkView = frame(
     .meta({ id: 'Link' }),
 );
 export type LinkView = z.infer<typeof LinkView>;
+export const LinkPage = pageOf(LinkView);
+export const LinkQuery = pageQuery({
+  sub: sub.optional().describe('Of this account only.'),
+  personId: id.optional().describe('Of this person only.'),
+});
+export type LinkQuery = z.infer<typeof LinkQuery>;
 
-export const toLinkView = ({ id: link, personId, linkedOn, endedOn }: CitizenLink): LinkView => ({
+export type LinkRow = Pick<CitizenLink, 'id' | 'sub' | 'personId' | 'linkedOn' | 'endedOn'>;
+
+export const toLinkView = ({ id: link, sub: account, personId, linkedOn, endedOn }: LinkRow): LinkView => ({
   id: link,
+  sub: account,
   personId,
   linkedOn,
   endedOn,
@@ -51,6 +62,7 @@ export const linkCodeExample: LinkCodeView = {
 };
 export const linkExample: LinkView = {
   id: '0198a1b2-0000-7000-8000-000000000055',
+  sub: '3f6b2d0c-91c5-4b7e-8a55-7d1e02c4b913',
   personId,
   linkedOn: '2026-10-05',
   endedOn: null,

@@ -24,6 +24,12 @@ const redeem = (code: string, sub: string, municipality = nyborg) =>
 const end = (id: string, actor = administrator, version = 1) =>
   as(actor, (someone) => new EndLink(world.database).run(someone, id, version));
 const linked = (sub: string) => linkedPersonIn(world.database)(nyborg, sub);
+const lastLog = async () =>
+  (
+    await world.rows<{ id: string; subjects: string[] }>(
+      'SELECT id, act, kind, subjects, refused FROM helhed.access_log ORDER BY id DESC LIMIT 1',
+    )
+  )[0];
 const notFound = { kind: 'not-found', detail: { en: expect.stringContaining('The code') } };
 
 describe('a one-time code', () => {
@@ -54,6 +60,9 @@ describe('a one-time code', () => {
   it('is for who has reached the age of own access; without a birth date, for who is no child', async () => {
     const young = await received(world, [adult(), adult(), fakeCpr({ birthDate: '2022-02-17' })]);
     await expect(issue(young.alma)).rejects.toMatchObject({ problem: 'too-young' });
+    // it tells how old she is, though no code was issued
+    expect(await lastLog()).toMatchObject({ act: 'link-code.issue', kind: 'look', refused: false });
+    expect((await lastLog())?.subjects).toContain(young.alma);
     const old = await received(world, [adult(), adult(), fakeCpr({ birthDate: '2010-02-17' })]);
     expect(await issue(old.alma)).toMatchObject({ code: expect.any(String) });
   });
@@ -63,8 +72,10 @@ describe('a one-time code', () => {
     const tom = { ...personIn(nyborg, 'psychologist', 'ppr'), sub: 'tom' };
     await tie(world, family, 'team', tom);
     const absent = { kind: 'not-found' };
+    const before = await lastLog();
     for (const person of [family.maja, family.alma, newId()])
       await expect(issue(person, undefined, tom)).rejects.toMatchObject(absent);
+    expect(await lastLog()).toEqual(before);
     const told = await tellStructure(world, family, 'ppr');
     expect(await issue(family.maja, undefined, tom)).toMatchObject({ personId: family.maja });
     await expect(issue(family.alma, undefined, tom)).rejects.toMatchObject({ problem: 'too-young' });

@@ -34,7 +34,7 @@ export class GiveClearance {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return toClearanceView(made);
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Clearance, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(Clearance, { municipality, id });
     return toClearanceView(await this.families.again(actor, acts.giveClearance, find));
   }
 }

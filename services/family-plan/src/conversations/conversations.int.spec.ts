@@ -181,6 +181,8 @@ describe('a conversation', () => {
     await expect(record(world, family, { moves })).rejects.toMatchObject({
       fields: [{ field: 'moves.0.actionId', rule: 'unknown' }],
     });
+    // that a goal which is shown has no such action is told: a look
+    expect(await logged(world, family.familyId)).toEqual([{ kind: 'look', act: 'conversation.record' }]);
   });
 });
 

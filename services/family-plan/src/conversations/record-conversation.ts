@@ -38,7 +38,7 @@ export class RecordConversation {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return { id, familyId: made.familyId };
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Conversation, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(Conversation, { municipality, id });
     return { id, familyId: (await this.families.again(actor, acts.recordConversation, find)).familyId };
   }
 

@@ -33,7 +33,8 @@ export class CustodyController {
       en: 'List who holds custody of a family’s children',
       da: 'Vis, hvem der har forældremyndighed over en families børn',
     },
-    description: 'Who holds and held custody of those of the family’s children of whom it is shown.',
+    description:
+      'Who holds and held custody of those of the family’s children of whom it is shown; apart from that what a referral told of a child who was known before it, which is no custody until it is recorded.',
     example: dto.custodyPageExample,
   })
   ofFamily(

@@ -1,5 +1,5 @@
 import { frame, withheld, type Withheld } from '@helhed/access';
-import { date, id } from '@helhed/contracts';
+import { code, date, id } from '@helhed/contracts';
 import { pageOf, pageQuery, type Page } from '@helhed/web';
 import { z } from 'zod';
 import type { Custody } from './custody.js';
@@ -50,11 +50,29 @@ export const CustodyView = z
   })
   .meta({ id: 'Custody' });
 export type CustodyView = z.infer<typeof CustodyView>;
+
+export const ToldCustodyView = z
+  .strictObject({
+    childId: id,
+    holderId: id.describe('Who holds custody, according to the referral.'),
+    toldOn: date,
+    toldBy: code.describe('The unit that sent the referral.'),
+    referralId: id,
+  })
+  .meta({ id: 'ToldCustody' });
+export type ToldCustodyView = z.infer<typeof ToldCustodyView>;
+
 export const CustodyPage = z.strictObject({
   ...pageOf(CustodyView).shape,
+  told: z
+    .array(ToldCustodyView)
+    .describe(
+      'What the family’s referral told of children who were known before it, and nobody has recorded: no custody, and no item. Whole on each page.',
+    ),
   withheld: withheld.describe('Of which children custody is not shown, and why; its rows are no items.'),
 });
 export interface CustodyPage extends Page<CustodyView> {
+  readonly told: readonly ToldCustodyView[];
   readonly withheld: readonly Withheld[];
 }
 export const CustodyQuery = pageQuery({});
@@ -73,5 +91,14 @@ export const custodyPageExample = {
   items: [{ id: custodyId, ...shown, to: null, version: 1 }],
   next: null,
   total: 1,
+  told: [
+    {
+      childId: example.childId,
+      holderId: '0198a1b2-0000-7000-8000-000000000024',
+      toldOn: '2026-10-01',
+      toldBy: 'db-solsikken',
+      referralId: '0198a1b2-0000-7000-8000-000000000010',
+    },
+  ],
   withheld: [],
 };

@@ -1,10 +1,14 @@
-import { Looks, type Actor } from '@helhed/access';
+import { Looks, type Actor, type Look } from '@helhed/access';
 import { Paging } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { childAndHolders, familyAtAllTimes, membersOf } from '../families/family-thing.js';
 import { lookAtFamily } from '../families/look-at-family.js';
-import type { CustodyPage, CustodyQuery, CustodyView } from './custody.dto.js';
+import type { CustodyPage, CustodyQuery, CustodyView, ToldCustodyView } from './custody.dto.js';
+import { childAndTold, isToldOnly, toldCustodyThing } from './told-custody-thing.js';
+
+/** A referral names at most 30 members, and 4 holders of each. */
+const mostTold = 120;
 
 @Injectable()
 export class FindCustody {
@@ -44,7 +48,30 @@ export class FindCustody {
         (row) => row,
         ({ id }) => [id],
       );
-      return { ...page, withheld: decision.withheld };
+      return { ...page, told: await toldOf(look, familyId), withheld: decision.withheld };
     });
   }
+}
+
+/** What its referral told that is no custody; what of it is withheld is not there. */
+async function toldOf(look: Look, familyId: string): Promise<ToldCustodyView[]> {
+  const query = look.query(toldCustodyThing);
+  const { rows } = await look.list<ToldCustodyView>(query, {
+    from: 'custody_told t',
+    where: [isToldOnly, `t.family_id = ${query.value(familyId, 'uuid')}`],
+    by: [{ section: 'family.custody', persons: childAndTold }],
+    columns: {
+      childId: 't.child_id',
+      holderId: 't.holder_id',
+      toldOn: 't.told_on::text',
+      toldBy: 't.unit',
+      referralId: 't.referral_id',
+    },
+    order: 't.child_id, t.holder_id',
+    limit: mostTold,
+  });
+  return rows.map(({ facts, childId, holderId, toldOn, toldBy, referralId }) => {
+    look.item(query, facts);
+    return { childId, holderId, toldOn, toldBy, referralId };
+  });
 }

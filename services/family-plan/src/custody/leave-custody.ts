@@ -6,13 +6,15 @@ import { FamilyMember } from '../families/family-member.js';
 import { holdsLater } from '../periods/period.js';
 import { keepCustody } from './custody-due.js';
 import { Custody } from './custody.js';
+import { ToldCustody } from './told-custody.js';
 
 /**
- * A family is erased: what was told of custody there goes with the persons who are erased, and stays, told anew of
- * another family, for a child who is in one.
+ * A family is erased: what is recorded of custody there goes with the persons who are erased, and stays, told anew of
+ * another family, for a child who is in one. What was only told of it goes with the family.
  */
 export async function leaveCustody(tx: Tx, familyId: string, erased: readonly string[]): Promise<void> {
   const { manager, municipality, today } = tx;
+  await manager.delete(ToldCustody, { municipality, familyId });
   const gone = In([...erased]);
   const rows = await manager.findBy(Custody, [
     { municipality, familyId },

@@ -39,7 +39,7 @@ export class RecordCustody {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return toCustodyReceipt(made, false);
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Custody, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(Custody, { municipality, id });
     return toCustodyReceipt(await this.families.again(actor, acts.recordCustody, find), false);
   }
 }

@@ -33,7 +33,7 @@ describe('the list of custody', () => {
     const family = await familyH(world);
     const tom = { ...personIn(nyborg, 'psychologist', 'ppr'), sub: 'tom' };
     await tie(world, family, 'team', tom);
-    const nothing = { items: [], next: null, total: 0 };
+    const nothing = { items: [], told: [], next: null, total: 0 };
     expect(await custody(family, tom)).toEqual({ ...nothing, withheld: [{ category: 'custody', reason: 'no-basis' }] });
     const everybody = [family.maja, family.jonas, family.alma];
     const disclose = (category: string) =>

@@ -10,7 +10,9 @@ const account = '5b0c1a9e-7a57-4a3c-9a4d-0d6c7f6f2a11';
 export const SetEmployeeRelation = z
   .strictObject({
     sub: sub.describe("The employee's account in the municipality's Keycloak realm."),
-    kind: employeeRelationKind.describe('The employee is the person, or a relative of the person.'),
+    kind: employeeRelationKind.describe(
+      'The employee is the person, or is disqualified for that person’s case: a relative, or for another ground, which is not kept.',
+    ),
     cpr: z
       .string()
       .max(20)

@@ -100,8 +100,12 @@ describe('an employee’s own person or relative', () => {
   });
 
   it('happens once for one Idempotency-Key, and leaves nothing behind when it is refused', async () => {
-    const [key, cpr] = [newId(), fakeCpr()];
+    const cprs = withCprs();
+    const { maja } = await received(world, cprs);
+    const [key, cpr] = [newId(), cprs[0]];
     expect(await set(cpr, { sub: 'once' }, key)).toEqual(await set(cpr, { sub: 'once' }, key));
+    // the second answer shows what the first did: a look of its own
+    expect(await logged(world, maja)).toEqual([{ kind: 'look', act: 'employee-relation.set' }]);
     await expect(set(cpr, { sub: 'once', to: '2026-10-01' })).rejects.toMatchObject({
       problem: 'employee-relation-incomplete',
     });

@@ -15,6 +15,7 @@ export class SetEmployeeRelation {
   constructor(private readonly database: Database) {}
 
   async run({ municipality }: Actor, wish: Wish): Promise<EmployeeRelationView> {
+    let made: EmployeeRelation | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const told = { ...wish, from: wish.from ?? tx.today };
       const relation = EmployeeRelation.set(tx.personalData, municipality, newId(), told);
@@ -22,10 +23,15 @@ export class SetEmployeeRelation {
       await matchRelation(tx, relation);
       await tellRelation(tx, relation);
       tx.log({ kind: 'command', act: 'employee-relation.set', subjects: relation.persons() });
+      made = relation;
       return { id: relation.id };
     });
-    return this.database.inTransaction(municipality, async ({ manager }) =>
-      toEmployeeRelationView(await manager.findOneByOrFail(EmployeeRelation, { municipality, id })),
-    );
+    // a repeat that lost a race made one too, and it was rolled back
+    if (made?.id === id) return toEmployeeRelationView(made);
+    return this.database.inTransaction(municipality, async (tx) => {
+      const relation = await tx.manager.findOneByOrFail(EmployeeRelation, { municipality, id });
+      tx.log({ kind: 'look', act: 'employee-relation.set', subjects: relation.persons() });
+      return toEmployeeRelationView(relation);
+    });
   }
 }

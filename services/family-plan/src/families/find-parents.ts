@@ -1,7 +1,7 @@
 import type { Tx } from '@helhed/database';
 import { FamilyMember } from './family-member.js';
 
-/** Those whom a goal is offered to: the parents in the family, or, in a family without any, its other adults. */
+/** The parents in the family, or, in a family without any, its other adults: whoever holds custody. */
 export async function findParents({ manager, municipality }: Tx, familyId: string): Promise<string[]> {
   const members = await manager.findBy(FamilyMember, { municipality, familyId });
   const parents = members.filter(({ role }) => role === 'parent');

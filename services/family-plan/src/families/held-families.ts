@@ -2,6 +2,7 @@ import { held, type Holdings } from '@helhed/access';
 import { heldChildViews } from '../child-views/child-view-thing.js';
 import { heldConversations } from '../conversations/conversation-thing.js';
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
+import { toldCustodyAbout, toldCustodyThing } from '../custody/told-custody-thing.js';
 import { enrolmentThing } from '../enrolments/enrolment-thing.js';
 import { heldGoals } from '../goals/goal-thing.js';
 import { heldObservations } from '../observations/observation-thing.js';
@@ -33,11 +34,19 @@ const ofEnrolment = held(enrolmentThing, {
   since: 'e.enrolled_on',
 });
 
+const ofTold = held(toldCustodyThing, {
+  sections: ['family.custody'],
+  from: 'custody_told t',
+  where: ({ person }) => toldCustodyAbout(person),
+  since: 't.told_on',
+});
+
 /** What is held on the members of families, and on who holds custody of one. */
 export const holdings: Holdings = {
   custody: custodyUntilMajority,
   sources: [
     ...ofFamily,
+    ...ofTold,
     ...ofEnrolment,
     ...heldChildViews,
     ...heldRegistrations,

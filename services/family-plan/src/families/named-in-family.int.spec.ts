@@ -112,13 +112,13 @@ const commands: [name: string, run: Command, taken: string | null, who: 'child' 
 async function reached(): Promise<At> {
   const family = await familyH(world);
   await tie(world, family, 'team', tom);
-  // on what nobody takes back: A-CMD-03 asks for the plan of whoever changes a goal
+  // on what nobody takes back: A-CMD-03 asks for the plan of whoever changes a goal, A-CMD-07 for the enrolment to fill in a form
   const { familyId, maja, jonas, alma } = family;
   await basis(world, familyId, [maja, jonas, alma], {
     kind: 'statute',
     purpose: 'coordination',
     toUnit: 'ppr',
-    categories: ['plan'],
+    categories: ['plan', 'enrolment'],
   });
   return { world, family, goal: await offered(world, family), agreed: await said(world, family) };
 }
@@ -209,6 +209,8 @@ describe('a command that names somebody of the family (A-CMD-02)', () => {
     await as(vibeke, (actor) =>
       new SetRelation(world.database, world.families).run(actor, { ...attends, personId: alma }),
     );
+    // that the family has a place it is told, and not who is in it (A-CMD-07)
+    await tellStructure(world, family, 'db-kornblomsten', { purpose: 'cooperation', categories: ['enrolment'] });
     const register = (personId: string) => problemOf(fill(world, family, { by: ida, personId }));
     expect([await register(maja), await register(newId())]).toEqual(['not-a-member', 'not-a-member']);
     expect(await register(alma)).toBe(null);

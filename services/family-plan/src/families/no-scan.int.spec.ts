@@ -43,6 +43,8 @@ const fill = [
    SELECT '0450', m.family_id, m.person_id, home.id FROM family_member m JOIN home USING (family_id) ON CONFLICT DO NOTHING`,
   `INSERT INTO custody (municipality, family_id, child_id, holder_id, of_age_on)
    SELECT '0450', family_id, person_id, person_id, current_date + (row_number() OVER () % 6574)::int FROM family_member`,
+  `INSERT INTO custody_told (municipality, family_id, child_id, holder_id, referral_id, unit, told_on)
+   SELECT '0450', family_id, person_id, person_id, uuidv7(), 'db', '2026-01-01' FROM family_member`,
   `INSERT INTO enrolment (municipality, id, family_id, referral_id, programme, place_id, group_id, enrolled_on)
    SELECT '0450', uuidv7(), id, uuidv7(), 'programme-' || row_number() OVER () % 50, uuidv7(), uuidv7(), '2026-01-01' FROM family`,
   `INSERT INTO relation (municipality, id, family_id, programme, kind, unit, function, from_date, version)
@@ -80,7 +82,7 @@ const fill = [
    FROM generate_series(1, ${rows}) n`,
 ];
 const tables = (
-  'person family family_member household residence custody child_view registration work_point goal ' +
+  'person family family_member household residence custody custody_told child_view registration work_point goal ' +
   'goal_words privacy_notice observation observation_note video enrolment relation relation_replica referral_replica seat_replica employee_relation'
 ).split(' ');
 

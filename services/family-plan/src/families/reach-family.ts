@@ -13,6 +13,8 @@ export const toChange = ({ municipality }: Tx, id: string) => ({
   lock: { mode: 'pessimistic_write' as const },
 });
 
+type Find<T> = (tx: Tx) => Promise<T | null>;
+
 /** How a command reaches the family that it changes, whose row it locks. What it says in the access log begins here. */
 @Injectable()
 export class ReachFamily {
@@ -21,6 +23,7 @@ export class ReachFamily {
   /**
    * A thing of a family, by its address.
    * @param by a second way to reach this one thing of a family that is there; section 7 bars from it all the same
+   * @param within what else must hold of whoever reaches it by a relation to the family
    * @throws DomainError `not-found` where it is not there or its family is erased or out of reach: one and the same answer;
    * 403 for one's own, a relative's or a colleague's record
    */
@@ -30,10 +33,12 @@ export class ReachFamily {
     act: Act,
     found: T | null,
     by?: (found: T) => boolean,
+    within?: (look: Look, found: T) => Promise<boolean>,
   ): Promise<T> {
     if (found) {
       const family = await this.#find(tx, actor, act, found.familyId);
-      if (family && family.look.ifReached(family.query, family.facts)) return found;
+      const isWithin = family && (!within || (await within(family.look, found)));
+      if (isWithin && family.look.ifReached(family.query, family.facts)) return found;
       if (family?.facts && by?.(found)) {
         family.look.requireUnbarred(family.query, family.facts);
         return found;
@@ -49,23 +54,28 @@ export class ReachFamily {
   async named(tx: Tx, actor: Actor, act: Act, id: string): Promise<Look> {
     const family = await this.#find(tx, actor, act, id);
     if (family?.look.ifReached(family.query, family.facts)) return family.look;
-    throw new DomainError('rule', 'family-unknown', {
-      da: 'Familien kendes ikke her.',
-      en: 'The family is not known here.',
-    });
+    throw familyUnknown();
   }
 
   /**
    * What a command made, for a repeat under the same Idempotency-Key, perhaps days later: what let it be made must still be
-   * there, and it is a look of its own. @throws DomainError as `named` does
+   * there, and it is a look of its own. What went since, as all does with its family, is answered as a family out of reach.
+   * @throws DomainError as `named` does
    */
-  again<T extends { readonly familyId: string }>(actor: Actor, act: Act, find: (tx: Tx) => Promise<T>): Promise<T> {
+  again<T extends { readonly familyId: string }>(actor: Actor, act: Act, find: Find<T>): Promise<T> {
     const read: Act = { ...act, mode: 'read' };
     return this.looks.at(actor, read, async ({ tx }) => {
       const made = await find(tx);
+      if (!made) throw familyUnknown();
       await this.named(tx, actor, read, made.familyId);
       return made;
     });
+  }
+
+  /** As `again`, of a command whose address names the thing. @throws DomainError as `inFamily` does */
+  againInFamily<T extends { readonly familyId: string }>(actor: Actor, act: Act, find: Find<T>): Promise<T> {
+    const read: Act = { ...act, mode: 'read' };
+    return this.looks.at(actor, read, async ({ tx }) => this.inFamily(tx, actor, read, await find(tx)));
   }
 
   /** @returns what it is decided by, where the family is there for the actor. @throws DomainError where the actor is barred from it */
@@ -90,3 +100,9 @@ export class ReachFamily {
     return { look, query, facts: (await findFamilyRow(look, query, id))?.facts };
   }
 }
+
+const familyUnknown = (): DomainError =>
+  new DomainError('rule', 'family-unknown', {
+    da: 'Familien kendes ikke her.',
+    en: 'The family is not known here.',
+  });

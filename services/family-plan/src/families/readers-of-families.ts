@@ -3,6 +3,7 @@ import { acts } from '../acts.js';
 import { foundChildView, viewsOf } from '../child-views/child-view-thing.js';
 import { conversationsAbout, foundConversation } from '../conversations/conversation-thing.js';
 import { custodyUntilMajority } from '../custody/custody-until-majority.js';
+import { toldCustodyAbout, toldCustodyThing } from '../custody/told-custody-thing.js';
 import { foundEnrolment } from '../enrolments/enrolment-thing.js';
 import { foundGoal, goalsAbout } from '../goals/goal-thing.js';
 import { foundObservation, observationsAbout } from '../observations/observation-thing.js';
@@ -12,7 +13,7 @@ import { caseOrLead, caseWorkers } from '../who.js';
 import { familyThing } from './family-thing.js';
 import { familiesAbout, familiesOf } from './held-families.js';
 
-/** Who may see a family, its enrolments, its plan, and what of a child stands in it: what of custody the lists show, reading the family shows. */
+/** Who may see a family, its enrolments, its plan, and what of a child stands in it: what of custody the lists show, reading the family shows, but what was only told. */
 export const readers: Readers = {
   custody: custodyUntilMajority,
   looks: [
@@ -22,6 +23,13 @@ export const readers: Readers = {
       thing: familyThing,
       from: 'family f',
       where: ({ person }) => `f.municipality = helhed.tenant() AND f.id IN (${familiesAbout(person)})`,
+    },
+    {
+      act: acts.listCustody,
+      allow: caseWorkers,
+      thing: toldCustodyThing,
+      from: 'custody_told t',
+      where: ({ person }) => toldCustodyAbout(person),
     },
     {
       act: acts.listEnrolments,
@@ -59,14 +67,14 @@ export const readers: Readers = {
       where: ({ person }) => conversationsAbout(person),
     },
     {
-      act: acts.readObservation,
+      act: acts.listObservations,
       allow: caseWorkers,
       thing: foundObservation,
       from: 'observation o',
       where: ({ person }) => observationsAbout(person),
     },
     {
-      act: acts.readVideo,
+      act: acts.listVideos,
       allow: caseWorkers,
       thing: foundVideo,
       from: 'video vid',

@@ -7,11 +7,15 @@ import { FamilyMember, Residence } from './family-member.js';
 import { Family } from './family.js';
 import { Household, sealAddress } from './household.js';
 
+/** What a referral told, and the unit that sent it. */
+export type ReceivedIntake = IntakeClaim & { readonly referringUnit: string };
+
 /** Makes a prospective family of a referral's intake: its persons found or made, its households, who lives where. */
-export async function receiveFamily(tx: Tx, intake: IntakeClaim): Promise<void> {
+export async function receiveFamily(tx: Tx, intake: ReceivedIntake): Promise<void> {
   const { manager, municipality, personalData, today } = tx;
   const { familyId, referralId } = intake;
-  const personIds = await matchPersons(tx, intake.members);
+  const matched = await matchPersons(tx, intake.members);
+  const personIds = matched.map(({ id }) => id);
   const idOf = new Map(intake.members.map(({ id }, index) => [id, personIds[index] as string]));
   const members = intake.members.map(({ id, role, households, custody = [] }) => ({
     intakePersonId: id,
@@ -38,13 +42,14 @@ export async function receiveFamily(tx: Tx, intake: IntakeClaim): Promise<void> 
     Residence,
     members.flatMap(({ personId, households }) => households.map((householdId) => row({ personId, householdId }))),
   );
-  const matched = members.map(({ custodyHolders: _, ...member }) => member);
-  tx.emit(PersonsMatched, { referralId, familyId, members: matched });
+  const known = members.map(({ custodyHolders: _, ...member }) => member);
+  tx.emit(PersonsMatched, { referralId, familyId, members: known });
+  const made = new Set(matched.flatMap(({ id, isNew }) => (isNew ? [id] : [])));
   await keepCustodyOfIntake(
     tx,
-    familyId,
+    intake,
     members.flatMap(({ personId: childId, custodyHolders }) =>
-      custodyHolders.map((holderId) => ({ childId, holderId })),
+      custodyHolders.map((holderId) => ({ childId, holderId, isNew: made.has(childId) })),
     ),
   );
   await matchEmployees(tx, personIds);

@@ -14,10 +14,10 @@ export class WhenReferralReceived {
 
   @On(ReferralReceived)
   async receive(event: Received, { tx }: EventContext): Promise<void> {
-    const { referralId, familyId } = event.data;
+    const { referralId, familyId, referringUnit } = event.data;
     // a source restored from a backup sends what it sent before under new numbers; by then the intake is gone
     if (await tx.manager.existsBy(Family, { municipality: tx.municipality, id: familyId })) return;
     const found = await this.claims.find(event, (body) => intakeClaim.parse(body));
-    if (found) await receiveFamily(tx, { ...found, referralId, familyId });
+    if (found) await receiveFamily(tx, { ...found, referralId, familyId, referringUnit });
   }
 }

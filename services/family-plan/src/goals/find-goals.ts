@@ -6,7 +6,7 @@ import { familyThing } from '../families/family-thing.js';
 import { lookAtFamily } from '../families/look-at-family.js';
 import { goalThing } from './goal-thing.js';
 import type { GoalQuery, GoalView } from './goals.dto.js';
-import { columnsOfGoal, toGoalView, type GoalRow } from './show-goal.js';
+import { columnsWithPoint, toGoalView, type GoalWithPoint } from './show-goal.js';
 
 @Injectable()
 export class FindGoals {
@@ -22,10 +22,10 @@ export class FindGoals {
     return this.looks.at(actor, acts.listGoals, async (look) => {
       await lookAtFamily(look, look.query(familyThing, []), familyId);
       const query = look.query(goalThing);
-      const { rows, total } = await look.list<GoalRow>(query, {
+      const { rows, total } = await look.list<GoalWithPoint>(query, {
         from: 'goal g',
         where: ['g.municipality = helhed.tenant()', `g.family_id = ${query.value(familyId, 'uuid')}`],
-        columns: columnsOfGoal,
+        columns: columnsWithPoint,
         after: last ? `g.id > ${query.value(last, 'uuid')}` : undefined,
         order: 'g.id',
         limit: asked.limit + 1,

@@ -3,8 +3,20 @@ import { newId, type DomainError } from '@helhed/kernel';
 import { personIn } from '../../test/actors.js';
 import { basis, takeBack, tellStructure } from '../../test/cases.js';
 import { knowUnits, record as converse } from '../../test/conversations.js';
-import { familyH, tie, type Family, type Somebody } from '../../test/family-h.js';
-import { accept, addAction, addOption, goals, leave, moveAction, offered, said, set, words } from '../../test/plans.js';
+import { familyH, frida, tie, type Family, type Somebody } from '../../test/family-h.js';
+import {
+  accept,
+  addAction,
+  addOption,
+  goals,
+  leave,
+  moveAction,
+  offered,
+  said,
+  set,
+  tellForm,
+  words,
+} from '../../test/plans.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import { ReachFamily } from '../families/reach-family.js';
 
@@ -59,6 +71,8 @@ const answerTo = (done: Promise<unknown>): Promise<unknown> =>
     ({ kind, problem, detail, fields }: DomainError) => ({ kind, problem, detail, fields }),
   );
 const plan = async ({ family }: At) => (await goals(world, family)).items;
+const kindOfLast = async () =>
+  (await world.rows<{ kind: string }>('SELECT kind FROM helhed.access_log ORDER BY id DESC LIMIT 1'))[0]?.kind;
 const last = async () => (await world.rows<{ id: string }>('SELECT max(id) AS id FROM helhed.access_log'))[0]?.id;
 
 describe('a goal that may not be read (A-CMD-03)', () => {
@@ -77,7 +91,15 @@ describe('a goal that may not be read (A-CMD-03)', () => {
   it.each(commands)('has its %s moved once the plan was disclosed, as the goal’s own rules have it', async (_, run) => {
     const at = await reached();
     await tellPlan(at);
-    const answers = await Promise.all([at.offered, at.agreed, at.left].map((goal) => answerTo(run(at, goal))));
+    const answers: unknown[] = [];
+    for (const goal of [at.offered, at.agreed, at.left]) {
+      const before = await last();
+      const answer = await answerTo(run(at, goal));
+      answers.push(answer);
+      // a refusal tells how it stands: it is in the log, as what was done is
+      expect(await last()).not.toBe(before);
+      expect(await kindOfLast()).toBe(answer === 'done' ? 'command' : 'look');
+    }
     expect(answers.some((answer) => answer === 'done' || (answer as DomainError).problem === 'action-unknown')).toBe(
       true,
     );
@@ -102,8 +124,38 @@ describe('a goal that may not be read (A-CMD-03)', () => {
     const stranger = await offer(newId());
     expect(stranger).toMatchObject({ problem: 'work-point-unknown' });
     expect(await offer(point)).toEqual(stranger);
+    const looked = await last();
     await tellPlan(at);
+    expect(await offer(point)).toEqual(stranger);
+    const told = await tellForm(world, at.family, { purpose: 'coordination', toUnit: 'ppr' });
     expect(await offer(point)).toBe('done');
+    await takeBack(world, told);
+    const offeredOnce = await last();
+    expect(offeredOnce).not.toBe(looked);
+    expect(await offer(point)).toEqual(stranger);
+    expect(await last()).toBe(offeredOnce);
+  });
+
+  it('is offered by nobody to whom the registration is withheld, though the plan is shown', async () => {
+    const at = await reached();
+    const { familyId } = at.family;
+    const point = (await plan(at)).find(({ id }) => id === at.offered)?.workPointId as string;
+    const offer = (by: Somebody) => answerTo(set(world, { from: 'work-point', familyId, workPointId: point }, by));
+    const withheld = await offer(frida);
+    expect(withheld).toMatchObject({ kind: 'rule', problem: 'work-point-unknown' });
+    await tellForm(world, at.family, { purpose: 'coordination', toUnit: 'familieafdelingen' });
+    expect(await offer(frida)).toBe('done');
+  });
+
+  it('is offered once somebody can say whether its registration may still be read', async () => {
+    const at = await reached();
+    const { familyId } = at.family;
+    const looks = new Looks(world.database, noGround, standingBasesIn('programme_copy'));
+    const without = { ...world, looks, families: new ReachFamily(looks) };
+    const point = (await plan(at)).find(({ id }) => id === at.offered)?.workPointId as string;
+    const offer = (workPointId: string) => answerTo(set(without, { from: 'work-point', familyId, workPointId }));
+    expect(await offer(point)).toMatchObject({ problem: 'consent-unavailable' });
+    expect(await offer(newId())).toMatchObject({ problem: 'work-point-unknown' });
   });
 
   it('waits until somebody can say whether it may still be read', async () => {

@@ -10,7 +10,7 @@ type Origin = Pick<Goal, 'municipality' | 'id' | 'familyId' | 'programme' | 'uni
 
 /**
  * A goal of the family, or of one of its members. What an institution would work on is *offered* as one, and is a goal
- * once every parent agreed to it, each in the own words; what the family says itself is one at once.
+ * once everybody who is asked agreed to it, each in the own words; what the family says itself is one at once.
  */
 @Entity('goal')
 export class Goal {
@@ -38,13 +38,13 @@ export class Goal {
   }
 
   /**
-   * Somebody's own words to it were noted. @param parents whom it is offered to; where there is nobody, it stays offered
+   * Somebody's own words to it were noted. @param asked who must agree (`findAsked`); where there is nobody, it stays offered
    * @param heard those whose words are noted
    * @returns whether it became a goal. @throws DomainError `goal-fixed` of one that was left
    */
-  accept(parents: readonly string[], heard: readonly string[], today: string): boolean {
+  accept(asked: readonly string[], heard: readonly string[], today: string): boolean {
     if (this.state === 'left') throw goalFixed();
-    const all = parents.length > 0 && parents.every((parent) => heard.includes(parent));
+    const all = asked.length > 0 && asked.every((person) => heard.includes(person));
     if (this.state === 'agreed' || !all) return false;
     change<Goal>(this, { state: 'agreed', agreedOn: today });
     return true;

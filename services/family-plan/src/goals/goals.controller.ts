@@ -41,7 +41,8 @@ export class GoalsController {
       en: 'Note that somebody of the family accepts a goal, in that person’s own words',
       da: 'Notér, at en i familien tager imod et mål, med vedkommendes egne ord',
     },
-    description: 'Noted; once every parent has accepted, it is a goal. Asked again, the answer is the same.',
+    description:
+      'Noted; once everybody of the family who holds custody of the child has accepted, it is a goal. Asked again, the answer is the same.',
     example: dto.receiptExample,
   })
   accept(

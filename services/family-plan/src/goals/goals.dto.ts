@@ -22,7 +22,9 @@ const words = {
 export const SetGoal = z
   .discriminatedUnion('from', [
     z.strictObject({
-      from: z.literal('work-point').describe('It is offered; a goal once every parent accepts it.'),
+      from: z
+        .literal('work-point')
+        .describe('It is offered; a goal once everybody of the family who holds custody of the child accepts it.'),
       familyId: someId,
       workPointId: someId.describe('Of a registration of the family.'),
     }),
@@ -56,12 +58,22 @@ export const goalAsItStands = z.strictObject({
   leftOn: date.nullable(),
 });
 
+/** What of a goal is the institution's: it is read beside the family's own words, by whom the registration is shown to. */
+const institutionsPoint = z
+  .strictObject({
+    point: z.string(),
+    unit: code.describe('Which wrote it.'),
+    filledOn: date.describe('The day of the registration in which it stands.'),
+  })
+  .describe('The institution’s own point, in its own words; of what the family says itself there is none.');
+
 export const GoalView = z
   .strictObject({
     id,
     familyId: id,
     programme: code,
     ...goalAsItStands.partial().shape,
+    workPoint: institutionsPoint.optional(),
     withheld,
   })
   .meta({ id: 'Goal' });
@@ -98,6 +110,11 @@ export const goalPageExample = {
       setOn: '2026-09-24',
       agreedOn: '2026-09-28',
       leftOn: null,
+      workPoint: {
+        point: 'At Alma tør sige til, når legen bliver for vild.',
+        unit: 'db-solsikken',
+        filledOn: '2026-09-24',
+      },
       withheld: [],
     },
   ],

@@ -1,6 +1,6 @@
 import type { Act, AccessFacts, Actor, Look, Looks } from '@helhed/access';
 import type { Tx } from '@helhed/database';
-import { notFound } from '@helhed/kernel';
+import { DomainError, notFound } from '@helhed/kernel';
 import { findFamilyToChange } from '../families/get-family.js';
 import { toChange } from '../families/reach-family.js';
 import { goalFixed, Goal } from './goal.js';
@@ -27,6 +27,16 @@ export async function reachGoal(looks: Looks, tx: Tx, actor: Actor, act: Act, id
   return goal;
 }
 
+/** To whom the plan is shown, a refusal tells how the goal stands: it is a look, in the log though the command took no effect. */
+export async function refusedAsLook<T>(tx: Tx, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (refusal) {
+    if (refusal instanceof DomainError) tx.keepLooks();
+    throw refusal;
+  }
+}
+
 /** A goal of a family that is reached already. @throws DomainError `consent-unavailable` as above */
 export async function isGoalShown(look: Look, id: string): Promise<boolean> {
   const { query, facts } = await factsOfGoal(look, id);
@@ -39,7 +49,8 @@ export async function isPlanShown(look: Look, familyId: string, programme: strin
   const [row] = await query.rows<{ facts: AccessFacts }>(
     look.tx,
     `SELECT ${query.facts} AS facts
-     FROM (SELECT ${query.value(familyId, 'uuid')} AS family_id, ${query.value(programme, 'text')} AS programme) g`,
+     FROM (SELECT ${query.value(familyId, 'uuid')} AS family_id, ${query.value(programme, 'text')} AS programme,
+       NULL::uuid AS person_id) g`,
   );
   return row !== undefined && look.isShown(query, row.facts, 'plan');
 }

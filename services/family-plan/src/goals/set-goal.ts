@@ -8,6 +8,7 @@ import { acts } from '../acts.js';
 import { chooseProgramme } from '../child-views/choose-programme.js';
 import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
+import { isRegistrationShown } from '../registrations/reach-registration.js';
 import { WorkPoint } from '../registrations/registration.js';
 import { Goal } from './goal.js';
 import type { GoalReceipt, SetGoal as Wish } from './goals.dto.js';
@@ -34,7 +35,7 @@ export class SetGoal {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return { id, familyId: made.familyId };
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Goal, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(Goal, { municipality, id });
     const { familyId } = await this.families.again(actor, acts.setGoal, find);
     return { id, familyId };
   }
@@ -43,8 +44,9 @@ export class SetGoal {
     const { tx, actor } = look;
     const { manager, municipality } = tx;
     const point = await manager.findOneBy(WorkPoint, { municipality, id: workPointId, familyId });
-    // what becomes of a point is the plan's: to whom that is withheld, none is known (A-CMD-03)
-    if (!point || !(await isPlanShown(look, familyId, point.programme))) throw noPoint();
+    // a point is the registration's, and what becomes of it the plan's: to whom either is withheld, none is known (A-CMD-03)
+    if (!point || !(await isRegistrationShown(look, point.registrationId))) throw noPoint();
+    if (!(await isPlanShown(look, familyId, point.programme))) throw noPoint();
     const programme = await chooseProgramme(look, familyId, point.programme);
     const open = { municipality, workPointId, state: In(['offered', 'agreed']) };
     const before = await manager.findOneBy(Goal, open);

@@ -1,15 +1,22 @@
 import type { Decision } from '@helhed/access';
 import type { Tx } from '@helhed/database';
+import { openPoint } from '../registrations/registration-texts.js';
 import { openStep } from '../steps/step-texts.js';
+import { pointOf } from './goal-thing.js';
 import { openWords } from './goal-words.js';
 import type { GoalView } from './goals.dto.js';
 
-type Shown = Required<Omit<GoalView, 'withheld'>>;
+type Shown = Required<Omit<GoalView, 'withheld' | 'workPoint'>>;
 type Action = Shown['actions'][number];
 
 /** As a statement reads it: what is encrypted in base64. */
 export interface GoalRow extends Omit<Shown, 'actions'> {
   readonly actions: readonly (Omit<Action, 'doer'> & Record<'personId' | 'unit' | 'function', string | null>)[];
+}
+
+/** The same with the institution's own point, where the goal was offered from one. */
+export interface GoalWithPoint extends GoalRow {
+  readonly workPoint: Required<GoalView>['workPoint'] | null;
 }
 
 /** SQL: rows of a table of the goal `g`, as an array of objects. */
@@ -43,11 +50,29 @@ export const columnsOfGoal = {
   leftOn: 'g.left_on::text',
 } as const satisfies Record<keyof GoalRow, string>;
 
+export const columnsWithPoint = {
+  ...columnsOfGoal,
+  workPoint: `(SELECT jsonb_build_object('point', encode(wp.point, 'base64'), 'unit', reg.unit, 'filledOn', reg.filled_on)
+    ${pointOf})`,
+} as const satisfies Record<keyof GoalWithPoint, string>;
+
 /** What the decision shows of it; only that is decrypted. */
-export function toGoalView(row: GoalRow, decision: Decision, tx: Tx): GoalView {
+export function toGoalView(row: GoalWithPoint, decision: Decision, tx: Tx): GoalView {
   const { id, familyId, programme } = row;
   const framed = { id, familyId, programme, withheld: decision.withheld };
-  return decision.shows('plan') ? { ...framed, ...openGoal(row, tx) } : framed;
+  return decision.shows('plan') ? { ...framed, ...openGoal(row, tx), ...pointShown(row, decision, tx) } : framed;
+}
+
+/** The institution's own point, to whom the registration is shown that it stands in. */
+export function pointShown(
+  { workPointId, workPoint }: GoalWithPoint,
+  decision: Decision,
+  { municipality, personalData }: Tx,
+): Pick<GoalView, 'workPoint'> {
+  if (workPointId === null || workPoint === null || !decision.shows('goal.point', workPointId)) return {};
+  return {
+    workPoint: { ...workPoint, point: openPoint(personalData, municipality, workPointId, bytes(workPoint.point)) },
+  };
 }
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'base64');

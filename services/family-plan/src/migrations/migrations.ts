@@ -25,6 +25,7 @@ import { Observations1763000002423 } from './0024-observations.js';
 import { Videos1763000002424 } from './0025-videos.js';
 import { ConversationsOfADay1763000002525 } from './0026-conversations-of-a-day.js';
 import { ClosedEnrolments1763000002526 } from './0026-closed-enrolments.js';
+import { ToldCustody1763000002640 } from './0027-told-custody.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -54,4 +55,5 @@ export const migrations = [
   Videos1763000002424,
   ConversationsOfADay1763000002525,
   ClosedEnrolments1763000002526,
+  ToldCustody1763000002640,
 ];

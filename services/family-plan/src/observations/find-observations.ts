@@ -15,13 +15,14 @@ export class FindObservations {
     private readonly paging: Paging,
   ) {}
 
-  /** Those of a family, of each what the bases allow. @throws DomainError as `lookAtFamily` does */
+  /** Those of a family that are there for whoever asks, by whom they were offered: of each what the bases allow. @throws DomainError as `lookAtFamily` does */
   async ofFamily(actor: Actor, familyId: string, asked: ObservationQuery): Promise<Page<ObservationView>> {
     const list = `observations in ${familyId}`;
     const [last] = this.paging.after(list, asked) ?? [];
     return this.looks.at(actor, acts.listObservations, async (look) => {
       await lookAtFamily(look, look.query(familyThing, []), familyId);
-      const query = look.query(observationThing);
+      const { sections, relations } = acts.readObservation;
+      const query = look.query(observationThing, sections, relations);
       const { rows, total } = await look.list<ObservationRow>(query, {
         from: 'observation o',
         where: [isThere, `o.family_id = ${query.value(familyId, 'uuid')}`],

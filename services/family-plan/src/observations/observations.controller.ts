@@ -103,7 +103,8 @@ export class ObservationsController {
   @ReturnsMoved('The family was merged into another.')
   @Returns(dto.ObservationPage, {
     summary: { en: 'List the observations offered to a family', da: 'Vis de observationer, en familie er tilbudt' },
-    description: 'The observations, oldest first; of each what the bases allow. What was deleted is not among them.',
+    description:
+      'Those that whoever asks offered, oldest first; of each what the bases allow. Others’, and what was deleted, are not among them.',
     example: dto.observationPageExample,
   })
   ofFamily(
@@ -118,7 +119,7 @@ export class ObservationsController {
   @Access({ ...acts.readObservation, allow: caseWorkers, subjects: 'family' })
   @Returns(dto.ObservationView, {
     summary: { en: 'Read an observation', da: 'Læs en observation' },
-    description: 'What the bases allow of it.',
+    description: 'What the bases allow of it, to whoever offered it. To others it is not there.',
     example: dto.observationExample,
   })
   read(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.ObservationView> {

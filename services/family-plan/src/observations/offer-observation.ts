@@ -41,7 +41,7 @@ export class OfferObservation {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return { id, familyId: made.familyId };
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Observation, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(Observation, { municipality, id });
     return { id, familyId: (await this.families.again(actor, acts.offerObservation, find)).familyId };
   }
 }

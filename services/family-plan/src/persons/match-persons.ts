@@ -2,11 +2,17 @@ import type { Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { seal, type Identity } from './person.js';
 
+export interface Matched {
+  readonly id: string;
+  /** Made just now: nobody knew the person here before. */
+  readonly isNew: boolean;
+}
+
 /**
  * Finds the persons whose CPR number is known in the municipality and makes the others; one who has no number is always
- * new. @returns their ids, in the order of `identities`
+ * new. Of a known person nothing is changed. @returns them in the order of `identities`
  */
-export async function matchPersons(tx: Tx, identities: readonly Identity[]): Promise<string[]> {
+export async function matchPersons(tx: Tx, identities: readonly Identity[]): Promise<Matched[]> {
   const persons = identities.map((identity) => seal(tx.personalData, tx.municipality, newId(), identity));
   const rows = await tx.query<{ id: string; cprIndex: Buffer | null }>(insertOrFind, [
     persons.map(({ id }) => id),
@@ -16,7 +22,10 @@ export async function matchPersons(tx: Tx, identities: readonly Identity[]): Pro
     persons.map(({ cprIndex }) => cprIndex),
   ]);
   const ids = new Map(rows.map((row) => [keyOf(row), row.id]));
-  return persons.map((person) => ids.get(keyOf(person)) as string);
+  return persons.map((person) => {
+    const id = ids.get(keyOf(person)) as string;
+    return { id, isNew: id === person.id };
+  });
 }
 
 const keyOf = ({ id, cprIndex }: { id: string; cprIndex: Buffer | null }): string => cprIndex?.toString('hex') ?? id;

@@ -20,7 +20,7 @@ export function blocksOf(plan: PrintedPlan, language: Language): Block[] {
           { kind: 'heading' as const, text: say('goals') },
           ...(plan.goals.length === 0 ? [{ kind: 'text' as const, text: say('noGoals') }] : []),
           ...plan.goals.flatMap((goal, index) => blocksOfGoal(goal, index + 1, { say, nameOf, day, language })),
-          ...(plan.offered > 0 ? [{ kind: 'text' as const, text: `${say('offered')}: ${plan.offered}.` }] : []),
+          ...(plan.offered > 0 ? [{ kind: 'paragraph' as const, text: `${say('offered')}: ${plan.offered}.` }] : []),
         ]
       : []),
     ...leftOut(plan.withheld, language),
@@ -40,9 +40,15 @@ function blocksOfGoal(goal: Goal, number: number, { say, nameOf, day, language }
   const whose = goal.memberId === null ? say('ofAll') : `${say('goalOf')} ${nameOf(goal.memberId)}`;
   const doerOf = ({ doer }: Goal['actions'][number]): string =>
     doer.by === 'member' ? nameOf(doer.personId) : (functionNames[doer.function]?.[language] ?? doer.function);
+  const pointOf = ({ point, unit, filledOn }: Required<Goal>['workPoint']): Block => ({
+    kind: 'quote',
+    text: point,
+    who: `${unit}, ${day(filledOn)}`,
+  });
   return [
     { kind: 'subheading', text: `${say('goal')} ${number}. ${whose}` },
     ...goal.words.map(({ personId, said }): Block => ({ kind: 'quote', text: said, who: nameOf(personId) })),
+    ...labelled(say('point'), goal.workPoint ? [pointOf(goal.workPoint)] : []),
     ...labelled(
       say('options'),
       goal.options.map(({ text }): Block => ({ kind: 'item', text })),

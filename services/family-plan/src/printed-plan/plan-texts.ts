@@ -11,6 +11,7 @@ export const planTexts = {
   ofAll: { da: 'Hele familiens mål', en: 'A goal of the whole family' },
   goalOf: { da: 'Et mål for', en: 'A goal for' },
   goal: { da: 'Mål', en: 'Goal' },
+  point: { da: 'Institutionens eget punkt', en: 'The institution’s own point' },
   options: { da: 'Det kan vi gøre', en: 'What we could do' },
   actions: { da: 'Det er aftalt', en: 'What is agreed' },
   by: { da: 'senest', en: 'by' },

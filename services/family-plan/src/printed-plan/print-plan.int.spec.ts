@@ -1,8 +1,8 @@
 import { newId } from '@helhed/kernel';
 import { as } from '../../test/actors.js';
 import { basis } from '../../test/cases.js';
-import { familyH, gitte, kim, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
-import { accept, addOption, leave, offered, said, set, words } from '../../test/plans.js';
+import { familyH, frida, gitte, kim, letHold, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
+import { accept, addOption, leave, offered, point, said, set, words } from '../../test/plans.js';
 import { barredFrom, logged } from '../../test/told.js';
 import { startWorld, type World } from '../../test/world.js';
 import { PrintPlan } from './print-plan.js';
@@ -18,6 +18,7 @@ describe('a printed plan', () => {
   it('has the goals that were agreed to, for one of the family, and how many are proposed', async () => {
     const family = await familyH(world);
     const { familyId, maja, jonas, alma } = family;
+    await letHold(world, family, jonas);
     const childs = await offered(world, family);
     const whole = await said(world, family);
     await addOption(world, whole, 'Vi kan øve os.');
@@ -91,6 +92,25 @@ describe('a printed plan', () => {
     const goals = await printed(newId());
     expect(goals).toMatchObject({ members: [], goals: [{ id: whole }], showsPlan: true });
     for (const member of [maja, jonas, alma]) expect(await printed(member)).toEqual(goals);
+  });
+
+  it('has the institution’s own point beside the goal, where its registration is shown to whoever prints it', async () => {
+    const family = await familyH(world);
+    const { familyId, maja, jonas, alma } = family;
+    const id = await offered(world, family, frida);
+    // nothing is said of the point of what is only proposed
+    expect(await print(family, maja)).toMatchObject({ goals: [], offered: 1, withheld: [] });
+    for (const parent of [maja, jonas]) await accept(world, id, words(parent));
+    const without = await print(family, maja);
+    expect(without).toMatchObject({
+      goals: [{ id }],
+      withheld: [{ category: 'registration-form', reason: 'no-basis' }],
+    });
+    expect(without.goals[0]).not.toHaveProperty('workPoint');
+    const terms = { purpose: 'course', fromUnit: 'db-stjernen', toUnit: 'familiestuen' };
+    await basis(world, familyId, [alma], { ...terms, categories: ['registration-form'] });
+    const workPoint = { point, unit: 'db-stjernen', filledOn: '2026-09-24' };
+    expect(await print(family, maja)).toMatchObject({ goals: [{ id, workPoint }], withheld: [] });
   });
 
   it('is refused to a relative', async () => {

@@ -1,4 +1,5 @@
 import { Looks, type Actor, type Look } from '@helhed/access';
+import type { Tx } from '@helhed/database';
 import { notFound } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
@@ -6,9 +7,9 @@ import { toFamilyView, type FamilyRow } from '../families/families.dto.js';
 import { familyThing } from '../families/family-thing.js';
 import { columnsOfFamily } from '../families/find-family.js';
 import { lookAtFamily } from '../families/look-at-family.js';
-import { goalThing } from '../goals/goal-thing.js';
-import { findParents } from '../families/find-parents.js';
-import { columnsOfGoal, openGoal, type GoalRow } from '../goals/show-goal.js';
+import { printedGoal } from '../goals/goal-thing.js';
+import { findAsked } from '../goals/find-asked.js';
+import { columnsWithPoint, openGoal, pointShown, type GoalWithPoint } from '../goals/show-goal.js';
 import { isFor, type Goal, type PrintedPlan } from './printed-plan.js';
 
 const mostGoals = 1000;
@@ -31,28 +32,34 @@ export class PrintPlan {
       const showsWho = decision.shows('family.structure');
       if (showsWho && row.members.every(({ personId }) => personId !== recipientId)) throw notFound(what);
       const { members = [] } = toFamilyView(row, decision, tx);
-      const [all, askers] = [await goalsOf(look, familyId), await findParents(tx, familyId)];
+      const all = await goalsOf(look, familyId);
       const seen = all.flatMap(({ goal }) => goal ?? []);
-      const theirs = seen.filter((goal) => isFor(showsWho ? recipientId : undefined, goal, row.members, askers));
+      const asked = await askedFor(tx, familyId, seen);
+      const theirs = seen.filter((goal) =>
+        isFor(showsWho ? recipientId : undefined, goal, row.members, asked.get(goal.memberId) ?? []),
+      );
+      const goals = theirs.filter(({ state }) => state === 'agreed');
+      // of a goal that is not on the paper nothing is named as left out: it would tell that there is one
+      const named = all.filter(({ goal }) => !goal || goals.includes(goal));
       return {
         printedOn: tx.today,
         recipientId,
         members: members.map(({ personId, role, name }) => ({ personId, role, name })),
-        goals: theirs.filter(({ state }) => state === 'agreed'),
+        goals,
         offered: theirs.filter(({ state }) => state === 'offered').length,
         showsPlan: seen.length > 0 || all.length === 0,
-        withheld: [...decision.withheld, ...all.flatMap(({ decision: { withheld } }) => withheld)],
+        withheld: [...decision.withheld, ...named.flatMap(({ decision: { withheld } }) => withheld)],
       };
     });
   }
 }
 
 async function goalsOf(look: Look, familyId: string) {
-  const query = look.query(goalThing, ['plan']);
-  const { rows } = await look.list<GoalRow>(query, {
+  const query = look.query(printedGoal, ['plan', 'goal.point']);
+  const { rows } = await look.list<GoalWithPoint>(query, {
     from: 'goal g',
     where: ['g.municipality = helhed.tenant()', `g.family_id = ${query.value(familyId, 'uuid')}`],
-    columns: columnsOfGoal,
+    columns: columnsWithPoint,
     order: 'g.id',
     limit: mostGoals,
   });
@@ -60,10 +67,18 @@ async function goalsOf(look: Look, familyId: string) {
     const decision = look.item(query, facts);
     const { id, familyId: of, programme } = row;
     const goal: Goal | undefined = decision.shows('plan')
-      ? { id, familyId: of, programme, ...openGoal(row, look.tx) }
+      ? { id, familyId: of, programme, ...openGoal(row, look.tx), ...pointShown(row, decision, look.tx) }
       : undefined;
     return { goal, decision };
   });
+}
+
+/** Of each member who has a goal, who must accept one when it is offered. */
+async function askedFor(tx: Tx, familyId: string, goals: readonly Goal[]): Promise<Map<string | null, string[]>> {
+  const asked = new Map<string | null, string[]>();
+  for (const personId of new Set(goals.map(({ memberId }) => memberId)))
+    if (personId !== null) asked.set(personId, await findAsked(tx, { familyId, personId }));
+  return asked;
 }
 
 const what = { da: 'Planen', en: 'The plan' };

@@ -49,6 +49,7 @@ const goal: Goal = {
   agreedOn: '2026-09-28',
   leftOn: null,
 };
+const workPoint = { point: 'At Alma tør sige til.', unit: 'db-stjernen', filledOn: '2026-09-24' };
 const plan: PrintedPlan = {
   printedOn: '2026-11-23',
   recipientId: maja,
@@ -64,7 +65,7 @@ const texts = (changes: Partial<PrintedPlan> = {}, language: 'da' | 'en' = 'da')
   );
 
 describe('whom a goal is for', () => {
-  const askers = [maja, jonas];
+  const asked = [maja, jonas];
   it.each<[string, string | null, string, boolean]>([
     ['the family’s, a parent', null, maja, true],
     ['the family’s, a child', null, bo, true],
@@ -76,7 +77,7 @@ describe('whom a goal is for', () => {
     ['an adult’s, a child', maja, alma, false],
     ['of somebody who has left the family', newId(), maja, false],
   ])('%s: %s', (_, memberId, recipient, expected) => {
-    expect(isFor(recipient, { memberId }, members, askers)).toBe(expected);
+    expect(isFor(recipient, { memberId }, members, asked)).toBe(expected);
   });
 
   it('a child’s is not for an adult whom it was not offered to', () => {
@@ -114,6 +115,20 @@ describe('what stands on it', () => {
     );
   });
 
+  it('has the institution’s own point in its words, beside the family’s', () => {
+    const offered = { ...goal, workPointId: newId(), workPoint };
+    expect(texts({ goals: [offered] }).slice(5, 10)).toEqual([
+      'Mål 1. Et mål for Alma',
+      'Alma skal turde sige stop. | Maja <b>',
+      'Institutionens eget punkt',
+      'At Alma tør sige til. | db-stjernen, 24. september 2026',
+      'Det kan vi gøre',
+    ]);
+    expect(texts({ goals: [offered] }, 'en')).toEqual(
+      expect.arrayContaining(['The institution’s own point', 'At Alma tør sige til. | db-stjernen, 24 September 2026']),
+    );
+  });
+
   it('says what is left out, once, and of whom nothing', () => {
     const withheld = [
       { category: 'plan' as const, reason: 'no-basis' as const },
@@ -126,8 +141,8 @@ describe('what stands on it', () => {
       'Til: et medlem af familien',
       'Udskrevet: 23. november 2026',
       'Det er ikke med',
-      'familiens plan: Der er ikke registreret en hjemmel til dette formål.',
-      'navn og fødselsdato: Et samtykke, der kræves, er trukket tilbage.',
+      'Familiens plan: Der er ikke registreret en hjemmel til dette formål.',
+      'Navn og fødselsdato: Et samtykke, der kræves, er trukket tilbage.',
       expect.stringContaining('kan ikke kaldes tilbage'),
     ]);
   });

@@ -23,22 +23,22 @@ export interface PrintedPlan {
   readonly withheld: readonly Withheld[];
 }
 
-export type Goal = Required<Omit<GoalView, 'withheld'>>;
+export type Goal = Required<Omit<GoalView, 'withheld' | 'workPoint'>> & Pick<GoalView, 'workPoint'>;
 
 /**
  * "The family" is no single reader: its own goals are for every one of it, a member's are for the member, and a child's for
  * those whom they were offered to as well.
  * @param recipientId undefined where it is for nobody in particular: the family's own goals alone
- * @param askers whom a goal is offered to: the parents, or where there is none the other adults
+ * @param asked who must accept such a goal when it is offered (`findAsked`)
  */
 export const isFor = (
   recipientId: string | undefined,
   { memberId }: Pick<Goal, 'memberId'>,
   members: readonly Pick<Named, 'personId' | 'role'>[],
-  askers: readonly string[],
+  asked: readonly string[],
 ): boolean => {
   if (memberId === null || memberId === recipientId) return true;
   if (recipientId === undefined) return false;
   const isChilds = members.some(({ personId, role }) => personId === memberId && role === 'child');
-  return isChilds && askers.includes(recipientId);
+  return isChilds && asked.includes(recipientId);
 };

@@ -32,7 +32,7 @@ export class RecordPrivacyNotice {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return { id, familyId: made.familyId };
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(PrivacyNotice, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(PrivacyNotice, { municipality, id });
     return { id, familyId: (await this.families.again(actor, acts.recordPrivacyNotice, find)).familyId };
   }
 

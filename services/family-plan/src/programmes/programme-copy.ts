@@ -40,12 +40,3 @@ export async function findVersionOn(tx: Tx, code: string, on: string): Promise<n
   const [found] = await tx.query<{ max: number | null }>(versionOn('$1', '$2::date'), [code, on]);
   return found?.max ?? undefined;
 }
-
-/** @throws DomainError `programme-unknown` (422) unless the municipality has published it */
-export async function requireProgramme({ manager, municipality }: Tx, code: string): Promise<void> {
-  if (await manager.existsBy(ProgrammeCopy, { municipality, code })) return;
-  throw new DomainError('rule', 'programme-unknown', {
-    da: 'Indsatsen er ikke i kommunens katalog.',
-    en: 'The programme is not in the municipality’s catalogue.',
-  });
-}

@@ -1,14 +1,26 @@
 import type { Actor, Look } from '@helhed/access';
+import type { ProgrammeDefinition } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { chooseProgramme } from '../child-views/choose-programme.js';
+import { Enrolment } from '../enrolments/enrolment.js';
+import { isEnrolmentShown } from '../enrolments/is-enrolment-shown.js';
 import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { getProgramme } from '../programmes/programme-copy.js';
 import { sealAnswers, sealPoint } from './registration-texts.js';
-import { Registration, requireFields, WorkPoint } from './registration.js';
+import {
+  isInCourse,
+  isOnCourse,
+  outsideCourse,
+  Registration,
+  registrationWithheld,
+  requireFields,
+  requireFilledBy,
+  WorkPoint,
+} from './registration.js';
 import type { FillRegistration as Told, RegistrationReceipt } from './registrations.dto.js';
 
 @Injectable()
@@ -18,7 +30,10 @@ export class FillRegistration {
     private readonly families: ReachFamily,
   ) {}
 
-  /** Another version of what the actor's unit says of the child. Its work points are offered to nobody yet. */
+  /**
+   * Another version of what the actor's unit says of the child. Its work points are offered to nobody yet. Whether it may be
+   * filled in tells whether the family is on its course: it is by whom the enrolment would be shown to (A-CMD-07).
+   */
   async run(actor: Actor, told: Told): Promise<RegistrationReceipt> {
     const { municipality } = actor;
     let made: Registration | undefined;
@@ -31,7 +46,7 @@ export class FillRegistration {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return { id, familyId: made.familyId };
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Registration, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(Registration, { municipality, id });
     const { familyId } = await this.families.again(actor, acts.fillRegistration, find);
     return { id, familyId };
   }
@@ -41,11 +56,16 @@ export class FillRegistration {
     const { manager, municipality, personalData } = tx;
     const { familyId, personId, filledOn, answers, workPoints } = told;
     const programme = await chooseProgramme(look, familyId, told.programme);
-    const { registrationForm, version: programmeVersion } = await getProgramme(tx, programme);
+    const definition = await getProgramme(tx, programme);
+    const { registrationForm, version: programmeVersion } = definition;
+    if (isInCourse(definition) && !(await isEnrolmentShown(look, familyId, programme))) throw registrationWithheld();
+    // first what is about the form alone: nothing that is asked after it tells of the course without a row in the log
     requireFields(
       registrationForm,
       answers.map(({ field }) => field),
     );
+    requireFilledBy(filledOn, tx.today);
+    await requireCourse(look, definition, told);
     const of = { municipality, familyId, personId, programme };
     const unit = actor.unit as string;
     const id = newId();
@@ -53,7 +73,7 @@ export class FillRegistration {
     const number = 1 + (await manager.countBy(Registration, { ...of, unit }));
     const sealed = sealAnswers(personalData, municipality, id, answers);
     const wish = { ...of, id, unit, number, programmeVersion, filledOn, answers: sealed };
-    const registration = Registration.note(wish, tx.today);
+    const registration = Registration.note(wish);
     await manager.insert(Registration, registration);
     for (const text of workPoints) {
       const pointId = newId();
@@ -62,4 +82,18 @@ export class FillRegistration {
     }
     return registration;
   }
+}
+
+/** The refusal tells that there is no course now, and so is in the log as a look. */
+async function requireCourse(
+  look: Look,
+  { code: programme, group }: ProgrammeDefinition,
+  { familyId, personId }: Told,
+): Promise<void> {
+  const { tx } = look;
+  const { manager, municipality } = tx;
+  if (isOnCourse({ group }, await manager.findBy(Enrolment, { municipality, familyId, programme }))) return;
+  look.log([familyId, personId]);
+  tx.keepLooks();
+  throw outsideCourse();
 }

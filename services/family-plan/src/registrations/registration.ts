@@ -1,7 +1,8 @@
-import type { RegistrationForm } from '@helhed/contracts';
+import type { ProgrammeDefinition, RegistrationForm } from '@helhed/contracts';
 import { change } from '@helhed/database';
 import { DomainError, type FieldError } from '@helhed/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Enrolment } from '../enrolments/enrolment.js';
 
 /** What an institution wrote of a child during the course: each time another version, and the earlier ones stay. */
 @Entity('registration')
@@ -22,8 +23,7 @@ export class Registration {
   /** The answers by field, encrypted. */
   @Column('bytea') readonly answers!: Buffer;
 
-  static note(told: Pick<Registration, keyof Registration>, today: string): Registration {
-    if (told.filledOn > today) throw incomplete([{ field: 'filledOn', rule: 'in-the-future', message: notYet }]);
+  static note(told: Pick<Registration, keyof Registration>): Registration {
     return change(new Registration(), { ...told });
   }
 }
@@ -41,6 +41,39 @@ export class WorkPoint {
   @Column('bytea') readonly point!: Buffer;
 }
 
+/** Whether the form belongs to a course: where the programme has none there is nothing that it would be outside of. */
+export const isInCourse = ({ group }: Pick<ProgrammeDefinition, 'group'>): boolean => group !== undefined;
+
+/**
+ * The form belongs to the course: from the family's enrolment on until that has ended, where the programme has a course.
+ * @param enrolments the family's in the programme, whenever they were
+ */
+export const isOnCourse = (
+  definition: Pick<ProgrammeDefinition, 'group'>,
+  enrolments: readonly Pick<Enrolment, 'endedOn'>[],
+): boolean => !isInCourse(definition) || enrolments.some(({ endedOn }) => endedOn === null);
+
+/** Not whether it has begun, or is over: whoever fills in a form need not be told of enrolments. */
+export const outsideCourse = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'registration-outside-course',
+    { da: 'Familien er ikke på forløbet nu.', en: 'The family is not on its course now.' },
+    [{ field: 'programme', rule: 'outside-course', message: onlyOnCourse }],
+  );
+
+/** To whom the enrolment is withheld: the same of every family, on its course or not (A-CMD-07). */
+export const registrationWithheld = (): DomainError =>
+  new DomainError('conflict', 'registration-withheld', {
+    da: 'Skemaet kan ikke udfyldes herfra nu: om familien er indskrevet, er holdt tilbage.',
+    en: 'The form cannot be filled in from here now: whether the family is enrolled is withheld.',
+  });
+
+/** @throws DomainError `registration-incomplete` of a day that has not come */
+export function requireFilledBy(filledOn: string, today: string): void {
+  if (filledOn > today) throw incomplete([{ field: 'filledOn', rule: 'in-the-future', message: notYet }]);
+}
+
 /** @throws DomainError `registration-form-unknown`, `registration-incomplete` naming each answer that the form does not ask for */
 export function requireFields(form: RegistrationForm | undefined, fields: readonly string[]): void {
   if (!form) throw noForm();
@@ -55,6 +88,10 @@ export function requireFields(form: RegistrationForm | undefined, fields: readon
 }
 
 const notYet = { da: 'Dagen er ikke kommet endnu.', en: 'The day has not come yet.' };
+const onlyOnCourse = {
+  da: 'Skemaet udfyldes, så længe familien er indskrevet.',
+  en: 'The form is filled in while the family is enrolled.',
+};
 const notAsked = { da: 'Skemaet har ikke det felt.', en: 'The form has no such field.' };
 const twice = { da: 'Feltet er besvaret to gange.', en: 'The field is answered twice.' };
 

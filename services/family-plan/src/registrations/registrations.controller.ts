@@ -23,7 +23,8 @@ export class RegistrationsController {
       en: 'Fill in the programme’s registration form about a child, with what the institution would work on',
       da: 'Udfyld indsatsens registreringsskema om et barn, med det, institutionen vil arbejde med',
     },
-    description: 'Where it was noted: another version, beside the earlier ones.',
+    description:
+      'Where it was noted: another version, beside the earlier ones. A 409 `registration-outside-course` where the family is not enrolled in the programme now, and the programme has a course. A 409 `registration-withheld`, whether or not it is, to whom its enrolment is withheld.',
     example: dto.receiptExample,
   })
   fill(

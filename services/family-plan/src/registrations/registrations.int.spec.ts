@@ -1,8 +1,8 @@
 import { newId } from '@helhed/kernel';
-import { familyH, frida, gitte, kim, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
+import { familyH, frida, gitte, kim, tie, trine, vibeke, type Family, type Somebody } from '../../test/family-h.js';
 import { answer, fill, point, registrations } from '../../test/plans.js';
 import { barredFrom, logged, received } from '../../test/told.js';
-import { basis } from '../../test/cases.js';
+import { basis, close, seat, startTriage, withdraw } from '../../test/cases.js';
 import { startWorld, type World } from '../../test/world.js';
 
 let world: World;
@@ -12,7 +12,8 @@ afterAll(() => world.stop());
 describe('the registration form', () => {
   it('is filled in by whoever is around the child, and each time another version of the unit’s', async () => {
     const family = await familyH(world);
-    await basis(world, family.familyId, [family.maja, family.jonas, family.alma]);
+    const categories = ['family-structure', 'enrolment'] as const;
+    await basis(world, family.familyId, [family.maja, family.jonas, family.alma], { categories: [...categories] });
     for (const by of [kim, kim, gitte, frida, trine]) await fill(world, family, { by });
     const { items, total } = await registrations(world, family);
     expect(total).toBe(5);
@@ -81,6 +82,55 @@ describe('the registration form', () => {
     const family = await familyH(world);
     await expect(fill(world, family, changes(family))).rejects.toMatchObject({ kind: 'rule', problem });
     expect(await world.rows('SELECT id FROM registration WHERE family_id = $1', [family.familyId])).toEqual([]);
+  });
+
+  describe('is filled in during the course alone', () => {
+    const outside = {
+      kind: 'conflict',
+      problem: 'registration-outside-course',
+      fields: [expect.objectContaining({ field: 'programme', rule: 'outside-course' })],
+    };
+    /** The coordinator, who is there before the course and after it. */
+    const fills = (family: Family) => fill(world, family, { by: frida });
+
+    it('and not before it', async () => {
+      const family = await received(world);
+      await tie(world, family, 'coordinator', frida);
+      await startTriage(world, family);
+      // a form that is wrong by itself is refused as that, and tells nothing of the course
+      const wrong = fill(world, family, { by: frida, answers: [{ field: 'none', said: 'Ja.' }] });
+      await expect(wrong).rejects.toMatchObject({ kind: 'rule' });
+      const early = fill(world, family, { by: frida, filledOn: '2999-01-01' });
+      await expect(early).rejects.toMatchObject({ problem: 'registration-incomplete' });
+      await expect(fills(family)).rejects.toMatchObject(outside);
+      expect(await logged(world, family.alma)).toEqual([{ kind: 'look', act: 'registration.fill' }]);
+      expect(await world.rows('SELECT id FROM registration WHERE family_id = $1', [family.familyId])).toEqual([]);
+      await seat(world, family);
+      expect(await fills(family)).toMatchObject({ familyId: family.familyId });
+    });
+
+    it.each([
+      ['closed', close],
+      ['withdrawn', withdraw],
+    ])('and not after its referral was %s; what was filled in stays', async (_how, end) => {
+      const family = await familyH(world);
+      await fills(family);
+      await end(world, family);
+      await expect(fills(family)).rejects.toMatchObject(outside);
+      expect((await registrations(world, family, frida)).total).toBe(1);
+    });
+
+    it('is not asked of a programme without a course', async () => {
+      const family = await received(world);
+      await tie(world, family, 'coordinator', frida);
+      await startTriage(world, family);
+      const change = (sql: string) => world.asOwner(`SELECT helhed.enter('0450'); UPDATE programme_copy SET ${sql}`);
+      await change(`definition = jsonb_set(definition - 'group', '{kept}', definition->'group')`);
+      const made = await fills(family).finally(() =>
+        change(`definition = jsonb_set(definition - 'kept', '{group}', definition->'kept')`),
+      );
+      expect(made).toMatchObject({ familyId: family.familyId });
+    });
   });
 
   it('of a programme that has none is refused', async () => {

@@ -4,6 +4,7 @@ import { Database } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { findReachedProgrammes } from '../child-views/choose-programme.js';
 import { ReachFamily, toChange } from '../families/reach-family.js';
 import { maySet } from './may-set.js';
 import { Relation } from './relation.js';
@@ -16,6 +17,7 @@ export class EndRelation {
     private readonly families: ReachFamily,
   ) {}
 
+  /** By a relation of the row's own programme, as it is set. Of another programme it is not there. */
   async run(actor: Actor, id: string, version: number, on: string | undefined): Promise<RelationView> {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const relation = await this.families.inFamily(
@@ -24,6 +26,7 @@ export class EndRelation {
         acts.endRelation,
         await tx.manager.findOne(Relation, toChange(tx, id)),
         (row) => isNamed(actor, row),
+        async (look, { familyId, programme }) => (await findReachedProgrammes(look, familyId)).includes(programme),
       );
       if (!isNamed(actor, relation) && !maySet(actor, relation.kind)) throw notAllowed();
       requireVersion(relation, version);

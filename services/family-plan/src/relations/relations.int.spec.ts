@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { keepReferral } from '@helhed/access';
 import { ProgrammePublished } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { getDefinition } from '@helhed/programmes';
 import { Paging } from '@helhed/web';
 import { as, personIn } from '../../test/actors.js';
 import { nextEvent } from '../../test/events.js';
+import { startTriage } from '../../test/cases.js';
 import { barredFrom, events, logged, received } from '../../test/told.js';
 import { esbjerg, nyborg, startWorld, type World } from '../../test/world.js';
 import { EndRelation } from './end-relation.js';
@@ -131,6 +133,44 @@ describe('a relation', () => {
     const unlogged = new SetRelation(world.database, world.families).run(triager, partner(familyId));
     await expect(unlogged).rejects.toThrow('needs an actor');
     expect([(await list(familyId)).total, (await events(world, familyId, 'relation-set')).length]).toEqual([1, 1]);
+  });
+
+  it('is in a programme in which whoever sets it reaches the family: a coordinator opens no other one', async () => {
+    const other = 'esbjerg-familieraadslagning';
+    const definition = { ...getDefinition(other) };
+    await world.applier.apply([nextEvent(nyborg, ProgrammePublished, { programme: other, version: 1, definition })]);
+    const { familyId } = await received(world);
+    await set(coordinator(familyId));
+    const team = { familyId, kind: 'team', sub: 'trine', unit: 'skole-nord', function: 'teacher' } as const;
+    await expect(set({ ...team, programme: other }, frida)).rejects.toMatchObject({
+      problem: 'programme-unknown',
+      fields: [{ field: 'programme' }],
+    });
+    expect(await set({ ...team, programme }, frida)).toMatchObject({ programme });
+  });
+
+  it('is ended from its own programme alone: to whoever reaches the family in another it is not there', async () => {
+    const other = 'esbjerg-familieraadslagning';
+    const definition = { ...getDefinition(other) };
+    await world.applier.apply([nextEvent(nyborg, ProgrammePublished, { programme: other, version: 1, definition })]);
+    const family = await received(world);
+    const { familyId } = family;
+    const elsewhere = { ...personIn(nyborg, 'triager', 'raadslagning'), sub: 'ellen' };
+    await startTriage(world, family);
+    const referralId = newId();
+    const theirs = { familyId, referralId, programme: other, programmeVersion: 1, referringUnit: 'db-solsikken' };
+    await world.database.inTransaction(nyborg, (tx) =>
+      keepReferral(tx, { ...theirs, kind: 'professional', receivedOn: '2026-09-01' }),
+    );
+    await startTriage(world, theirs, 'raadslagning', other);
+    const { id } = await set(partner(familyId));
+    const notThere = await end(newId(), 1, elsewhere).catch((refusal: unknown) => refusal);
+    expect((await list(familyId, elsewhere)).items).toMatchObject([{ id, programme }]);
+    await expect(end(id, 1, elsewhere)).rejects.toEqual(notThere);
+    const { id: own } = await set({ ...partner(familyId), programme: other }, elsewhere);
+    await expect(end(own, 1)).rejects.toEqual(notThere);
+    expect(await end(own, 1, trine)).toMatchObject({ version: 2 });
+    expect(await end(id, 1)).toMatchObject({ version: 2 });
   });
 
   it('is of a family that is known here; another municipality’s is not there', async () => {

@@ -4,10 +4,10 @@ import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
+import { chooseProgramme } from '../child-views/choose-programme.js';
 import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { ownRelation } from '../own-relation.js';
-import { requireProgramme } from '../programmes/programme-copy.js';
 import { maySet } from './may-set.js';
 import { keepDue } from './relation-due.js';
 import { Relation } from './relation.js';
@@ -27,7 +27,7 @@ export class SetRelation {
       const look = await this.families.named(tx, actor, acts.setRelation, wish.familyId);
       if (!maySet(actor, wish.kind)) throw notAllowed();
       if (isOwn(actor, wish)) throw ownRelation();
-      await requireProgramme(tx, wish.programme);
+      await chooseProgramme(look, wish.familyId, wish.programme);
       const relation = Relation.set(municipality, newId(), wish, tx.today);
       const { familyId, personId } = relation;
       if (personId !== null) await requireNamed(look, familyId, { children: [personId] });
@@ -41,7 +41,7 @@ export class SetRelation {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return toRelationView(made);
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Relation, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(Relation, { municipality, id });
     return toRelationView(await this.families.again(actor, acts.setRelation, find));
   }
 }

@@ -6,7 +6,7 @@ import { acts } from '../acts.js';
 import { requireNamed } from '../families/named-in-family.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { Goal } from '../goals/goal.js';
-import { reachGoal } from '../goals/reach-goal.js';
+import { reachGoal, refusedAsLook } from '../goals/reach-goal.js';
 import { sealStep } from './step-texts.js';
 import { GoalAction } from './step.js';
 import type { AddAction as Wish, StepReceipt } from './steps.dto.js';
@@ -24,7 +24,7 @@ export class AddAction {
     let familyId: string | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const goal = await reachGoal(this.looks, tx, actor, acts.addAction, goalId);
-      goal.requireAgreed();
+      await refusedAsLook(tx, () => goal.requireAgreed());
       const look = await this.looks.within(tx, actor, acts.addAction);
       await requireNamed(look, goal.familyId, { members: doer.by === 'member' ? [doer.personId] : [] });
       const who =
@@ -41,7 +41,7 @@ export class AddAction {
       return { id: actionId };
     });
     if (familyId !== undefined) return { id, familyId };
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Goal, { municipality, id: goalId });
-    return { id, familyId: (await this.families.again(actor, acts.addAction, find)).familyId };
+    const find = ({ manager }: Tx) => manager.findOneBy(Goal, { municipality, id: goalId });
+    return { id, familyId: (await this.families.againInFamily(actor, acts.addAction, find)).familyId };
   }
 }

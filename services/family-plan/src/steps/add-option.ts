@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { ReachFamily } from '../families/reach-family.js';
 import { Goal } from '../goals/goal.js';
-import { reachGoal } from '../goals/reach-goal.js';
+import { reachGoal, refusedAsLook } from '../goals/reach-goal.js';
 import { sealStep } from './step-texts.js';
 import { GoalOption } from './step.js';
 import type { AddOption as Wish, StepReceipt } from './steps.dto.js';
@@ -23,7 +23,7 @@ export class AddOption {
     let familyId: string | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
       const goal = await reachGoal(this.looks, tx, actor, acts.addOption, goalId);
-      goal.requireAgreed();
+      await refusedAsLook(tx, () => goal.requireAgreed());
       const optionId = newId();
       const option = sealStep(tx.personalData, municipality, ['goal_option.option', optionId], text);
       await tx.manager.insert(GoalOption, { municipality, id: optionId, goalId, option, namedOn: tx.today });
@@ -32,7 +32,7 @@ export class AddOption {
       return { id: optionId };
     });
     if (familyId !== undefined) return { id, familyId };
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Goal, { municipality, id: goalId });
-    return { id, familyId: (await this.families.again(actor, acts.addOption, find)).familyId };
+    const find = ({ manager }: Tx) => manager.findOneBy(Goal, { municipality, id: goalId });
+    return { id, familyId: (await this.families.againInFamily(actor, acts.addOption, find)).familyId };
   }
 }

@@ -3,7 +3,7 @@ import { Database } from '@helhed/database';
 import { DomainError } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
-import { reachGoal } from '../goals/reach-goal.js';
+import { reachGoal, refusedAsLook } from '../goals/reach-goal.js';
 import { GoalAction } from './step.js';
 import type { MoveAction as Wish, StepReceipt } from './steps.dto.js';
 
@@ -19,8 +19,11 @@ export class MoveAction {
     const { municipality } = actor;
     return this.database.inTransaction(municipality, async (tx) => {
       const { familyId } = await reachGoal(this.looks, tx, actor, acts.moveAction, goalId);
-      const action = await tx.manager.findOneBy(GoalAction, { municipality, id: actionId, goalId });
-      if (!action) throw unknown();
+      const action = await refusedAsLook(tx, async () => {
+        const found = await tx.manager.findOneBy(GoalAction, { municipality, id: actionId, goalId });
+        if (!found) throw unknown();
+        return found;
+      });
       action.move(state, tx.today);
       await tx.manager.save(action);
       tx.log({ kind: 'command', act: 'goal.move-action', subjects: [familyId] });

@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
 import { tellStructure } from '../../test/cases.js';
-import { familyH, gitte, kim, trine, type Family } from '../../test/family-h.js';
+import { familyH, gitte, kim, trine, untie, type Family } from '../../test/family-h.js';
 import { addAction, addOption, goals, leave, moveAction, offered, said } from '../../test/plans.js';
 import { logged } from '../../test/told.js';
 import { startWorld, type World } from '../../test/world.js';
@@ -84,5 +84,19 @@ describe('what is done towards a goal', () => {
     const goal = await said(world, family);
     for (const by of [trine, { ...gitte, unit: 'another' }])
       await expect(addOption(world, goal, option, by)).rejects.toMatchObject({ problem: 'not-found' });
+  });
+
+  it('is answered again only to whom it still would be, and to others as what is not there', async () => {
+    const family = await familyH(world);
+    const goal = await said(world, family);
+    await tellStructure(world, family, 'db-stjernen', { purpose: 'contact-support', categories: ['plan'] });
+    const [optionKey, actionKey] = [newId(), newId()];
+    const send = [
+      () => addOption(world, goal, option, kim, optionKey),
+      () => addAction(world, goal, byUnit, kim, actionKey),
+    ];
+    for (const again of send) expect(await again()).toEqual(await again());
+    await untie(world, family, kim);
+    for (const again of send) await expect(again()).rejects.toMatchObject({ problem: 'not-found' });
   });
 });

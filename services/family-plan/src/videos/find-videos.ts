@@ -15,13 +15,14 @@ export class FindVideos {
     private readonly paging: Paging,
   ) {}
 
-  /** Those of a family, of each what the bases allow. @throws DomainError as `lookAtFamily` does */
+  /** Those of a family that whoever asks registered: of each what the bases allow. @throws DomainError as `lookAtFamily` does */
   async ofFamily(actor: Actor, familyId: string, asked: VideoQuery): Promise<Page<VideoView>> {
     const list = `videos in ${familyId}`;
     const [last] = this.paging.after(list, asked) ?? [];
     return this.looks.at(actor, acts.listVideos, async (look) => {
       await lookAtFamily(look, look.query(familyThing, []), familyId);
-      const query = look.query(videoThing);
+      const { sections, relations } = acts.readVideo;
+      const query = look.query(videoThing, sections, relations);
       const { rows, total } = await look.list<VideoRow>(query, {
         from: 'video vid',
         where: [isThere, `vid.family_id = ${query.value(familyId, 'uuid')}`],

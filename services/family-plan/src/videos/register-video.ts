@@ -41,7 +41,7 @@ export class RegisterVideo {
     });
     // a repeat that lost a race made one too, and it was rolled back
     if (made?.id === id) return { id, familyId: made.familyId };
-    const find = ({ manager }: Tx) => manager.findOneByOrFail(Video, { municipality, id });
+    const find = ({ manager }: Tx) => manager.findOneBy(Video, { municipality, id });
     return { id, familyId: (await this.families.again(actor, acts.registerVideo, find)).familyId };
   }
 

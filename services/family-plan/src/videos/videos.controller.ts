@@ -40,7 +40,8 @@ export class VideosController {
   @ReturnsMoved('The family was merged into another.')
   @Returns(dto.VideoPage, {
     summary: { en: 'List the videos of a family', da: 'Vis videoerne af en familie' },
-    description: 'The videos, oldest first; of each what the bases allow. What was deleted is not among them.',
+    description:
+      'Those that whoever asks registered, oldest first; of each what the bases allow. Others’, and what was deleted, are not among them.',
     example: dto.videoPageExample,
   })
   ofFamily(
@@ -55,7 +56,7 @@ export class VideosController {
   @Access({ ...acts.readVideo, allow: caseWorkers, subjects: 'family' })
   @Returns(dto.VideoView, {
     summary: { en: 'Read what is registered of a video', da: 'Læs, hvad der er registreret om en video' },
-    description: 'What the bases allow of it.',
+    description: 'What the bases allow of it, to whoever registered it. To others it is not there.',
     example: dto.videoExample,
   })
   read(@CurrentActor() actor: Actor, @Id() id: string): Promise<dto.VideoView> {
