@@ -27,6 +27,7 @@ export const acts = {
   cancelSession: change('session.cancel', 'planner'),
   cancelRest: change('session.cancel-rest', 'planner'),
   moveSession: change('session.move', 'planner'),
+  moveRest: change('session.move-rest', 'planner'),
   makeUpSession: change('session.make-up', 'planner'),
   placeConversation: change('conversation.place', 'group', 'lead'),
   moveConversation: change('conversation.move', 'group', 'lead'),

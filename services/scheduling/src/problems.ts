@@ -47,6 +47,13 @@ export const problems: ProblemTypes = {
       en: 'It is from before each recipient had its own. Make a new one for each.',
     },
   },
+  'staff-unsuitable': {
+    title: { da: 'Medarbejderen kan ikke holde gruppen', en: 'The member of staff cannot run the group' },
+    advice: {
+      da: 'Vælg en anden. Hvorfor, siges ikke.',
+      en: 'Choose somebody else. Why is not told.',
+    },
+  },
   'too-few-staff': { title: { da: 'For få medarbejdere', en: 'Too few members of staff' } },
   'course-already-placed': { title: { da: 'Forløbet er allerede lagt', en: 'The course is already placed' } },
   'from-in-the-past': { title: { da: 'Tidspunktet er forbi', en: 'The time has passed' } },
@@ -99,6 +106,13 @@ export const problems: ProblemTypes = {
     advice: {
       da: 'En aftale har hvert behov én gang; en familie en tolk for hvert sprog.',
       en: 'An appointment has each need once; a family one interpreter for each language.',
+    },
+  },
+  'need-withheld': {
+    title: { da: 'Familiens behov er holdt tilbage', en: 'The family’s needs are withheld' },
+    advice: {
+      da: 'Hvad en familie behøver, nævnes og ændres af den, som familiens aftaler må vises; det siger intet om, hvorvidt noget er nævnt.',
+      en: 'What a family needs is named and changed by those to whom its appointments may be shown; it says nothing of whether anything was named.',
     },
   },
   'need-named': { title: { da: 'Behovet er ikke ordnet', en: 'The need is not arranged' } },

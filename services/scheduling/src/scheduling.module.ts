@@ -6,6 +6,7 @@ import {
   WhenBasisTold,
   WhenCitizenLinked,
   WhenCustodyTold,
+  WhenLinkTaken,
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
@@ -35,6 +36,7 @@ import { CancelRest } from './courses/cancel-rest.js';
 import { CancelSession } from './courses/cancel-session.js';
 import { MakeUpSession } from './courses/make-up-session.js';
 import { MarkHeld } from './courses/mark-held.js';
+import { MoveRest } from './courses/move-rest.js';
 import { MoveSession } from './courses/move-session.js';
 import { PlaceCourse } from './courses/place-course.js';
 import { SessionsController } from './courses/sessions.controller.js';
@@ -78,6 +80,7 @@ import { StaffController } from './staff/staff.controller.js';
 import { FindAlarms } from './staffing/find-alarms.js';
 import { JoinStaff } from './staffing/join-staff.js';
 import { ReleaseStaff } from './staffing/release-staff.js';
+import { StaffingTimer } from './staffing/staffing-timer.js';
 import { GroupStaffController, StaffingAlarmsController } from './staffing/staffing.controller.js';
 
 const routes = [
@@ -108,6 +111,7 @@ const reactions = [
   WhenBasisTold,
   WhenCitizenLinked,
   WhenCustodyTold,
+  WhenLinkTaken,
   WhenRelationTold,
   WhenUnitTold,
   WhenReferralTold,
@@ -125,6 +129,7 @@ const commands = [
   CancelSession,
   CancelRest,
   MoveSession,
+  MoveRest,
   MakeUpSession,
   PlaceConversation,
   MoveConversation,
@@ -146,6 +151,7 @@ const commands = [
   ReadFeed,
   SettleDue,
   DueTimer,
+  StaffingTimer,
 ];
 const finders = [
   FindRooms,

@@ -1,4 +1,4 @@
-import { newId } from '@helhed/kernel';
+import { isHoliday, localDate, newId } from '@helhed/kernel';
 import type { BookingView } from '../src/bookings/bookings.dto.js';
 import { addDays, nextWeekday } from '../src/calendar/local-time.js';
 import type { CourseView, PlaceCourse, SessionView } from '../src/courses/courses.dto.js';
@@ -17,7 +17,12 @@ interface Clashes {
 }
 
 const v1 = '/scheduling/v1';
-const soon = nextWeekday(addDays(new Date().toISOString().slice(0, 10), 7), 4);
+/** A Thursday, and no holiday on the days that are asked for by name. */
+const soon = ((): string => {
+  let thursday = nextWeekday(addDays(localDate(new Date()), 7), 4);
+  while ([0, 1, 7, 14].some((later) => isHoliday(addDays(thursday, later)))) thursday = addDays(thursday, 7);
+  return thursday;
+})();
 const wish: PlaceCourse = { from: soon, weekday: 'thursday', startTime: '16:00' };
 
 describe('a course, over HTTP', () => {

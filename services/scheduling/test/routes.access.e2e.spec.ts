@@ -50,6 +50,7 @@ const routes: readonly (readonly [method: string, path: string, may: readonly st
   ['POST', 'sessions/{id}:cancel', planners],
   ['POST', 'sessions/{id}:cancel-rest', planners],
   ['POST', 'sessions/{id}:move', planners],
+  ['POST', 'sessions/{id}:move-rest', planners],
   ['POST', 'sessions/{id}:make-up', planners],
   ['GET', 'sessions/{id}/invitation', keepers],
   ['POST', 'needs', keepers],

@@ -49,7 +49,7 @@ export class AttendanceController {
       da: 'Notér, hvem af en familie der kom til en gang eller melder afbud',
     },
     description:
-      'Where it was noted. That somebody came, once the session has begun, which marks it as held; a 409 `attendance-settled` as many days after it as the definition says.',
+      'Where it was noted. That somebody came, once the session has begun, which marks it as held; a 409 `attendance-settled` as many days after it as the definition says. A 409 `seat-withheld`, whoever is named and however it stands, where the group would not show the family’s seat.',
     example: dto.receiptExample,
   })
   record(
@@ -64,7 +64,7 @@ export class AttendanceController {
   @Returns(dto.AttendanceReceipt, {
     summary: { en: 'Correct who of a family came to a session', da: 'Ret, hvem af en familie der kom til en gang' },
     description:
-      'Corrected; that somebody came marks the session as held. A 409 `attendance-settled` as many days after the session as the definition says.',
+      'Corrected; that somebody came marks the session as held. A 409 `attendance-settled` as many days after the session as the definition says. A 409 `seat-withheld`, whoever is named and however it stands, where the group would not show the family’s seat.',
     example: { ...dto.receiptExample, version: 2 },
   })
   correct(

@@ -92,7 +92,7 @@ describe('attendance', () => {
     const many = await Promise.allSettled([2, 2, 2, 2].map((version) => correct(id, version, [came(mother)])));
     expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const [last] = await world.all<{ subjects: string[] }>(
-      `SELECT subjects FROM helhed.access_log WHERE act = 'attendance.correct' ORDER BY id DESC LIMIT 1`,
+      `SELECT subjects FROM helhed.access_log WHERE act = 'attendance.correct' AND kind = 'command' ORDER BY id DESC LIMIT 1`,
     );
     expect(last?.subjects.toSorted()).toEqual([family, mother, child].toSorted());
   });

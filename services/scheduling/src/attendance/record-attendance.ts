@@ -1,9 +1,10 @@
-import { Looks, type AccessFacts, type Act, type Actor, type Look } from '@helhed/access';
+import { Looks, type Act, type Actor } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
-import { seatThing } from '../groups/group-things.js';
+import { reachSeat, type ReachedSeat } from '../families/reach-seat.js';
+import { refusedAsLook } from '../families/refused-as-look.js';
 import { resourceUnknown } from '../groups/resource-unknown.js';
 import { alreadyRecorded } from './attendance-refusals.js';
 import { Attendance } from './attendance.js';
@@ -25,10 +26,10 @@ export class RecordAttendance {
     const { municipality } = actor;
     let made: Attendance | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      const sitting = await this.#reach(tx, actor, wish);
+      const { sitting, note } = await this.#reach(tx, actor, wish);
       await requireOnStaff(tx, actor, sitting.group.id);
-      const attendance = await this.#note(tx, sitting, wish);
-      const { familyId } = attendance;
+      const { familyId } = sitting.seat;
+      const attendance = await refusedAsLook(tx, familyId, () => this.#note(tx, sitting, wish), note);
       tx.log({
         kind: 'command',
         act: 'attendance.record',
@@ -54,13 +55,14 @@ export class RecordAttendance {
     return attendance;
   }
 
-  /** @throws DomainError `resource-unknown`, whichever of the two is not there or out of reach; 403 of section 7 */
-  async #reach(tx: Tx, actor: Actor, { session, family }: Wish): Promise<Sitting> {
+  /** @throws DomainError `resource-unknown`, whichever of the two is not there or out of reach; else as `reachSeat` */
+  async #reach(tx: Tx, actor: Actor, { session, family }: Wish): Promise<ReachedSeat & { readonly sitting: Sitting }> {
     const look = await this.looks.within(tx, actor, acts.recordAttendance);
     const sitting = await lockSitting(tx, session, family);
-    if (!sitting || !(await reachSeat(look, sitting.seat.id)))
+    const seat = sitting && (await reachSeat(look, sitting.seat));
+    if (!sitting || !seat)
       throw resourceUnknown('session', { da: 'En gang med den familie', en: 'A session with that family' });
-    return sitting;
+    return { ...seat, sitting };
   }
 
   /** For a repeat under the same Idempotency-Key: what let it be made must still be there, and it is a look of its own. */
@@ -70,19 +72,9 @@ export class RecordAttendance {
       const { municipality, manager } = look.tx;
       const attendance = await manager.findOneBy(Attendance, { municipality, id });
       const sitting = attendance && (await lockSitting(look.tx, attendance.sessionId, attendance.familyId));
-      if (!attendance || !sitting || !(await reachSeat(look, sitting.seat.id)))
+      if (!attendance || !sitting || !(await reachSeat(look, sitting.seat)))
         throw resourceUnknown('session', { da: 'En gang med den familie', en: 'A session with that family' });
       return toAttendanceReceipt(attendance, false);
     });
   }
-}
-
-async function reachSeat(look: Look, id: string): Promise<boolean> {
-  const query = look.query(seatThing, []);
-  const [row] = await query.rows<{ facts: AccessFacts }>(
-    look.tx,
-    `SELECT ${query.facts} AS facts FROM seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id
-     WHERE s.municipality = helhed.tenant() AND s.id = ${query.value(id, 'uuid')}`,
-  );
-  return look.ifReached(query, row?.facts) !== undefined;
 }

@@ -20,7 +20,7 @@ export class CancelBooking {
       booking.cancel(tx.now);
       await manager.save(booking);
       await tx.query('DELETE FROM booking WHERE municipality = $1 AND appointment_id = $2', [municipality, id]);
-      await endNeeds(tx, id);
+      await endNeeds(tx, booking);
       tx.log({ kind: 'command', act: 'booking.cancel', subjects: [] });
       return toBookingView(booking);
     });

@@ -36,7 +36,7 @@ export class Appointment {
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) readonly cancelledAt!: Date | null;
   /** The day on which it was moved last. */
   @Column('date', { name: 'moved_on', nullable: true }) readonly movedOn!: string | null;
-  /** The session that was called off, and in whose place it is. */
+  /** The session or conversation that was called off, and in whose place it is. */
   @Column('uuid', { name: 'replaces_id', nullable: true }) readonly replacesId!: string | null;
   @Column('timestamptz', { name: 'changed_at' }) readonly changedAt!: Date;
   @Column('integer') readonly version!: number;
@@ -51,10 +51,15 @@ export class Appointment {
     return this.date === date && this.startTime === startTime && this.roomId === roomId;
   }
 
-  /** @throws DomainError `session-cancelled` (409); `booking-begun`, `from-in-the-past` (422) */
-  move(to: Place, { now, today }: { readonly now: Date; readonly today: string }): void {
+  /** @throws DomainError `session-cancelled` (409), `booking-begun` (422) */
+  requireMovable(now: Date): void {
     if (this.cancelledAt) throw cancelledAlready(this.kind);
     if (now >= this.startsAt) throw begun();
+  }
+
+  /** @throws DomainError as `requireMovable`; `from-in-the-past` (422) */
+  move(to: Place, { now, today }: { readonly now: Date; readonly today: string }): void {
+    this.requireMovable(now);
     if (to.startsAt <= now) throw inThePast('startTime');
     change<Appointment>(this, { ...to, movedOn: today, changedAt: now, version: this.version + 1 });
   }

@@ -16,7 +16,8 @@ import type { Seat } from '../groups/seat.js';
 import { getProgrammeOf } from '../programmes/programme-copy.js';
 import { bookingsFor, placedOf, toConversation, type Conversation } from './conversation.js';
 import { afterLast, layOut, type ConversationTemplate } from './lay-out.js';
-import { about, timeOf } from './tell-conversations.js';
+import { findUnreplaced } from './find-unreplaced.js';
+import { placed } from './tell-conversations.js';
 
 const maxAttempts = 3;
 
@@ -42,7 +43,7 @@ export async function bookConversations(
   const templates = await findMissing(tx, group, familyId);
   if (templates.length === 0) return;
   for (const each of await bookWhereFree(tx, { group, familyId, members, sessions }, templates))
-    tx.emit(ConversationPlaced, { ...about(group, each), ...timeOf(each) });
+    tx.emit(ConversationPlaced, placed(group, each));
 }
 
 async function findMissing(tx: Tx, group: Group, familyId: string): Promise<ConversationTemplate[]> {
@@ -64,6 +65,7 @@ async function bookWhereFree(
   const { staffIds } = await findParticipants(tx, group.id);
   const needs = groupNeeds(group.roomId, staffIds, members)['theme-evening'];
   const isClosed = await findClosedDays(tx, tx.today);
+  const off = await findUnreplaced(tx, group.id, familyId);
   const from = startOfDay(addDays(tx.today, 1));
   const known = { startsAt: from, endsAt: startOfDay(addDays(last.date, afterLast + 1)) };
   for (let attempt = 1; ; attempt++) {
@@ -71,7 +73,7 @@ async function bookWhereFree(
     const isTaken = (_: string, time: { startsAt: Date; endsAt: Date }) => taken.isTaken(time);
     const around = { sessions: held, course: [], isClosed, isTaken };
     const { planned } = layOut(templates, [familyId], around, { from, later: true });
-    const conversations = planned.map((each) => toConversation(tx, group, each));
+    const conversations = planned.map((each) => toConversation(tx, group, each, off.get(each.conversation)));
     const bookings = conversations.flatMap((each) => bookingsFor(each, needs));
     try {
       await tx.savepoint(async () => {

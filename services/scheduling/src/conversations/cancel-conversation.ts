@@ -4,8 +4,9 @@ import { Database } from '@helhed/database';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { markSessionOff } from '../deliveries/due.js';
+import { endNeeds } from '../needs/needs-of-appointments.js';
 import type { ConversationReceipt } from './conversations.dto.js';
-import { reachConversation } from './reach-conversation.js';
+import { onConversation } from './on-conversation.js';
 import { about } from './tell-conversations.js';
 
 @Injectable()
@@ -15,20 +16,21 @@ export class CancelConversation {
     private readonly looks: Looks,
   ) {}
 
-  /** Room, staff and parents are free again; the family is told, and who was invited is to hear of it. A second time nothing happens. */
+  /** Room, staff and parents are free again; the family is told, who was invited is to hear of it, and what it needs ends. A second time nothing happens. */
   async run(actor: Actor, id: string, version: number): Promise<ConversationReceipt> {
-    return this.database.inTransaction(actor.municipality, async (tx) => {
-      const reached = await reachConversation(tx, this.looks, acts.cancelConversation, { actor, id });
-      const { conversation, group } = reached;
-      if (conversation.cancelledAt) return reached.receipt();
-      reached.requireVersion(version);
-      conversation.cancel(tx.now);
-      await tx.manager.save(conversation);
-      await tx.query('DELETE FROM booking WHERE municipality = $1 AND appointment_id = $2', [tx.municipality, id]);
-      await markSessionOff(tx, id);
-      tx.emit(ConversationCancelled, { ...about(group, conversation), cancelledOn: tx.today });
-      tx.log({ kind: 'command', act: 'conversation.cancel', subjects: [conversation.familyId] });
-      return reached.receipt();
-    });
+    return this.database.inTransaction(actor.municipality, (tx) =>
+      onConversation(tx, this.looks, actor, acts.cancelConversation, {
+        id,
+        version,
+        isDone: ({ cancelledAt }) => cancelledAt !== null,
+        settle: async (conversation, group) => {
+          conversation.cancel(tx.now);
+          await tx.query('DELETE FROM booking WHERE municipality = $1 AND appointment_id = $2', [tx.municipality, id]);
+          await endNeeds(tx, conversation);
+          await markSessionOff(tx, id);
+          tx.emit(ConversationCancelled, { ...about(group, conversation), cancelledOn: tx.today });
+        },
+      }),
+    );
   }
 }

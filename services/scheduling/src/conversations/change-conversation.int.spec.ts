@@ -117,7 +117,30 @@ describe('a conversation that was placed', () => {
     expect(
       (await conversations()).filter(({ cancelled }) => !cancelled).map(({ conversation }) => conversation),
     ).toEqual(['start', 'midway', 'evaluation']);
-    expect((await told('conversation-placed')).at(-1)).toMatchObject({ data: { appointmentId: made.id } });
+    expect((await told('conversation-placed')).at(-1)).toMatchObject({
+      data: { appointmentId: made.id, replacesId: id },
+    });
+  });
+
+  it('placed anew is told with the one that it is in the place of: each time the last that is off, told again alike', async () => {
+    const [{ id: first }, theirs] = [await start(), await start(other)];
+    const [, midway] = await conversations();
+    for (const { id } of [theirs, midway!]) await change(CancelConversation, id);
+    const placedWith = async () => (await told('conversation-placed')).map(({ data }) => data);
+    expect((await placedWith()).filter((data) => 'replacesId' in data)).toEqual([]);
+    await change(CancelConversation, first);
+    const { id: second } = await place();
+    await change(CancelConversation, second);
+    const { id: third } = await place();
+    const anew = (await placedWith()).filter((data) => 'replacesId' in data);
+    expect(anew).toMatchObject([
+      { appointmentId: second, replacesId: first },
+      { appointmentId: third, replacesId: second },
+    ]);
+    const again = (await world.inTx((tx) => snapshotOf(tx, family))).map(({ data }) => data);
+    for (const data of anew) expect(again).toContainEqual(data);
+    await new Known(world).erased(family);
+    expect(await world.all('SELECT FROM appointment WHERE family_id = $1', [family])).toEqual([]);
   });
 
   it('is placed by hand only where there is none, for a family of the group, of the definition’s', async () => {

@@ -19,12 +19,14 @@ export type Conversation = Appointment & {
 export const placedOf = ({ conversations = [] }: ProgrammeDefinition): ConversationTemplate[] =>
   conversations.flatMap(({ code, when }) => (when ? [{ code, when }] : []));
 
+/** @param replacesId the one that is off, and in whose place it is */
 export function toConversation(
   { manager, municipality, now }: Tx,
   { id: groupId, unit, roomId }: Pick<Group, 'id' | 'unit' | 'roomId'>,
   planned: PlannedConversation,
+  replacesId: string | null = null,
 ): Conversation {
-  const of = { kind: 'conversation', groupId, courseId: null, number: null, replacesId: null } as const;
+  const of = { kind: 'conversation', groupId, courseId: null, number: null, replacesId } as const;
   const fresh = { heldOn: null, heldRecordedAt: null, cancelledAt: null, movedOn: null, changedAt: now, version: 1 };
   return manager.create(Appointment, {
     municipality,

@@ -28,7 +28,7 @@ export class ConversationsController {
     status: 201,
     summary: { en: 'Place a conversation with a family of a group', da: 'Læg en samtale med en familie i en gruppe' },
     description:
-      'One that the family has none of in the group: all are placed with the course, so it is one that was called off, or that found no time when the family came. The refusals are those of moving one; a 409 `conversation-placed-already`.',
+      'One that the family has none of in the group: all are placed with the course, so it is one that was called off, or that found no time when the family came. The refusals are those of moving one; a 409 `conversation-placed-already`. At each command here a 409 `seat-withheld`, however it stands, where the group would not show the family’s seat.',
     example: dto.receiptExample,
   })
   place(

@@ -158,6 +158,8 @@ describe('the conversations of a course', () => {
     await world.enrol(group, 2, gone, members);
     const again = await conversationsOf(group, gone);
     expect(again.map(({ cancelled }) => cancelled)).toEqual([false, false, false]);
+    // each in the place of the one that was called off when it left
+    expect((await told(gone)).slice(3).map(({ data }) => data['replacesId'])).toEqual(before.map(({ id }) => id));
   });
 
   it('are in the feeds and invitations of that family’s parents, and in nobody else’s', async () => {

@@ -6,9 +6,11 @@ import { acts } from '../acts.js';
 import { toInterval } from '../calendar/local-time.js';
 import { insist } from '../courses/book-whole.js';
 import type { MoveSession as Wish } from '../courses/courses.dto.js';
+import { moveNeeds } from '../needs/needs-of-appointments.js';
 import { bookFor } from './book-for.js';
+import type { Conversation } from './conversation.js';
 import type { ConversationReceipt } from './conversations.dto.js';
-import { reachConversation } from './reach-conversation.js';
+import { onConversation } from './on-conversation.js';
 import { requireConversationTime } from './require-conversation-time.js';
 import { about, timeOf } from './tell-conversations.js';
 
@@ -26,19 +28,24 @@ export class MoveConversation {
     );
   }
 
-  async #move(tx: Tx, actor: Actor, id: string, version: number, wish: Wish): Promise<ConversationReceipt> {
-    const reached = await reachConversation(tx, this.looks, acts.moveConversation, { actor, id });
-    const { conversation, group } = reached;
-    const { date, startTime, room: roomId = conversation.roomId } = wish;
-    const to = { date, startTime, roomId };
-    if (conversation.isAt(to)) return reached.receipt();
-    reached.requireVersion(version);
-    await requireConversationTime(tx, group, conversation.conversation, { ...to, from: conversation.roomId });
-    conversation.move({ ...to, ...toInterval({ ...to, minutes: conversation.minutes }) }, tx);
-    await bookFor(tx, group, conversation);
-    await tx.manager.save(conversation);
-    tx.emit(ConversationMoved, { ...about(group, conversation), ...timeOf(conversation), movedOn: tx.today });
-    tx.log({ kind: 'command', act: 'conversation.move', subjects: [conversation.familyId] });
-    return reached.receipt();
+  #move(tx: Tx, actor: Actor, id: string, version: number, wish: Wish): Promise<ConversationReceipt> {
+    const placeOf = ({ roomId }: Pick<Conversation, 'roomId'>) => ({
+      date: wish.date,
+      startTime: wish.startTime,
+      roomId: wish.room ?? roomId,
+    });
+    return onConversation(tx, this.looks, actor, acts.moveConversation, {
+      id,
+      version,
+      isDone: (conversation) => conversation.isAt(placeOf(conversation)),
+      settle: async (conversation, group) => {
+        const to = placeOf(conversation);
+        await requireConversationTime(tx, group, conversation.conversation, { ...to, from: conversation.roomId });
+        conversation.move({ ...to, ...toInterval({ ...to, minutes: conversation.minutes }) }, tx);
+        await bookFor(tx, group, conversation);
+        await moveNeeds(tx, [conversation]);
+        tx.emit(ConversationMoved, { ...about(group, conversation), ...timeOf(conversation), movedOn: tx.today });
+      },
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { Looks, type AccessFacts, type Act, type Actor, type Look } from '@helhed/access';
+import { Looks, type Act, type Actor } from '@helhed/access';
 import { ConversationPlaced } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { DomainError } from '@helhed/kernel';
@@ -9,15 +9,18 @@ import { Appointment } from '../calendar/appointment.js';
 import { toInterval } from '../calendar/local-time.js';
 import { inThePast } from '../calendar/plannable.js';
 import { insist } from '../courses/book-whole.js';
+import { reachSeat } from '../families/reach-seat.js';
+import { refusedAsLook } from '../families/refused-as-look.js';
 import { lockGroup } from '../groups/find-groups.js';
-import { seatThing } from '../groups/group-things.js';
+import type { Group } from '../groups/group.js';
 import { resourceUnknown } from '../groups/resource-unknown.js';
 import { Seat } from '../groups/seat.js';
 import { bookFor } from './book-for.js';
 import { toConversation } from './conversation.js';
 import type { ConversationReceipt, PlaceConversation as Wish } from './conversations.dto.js';
+import { findUnreplaced } from './find-unreplaced.js';
 import { requireConversationTime } from './require-conversation-time.js';
-import { about, timeOf } from './tell-conversations.js';
+import { placed } from './tell-conversations.js';
 
 @Injectable()
 export class PlaceConversation {
@@ -41,46 +44,43 @@ export class PlaceConversation {
   }
 
   async #place(tx: Tx, actor: Actor, wish: Wish): Promise<string> {
-    const { conversation: code, date, startTime, family: familyId } = wish;
     const group = await lockGroup(tx, wish.group);
     const look = await this.looks.within(tx, actor, acts.placeConversation);
-    if (!group || !(await reachSeat(look, wish))) throw seatUnknown();
-    const roomId = wish.room ?? group.roomId;
-    const to = { date, startTime, roomId, from: group.roomId };
-    const { when } = await requireConversationTime(tx, group, code, to);
-    await requireBooked(tx, wish);
-    const { municipality, manager } = tx;
-    const of = { municipality, groupId: group.id, familyId, conversation: code, cancelledAt: IsNull() };
-    if (await manager.existsBy(Appointment, of)) throw placedAlready();
-    const time = { date, startTime, minutes: when.minutes };
-    const planned = { conversation: code, familyId, ...time, ...toInterval(time) };
-    if (planned.startsAt <= tx.now) throw inThePast('startTime');
-    const made = toConversation(tx, { id: group.id, unit: group.unit, roomId }, planned);
-    await manager.insert(Appointment, made);
-    await bookFor(tx, group, made);
-    tx.emit(ConversationPlaced, { ...about(group, made), ...timeOf(made) });
-    tx.log({ kind: 'command', act: 'conversation.place', subjects: [familyId] });
-    return made.id;
+    const seat = group && (await reachSeat(look, seatOf(wish)));
+    if (!group || !seat) throw seatUnknown();
+    return refusedAsLook(tx, wish.family, () => placeAt(tx, group, wish), seat.note);
   }
 
   /** For a repeat under the same Idempotency-Key: what let it be placed must still be there, and it is a look of its own. */
   #again(actor: Actor, wish: Wish): Promise<void> {
     const read: Act = { ...acts.placeConversation, mode: 'read' };
     return this.looks.at(actor, read, async (look) => {
-      if (!(await reachSeat(look, wish))) throw seatUnknown();
+      if (!(await reachSeat(look, seatOf(wish)))) throw seatUnknown();
     });
   }
 }
 
-async function reachSeat(look: Look, { group, family }: Wish): Promise<boolean> {
-  const query = look.query(seatThing, []);
-  const [row] = await query.rows<{ facts: AccessFacts }>(
-    look.tx,
-    `SELECT ${query.facts} AS facts FROM seat s JOIN family_group g ON g.municipality = s.municipality AND g.id = s.group_id
-     WHERE s.municipality = helhed.tenant() AND s.group_id = ${query.value(group, 'uuid')}
-       AND s.family_id = ${query.value(family, 'uuid')}`,
-  );
-  return look.ifReached(query, row?.facts) !== undefined;
+const seatOf = ({ group: groupId, family: familyId }: Wish) => ({ groupId, familyId });
+
+/** @returns the conversation's id */
+async function placeAt(tx: Tx, group: Group, wish: Wish): Promise<string> {
+  const { conversation: code, date, startTime, family: familyId } = wish;
+  const roomId = wish.room ?? group.roomId;
+  const { when } = await requireConversationTime(tx, group, code, { date, startTime, roomId, from: group.roomId });
+  await requireBooked(tx, wish);
+  const { municipality, manager } = tx;
+  const of = { municipality, groupId: group.id, familyId, conversation: code, cancelledAt: IsNull() };
+  if (await manager.existsBy(Appointment, of)) throw placedAlready();
+  const time = { date, startTime, minutes: when.minutes };
+  const planned = { conversation: code, familyId, ...time, ...toInterval(time) };
+  if (planned.startsAt <= tx.now) throw inThePast('startTime');
+  const off = (await findUnreplaced(tx, group.id, familyId)).get(code);
+  const made = toConversation(tx, { id: group.id, unit: group.unit, roomId }, planned, off);
+  await manager.insert(Appointment, made);
+  await bookFor(tx, group, made);
+  tx.emit(ConversationPlaced, placed(group, made));
+  tx.log({ kind: 'command', act: 'conversation.place', subjects: [familyId] });
+  return made.id;
 }
 
 /** Its conversations are placed with the course, or when it comes: by hand is what is left after that. */

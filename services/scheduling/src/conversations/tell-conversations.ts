@@ -30,6 +30,12 @@ export const timeOf = ({ startsAt, endsAt }: Conversation) => ({
   endsAt: endsAt.toISOString(),
 });
 
+export const placed = (group: Pick<Group, 'programme'>, conversation: Conversation) => ({
+  ...about(group, conversation),
+  ...timeOf(conversation),
+  ...(conversation.replacesId === null ? {} : { replacesId: conversation.replacesId }),
+});
+
 /** What a family was told of its conversations: where they are, what was moved or called off, what was held. */
 export async function tellConversations(tx: Tx, group: Group, { familyId, bookedAt }: Seat): Promise<Told[]> {
   const { manager, municipality } = tx;
@@ -43,7 +49,7 @@ export async function tellConversations(tx: Tx, group: Group, { familyId, booked
   return own.flatMap((each) => {
     const { movedOn, cancelledAt, heldOn } = each;
     return [
-      tell(ConversationPlaced, { ...about(group, each), ...timeOf(each) }),
+      tell(ConversationPlaced, placed(group, each)),
       ...(movedOn ? [tell(ConversationMoved, { ...about(group, each), ...timeOf(each), movedOn })] : []),
       ...(cancelledAt
         ? [tell(ConversationCancelled, { ...about(group, each), cancelledOn: localDate(cancelledAt) })]

@@ -29,7 +29,7 @@ export async function callOff(tx: Tx, group: Group, session: Session): Promise<s
     tx.emit(SessionCancelled, { sessionId: id, groupId, familyId, programme, kind, cancelledOn: tx.today });
   }
   await forgetAttendance(tx, [id]);
-  await endNeeds(tx, id);
+  await endNeeds(tx, session);
   await markSessionOff(tx, id);
   return families;
 }

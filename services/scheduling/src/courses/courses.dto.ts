@@ -28,6 +28,15 @@ export const MoveSession = z
   .meta({ id: 'MoveSession', examples: [{ date: '2026-10-06', startTime: '16:00' }] });
 export type MoveSession = z.infer<typeof MoveSession>;
 
+export const MoveRest = z
+  .strictObject({
+    date: date.describe('The new day of the session named, which is open.'),
+    startTime: timeOfDay,
+    room: id.optional().describe('Of all that are moved. Left out, each stays in its room.'),
+  })
+  .meta({ id: 'MoveRest', examples: [{ date: '2026-10-06', startTime: '15:30' }] });
+export type MoveRest = z.infer<typeof MoveRest>;
+
 export const MakeUpSession = z
   .strictObject({
     date: date.describe('The day of the session that makes up for it, which is open.'),
@@ -65,7 +74,9 @@ export const CourseView = frame(
     .strictObject({
       id,
       from: date.describe('As it was asked for: the first session is on this day or later.'),
-      weekday: weekday.describe('Of the sessions; theme evenings may be on others.'),
+      weekday: weekday.describe(
+        'As it was asked for: of the sessions, unless they were moved since; theme evenings may be on others.',
+      ),
       startTime: timeOfDay,
       sessions: z.array(SessionView).describe('Sessions and theme evenings, first to last.'),
     })

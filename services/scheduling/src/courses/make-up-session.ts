@@ -47,7 +47,7 @@ export class MakeUpSession {
     };
     const session = off.makeUp(as, tx.now) as Session;
     await manager.insert(Appointment, session);
-    const families = await bookWhole(tx, group, session);
+    const families = await bookWhole(tx, group, [session]);
     await settleRefill(tx, group);
     await nameNeedsOf(tx, group, [session]);
     for (const familyId of families) tellFamily(tx, group, familyId, [session]);

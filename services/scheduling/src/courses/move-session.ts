@@ -1,19 +1,14 @@
 import type { Actor } from '@helhed/access';
-import { SessionMoved } from '@helhed/contracts';
 import { Database, type Tx } from '@helhed/database';
 import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
-import { forgetAttendance } from '../attendance/save-attendance.js';
-import type { Session } from '../calendar/appointment.js';
 import { toInterval } from '../calendar/local-time.js';
-import type { Group } from '../groups/group.js';
-import { settleRefill } from '../groups/refill.js';
-import { moveNeeds } from '../needs/needs-of-appointments.js';
-import { bookWhole, insist } from './book-whole.js';
+import { insist } from './book-whole.js';
 import { lockGroupOf } from './call-off.js';
 import { toSessionView, type MoveSession as Wish, type SessionView } from './courses.dto.js';
 import { lockSession } from './lock-session.js';
 import { requireTime } from './require-time.js';
+import { settleMoved } from './settle-moved.js';
 
 @Injectable()
 export class MoveSession {
@@ -38,20 +33,8 @@ export class MoveSession {
     const group = await lockGroupOf(tx, session);
     await requireTime(tx, group, session, to);
     session.move({ ...to, ...toInterval({ ...to, minutes: session.minutes }) }, tx);
-    const families = await bookWhole(tx, group, session);
-    await tx.manager.save(session);
-    await settleRefill(tx, group);
-    // that somebody stays away was said of another time
-    await forgetAttendance(tx, [id]);
-    await moveNeeds(tx, id);
-    for (const familyId of families) tell(tx, group, familyId, session);
+    const families = await settleMoved(tx, group, [session]);
     tx.log({ kind: 'command', act: 'session.move', subjects: families });
     return toSessionView(session);
   }
-}
-
-function tell(tx: Tx, { id: groupId, programme }: Group, familyId: string, session: Session): void {
-  const { id: sessionId, kind, startsAt, endsAt, movedOn } = session;
-  const time = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-  tx.emit(SessionMoved, { sessionId, groupId, familyId, programme, kind, ...time, movedOn: movedOn! });
 }

@@ -1,6 +1,7 @@
 import type { Session } from '../calendar/appointment.js';
 import type { Booking } from '../calendar/book.js';
 import type { Need, Needs } from './clashes.js';
+import type { PlannedSession } from './series.js';
 
 interface Member {
   readonly personId: string;
@@ -37,8 +38,19 @@ export const bookingsOf = (sessions: readonly Session[], needs: Needs): Booking[
     needs[kind].map((need) => ({ appointmentId, kind: need.kind, id: need.id, startsAt, endsAt })),
   );
 
+/** Where it stands, to be told of. */
+export const toPlan = ({ kind, number, date, startTime, minutes, startsAt, endsAt }: Session): PlannedSession => ({
+  kind,
+  number: number!,
+  date,
+  startTime,
+  minutes,
+  startsAt,
+  endsAt,
+});
+
 export const allNeeds = (needs: Needs): Need[] => distinct([...needs.session, ...needs['theme-evening']]);
 
-const distinct = (needs: readonly Need[]): Need[] => [
+export const distinct = (needs: readonly Need[]): Need[] => [
   ...new Map(needs.map((need) => [`${need.kind} ${need.id}`, need])).values(),
 ];

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { Appointment, type Session } from '../calendar/appointment.js';
 import { book } from '../calendar/book.js';
 import { bookingsFor, toConversation } from '../conversations/conversation.js';
-import { about, timeOf } from '../conversations/tell-conversations.js';
+import { placed } from '../conversations/tell-conversations.js';
 import type { Participants } from '../groups/find-participants.js';
 import type { Group } from '../groups/group.js';
 import { settleRefill } from '../groups/refill.js';
@@ -55,7 +55,7 @@ export async function saveCourse(
     seat.markBooked(now);
     tellFamily(tx, group, seat.familyId, appointments);
   }
-  for (const each of conversations) tx.emit(ConversationPlaced, { ...about(group, each), ...timeOf(each) });
+  for (const each of conversations) tx.emit(ConversationPlaced, placed(group, each));
   await manager.save(known);
   await settleRefill(tx, group);
   await nameNeedsOf(tx, group, appointments);

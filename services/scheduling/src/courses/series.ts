@@ -109,7 +109,7 @@ function eveningBetween(
 }
 
 /** Days: no break is longer. */
-const maxPause = 366;
+export const maxPause = 366;
 
 const planned = (kind: SessionKind, number: number, time: LocalTime): PlannedSession => ({
   kind,

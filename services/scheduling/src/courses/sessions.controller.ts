@@ -13,12 +13,14 @@ import {
   CourseView,
   InvitationQuery,
   MakeUpSession as MakeUp,
+  MoveRest as MoveAll,
   MoveSession as Move,
   sessionExample,
   SessionView,
 } from './courses.dto.js';
 import { MakeUpSession } from './make-up-session.js';
 import { MarkHeld } from './mark-held.js';
+import { MoveRest } from './move-rest.js';
 import { MoveSession } from './move-session.js';
 
 @Controller('v1/sessions')
@@ -28,6 +30,7 @@ export class SessionsController {
     private readonly cancelSession: CancelSession,
     private readonly cancelRest: CancelRest,
     private readonly moveSession: MoveSession,
+    private readonly moveRest: MoveRest,
     private readonly makeUpSession: MakeUpSession,
     private readonly readInvitation: ReadInvitation,
   ) {}
@@ -88,6 +91,35 @@ export class SessionsController {
     @Body(Move) wish: Move,
   ): Promise<SessionView> {
     return this.moveSession.run(actor, id, version, wish);
+  }
+
+  @Command('move-rest')
+  @Access({ ...acts.moveRest, allow: planners, subjects: 'family', answers: CourseView })
+  @Returns(CourseView, {
+    description:
+      'The course: this session at its new time, and with it all that come after it. Those of its kind are on that weekday at that time, the others on the weekdays and at the times that they had, and all as many weeks on as this one. What falls on a holiday or closing day waits a week, and what comes after it only as far as it must; a theme evening stays between its two sessions, where a week more or less lets it. Each family is told of each that is moved. The refusals are those of moving one, and nothing is moved then: `reasons` name each session that somebody or something is taken at, another of the course too; a 422 `no-open-day` where closing days leave none. A family’s conversations stay where they are.',
+    summary: { en: 'Move a session and the rest of its course', da: 'Flyt en gang og resten af forløbet' },
+    example: {
+      ...courseExample,
+      sessions: [
+        {
+          ...sessionExample,
+          date: '2026-10-06',
+          startTime: '15:30',
+          startsAt: '2026-10-06T13:30:00.000Z',
+          endsAt: '2026-10-06T16:30:00.000Z',
+          version: 2,
+        },
+      ],
+    },
+  })
+  moveFrom(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body(MoveAll) wish: MoveAll,
+  ): Promise<CourseView> {
+    return this.moveRest.run(actor, id, version, wish);
   }
 
   @Command('make-up')

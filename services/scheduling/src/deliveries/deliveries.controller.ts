@@ -41,7 +41,8 @@ export class DeliveriesController {
       en: 'List what was given out of a family’s calendar and cannot be called back',
       da: 'Vis, hvad der er givet ud af en families kalender og ikke kan kaldes tilbage',
     },
-    description: 'To whom, from when until when, how many times, and whether a CANCEL is due.',
+    description:
+      'To whom, from when until when, how many times, and whether a CANCEL is due. That none is tells that the invitation may still be shown: a 503 `consent-unavailable` where that rests on a consent and cannot be decided now.',
     example,
   })
   ofFamily(

@@ -39,7 +39,10 @@ export const programmeOf = `(SELECT g.programme FROM appointment a
   JOIN family_group g ON g.municipality = a.municipality AND g.id = coalesce(c.group_id, a.group_id)
   WHERE a.municipality = d.municipality AND a.id = d.session_id)`;
 
-/** Whether a CANCEL is due is decided for whoever took the invitation, once for each function, family and recipient. */
+/**
+ * Whether a CANCEL is due is decided for whoever took the invitation, once for each function, family and recipient.
+ * @throws DomainError `consent-unavailable` (503) where none is on a revocable ground, without a lease
+ */
 export async function toDeliveries(look: Look, rows: readonly DeliveryRow[]): Promise<DeliveryView[]> {
   const stillBy = new Map<string, Promise<ReadonlySet<string>>>();
   const isDue = async ({ unit, function: name, familyId, sessionId, recipientId }: DeliveryRow): Promise<boolean> => {

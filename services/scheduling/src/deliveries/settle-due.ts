@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import { claimLook, lookNoMore } from './due-look.js';
 import { markDue } from './due.js';
-import { stillInvited } from './still-invited.js';
+import { stillInvitedAsHeard } from './still-invited.js';
 
 interface Open {
   readonly id: string;
@@ -53,7 +53,7 @@ async function dueOf(look: Look, familyId: string, open: readonly Open[]): Promi
   const due: string[] = [];
   for (const alike of Map.groupBy(open, (each) => `${each.unit} ${each.function} ${each.recipientId}`).values()) {
     const [{ unit, function: name, recipientId }] = alike as [Open];
-    const still = await stillInvited(look, { unit, function: name }, { familyId, recipientId });
+    const still = await stillInvitedAsHeard(look, { unit, function: name }, { familyId, recipientId });
     due.push(...alike.filter(({ sessionId }) => !still.has(sessionId)).map(({ id }) => id));
   }
   return due;

@@ -35,7 +35,8 @@ export class WhenAccessMoved {
 
   @On(AccessTakenAway)
   async taken({ data }: CloudEvent<EventData<typeof AccessTakenAway>>, { tx }: EventContext): Promise<void> {
-    await lookSoonOf(tx, data.familyId, data.custody ? [data.custody.childId] : []);
+    const of = data.custody?.childId ?? data.link?.personId;
+    await lookSoonOf(tx, data.familyId, of === undefined ? [] : [of]);
   }
 
   @On(CustodyRecorded)

@@ -35,6 +35,8 @@ export async function eraseFamily(tx: Tx, familyId: string): Promise<void> {
 
 /** Told to the family alone, so nothing is left of them when it is gone. */
 const conversationsOf = [
+  `DELETE FROM appointment_need WHERE municipality = helhed.tenant() AND appointment_id IN (
+     SELECT id FROM appointment WHERE municipality = helhed.tenant() AND family_id = $1)`,
   `DELETE FROM booking WHERE municipality = helhed.tenant() AND appointment_id IN (
      SELECT id FROM appointment WHERE municipality = helhed.tenant() AND family_id = $1)`,
   'DELETE FROM appointment WHERE municipality = helhed.tenant() AND family_id = $1',

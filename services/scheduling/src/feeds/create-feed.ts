@@ -24,8 +24,9 @@ export class CreateFeed {
     const subjectId = wish.for === 'family' ? wish.family : wish.staff;
     let made: { id: string; secret: string } | undefined;
     const { id } = await this.database.createOnce(municipality, async (tx) => {
-      await requireSubjectNamed(await this.looks.within(tx, actor, acts.createFeed), wish.for, subjectId);
-      if (wish.for === 'family') await requireRecipient(tx, wish.family, wish.recipient);
+      const look = await this.looks.within(tx, actor, acts.createFeed);
+      await requireSubjectNamed(look, wish.for, subjectId);
+      if (wish.for === 'family') await requireRecipient(look, wish.family, wish.recipient);
       const secret = newFeedSecret(municipality);
       made = { id: newId(), secret };
       const feed = {

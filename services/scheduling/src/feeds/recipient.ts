@@ -1,9 +1,17 @@
+import type { Look } from '@helhed/access';
 import type { Tx } from '@helhed/database';
 import { DomainError } from '@helhed/kernel';
+import { isOfFamily } from '../groups/is-of-family.js';
 
-/** @throws DomainError `not-a-member` (422) where no calendar of the family is handed to the person */
-export async function requireRecipient(tx: Tx, familyId: string, personId: string): Promise<void> {
+/**
+ * That refusal tells something of who is in the family, and is in the log as a look (A-CMD-02).
+ * @throws DomainError `not-a-member` (422) where no calendar of the family is handed to the person
+ */
+export async function requireRecipient(look: Look, familyId: string, personId: string): Promise<void> {
+  const { tx } = look;
   if (await mayReceive(tx, familyId, personId)) return;
+  look.log([familyId, ...((await isOfFamily(tx, familyId, personId)) ? [personId] : [])]);
+  tx.keepLooks();
   throw new DomainError(
     'rule',
     'not-a-member',

@@ -141,6 +141,11 @@ describe('the calendar of one person of a family', () => {
     for (const person of [child, other.mother, newId()]) {
       const fields = [{ field: 'recipient', rule: 'not-a-member' }];
       await expect(create(family, person)).rejects.toMatchObject({ kind: 'rule', problem: 'not-a-member', fields });
+      // whoever asked was told something of who is in the family, and nothing of anybody else
+      const [look] = await world.all('SELECT kind, act, subjects FROM helhed.access_log ORDER BY id DESC LIMIT 1');
+      const subjects = expect.arrayContaining(person === child ? [family, child] : [family]);
+      expect(look).toMatchObject({ kind: 'look', act: 'feed.create', subjects });
+      expect((look as { subjects: string[] }).subjects).toHaveLength(person === child ? 2 : 1);
       await expect(invite(family, person, ofKind('session'))).rejects.toMatchObject({ problem: 'not-found' });
     }
     // who is out of reach is asked first: nothing tells whether the family is there

@@ -1,4 +1,5 @@
 import type { Tx } from '@helhed/database';
+import { settleStaffing } from '../staffing/settle-staffing.js';
 import { EnrolledMember } from './enrolled-member.js';
 import { FamilyHeads } from './family-heads.js';
 import type { Group } from './group.js';
@@ -15,5 +16,6 @@ export async function freeSeat(tx: Tx, group: Group, seat: Seat): Promise<void> 
   await manager.delete(EnrolledMember, { municipality, placeId, familyId });
   await manager.delete(FamilyHeads, { municipality, placeId, familyId });
   await manager.remove(seat);
+  await settleStaffing(tx, group);
   tx.log({ kind: 'command', act: 'seat.free', subjects: [familyId] });
 }

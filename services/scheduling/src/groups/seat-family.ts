@@ -1,6 +1,7 @@
 import { SeatTaken } from '@helhed/contracts';
 import type { Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
+import { settleStaffing } from '../staffing/settle-staffing.js';
 import { bookSeat } from './book-seat.js';
 import { groupNotFound, lockGroup } from './find-groups.js';
 import { Place } from './place.js';
@@ -35,6 +36,7 @@ export async function seatFamily(tx: Tx, { placeId, groupId, familyId, assignedO
   tx.emit(SeatTaken, { seatId: seat.id, placeId, groupId, familyId, programme: group.programme, unit: group.unit });
   tx.log({ kind: 'command', act: 'seat.take', subjects: [familyId] });
   await bookSeat(tx, group, seat);
+  await settleStaffing(tx, group);
 }
 
 /** Its family withdrew, and that is another family's event, or it stays: this one waits, since order holds per family. */

@@ -3,6 +3,7 @@ import { FamilyEnrolled, type CloudEvent } from '@helhed/contracts';
 import { On, type EventContext } from '@helhed/messaging';
 import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
+import { settleStaffing } from '../staffing/settle-staffing.js';
 import { bookSeat } from './book-seat.js';
 import { claimHeads } from './claim-heads.js';
 import { EnrolledMember } from './enrolled-member.js';
@@ -26,6 +27,8 @@ export class WhenEnrolled {
     await manager.createQueryBuilder().insert().into(EnrolledMember).values(rows).orIgnore().execute();
     tx.log({ kind: 'command', act: 'family.note', subjects: [familyId, ...members.map(({ personId }) => personId)] });
     const seat = await manager.findOneBy(Seat, { municipality, placeId, familyId });
-    if (group && seat) await bookSeat(tx, group, seat);
+    if (!group || !seat) return;
+    await bookSeat(tx, group, seat);
+    await settleStaffing(tx, group);
   }
 }

@@ -44,7 +44,7 @@ export class FindNeeds {
         value === undefined ? [] : [`${condition} ${query.value(value, type)}`];
       const { rows, total } = await look.list<Row>(query, {
         from: `appointment_need n JOIN appointment a ON a.municipality = n.municipality AND a.id = n.appointment_id
-          LEFT JOIN family_group g ON g.municipality = a.municipality AND g.course_id = a.course_id`,
+          LEFT JOIN family_group g ON g.municipality = a.municipality AND (g.course_id = a.course_id OR g.id = a.group_id)`,
         where: [
           'n.municipality = helhed.tenant()',
           ...where('a.local_date >=', from, 'date'),

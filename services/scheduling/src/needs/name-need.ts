@@ -4,11 +4,15 @@ import { newId, type DomainError } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
 import { acts } from '../acts.js';
 import type { Appointment, Session } from '../calendar/appointment.js';
+import type { Conversation } from '../conversations/conversation.js';
 import { lockGroupOf } from '../courses/call-off.js';
+import { refusedAsLook } from '../families/refused-as-look.js';
+import { lockGroup } from '../groups/find-groups.js';
+import type { Group } from '../groups/group.js';
 import { resourceUnknown } from '../groups/resource-unknown.js';
 import { Seat } from '../groups/seat.js';
 import { reaches } from '../reach.js';
-import { invalidNeed } from './need-refusals.js';
+import { invalidNeed, needWithheld } from './need-refusals.js';
 import { needThing } from './need-thing.js';
 import { AppointmentNeed } from './need.js';
 import { toWanted, type NameNeed as Wish, type NeedReceipt } from './needs.dto.js';
@@ -25,15 +29,15 @@ export class NameNeed {
     private readonly looks: Looks,
   ) {}
 
-  /** Of a session or booking to come: the whole group's, or a family's that comes to it. */
+  /** Of a session, conversation or booking to come: the whole group's, or a family's that comes to it. */
   async run(actor: Actor, wish: Wish): Promise<NeedReceipt> {
     let made: NeedReceipt | undefined;
     const { id } = await this.database.createOnce(actor.municipality, async (tx) => {
       const look = await this.looks.within(tx, actor, acts.nameNeed);
-      const { appointment, whose, isShown } = await reach(look, actor, wish);
-      const need = await this.#name(tx, appointment, whose, wish);
+      const { appointment, whose } = await reach(look, actor, wish);
+      const need = await refusedAsLook(tx, whose.familyId, () => this.#name(tx, appointment, whose, wish));
       tx.log({ kind: 'command', act: 'need.name', subjects: subjectsOf(need) });
-      made = toNeedReceipt(need, isShown);
+      made = toNeedReceipt(need);
       return { id: need.id };
     });
     // a repeat that lost a race made one too, and it was rolled back
@@ -49,7 +53,7 @@ export class NameNeed {
     const of = { municipality, id: newId(), appointmentId: appointment.id, kind: wish.kind, ...whose };
     const need = AppointmentNeed.named(of, wanted, appointment, tx);
     await requireNew(tx, need);
-    await saveNeed(tx, need);
+    await saveNeed(tx, need, appointment);
     return need;
   }
 
@@ -57,16 +61,17 @@ export class NameNeed {
   #again(actor: Actor, id: string): Promise<NeedReceipt> {
     const read: Act = { ...acts.nameNeed, mode: 'read' };
     return this.looks.at(actor, read, async (look) => {
-      const isShown = await reachNeed(look, id);
+      await reachNeed(look, id);
       const need = await look.tx.manager.findOneByOrFail(AppointmentNeed, { municipality: actor.municipality, id });
-      return toNeedReceipt(need, isShown);
+      return toNeedReceipt(need);
     });
   }
 }
 
 /**
  * The appointment before its group, as whoever cancels it locks, so that nothing is named of what is being called off, nor of a
- * family that is leaving. @throws DomainError `resource-unknown`, whatever is not there or out of reach; 403 of section 7
+ * family that is leaving. @throws DomainError `resource-unknown`, whatever is not there or out of reach; 403 of section 7;
+ * `need-withheld` and `consent-unavailable` as `reachNeed` does, whether or not it was named already
  */
 async function reach(look: Look, actor: Actor, wish: Wish) {
   const { tx } = look;
@@ -81,17 +86,33 @@ async function reach(look: Look, actor: Actor, wish: Wish) {
     if (familyId === null) throw invalidNeed('family', 'of-a-group');
     if (programme === undefined) throw invalidNeed('programme', 'of-a-booking');
     const whose = { familyId, programme, unit };
-    return { appointment, whose, isShown: await reachWhose(look, whose) };
+    await reachWhose(look, whose);
+    return { appointment, whose };
   }
-  const group = await lockGroupOf(tx, appointment as Session);
-  const where = { municipality, groupId: group.id };
-  if (familyId !== null && !(await manager.existsBy(Seat, { ...where, familyId }))) throw unknown();
+  const group = await groupOf(tx, appointment);
+  // a group comes to none of its families' conversations
+  if (!group || (familyId === null && appointment.kind === 'conversation')) throw unknown();
   const whose = { familyId, programme: group.programme, unit };
-  return { appointment, whose, isShown: await reachWhose(look, whose) };
+  // before its seat: whom its needs are withheld from is not told where it comes
+  await reachWhose(look, whose);
+  const where = { municipality, groupId: group.id };
+  const isSeated = familyId === null || (await manager.existsBy(Seat, { ...where, familyId }));
+  const isOthers = appointment.kind === 'conversation' && appointment.familyId !== familyId;
+  if (!isSeated || isOthers) {
+    // to whom the family's needs would be shown, it tells that it comes not here
+    if (familyId !== null) tx.keepLooks();
+    throw unknown();
+  }
+  return { appointment, whose };
 }
 
+const groupOf = (tx: Tx, appointment: Appointment): Promise<Group | null> =>
+  appointment.kind === 'conversation'
+    ? lockGroup(tx, (appointment as Conversation).groupId)
+    : lockGroupOf(tx, appointment as Session);
+
 /** Asked of the row that is to be, before it is there: whoever may not make it learns nothing of another. */
-async function reachWhose(look: Look, { familyId, programme, unit }: Whose): Promise<boolean> {
+async function reachWhose(look: Look, { familyId, programme, unit }: Whose): Promise<void> {
   const query = look.query(needThing, ['need']);
   const value = (given: string | null, type: string) => query.value(given, type);
   const [row] = await query.rows<{ facts: AccessFacts }>(
@@ -99,9 +120,8 @@ async function reachWhose(look: Look, { familyId, programme, unit }: Whose): Pro
     `SELECT ${query.facts} AS facts FROM (SELECT ${value(familyId, 'uuid')} AS family_id,
        ${value(programme, 'text')} AS programme, ${value(unit, 'text')} AS unit) n`,
   );
-  const decision = look.ifReached(query, row?.facts);
-  if (!decision) throw unknown();
-  return familyId === null || decision.shows('need');
+  if (!row || !look.ifReached(query, row.facts)) throw unknown();
+  if (familyId !== null && !look.isShown(query, row.facts, 'need')) throw needWithheld();
 }
 
 const unknown = (): DomainError =>

@@ -24,6 +24,13 @@ export const namedAlready = (): DomainError =>
     en: 'The need was named already.',
   });
 
+/** 409, to whom a family's needs are withheld: the same of every need, whether or not it is there (A-CMD-04). */
+export const needWithheld = (): DomainError =>
+  new DomainError('conflict', 'need-withheld', {
+    da: 'Familiens behov kan ikke nævnes eller ændres herfra nu.',
+    en: 'The family’s needs cannot be named or changed from here now.',
+  });
+
 /** 422: it was to be met while the appointment lasted. */
 export const begunAlready = (): DomainError =>
   new DomainError('rule', 'booking-begun', {

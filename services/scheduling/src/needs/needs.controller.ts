@@ -31,11 +31,11 @@ export class NeedsController {
   @Returns(dto.NeedReceipt, {
     status: 201,
     summary: {
-      en: 'Name what a session or booking needs: a meal, an interpreter, child-minding',
-      da: 'Nævn, hvad en gang eller booking behøver: forplejning, tolk, børnepasning',
+      en: 'Name what a session, conversation or booking needs: a meal, an interpreter, child-minding',
+      da: 'Nævn, hvad en gang, samtale eller booking behøver: forplejning, tolk, børnepasning',
     },
     description:
-      'Where it was named. A meal, and child-minding without a family, is for all who come to a session. A 422 `resource-unknown` where the family does not come to it.',
+      'Where it was named. A meal, and child-minding without a family, is for all who come to a session; at a family’s conversation each need is its own. A 422 `resource-unknown` where the family does not come to it; a 409 `need-withheld`, whether or not it was named, where the list would not show the family’s needs.',
     example: dto.receiptExample,
   })
   name(@CurrentActor() actor: Actor, @Body(dto.NameNeed) wish: dto.NameNeed): Promise<dto.NeedReceipt> {
@@ -61,7 +61,8 @@ export class NeedsController {
   @at(acts.changeNeed)
   @Returns(dto.NeedReceipt, {
     summary: { en: 'Change what is wanted', da: 'Ret, hvad der ønskes' },
-    description: 'Changed. A 409 `need-arranged` once it is arranged: then it is withdrawn, and the new one named.',
+    description:
+      'Changed. A 409 `need-arranged` once it is arranged: then it is withdrawn, and the new one named. At each of these commands a 409 `need-withheld`, however it stands, where the list would not show it.',
     example: changed,
   })
   change(

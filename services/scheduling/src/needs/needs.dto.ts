@@ -13,10 +13,10 @@ const language = z
   .describe('What is spoken or signed: a language tag of BCP 47, such as `ar`, `uk` or `dsl` (Danish sign language).');
 const children = z.int().min(1).max(20).describe('How many of the family’s children are minded.');
 const personId = someId.describe('Who of the family needs it, where that is one person.');
-const appointment = someId.describe('The id of a session, a theme evening or a booking.');
+const appointment = someId.describe('The id of a session, a theme evening, a family’s conversation or a booking.');
 const family = someId.describe('Whose need it is.');
 const ofBooking = code.describe(
-  'At a booking alone, which has none: in which programme. At a session it is the group’s.',
+  'At a booking alone, which has none: in which programme. At a session or conversation it is the group’s.',
 );
 
 const examples = {

@@ -4,18 +4,18 @@ import { requireVersion } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { book } from '../calendar/book.js';
 import { findBusyTimes } from '../calendar/find-busy-times.js';
-import type { Session } from '../calendar/appointment.js';
 import { insist } from '../courses/book-whole.js';
 import { BusyTimes, type Need } from '../courses/clashes.js';
 import { courseClashes } from '../courses/course-refusals.js';
 import { findSessions } from '../courses/find-course.js';
-import { bookingsOf } from '../courses/needs.js';
+import { bookingsOf, toPlan } from '../courses/needs.js';
 import { Overtaken } from '../courses/save-course.js';
 import { bookingsFor } from '../conversations/conversation.js';
 import { findComing } from '../conversations/free-conversations.js';
 import type { Group } from '../groups/group.js';
 import { GroupStaff } from '../groups/group-staff.js';
 import { requireStaff } from '../groups/require-staff.js';
+import { requireSuitable } from './disqualified.js';
 import { lockReachedGroup } from './lock-reached-group.js';
 import { settleStaffing } from './settle-staffing.js';
 import { toGroupStaffView, type ChangeStaff, type GroupStaffView } from './staffing.dto.js';
@@ -44,6 +44,7 @@ export class JoinStaff {
     if (!(await manager.existsBy(GroupStaff, member))) {
       requireVersion(group, version);
       await requireStaff(tx, actor, [staffId], []);
+      await requireSuitable(tx, 'group.join-staff', groupId, staffId);
       await bookFor(tx, group, staffId);
       await manager.insert(GroupStaff, member);
       group.changed();
@@ -71,13 +72,3 @@ async function bookFor(tx: Tx, group: Group, staffId: string): Promise<void> {
   const bookings = [...bookingsOf(coming, needs), ...conversations.flatMap((each) => bookingsFor(each, [need]))];
   if ((await book(tx, bookings)).length > 0) throw new Overtaken();
 }
-
-const toPlan = ({ kind, number, date, startTime, minutes, startsAt, endsAt }: Session) => ({
-  kind,
-  number: number!,
-  date,
-  startTime,
-  minutes,
-  startsAt,
-  endsAt,
-});
