@@ -20,6 +20,7 @@ import { WithdrawBasis } from './bases/withdraw-basis.js';
 import { ownersConfig } from './config.js';
 import { WhenCustodyChanged } from './custody/when-custody-changed.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
+import { WhenLinkEnded } from './epoch/when-link-ended.js';
 import { WhenRelationEnded } from './epoch/when-relation-ended.js';
 import { WhenFamilyErased } from './families/when-family-erased.js';
 import { WhenPersonsMatched } from './families/when-persons-matched.js';
@@ -32,7 +33,10 @@ import { TellDueCoverage } from './cover/tell-due-coverage.js';
 import { ExchangeTimer } from './meetings/exchange-timer.js';
 import { UseUpDueExchanges } from './meetings/use-up-due-exchanges.js';
 import { WhenBookingHeld } from './meetings/when-booking-held.js';
+import { WhenConversationHeld } from './meetings/when-conversation-held.js';
+import { WhenConversationPlaced } from './meetings/when-conversation-placed.js';
 import { WhenSessionHeld } from './meetings/when-session-held.js';
+import { WhenSessionMadeUp } from './meetings/when-session-made-up.js';
 import { FindOrientations } from './orientations/find-orientations.js';
 import { OrientationsController } from './orientations/orientations.controller.js';
 import { RecordOrientation } from './orientations/record-orientation.js';
@@ -68,10 +72,14 @@ const reactions = [
   WhenCustodyChanged,
   WhenProgrammePublished,
   WhenBookingHeld,
+  WhenConversationHeld,
+  WhenConversationPlaced,
   WhenSessionHeld,
+  WhenSessionMadeUp,
   WhenFamilyPlanTold,
   WhenRelationTold,
   WhenRelationEnded,
+  WhenLinkEnded,
   WhenBarringTold,
   WhenCitizenLinked,
 ];

@@ -9,6 +9,7 @@ import { CoverDue } from './cover/cover-due.js';
 import { ExchangeDue } from './meetings/exchange-due.js';
 import { HeldBooking } from './meetings/held-booking.js';
 import { HeldMeeting } from './meetings/held-meeting.js';
+import { MadeUpMeeting } from './meetings/made-up-meeting.js';
 import { Orientation } from './orientations/orientation.js';
 import { ProgrammeCopy } from './programmes/programme-copy.js';
 
@@ -21,6 +22,7 @@ export const entities = [
   PersonAge,
   HeldBooking,
   HeldMeeting,
+  MadeUpMeeting,
   CoverDue,
   ExchangeDue,
   Orientation,

@@ -128,8 +128,8 @@ export const problems = {
       en: 'The person does not belong to the family in that way',
     },
     advice: {
-      da: 'Barnet er et barn i familien, og forælderen en voksen i den.',
-      en: 'The child is a child of the family, and the parent an adult of it.',
+      da: 'Hvem det er, siges kun til den, der må se, hvem der har forældremyndighed: familiens visiterer og koordinator.',
+      en: 'Who it is is told only to whoever may see who holds custody: the family’s triager and coordinator.',
     },
   },
   'holds-custody': {

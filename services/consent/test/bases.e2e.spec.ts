@@ -102,6 +102,29 @@ describe('the life of a basis over HTTP', () => {
     expect(receipt).toMatchObject({ status: 200, body: { basisId: id, record: { '@type': 'dpv:ConsentReceipt' } } });
     expect(await ask(triager, '/consent/v1/renewal-tasks')).toMatchObject({ status: 200, body: { next: null } });
   });
+
+  it('is given anew once for a key, which is of the one address: that of another basis is told, and gives nothing anew', async () => {
+    const [one, other] = [(await record()).body['id'], (await record()).body['id']];
+    const key = newId();
+    const send = {
+      validFrom: '2026-10-01',
+      how: 'paper',
+      givenOn: '2026-09-04',
+      evidence: 'Brev 8',
+      givenBy: [family.maja],
+    };
+    const renew = (id: unknown) => ask(triager, `${path}/${String(id)}:renew`, { body: send, key });
+    const made = await renew(one);
+    expect(made).toMatchObject({ status: 200, body: { renews: one } });
+    expect(await renew(one)).toMatchObject({ status: 200, body: { id: made.body['id'] } });
+    const count = async () => (await ask(triager, `${path}?familyId=${family.familyId}`)).body['total'];
+    const before = await count();
+    expect(await renew(other)).toMatchObject({
+      status: 422,
+      body: { type: '/consent/problems/idempotency-key-reused' },
+    });
+    expect(await count()).toBe(before);
+  });
 });
 
 describe('who may use the register of bases', () => {

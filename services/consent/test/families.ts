@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@helhed/access';
 import {
   BookingHeld,
+  ConversationHeld,
+  ConversationPlaced,
   CustodyEnded,
   CustodyRecorded,
   PersonsMatched,
@@ -10,6 +12,7 @@ import {
   ReferralDeclined,
   SeatTaken,
   SessionHeld,
+  SessionMadeUp,
   TriageStarted,
   type CloudEvent,
   type ProgrammeDefinition,
@@ -109,6 +112,53 @@ export const sessionHeld = (municipality: MunicipalityCode, familyId: string, se
     programme,
     kind: 'session',
     heldOn,
+  });
+
+/** A conversation that was placed with the family, and held. */
+export const conversationHeld = (municipality: MunicipalityCode, familyId: string, id: string, heldOn: string) =>
+  nextEvent(municipality, ConversationHeld, {
+    appointmentId: id,
+    groupId: newId(),
+    familyId,
+    programme,
+    conversation: 'opfoelgning',
+    heldOn,
+  });
+
+/** A session in the place of one that is off. */
+export const sessionMadeUp = (
+  municipality: MunicipalityCode,
+  familyId: string,
+  sessionId: string,
+  replacesId: string,
+): CloudEvent =>
+  nextEvent(municipality, SessionMadeUp, {
+    sessionId,
+    replacesId,
+    groupId: newId(),
+    familyId,
+    programme,
+    kind: 'session',
+    startsAt: '2026-10-05T13:00:00Z',
+    endsAt: '2026-10-05T15:00:00Z',
+  });
+
+/** A conversation in the place of one that is off. */
+export const conversationMadeUp = (
+  municipality: MunicipalityCode,
+  familyId: string,
+  id: string,
+  replacesId?: string,
+): CloudEvent =>
+  nextEvent(municipality, ConversationPlaced, {
+    appointmentId: id,
+    ...(replacesId === undefined ? {} : { replacesId }),
+    groupId: newId(),
+    familyId,
+    programme,
+    conversation: 'opfoelgning',
+    startsAt: '2026-10-05T13:00:00Z',
+    endsAt: '2026-10-05T15:00:00Z',
   });
 
 /** A booking that was held, whatever family it was about. */

@@ -7,7 +7,8 @@ import {
   SessionHeld,
 } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
-import { faultsOf, widths, type Width } from './browser.js';
+import { readFileSync } from 'node:fs';
+import { faultsOf, widths, type Width } from '@helhed/testing';
 import { programme, Reports, until } from './reports.js';
 
 const address = `/consent/figures?programme=${programme}&from=2026-01-01&to=2026-12-31`;
@@ -76,6 +77,12 @@ describe.each(Object.keys(widths) as Width[])('the page of figures on a %s', (wi
     expect(text).toMatch(/Hvad tallene betyder[^]*Indstillinger modtaget i perioden/);
     expect(await page.getByRole('img', { name: 'Indstillinger og forløb' }).count()).toBe(1);
     expect(await faultsOf(page, `${width}-figures`)).toEqual([]);
+    expect(text).toMatch(/Vist for programleder i Familiestuen\./);
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Hent tallene som CSV' }).click();
+    expect((await file).suggestedFilename()).toBe(`figures-${programme}-2026-01-01-2026-12-31.csv`);
+    const table = readFileSync(await (await file).path(), 'utf8');
+    expect(table).toMatch(/^\uFEFFprogramme;[^]*\r\n[^]*;referred;/);
     await page.getByRole('link', { name: 'English' }).click();
     expect(await page.innerText('main')).toMatch(
       /The year's figures[^]*Referred\s+4[^]*Declined by reason[^]*outside the target group\s+1[^]*In parts the figure is shown of a whole calendar year alone/,

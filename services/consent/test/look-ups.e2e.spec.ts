@@ -36,7 +36,7 @@ const verify = async () => {
 describe('the register of look-ups over HTTP', () => {
   it('has a row for each look of consent itself, and is whole', async () => {
     for (let n = 0; n < 3; n++) expect((await ask(officer, 'GET', 'look-up-samples')).status).toBe(200);
-    for (const end = Date.now() + 15_000; ((await verify())?.rows ?? 0) < 4 && Date.now() < end;)
+    for (const end = Date.now() + 60_000; ((await verify())?.rows ?? 0) < 4 && Date.now() < end;)
       await new Promise((resolve) => setTimeout(resolve, 200));
     // the municipality's registration is a row too
     expect(await verify()).toMatchObject({ rows: 4, faults: [] });

@@ -69,7 +69,7 @@ export async function startOrientations() {
     },
     /** The latest row of the service's own log. */
     async lastLog() {
-      const [last] = await world.rows<{ subjects: string[] }>(
+      const [last] = await world.rows<{ subjects: string[]; categories: string[] }>(
         'SELECT act, kind, subjects, categories FROM helhed.access_log ORDER BY id DESC LIMIT 1',
       );
       return last;

@@ -1,4 +1,4 @@
-import { faultsOf } from './browser.js';
+import { faultsOf } from '@helhed/testing';
 import { sessionCookie, startPageWorld, type PageWorld } from './page-world.js';
 
 const hostile = '<script>document.title = "taken"</script>"\'';

@@ -1,11 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { keepEmployeeRelation } from '@helhed/access';
 import { newId } from '@helhed/kernel';
-import { startPlatform, type TestActor } from '@helhed/testing';
-import type { BrowserContext, Page } from 'playwright-core';
+import {
+  startPlatform,
+  type TestActor,
+  startBrowser,
+  widths,
+  type BrowserContext,
+  type Page,
+  type Width,
+} from '@helhed/testing';
 import { appendLookUps } from '../src/look-ups/append-look-ups.js';
 import { asserted } from './asserted.js';
-import { startBrowser, widths, type Width } from './browser.js';
 import { aLook } from './look-up-world.js';
 import { inConsent, knowAge, knowFamily, knowParent, link } from './know-family.js';
 
@@ -34,7 +40,7 @@ export async function startPageWorld() {
     return row?.n ?? 0;
   };
   const more = async (of: string, than: number): Promise<void> => {
-    for (const end = Date.now() + 30_000; (await count(of)) <= than; await pause(200))
+    for (const end = Date.now() + 90_000; (await count(of)) <= than; await pause(200))
       if (Date.now() > end) throw new Error(`no more of ${of}`);
   };
   await more('unit_name', 0);

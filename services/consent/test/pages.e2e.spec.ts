@@ -1,4 +1,4 @@
-import { faultsOf, widths, type Width } from './browser.js';
+import { faultsOf, faultsOnPaper, widths, type Width } from '@helhed/testing';
 import { startPageWorld, type PageWorld } from './page-world.js';
 
 let world: PageWorld;
@@ -38,7 +38,8 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
       await page.goto(world.address('/my'));
       await page.getByRole('link', { name: link }).first().click();
       expect(await page.innerText('main')).toMatch(said);
-      expect(await faultsOf(page, `${width}-${new URL(page.url()).pathname.split('/').at(-1)}`)).toEqual([]);
+      const name = `${width}-${new URL(page.url()).pathname.split('/').at(-1)}`;
+      expect([...(await faultsOf(page, name)), ...(await faultsOnPaper(page, name))]).toEqual([]);
     }
     await page.getByRole('link', { name: 'English' }).click();
     expect(await page.getAttribute('html', 'lang')).toBe('en');
@@ -57,6 +58,7 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
     expect(said).toMatch(/Person \S.*: pædagog i Børnehuset Solsikken/);
     expect(said).toMatch(/En medarbejder: pædagog i Børnehuset Solsikken[^]*Opslagets nummer\s+[0-9a-f-]{36}/);
     expect(await faultsOf(page, `${width}-seen-named`)).toEqual([]);
+    expect(await faultsOnPaper(page, `${width}-seen-named`)).toEqual([]);
     await page.getByRole('link', { name: 'English' }).click();
     expect(await page.innerText('main')).toMatch(/Person \S.*: pedagogue at/);
   });
@@ -96,7 +98,9 @@ describe.each(Object.keys(widths) as Width[])('the pages on a %s', (width) => {
       /Dit samtykke er trukket tilbage[^]*1 person har taget sit ja tilbage[^]*Listen kan ikke vises lige nu/,
     );
     expect(await page.innerText('main')).toMatch(paper);
-    expect(await faultsOf(page, `${width}-receipt`)).toEqual([]);
+    expect([...(await faultsOf(page, `${width}-receipt`)), ...(await faultsOnPaper(page, `${width}-receipt`))]).toEqual(
+      [],
+    );
     await page.goto(world.address(`/my/bases/${id}/withdraw`));
     expect(await page.innerText('h1')).toBe('Dit samtykke er allerede trukket tilbage');
   });

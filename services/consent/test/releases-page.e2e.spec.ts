@@ -1,7 +1,6 @@
 import { ReferralAccepted, ReferralReceived } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
-import type { TestActor } from '@helhed/testing';
-import { faultsOf, widths, type Width } from './browser.js';
+import { type TestActor, faultsOf, widths, type Width } from '@helhed/testing';
 import { programme, Reports, until } from './reports.js';
 
 let reports: Reports;

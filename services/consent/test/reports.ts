@@ -2,9 +2,18 @@ import { natsSubject, ProgrammePublished, type Context, type EventContract } fro
 import { municipalityCode } from '@helhed/kernel';
 import { Bus } from '@helhed/messaging';
 import { getDefinition } from '@helhed/programmes';
-import { startPlatform, type TestActor, type TestMunicipality, type TestPlatform } from '@helhed/testing';
-import type { Browser, Page } from 'playwright-core';
-import { paper, startBrowser, widths, type Width } from './browser.js';
+import {
+  startPlatform,
+  type TestActor,
+  type TestMunicipality,
+  type TestPlatform,
+  faultsOnPaper,
+  startBrowser,
+  widths,
+  type Browser,
+  type Page,
+  type Width,
+} from '@helhed/testing';
 import { nextEvent } from './events.js';
 
 export const programme = 'nyborg-familiestue';
@@ -58,10 +67,10 @@ export class Reports {
 
   /** On paper a chart stands, and what is for asking does not. */
   async printed(page: Page, name: string): Promise<void> {
+    expect(await faultsOnPaper(page, name)).toEqual([]);
     await page.emulateMedia({ media: 'print' });
     expect(await page.isVisible('form')).toBe(false);
     expect(await page.isVisible('svg')).toBe(true);
-    await paper(page, name);
   }
 
   async stop(): Promise<void> {
@@ -73,5 +82,5 @@ export class Reports {
 
 /** Asks again for so long as what was published is not heard yet. */
 export async function until(isThere: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 45_000; !(await isThere()) && Date.now() < end;);
+  for (const end = Date.now() + 120_000; !(await isThere()) && Date.now() < end;);
 }

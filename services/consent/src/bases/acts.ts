@@ -9,6 +9,7 @@ export const toFamily: readonly Relation[] = [
   'coordinator',
   'team',
   'contact',
+  'follow-up',
   'partner',
   'institution',
 ];

@@ -10,11 +10,12 @@ import { BasisGiver, evidenceOf } from './basis-giver.js';
 import { shownOf, toBasisView } from './basis-view.js';
 import type { AddConsent as Given } from './changes.dto.js';
 import { broken } from './check-assertion.js';
-import { requireGivers } from './check-purpose.js';
+import { requireGivers } from './check-named.js';
 import { getBasis } from './load-bases.js';
 import { reachBasis } from './reach.js';
 import { recordedBy } from './recorded-by.js';
-import { incomplete, notAConsent } from './refusals.js';
+import { refusedAsLook } from './refused-as-look.js';
+import { incomplete } from './refusals.js';
 import { changeAndTell } from './save-basis.js';
 
 @Injectable()
@@ -28,13 +29,15 @@ export class AddConsent {
     return this.database.inTransaction(actor.municipality, async (tx) => {
       const { municipality, now, today, personalData } = tx;
       await holdFacts(tx);
-      await reachBasis(await this.looks.within(tx, actor, acts.addConsent), id);
+      const look = await this.looks.within(tx, actor, acts.addConsent);
+      await reachBasis(look, id);
       const basis = await getBasis(tx, id, true);
       requireVersion({ version: basis.entryVersion }, version);
-      if (basis.kind !== 'consent') throw notAConsent();
+      // asked before who gives for whom, of which it so tells nothing
+      await refusedAsLook(tx, () => basis.requireTaking(given.givenBy, today));
       if (given.givenOn > today) throw incomplete([broken('givenOn', 'in-future')]);
       const facts = await loadFacts(tx, basis);
-      requireGivers(basis, facts, given.givenBy, given.givenOn);
+      await requireGivers(look, basis, given, facts);
       const { how, givenOn, evidence } = given;
       const sealed = personalData.encrypt(municipality, evidenceOf(id), evidence);
       const act = { municipality, basisId: id, how, givenOn, evidence: sealed, recordedAt: now, by: recordedBy(actor) };

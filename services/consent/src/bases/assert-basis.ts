@@ -11,7 +11,8 @@ import type { RecordBasis } from './bases.dto.js';
 import { BasisGiver, evidenceOf } from './basis-giver.js';
 import { Basis } from './basis.js';
 import { broken, faultsOf } from './check-assertion.js';
-import { faultsOfRule, requireCeiling, requireGivers, validToOf } from './check-purpose.js';
+import { requireGivers, requireMembers } from './check-named.js';
+import { faultsOfRule, requireCeiling, validToOf } from './check-purpose.js';
 import { chooseProgramme } from './choose-programme.js';
 import { reachFamily } from './reach.js';
 import { recordedBy } from './recorded-by.js';
@@ -30,33 +31,39 @@ export async function assertBasis(look: Look, asserted: RecordBasis, renews: str
   const programmes = await reachFamily(look, familyId);
   requireMayRecord(actor, kind);
   const programme = chooseProgramme(asserted.programme, programmes);
-  const facts = { ...(await loadPeople(tx, persons)), versions: await getVersions(tx, programme) };
-  const faults = [
-    ...faultsOf(asserted, new Set(members.map(({ personId }) => personId)), tx.today),
-    ...faultsOfRule(asserted, facts),
-  ];
+  const versions = await getVersions(tx, programme);
+  const faults = [...faultsOf(asserted, tx.today), ...faultsOfRule(asserted, versions)];
   if (faults.length > 0) throw incomplete(faults);
-  if (meeting !== undefined) {
-    await lockMeetings(tx, [meeting]);
-    if (await wasHeld(tx, meeting, familyId)) throw incomplete([broken('meeting', 'already-held')]);
-  }
-  const basis = basisOf(tx, actor, { ...asserted, programme }, facts, renews);
+  requireCeiling(asserted);
+  const validTo = validToOf(asserted, versions);
+  if (meeting !== undefined) await requireToCome(tx, meeting, familyId);
+  // who is in the family, and who gives for whom, comes last: no refusal after it tells that all were named rightly
+  await requireMembers(look, asserted, members);
+  const facts = { ...(await loadPeople(tx, persons)), versions };
+  const { givenBy, givenOn } = asserted;
+  if (givenBy && givenOn !== undefined) await requireGivers(look, asserted, { givenBy, givenOn }, facts);
+  const basis = basisOf(tx, actor, { ...asserted, programme, validTo }, facts, renews);
   await saveNewBasis(tx, basis);
   return basis;
+}
+
+/** That a meeting was held for the family is a look at it. */
+async function requireToCome(tx: Tx, meeting: string, familyId: string): Promise<void> {
+  await lockMeetings(tx, [meeting]);
+  if (!(await wasHeld(tx, meeting, familyId))) return;
+  tx.keepLooks();
+  throw incomplete([broken('meeting', 'already-held')]);
 }
 
 function basisOf(
   tx: Tx,
   actor: Actor,
-  asserted: RecordBasis & { programme: string },
+  asserted: Omit<RecordBasis, 'validTo'> & { programme: string; validTo: string | null },
   facts: CoverageFacts,
   renews: string | null,
 ): Basis {
   const { municipality, now: recordedAt, personalData } = tx;
   const { givenBy = [], how, givenOn, evidence, ...said } = asserted;
-  requireCeiling(said);
-  const validTo = validToOf(said, facts);
-  if (givenOn !== undefined) requireGivers(said, facts, givenBy, givenOn);
   const [id, by] = [newId(), recordedBy(actor)];
   const sealed = evidence === undefined ? null : personalData.encrypt(municipality, evidenceOf(id), evidence);
   const consent = how && givenOn && sealed ? { how, givenOn, evidence: sealed } : undefined;
@@ -72,7 +79,6 @@ function basisOf(
     meeting: said.meeting ?? null,
     followUpMeeting: said.followUpMeeting ?? null,
     evidence: consent ? null : sealed,
-    validTo,
     renews,
     ended: null,
     endedAt: null,

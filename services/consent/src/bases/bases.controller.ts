@@ -23,7 +23,8 @@ export class BasesController {
   @Returns(dto.BasisView, {
     status: 201,
     summary: { en: 'Record a legal basis', da: 'Registrér en hjemmel' },
-    description: 'The basis as it was noted, and whom it covers. The register does not judge it.',
+    description:
+      'The basis as it was noted, and whom it covers. The register does not judge it. Who is named wrongly is refused last: 422 `not-a-member` or `not-a-giver`, with the field, to the family’s triager and coordinator; to others 422 `not-a-member`, which is the same of every name. Both are logged as looks.',
     example: basisExample,
   })
   record(@CurrentActor() actor: Actor, @Body(dto.RecordBasis) asserted: dto.RecordBasis): Promise<dto.BasisView> {

@@ -23,10 +23,14 @@ export const someId = id.toLowerCase();
 
 export const how = z.enum(['spoken', 'paper', 'written']);
 
+/** To whom a wrong name is told: docs/access.md, A-BAS-05. */
+export const givers =
+  'Those who gave it, each for itself or for a child. Of anybody else 422 `not-a-giver`, which names the field, to the family’s triager and coordinator; to others 422 `not-a-member`, which names none.';
+
 /** What may differ each time that a basis is given: its period, its givers and what it rests on. */
 export const terms = {
   paragraph: line.optional().describe('As the one who asserts it cites it. Required unless the kind is consent.'),
-  givenBy: once(someId).optional().describe('For a consent: those who gave it, each for itself or for a child.'),
+  givenBy: once(someId).optional().describe(`For a consent. ${givers}`),
   how: how.optional().describe('For a consent.'),
   givenOn: date.optional().describe('For a consent.'),
   evidence: line
@@ -35,7 +39,11 @@ export const terms = {
   leftOut: once(z.strictObject({ person: someId, paragraph: line }))
     .optional()
     .describe('For a consent: whose consent is left out, under one of the paragraphs that the purpose’s rule lists.'),
-  meeting: someId.optional().describe('For a single exchange: the session or booking that uses it up.'),
+  meeting: someId
+    .optional()
+    .describe(
+      'For a single exchange: the session, conversation or booking that uses it up; a session stands for the one that is put in its place.',
+    ),
   followUpMeeting: someId.optional().describe('For a single exchange whose purpose allows for one follow-up.'),
   validFrom: date,
   validTo: date
@@ -54,7 +62,9 @@ const assertion = z.strictObject({
   fromUnit: code,
   toUnit: code,
   familyId: someId,
-  persons: once(someId).describe('Whom the basis covers.'),
+  persons: once(someId).describe(
+    'Whom the basis covers: members of the family. Of anybody else 422 `not-a-member`, which names the field only to the family’s triager and coordinator.',
+  ),
   ...terms,
 });
 export const RecordBasis = assertion.meta({ id: 'RecordBasis', examples: [assertedExample] });

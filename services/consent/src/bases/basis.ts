@@ -63,24 +63,34 @@ export class Basis {
    * over. @returns whether anybody did who had not before
    */
   withdraw(persons: readonly string[], at: Date, by: string): boolean {
-    if (this.kind !== 'consent') throw notAConsent();
-    const giverOf = (person: string) => this.givers.find(({ personId }) => personId === person);
-    const strangers = persons.flatMap((person, index) => (giverOf(person) ? [] : [`givers.${index}`]));
-    if (strangers.length > 0) throw notAGiver(strangers);
-    const now = persons.flatMap((person) => giverOf(person) ?? []).filter(({ withdrawn }) => !withdrawn);
+    this.requireGivers(persons);
+    const now = this.givers.filter(({ personId, withdrawn }) => !withdrawn && persons.includes(personId));
     for (const giver of now) giver.takeBack(at, by);
     if (this.ended === null && this.givers.every(({ withdrawn }) => withdrawn))
       change<Basis>(this, { ended: 'withdrawn', endedAt: at });
     return now.length > 0;
   }
 
-  /** @returns those of them who had not given it before */
-  addConsent(givers: readonly BasisGiver[], today: string): BasisGiver[] {
+  /** @throws DomainError `not-a-consent`; `not-a-giver` naming each who gave none */
+  requireGivers(persons: readonly string[]): void {
+    if (this.kind !== 'consent') throw notAConsent();
+    const gave = (person: string) => this.givers.some(({ personId }) => personId === person);
+    const strangers = persons.flatMap((person, index) => (gave(person) ? [] : [`givers.${index}`]));
+    if (strangers.length > 0) throw notAGiver(strangers);
+  }
+
+  /** @throws DomainError `not-a-consent`, `basis-over`; `consent-withdrawn` where one of them took it back */
+  requireTaking(givers: readonly string[], today: string): void {
     if (this.kind !== 'consent') throw notAConsent();
     if (this.isOver(today)) throw basisOver();
-    const earlier = givers.map(({ personId }) => this.givers.find((each) => each.personId === personId));
-    if (earlier.some((giver) => giver?.withdrawn)) throw takenBack();
-    const added = givers.filter((_, index) => !earlier[index]);
+    if (this.givers.some(({ personId, withdrawn }) => withdrawn && givers.includes(personId))) throw takenBack();
+  }
+
+  /** @returns those of them who had not given it before */
+  addConsent(givers: readonly BasisGiver[], today: string): BasisGiver[] {
+    const persons = givers.map(({ personId }) => personId);
+    this.requireTaking(persons, today);
+    const added = givers.filter(({ personId }) => !this.givers.some((each) => each.personId === personId));
     change<Basis>(this, { givers: [...this.givers, ...added] });
     return added;
   }

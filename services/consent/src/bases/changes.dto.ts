@@ -1,9 +1,9 @@
 import { basisKind, basisLayer, code, date, id } from '@helhed/contracts';
 import { z } from 'zod';
-import { BasisView, how, line, once, someId, terms } from './bases.dto.js';
+import { BasisView, givers, how, line, once, someId, terms } from './bases.dto.js';
 import { alma, basisExample, jonas, maja } from './basis-example.js';
 
-const addConsent = z.strictObject({ givenBy: once(someId), how, givenOn: date, evidence: line });
+const addConsent = z.strictObject({ givenBy: once(someId).describe(givers), how, givenOn: date, evidence: line });
 export const AddConsent = addConsent.meta({
   id: 'AddConsent',
   examples: [{ givenBy: [jonas], how: 'written', givenOn: '2026-09-10', evidence: 'Brev i sag 2026-417' }],
@@ -54,7 +54,7 @@ export const WithdrawnView = z
     givenOut: z
       .array(z.string())
       .describe(
-        'Where it is asked what was given out already, out of the calendar and on paper, and cannot be called back: relative references (RFC 3986). For a citizen those of each person concerned whom the citizen sees; for staff the family’s.',
+        'Where it is asked what was given out already, out of the calendar and on paper, and cannot be called back: relative references (RFC 3986). For a citizen those of each person concerned whom the citizen sees; for staff those of the family that are open to the relation by which it is reached.',
       ),
   })
   .meta({ id: 'WithdrawnBasis' });

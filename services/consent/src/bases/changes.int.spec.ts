@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { keepRelation, type Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { asserted, otherKind } from '../../test/asserted.js';
-import { as, citizen, matched, personIn, triagerIn } from '../../test/families.js';
+import { as, citizen, matched, personIn, programme, seated, triagerIn } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 import type { BasisView, RecordBasis } from './bases.dto.js';
 
@@ -82,15 +83,35 @@ describe('a withdrawal', () => {
     ]);
   });
 
-  it('says where it is asked what was given out: a citizen, of itself and its children; staff, of the family', async () => {
+  it('says where it is asked what was given out: a citizen, of itself and its children; staff, of the family as far as they are told', async () => {
     const family = await known();
     const basis = await record(family);
     const mine = await as(citizen(nyborg, family.jonas), (actor) => world.withdrawBasis.run(actor, basis.id, {}));
     const of = (whose: string) => [`/scheduling/v1/${whose}/deliveries`, `/consent/v1/${whose}/papers`];
     const persons = [family.jonas, family.alma];
     expect(mine.givenOut.toSorted()).toEqual(persons.flatMap((person) => of(`persons/${person}`)).toSorted());
-    const theirs = await withdraw(basis.id, family.maja);
-    expect(theirs.givenOut).toEqual(of(`families/${family.familyId}`));
+    const [calendar, paper] = of(`families/${family.familyId}`);
+    expect((await withdraw(basis.id, family.maja)).givenOut).toEqual([paper]);
+    await world.hear(seated(nyborg, family, 'familiestuen'));
+    const by = async (unit: string, name: string) => {
+      const leaving = { givers: [family.maja] };
+      return (await as(personIn(nyborg, unit, name), (actor) => world.withdrawBasis.run(actor, basis.id, leaving)))
+        .givenOut;
+    };
+    expect(await by('familiestuen', 'group-leader')).toEqual([calendar]);
+    // the sender is told of neither, and a coordinator of both
+    expect(await by('db-solsikken', 'pedagogue')).toEqual([]);
+    const {
+      sub,
+      unit,
+      function: name,
+    } = personIn(nyborg, 'familieafdelingen', 'family-coordinator') as Required<Actor>;
+    const row = { relationId: newId(), familyId: family.familyId, programme, kind: 'coordinator' as const };
+    const days = { from: '2026-09-01', to: null };
+    await world.database.inTransaction(nyborg, (tx) =>
+      keepRelation(tx, { ...row, ...days, sub, unit, function: name }),
+    );
+    expect(await by('familieafdelingen', 'family-coordinator')).toEqual([calendar, paper]);
   });
 
   it('is a citizen’s own, without a version, and nobody else’s', async () => {

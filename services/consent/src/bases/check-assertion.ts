@@ -9,7 +9,6 @@ const texts = {
     en: 'Cite the provision that the basis rests on.',
   },
   'not-of-kind': { da: 'Feltet hører til en anden art.', en: 'The field belongs to another kind.' },
-  'not-in-family': { da: 'Personen er ikke i familien.', en: 'The person is not in the family.' },
   'in-future': { da: 'Datoen er ikke kommet endnu.', en: 'The date has not come yet.' },
   'before-given': { da: 'Samtykket er givet senere.', en: 'The consent was given later.' },
   'not-after-start': {
@@ -64,19 +63,15 @@ const allFields: readonly Field[] = [
 ];
 
 /**
- * Whether what is asserted hangs together and is about this family. Not whether it holds in law: that is for those who
- * assert it.
+ * Whether what is asserted hangs together, whatever the family. Not whether it holds in law: that is for those who assert it.
  *
- * @param members ids of the family's
  * @param today ISO date in Denmark
  * @returns every field at fault
  */
-export function faultsOf(asserted: RecordBasis, members: ReadonlySet<string>, today: string): FieldError[] {
-  const strangers = asserted.persons.flatMap((person, at) =>
-    members.has(person) ? [] : [broken(`persons.${at}`, 'not-in-family')],
-  );
-  return [...faultsOfKind(asserted), ...strangers, ...faultsOfDates(asserted, today)];
-}
+export const faultsOf = (asserted: RecordBasis, today: string): FieldError[] => [
+  ...faultsOfKind(asserted),
+  ...faultsOfDates(asserted, today),
+];
 
 function faultsOfKind(asserted: RecordBasis): FieldError[] {
   const { kind, layer, fromUnit, toUnit, givenBy = [], leftOut = [], meeting, followUpMeeting } = asserted;

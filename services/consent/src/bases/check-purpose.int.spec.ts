@@ -30,6 +30,7 @@ describe('what the purpose allows', () => {
     ['category-outside-purpose', 'categories.0', { purpose: 'own-insight' }],
     ['category-outside-purpose', 'categories.0', { purpose: 'curiosity' }],
     ['period-too-long', 'validTo', { validTo: '2027-09-04' }],
+    ['period-too-long', 'validTo', { ...otherKind['single-exchange'], validTo: '2027-03-06' }],
     ['programme-unknown', 'programme', { programme: 'another' }],
     ['basis-incomplete', 'leftOut.0.paragraph', { givenBy: undefined, leftOut: [] as never }],
   ])('refuses with %s, naming %s', async (problem, field, changes) => {
@@ -43,6 +44,12 @@ describe('what the purpose allows', () => {
     expect((await record({ validFrom: '2026-10-31' })).validTo).toBe('2027-10-31');
     expect((await record({ ...otherKind.statute, validTo: '2031-01-01' })).validTo).toBe('2031-01-01');
     expect((await record(otherKind.statute)).validTo).toBeNull();
+  });
+
+  it('lets a single exchange last as long as the ground rules say, whatever the purpose, and no longer', async () => {
+    const until = (validTo: string) => record({ ...otherKind['single-exchange'], validTo });
+    expect((await until('2027-03-05')).validTo).toBe('2027-03-05');
+    await expect(until('2036-10-05')).rejects.toEqual(refused('period-too-long', 'validTo'));
   });
 
   it('is asked before a kind that the function does not assert', async () => {

@@ -1,12 +1,12 @@
 import { isWithinCeiling } from '@helhed/contracts';
 import type { FieldError } from '@helhed/kernel';
+import { getGroundRules, valueOn } from '@helhed/programmes';
 import { ruleOn } from '../cover/consent-rule.js';
 import type { CoverageFacts } from '../cover/coverage.js';
-import { addMonths } from '../cover/dates.js';
-import { neededFor } from '../cover/needed.js';
+import { addDays, addMonths } from '../cover/dates.js';
 import type { RecordBasis } from './bases.dto.js';
 import { broken } from './check-assertion.js';
-import { notAGiver, outsidePurpose, periodTooLong } from './refusals.js';
+import { outsidePurpose, periodTooLong } from './refusals.js';
 
 type Asserted = Pick<RecordBasis, 'kind' | 'purpose' | 'categories' | 'validFrom' | 'validTo'>;
 
@@ -20,31 +20,26 @@ export function requireCeiling({ purpose, categories }: Asserted): void {
 
 /**
  * The day on which it no longer holds: as asserted, or for a consent as long as the rule says that is in force when it begins.
+ * A single exchange says itself until when.
  * @throws DomainError `period-too-long`
  */
-export function validToOf({ kind, purpose, validFrom, validTo }: Asserted, { versions }: CoverageFacts): string | null {
-  const longest = kind === 'consent' ? ruleOn(versions, purpose, validFrom)?.longest : undefined;
-  const last = longest ? addMonths(validFrom, longest.months) : null;
+export function validToOf(asserted: Asserted, versions: CoverageFacts['versions']): string | null {
+  const { kind, validTo } = asserted;
+  const last = lastOf(asserted, versions);
   if (validTo === undefined) return last;
-  if (last !== null && validTo > last) throw periodTooLong();
+  if (last !== null && validTo > last) throw periodTooLong(kind);
   return validTo;
 }
 
-/** Whoever gives must be asked for somebody the basis covers, on the day given (A-BAS-05). @throws DomainError `not-a-giver` */
-export function requireGivers(
-  { purpose, persons }: Pick<RecordBasis, 'purpose' | 'persons'>,
-  facts: CoverageFacts,
-  givers: readonly string[],
-  givenOn: string,
-): void {
-  const rule = ruleOn(facts.versions, purpose, givenOn);
-  const needed = new Set(persons.flatMap((person) => neededFor(person, facts, rule, givenOn)));
-  const others = givers.flatMap((giver, at) => (needed.has(giver) ? [] : [`givenBy.${at}`]));
-  if (others.length > 0) throw notAGiver(others);
+/** The last day that it can end on: of a consent by its purpose's rule, of a single exchange by the ground rules. */
+function lastOf({ kind, purpose, validFrom }: Asserted, versions: CoverageFacts['versions']): string | null {
+  if (kind === 'single-exchange') return addDays(validFrom, valueOn(getGroundRules().singleExchange.days, validFrom));
+  const longest = kind === 'consent' ? ruleOn(versions, purpose, validFrom)?.longest : undefined;
+  return longest ? addMonths(validFrom, longest.months) : null;
 }
 
 /** What the purpose's rule, in force when the basis begins, does not allow for. @returns every field at fault */
-export function faultsOfRule(asserted: RecordBasis, { versions }: CoverageFacts): FieldError[] {
+export function faultsOfRule(asserted: RecordBasis, versions: CoverageFacts['versions']): FieldError[] {
   const rule = ruleOn(versions, asserted.purpose, asserted.validFrom);
   const exceptions = rule?.exceptions ?? [];
   const leftOut = (asserted.leftOut ?? []).flatMap(({ paragraph }, at) =>

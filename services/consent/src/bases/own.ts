@@ -69,10 +69,11 @@ export async function isOwn(look: Look, other: string): Promise<boolean> {
   return isOpen(look.tx, await relationTo(look.tx, look.actor, other));
 }
 
-/** Whether any of the persons is the citizen or a child in its custody. @throws DomainError as `isOwn` does */
-export async function isAnyOwn(look: Look, persons: readonly string[]): Promise<boolean> {
-  look.settledBy('own');
-  return isOpen(look.tx, await relationToAny(look.tx, look.actor, persons));
+/** Those of the persons who are the citizen or children in its custody. @throws DomainError as `isOwn` does */
+export async function ownAmong(look: Look, persons: readonly string[]): Promise<string[]> {
+  const own: string[] = [];
+  for (const person of new Set(persons)) if (await isOwn(look, person)) own.push(person);
+  return own;
 }
 
 async function isOpen(tx: Tx, relation: OwnRelation | undefined): Promise<boolean> {

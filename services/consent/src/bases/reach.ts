@@ -1,4 +1,11 @@
-import { heldRelations, type AccessFacts, type AccessQuery, type Look, type Relation } from '@helhed/access';
+import {
+  heldRelations,
+  type AccessFacts,
+  type AccessQuery,
+  type Look,
+  type Relation,
+  type ThingInSql,
+} from '@helhed/access';
 import { notFound } from '@helhed/kernel';
 import { familyUnknown } from './refusals.js';
 import { basisThing, familyThing } from './things.js';
@@ -27,8 +34,17 @@ export async function reachFamily(look: Look, familyId: string): Promise<string[
 }
 
 /** By which relation the actor of a command reaches who holds custody in the family (docs/access.md, A-FAM-04), if by any. */
-export async function reachesCustody(look: Look, familyId: string): Promise<Relation | undefined> {
-  const query = look.ask({ relations: ['triage', 'coordinator'], sections: [] }, look.actor, familyThing);
+export const reachesCustody = (look: Look, familyId: string): Promise<Relation | undefined> =>
+  reachesBy(look, familyId, ['triage', 'coordinator']);
+
+/** By which of these relations the actor of a command reaches the family, by the first of several. */
+export async function reachesBy(
+  look: Look,
+  familyId: string,
+  relations: readonly Relation[],
+  thing: ThingInSql = familyThing,
+): Promise<Relation | undefined> {
+  const query = look.ask({ relations, sections: [] }, look.actor, thing);
   const [row] = await query.rows<Row>(
     look.tx,
     `SELECT ${query.facts} AS facts FROM (SELECT ${query.value(familyId, 'uuid')}) f (id)`,

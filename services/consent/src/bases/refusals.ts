@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from '@helhed/kernel';
+import type { Kind } from './who-records.js';
 
 export const familyUnknown = (): DomainError =>
   new DomainError(
@@ -32,11 +33,19 @@ export const outsidePurpose = (fields: readonly string[]): DomainError =>
     fields.map((field) => ({ field, rule: 'category-outside-purpose' })),
   );
 
-export const periodTooLong = (): DomainError =>
+export const periodTooLong = (kind: Kind): DomainError =>
   new DomainError(
     'rule',
     'period-too-long',
-    { da: 'Så længe kan et samtykke til formålet ikke gælde.', en: 'A consent to this purpose cannot last that long.' },
+    kind === 'single-exchange'
+      ? {
+          da: 'Så længe kan en enkeltstående udveksling ikke gælde.',
+          en: 'A single exchange cannot last that long.',
+        }
+      : {
+          da: 'Så længe kan et samtykke til formålet ikke gælde.',
+          en: 'A consent to this purpose cannot last that long.',
+        },
     [{ field: 'validTo', rule: 'period-too-long' }],
   );
 
@@ -47,6 +56,21 @@ export const notAGiver = (fields: readonly string[]): DomainError =>
     { da: 'Personen giver ikke dette samtykke.', en: 'The person is not one who gives this consent.' },
     fields.map((field) => ({ field, rule: 'not-a-giver' })),
   );
+
+export const notAMember = (fields: readonly string[]): DomainError =>
+  new DomainError(
+    'rule',
+    'not-a-member',
+    { da: 'Personen er ikke i familien.', en: 'The person is not in the family.' },
+    fields.map((field) => ({ field, rule: 'not-a-member' })),
+  );
+
+/** One and the same of whoever is not in the family, and of whoever gives no consent for those in it: it names nobody. */
+export const unfit = (): DomainError =>
+  new DomainError('rule', 'not-a-member', {
+    da: 'En hjemmel er om nogen i familien, og et samtykke gives af dem, hvis samtykke der skal til for dem. Det passer ikke på alle, der er nævnt.',
+    en: 'A basis is about members of the family, and a consent is given by those whose consent it takes for them. Not all who are named are such.',
+  });
 
 export const notAConsent = (): DomainError =>
   new DomainError('rule', 'not-a-consent', { da: 'Hjemlen er ikke et samtykke.', en: 'The basis is not a consent.' });

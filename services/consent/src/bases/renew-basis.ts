@@ -9,6 +9,7 @@ import { FindBases } from './find-bases.js';
 import { shownOf } from './basis-view.js';
 import { getBasis } from './load-bases.js';
 import { reachBasis } from './reach.js';
+import { refusedAsLook } from './refused-as-look.js';
 
 @Injectable()
 export class RenewBasis {
@@ -26,7 +27,8 @@ export class RenewBasis {
       const old = await getBasis(tx, id);
       const { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons } = old;
       const same = { programme, kind, layer, purpose, categories, fromUnit, toUnit, familyId, persons };
-      const basis = await assertBasis(look, { ...same, ...terms }, id);
+      // what the old one is given anew with, and whom it covers, is all of it told by a refusal
+      const basis = await refusedAsLook(tx, () => assertBasis(look, { ...same, ...terms }, id));
       tx.log({ kind: 'command', act: 'basis.renew', ...shownOf([basis], actor, 'entry') });
       return { id: basis.id };
     });

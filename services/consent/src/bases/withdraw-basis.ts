@@ -12,6 +12,7 @@ import { givenOutOf } from './given-out.js';
 import { getBasis } from './load-bases.js';
 import { requireGiver } from './own.js';
 import { reachBasis } from './reach.js';
+import { refusedAsLook } from './refused-as-look.js';
 import { notAGiver } from './refusals.js';
 import { changeAndTell } from './save-basis.js';
 
@@ -30,10 +31,12 @@ export class WithdrawBasis {
       await (actor.kind === 'citizen' ? requireGiver(look, id) : reachBasis(look, id));
       const givers = giversOf(actor, asked);
       const basis = await getBasis(tx, id, true);
+      // before the other bases are looked at, which a refusal tells nothing of
+      await refusedAsLook(tx, () => basis.requireGivers(givers));
       const facts = await loadFacts(tx, basis);
       // what else there is does not depend on this one, and is read before everybody waits for the epoch's row
       const remaining = await findRemaining(await this.looks.within(tx, actor, acts.read), basis);
-      const givenOut = await givenOutOf(tx, actor, basis);
+      const givenOut = await givenOutOf(look, basis);
       await changeAndTell(tx, basis, facts, (each) => each.withdraw(givers, tx.now, actor.sub) && 'raise');
       tx.log({ kind: 'command', act: 'basis.withdraw', ...shownOf([basis], actor, 'entry') });
       return { ...toBasisView(basis, actor, tx, 'entry'), remaining, givenOut };

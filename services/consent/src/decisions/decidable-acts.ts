@@ -31,10 +31,11 @@ const triager = persons(['triager']);
 const lead = persons(['programme-lead']);
 const custodyKeepers = persons(['triager', 'caseworker', 'social-worker', 'family-coordinator']);
 const relationKeepers = persons(['triager', 'programme-lead', 'family-coordinator']);
-const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'partner', 'institution'] as const;
+const toFamily = ['triage', 'group', 'coordinator', 'team', 'contact', 'follow-up', 'partner', 'institution'] as const;
 const handsOn = ['triage', 'group', 'coordinator', 'team', 'contact'] as const;
 const inCourse = ['group', 'coordinator', 'team', 'contact'] as const;
 const aroundChild = [...inCourse, 'partner', 'institution'] as const;
+const ofPlan = [...inCourse, 'follow-up'] as const;
 const toRegister = ['register', 'triage', 'coordinator'] as const;
 const ties = ['triage', 'lead', 'coordinator'] as const;
 const ofCustody = ['triage', 'coordinator', 'team'] as const;
@@ -68,13 +69,13 @@ export const decidableActs = {
     command('child-view.open', cases, ...handsOn),
     command('child-view.close', cases, ...handsOn),
     command('registration.fill', cases, ...aroundChild),
-    command('goal.set', cases, ...inCourse),
-    command('goal.accept', cases, ...inCourse),
-    command('goal.leave', cases, ...inCourse),
-    command('goal.add-option', cases, ...inCourse),
-    command('goal.add-action', cases, ...inCourse),
-    command('goal.move-action', cases, ...inCourse),
-    command('conversation.record', cases, ...inCourse),
+    command('goal.set', cases, ...ofPlan),
+    command('goal.accept', cases, ...ofPlan),
+    command('goal.leave', cases, ...ofPlan),
+    command('goal.add-option', cases, ...ofPlan),
+    command('goal.add-action', cases, ...ofPlan),
+    command('goal.move-action', cases, ...ofPlan),
+    command('conversation.record', cases, ...ofPlan),
     command('observation.offer', persons(['psychologist']), ...inCourse),
     command('video.register', cases, ...inCourse),
     command('privacy-notice.record', cases, ...handsOn),

@@ -2,7 +2,7 @@ import type { AccessFacts, Decision, Look, Subject } from '@helhed/access';
 import { isId } from '@helhed/kernel';
 import { registerRestored } from '../restored/restored.js';
 import type { DecidableAct, ResourceType } from './decidable-acts.js';
-import { things } from './things.js';
+import { things, type Things } from './things.js';
 
 export interface Decided {
   readonly decision: Decision;
@@ -17,7 +17,7 @@ export async function decideOn(
   type: ResourceType,
   id: string,
 ): Promise<Decided | undefined> {
-  return isId(id) ? (await decideOnAll(look, act, subject, type, [id]))[0] : undefined;
+  return isId(id) ? (await decideOnAll(look, act, subject, things[type], [id]))[0] : undefined;
 }
 
 /** The same on those of the things that are there, by one statement. @throws DomainError `register-restored` */
@@ -25,10 +25,9 @@ export async function decideOnAll(
   look: Look,
   act: DecidableAct,
   subject: Subject,
-  type: ResourceType,
+  { thing, from, id: column }: Things,
   ids: readonly string[],
 ): Promise<Decided[]> {
-  const { thing, from, id: column } = things[type];
   const query = look.ask(act, subject, thing);
   const rows = await query.rows<{ facts: AccessFacts }>(
     look.tx,
@@ -45,8 +44,7 @@ export async function decideOnAll(
  * What is decided for others tells of the thing too: section 7 of whoever asks.
  * @throws DomainError 403 of step 7, which is logged
  */
-export async function requireUnbarred(look: Look, type: ResourceType, id: string): Promise<void> {
-  const { thing, from, id: column } = things[type];
+export async function requireUnbarred(look: Look, { thing, from, id: column }: Things, id: string): Promise<void> {
   const query = look.query(thing, []);
   const [row] = await query.rows<{ facts: AccessFacts }>(
     look.tx,

@@ -12,6 +12,7 @@ import { actsOn, findAct, isResourceType } from './decidable-acts.js';
 import { decideOn, requireUnbarred } from './decide-on.js';
 import { evaluate, evaluation, type Evaluation } from './evaluation.js';
 import { isAllowed, isSelf, requireSelf, subjectOf } from './subject.js';
+import { things } from './things.js';
 
 type Question = Omit<EvaluationRequest, 'context'>;
 
@@ -68,7 +69,7 @@ export class EvaluateAccess {
     if (!isAllowed(act, subject, asker)) return outright(look, 'not-allowed');
     const found = await decideOn(look, act, subject, resource.type, resource.id.toLowerCase());
     if (!found) return outright(look, 'not-found');
-    if (!isSelf(subject, asker)) await requireUnbarred(look, resource.type, resource.id.toLowerCase());
+    if (!isSelf(subject, asker)) await requireUnbarred(look, things[resource.type], resource.id.toLowerCase());
     const { decision, facts } = found;
     if (decision.relations.length > 0 && facts.familyId) look.log([facts.familyId]);
     return evaluate(act, decision, facts, { category: categoryIn(resource) });

@@ -14,10 +14,10 @@ export interface Evaluation {
   };
 }
 
-/** What an answer is narrowed to: sections of one category, or those that tell something about one person. */
+/** What an answer is narrowed to: sections of one category, or those that tell something about one of some persons. */
 export interface Narrowed {
   readonly category?: string | undefined;
-  readonly person?: string | undefined;
+  readonly persons?: readonly string[] | undefined;
 }
 
 export function evaluation(
@@ -45,9 +45,11 @@ export function evaluate(act: DecidableAct, decision: Decision, facts: AccessFac
 function isAsked(
   { name, of, category }: DecidedSection,
   facts: AccessFacts,
-  { category: only, person }: Narrowed,
+  { category: only, persons }: Narrowed,
 ): boolean {
   if (only !== undefined && only !== category) return false;
-  if (person === undefined) return true;
-  return facts.sections.some((fact) => fact.name === name && fact.of === of && fact.persons.includes(person));
+  if (persons === undefined) return true;
+  return facts.sections.some(
+    (fact) => fact.name === name && fact.of === of && persons.some((each) => fact.persons.includes(each)),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Subject } from '@helhed/access';
 import type { Tx } from '@helhed/database';
+import { basesOf } from '../bases/find-bases.js';
 import { findAct, type ResourceType } from './decidable-acts.js';
+import { bases, things, type Things } from './things.js';
 
 /** On which type of thing an act is. */
 export const actTypes = (name: string): ResourceType | undefined =>
@@ -8,6 +10,7 @@ export const actTypes = (name: string): ResourceType | undefined =>
 
 /** The things that a search is about, whom they are about, and their families. */
 export interface Targets {
+  readonly of: Things;
   readonly ids: readonly string[];
   readonly persons: readonly string[];
   readonly families: readonly string[];
@@ -21,9 +24,29 @@ export async function targetsOf(tx: Tx, asked: string, type: ResourceType, id: s
   const about = asked === 'person' ? 'person' : 'id';
   const rows = await tx.query<{ id: string; family: string; persons: string[] }>(statements[type][about], [id]);
   return {
+    of: things[type],
     ids: rows.map((row) => row.id),
     persons: asked === 'person' ? [id] : rows.flatMap(({ persons }) => persons),
     families: [...new Set(rows.map(({ family }) => family))],
+  };
+}
+
+/**
+ * The bases that one of the persons gave, or that are about one of them.
+ *
+ * @param family about which alone; of all families unless it is given
+ */
+export async function basesAbout(tx: Tx, persons: readonly string[], family?: string): Promise<Targets> {
+  const rows = await tx.query<{ id: string; family: string }>(
+    `SELECT b.id, b.family_id AS family FROM basis b WHERE b.municipality = helhed.tenant()
+       AND b.id IN (${basesOf('ANY ($1::uuid[])')}) AND ($2::uuid IS NULL OR b.family_id = $2)`,
+    [persons, family ?? null],
+  );
+  return {
+    of: bases,
+    ids: rows.map((row) => row.id),
+    persons,
+    families: [...new Set(rows.map((row) => row.family))],
   };
 }
 

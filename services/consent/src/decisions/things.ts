@@ -1,4 +1,5 @@
 import { caseRelations, ofCase, whileThere, type Me, type OwnInSql, type ThingInSql } from '@helhed/access';
+import { basisThing } from '../bases/things.js';
 import type { ResourceType } from './decidable-acts.js';
 
 /** The referral's sender: its unit, in a function that may refer by the version it came in under. */
@@ -82,13 +83,22 @@ const family: ThingInSql = {
   },
 };
 
+/** Things of one kind, in the scope of their rows. */
+export interface Things {
+  readonly thing: ThingInSql;
+  readonly from: string;
+  readonly id: string;
+}
+
 /** What this service has heard of, as things that a decision is made about: the same as their owners' own. */
-export const things: Record<ResourceType, { readonly thing: ThingInSql; readonly from: string; readonly id: string }> =
-  {
-    referral: { thing: referral, from: 'helhed.referral_replica r', id: 'r.id' },
-    family: {
-      thing: family,
-      from: `(SELECT k.family_id FROM helhed.referral_replica k UNION SELECT k.family_id FROM family_member k) f (id)`,
-      id: 'f.id',
-    },
-  };
+export const things: Record<ResourceType, Things> = {
+  referral: { thing: referral, from: 'helhed.referral_replica r', id: 'r.id' },
+  family: {
+    thing: family,
+    from: `(SELECT k.family_id FROM helhed.referral_replica k UNION SELECT k.family_id FROM family_member k) f (id)`,
+    id: 'f.id',
+  },
+};
+
+/** The register's own rows: of a person it is asked about each of them, as each is about its own persons. */
+export const bases: Things = { thing: basisThing, from: 'basis b', id: 'b.id' };

@@ -25,7 +25,8 @@ export class FinalTransactions {
   /**
    * Runs `work` in a transaction and returns when every lease has been confirmed at the epoch that it left, or has run
    * out: after `countedMs` at the latest, since whatever is given later demands that epoch. One that finds everything done
-   * already waits too: the answer to the first may never have come. By then it stands in the ledger outside the database.
+   * already waits too: the answer to the first may never have come. Where the register is closed, every lease has run out,
+   * whatever was confirmed. By then it stands in the ledger outside the database.
    * @throws DomainError `withdrawal-not-kept` where it does not; what `work` did was committed, and is kept when asked again
    */
   async inTransaction<T>(municipality: MunicipalityCode, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -34,6 +35,8 @@ export class FinalTransactions {
       return { result: await work(tx), epoch: await currentEpoch(tx) };
     });
     await Promise.all([this.keeping.keep(municipality), this.#settled(municipality, epoch)]);
+    // a restored register counts numbers anew that services have confirmed: none is trusted, and no lease is given meanwhile
+    if (await this.keeping.isClosed(municipality)) await pause(countedMs);
     return result;
   }
 

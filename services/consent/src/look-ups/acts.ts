@@ -14,3 +14,9 @@ export const acts = {
  * anything is kept back or not, would give the deferral away.
  */
 export const neverTold: readonly string[] = Object.values(acts).map(({ act }) => act);
+
+/**
+ * SQL: of a look `l`, whether it was about two families that must be kept apart. It stands at both under one id, so that a
+ * row at the one would tell of the other: no unit reads it, and none defers it (A-REF-23).
+ */
+export const isOfSeparation = `l.act LIKE 'separation.%'`;

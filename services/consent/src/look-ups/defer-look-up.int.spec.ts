@@ -1,6 +1,7 @@
 import { keepEmployeeRelation, type Actor } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
+import { daysAhead, inDays } from '../../test/in-days.js';
 import { statementsOf } from '../../test/statements.js';
 import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
 
@@ -26,7 +27,6 @@ const append = async (changes: Partial<LookUp>) => {
 
 describe('a look that is deferred', () => {
   const caseworker = (sub?: string) => acting('visitation', 'caseworker', sub);
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const body = (days = 30) => ({ reason: 'Undersøgelse pågår', until: inDays(days) });
   const defer = (id: string, by = caseworker(), days = 30) =>
     as(by, (actor) => world.deferring.run(actor, id, body(days)));
@@ -48,9 +48,9 @@ describe('a look that is deferred', () => {
     expect(await confirm(hidden)).toMatchObject({ confirmed: true });
     expect(await confirm(hidden)).toMatchObject({ confirmed: true });
     expect(await world.seenOf(maja)).toMatchObject({ total: 1, items: [{ id: other }] });
-    await world.workers.query(
-      `UPDATE helhed.municipality SET clock_offset_ms = 30 * 86400000::bigint WHERE code = '0450'`,
-    );
+    await world.workers.query(`UPDATE helhed.municipality SET clock_offset_ms = $1 WHERE code = '0450'`, [
+      daysAhead(30),
+    ]);
     expect(await seen(maja)).toEqual([other, hidden]);
     await world.workers.query('UPDATE helhed.municipality SET clock_offset_ms = 0');
   });
@@ -116,7 +116,7 @@ describe('a look that is deferred', () => {
       await defer(id, anna, 60);
       const day = (days: number) =>
         world.workers.query('UPDATE helhed.municipality SET clock_offset_ms = $1 WHERE code = $2', [
-          days * 86_400_000,
+          daysAhead(days),
           nyborg,
         ]);
       await day(30);

@@ -1,6 +1,7 @@
 import { FindHoldings, LookUpShipping } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { linkedCitizen } from '@helhed/testing';
+import { inDays } from '../../test/in-days.js';
 import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
 import { holdings } from '../held.js';
 import { neverTold } from './acts.js';
@@ -18,8 +19,6 @@ const ship = () =>
     (tx, batch) => appendLookUps(tx, 'consent', batch),
     () => undefined,
   ).ship(nyborg);
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 it('what a unit does to keep a look back is in the register, and told the family in no list, total or count', async () => {
   const [familyId, maja] = [newId(), newId()];

@@ -124,7 +124,8 @@ describe('who has looked', () => {
       const found = await world.seenOf(subject, { limit: 200 });
       const ms = Math.round(performance.now() - began);
       expect(found.total).toBe(looksAtOne);
-      expect(ms).toBeLessThan(2_000);
+      // on a machine that others use, by the plan alone
+      if (full) expect(ms).toBeLessThan(2_000);
       const plan = await world.database.inTransaction(nyborg, (tx) =>
         tx.query<Record<string, string>>(`EXPLAIN ${page}`, [subject, '2026-10-05', null, 201]),
       );

@@ -1,6 +1,7 @@
 import { keepEmployeeRelation } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
+import { inDays } from '../../test/in-days.js';
 import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
 
 let world: LookUps;
@@ -89,7 +90,6 @@ describe('the employee of a look', () => {
     const deferred = await append({ at: '2019-01-01T00:00:00.000Z' });
     await name(id);
     const caseworker = () => acting('visitation', 'caseworker');
-    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     for (const days of [20, 40]) {
       const wish = { reason: 'Undersøgelse pågår', until: inDays(days) };
       await as(caseworker(), (actor) => world.deferring.run(actor, deferred, wish));

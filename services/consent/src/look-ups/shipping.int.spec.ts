@@ -109,7 +109,7 @@ async function arrived(count: number): Promise<boolean> {
     (await world.rows<{ id: string }>(`SELECT id FROM look_up WHERE source = 'referral'`))
       .map(({ id }) => id)
       .toSorted();
-  for (const end = Date.now() + 20_000; (await found()).length < count && Date.now() < end;)
+  for (const end = Date.now() + 90_000; (await found()).length < count && Date.now() < end;)
     await new Promise((resolve) => setTimeout(resolve, 100));
   const { rows, faults } = await world.verifying.run(nyborg);
   return rows === count && faults.length === 0 && String(await found()) === String(await logged());
@@ -126,7 +126,8 @@ describe('the looks of a service', () => {
     }
     expect(await arrived(400)).toBe(true);
     const [events] = await one.workers.query<{ n: number }>('SELECT count(*)::int AS n FROM helhed.outbox');
-    expect(events?.n).toBeLessThan(40);
+    // some a second and instance, however long the looks took
+    expect(events?.n).toBeLessThan(100);
   });
 
   it('come once though the bus delivers all again, and when it was wiped', async () => {

@@ -1,6 +1,7 @@
 import { LookUpShipping } from '@helhed/access';
 import type { LookUp } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
+import { inDays } from '../../test/in-days.js';
 import { acting, aLook, as, nyborg, startLookUps, type LookUps } from '../../test/look-up-world.js';
 import { appendLookUps } from './append-look-ups.js';
 
@@ -12,7 +13,6 @@ const nothing = { purposes: [], categories: [], bases: [] };
 const fail = (what: string, error: unknown): never => {
   throw new Error(what, { cause: error });
 };
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function aFamily() {
   const family = { familyId: newId(), maja: newId(), jonas: newId() };
@@ -145,6 +145,35 @@ describe('a look at several families', () => {
     expect(await listed(others.familyId)).toMatchObject([{ id, deferral: { confirmed: false, anew: null } }]);
     await confirm(id, others.familyId);
     expect(await seen(others.maja)).toEqual([]);
+  });
+
+  it('is in no unit’s list, total or deferral where it was about keeping the two apart, and tells neither of the other', async () => {
+    const [one, other] = [await aFamily(), await aFamily()];
+    const both = [one.familyId, other.familyId];
+    const acts = ['record', 'list', 'end'].map((verb) => `separation.${verb}`);
+    const looks = acts.map((act) =>
+      aLook({ act, kind: act === 'separation.list' ? 'look' : 'command', subjects: both }),
+    );
+    await world.append(looks);
+    const ids = looks.map(({ id }) => id);
+    const notThere = { problem: 'not-found' };
+    // nothing else was done at either: to the unit neither is there
+    for (const familyId of both) await expect(listed(familyId)).rejects.toMatchObject(notThere);
+    for (const id of ids) await expect(defer(id, one.familyId)).rejects.toMatchObject(notThere);
+    const { id } = await append({ subjects: both });
+    for (const familyId of both) {
+      const page = await as(anna, (actor) => world.unitLookUps.page(actor, familyId, { limit: 1 }));
+      expect(page).toMatchObject({ items: [{ id }], total: 1, next: null });
+    }
+    // each family is told that its unit did something, and neither what nor of whom; the officer what was drawn, whole
+    const own = await world.seenOf(one.maja);
+    expect(own.items.map((item) => item.id)).toEqual([id, ...ids.toReversed()]);
+    expect(JSON.stringify(own)).not.toMatch(new RegExp([...Object.values(other), 'separation'].join('|')));
+    await world.asOwner('UPDATE look_up SET drawn = true');
+    const { items } = await as(acting('raadhuset', 'data-protection-officer'), (actor) =>
+      world.samples.page(actor, { limit: 5 }),
+    );
+    expect(items.filter(({ act }) => acts.includes(act)).map(({ subjects }) => subjects)).toEqual([both, both, both]);
   });
 
   it('is given a later day for one of them', async () => {

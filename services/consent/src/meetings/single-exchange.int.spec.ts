@@ -1,6 +1,6 @@
 import { newId } from '@helhed/kernel';
 import { exchangesIn, type MatchedFamily } from '../../test/exchanges.js';
-import { sessionHeld } from '../../test/families.js';
+import { conversationHeld, sessionHeld } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 
 let world: World;
@@ -9,10 +9,14 @@ afterAll(() => world.stop());
 beforeEach(() => world.live('2026-10-05'));
 
 const { known, exchange, get } = exchangesIn(() => world);
-const hold = (family: MatchedFamily, session: string, on = '2026-10-05') =>
-  world.hear(sessionHeld(nyborg, family.familyId, session, on));
 
-describe('a single exchange', () => {
+describe.each([
+  ['a session', sessionHeld],
+  ['a conversation', conversationHeld],
+])('a single exchange for %s', (_, held) => {
+  const hold = (family: MatchedFamily, meeting: string, on = '2026-10-05') =>
+    world.hear(held(nyborg, family.familyId, meeting, on));
+
   it('is used up by the meeting that it names, once that is marked held, and by no other', async () => {
     const [family, meeting] = [await known(), newId()];
     const basis = await exchange(family, meeting);
@@ -23,7 +27,7 @@ describe('a single exchange', () => {
     expect([after.ended, after.version]).toEqual(['used-up', 2]);
     const last = (await world.events(family.familyId)).at(-1);
     expect(last).toMatchObject({ data: { basisId: basis.id, ended: 'used-up', raised: true } });
-    await world.hear({ ...sessionHeld(nyborg, family.familyId, meeting, '2026-10-05') });
+    await hold(family, meeting);
     expect(await get(basis.id)).toEqual(after);
   });
 

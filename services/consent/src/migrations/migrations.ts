@@ -22,6 +22,7 @@ import { Grants1763000000930 } from './0023-grants.js';
 import { ShownOfSubjects1763000000940 } from './0024-shown-of-subjects.js';
 import { UnitFunctions1763000001922 } from './0025-unit-functions.js';
 import { EntryVersion1763000002001 } from './0026-entry-version.js';
+import { MadeUpMeetings1763000002101 } from './0027-made-up-meetings.js';
 
 export const migrations = [
   Platform1763000000001,
@@ -48,4 +49,5 @@ export const migrations = [
   ShownOfSubjects1763000000940,
   UnitFunctions1763000001922,
   EntryVersion1763000002001,
+  MadeUpMeetings1763000002101,
 ];

@@ -1,10 +1,11 @@
-import { Looks, notAllowed, traitsOf, type Actor, type Look } from '@helhed/access';
+import { Looks, notAllowed, type Actor, type Look } from '@helhed/access';
 import { Database, type Tx } from '@helhed/database';
 import { DomainError, newId } from '@helhed/kernel';
 import { Injectable } from '@nestjs/common';
-import { reachesCustody, reachFamily } from '../bases/reach.js';
+import { reachFamily } from '../bases/reach.js';
 import { recordedBy } from '../bases/recorded-by.js';
 import { familyUnknown } from '../bases/refusals.js';
+import { refuseNamed } from '../bases/refuse-named.js';
 import { loadPeople } from '../cover/load-facts.js';
 import { holdFacts } from '../cover/lock-facts.js';
 import { holdersOn, isAdult } from '../cover/needed.js';
@@ -85,10 +86,7 @@ async function requireParentWithoutCustody(
   if (!fault) return;
   const { familyId, childId, parentId } = answered;
   const named = members.map(({ personId }) => personId).filter((id) => id === childId || id === parentId);
-  const by = await reachesCustody(look, familyId);
-  look.log([familyId, ...named], by ? { purpose: traitsOf(by).purpose, categories: ['custody'] } : {});
-  look.tx.keepLooks();
-  throw by ? fault : unfit();
+  await refuseNamed(look, familyId, { told: fault, category: 'custody', others: unfit(), persons: named });
 }
 
 async function findFault(

@@ -57,13 +57,25 @@ export class AskService {
    * @returns undefined where the service does not say it now
    * @throws DomainError as the service refuses it
    */
-  async ask<T>(
+  ask<T>(asking: Asking, path: string, answer: z.ZodType<T>, sent?: Sent): Promise<T | undefined> {
+    const read = async (response: Response): Promise<T> => answer.parse(await response.json());
+    return this.#ask(asking, path, { accept: 'application/json', read }, sent);
+  }
+
+  /** Asks for a table, as the service writes it (RFC 4180). @returns, @throws as `ask` */
+  askTable(asking: Asking, path: string): Promise<string | undefined> {
+    // with the mark at its beginning, which `text` takes away
+    const read = async (response: Response): Promise<string> => Buffer.from(await response.arrayBuffer()).toString();
+    return this.#ask(asking, path, { accept: 'text/csv', read });
+  }
+
+  async #ask<T>(
     { authorization, pair }: Asking,
     path: string,
-    answer: z.ZodType<T>,
+    { accept, read }: { readonly accept: string; readonly read: (response: Response) => Promise<T> },
     sent?: Sent,
   ): Promise<T | undefined> {
-    const headers = { authorization, 'helhed-function': pair, accept: 'application/json' };
+    const headers = { authorization, 'helhed-function': pair, accept };
     try {
       const response = await fetch(`${this.address}/${this.service}/v1/${path}`, {
         headers: { ...headers, ...(sent && { 'content-type': 'application/json', ...sent.headers }) },
@@ -73,7 +85,7 @@ export class AskService {
       const kind = kinds[response.status];
       if (kind) throw refusal(kind, problem.parse(await response.json()));
       if (!response.ok) throw new Error(`${this.service} answers ${response.status}`);
-      return answer.parse(await response.json());
+      return await read(response);
     } catch (error) {
       if (error instanceof DomainError) throw error;
       log.warn('a service does not answer whoever looks at a page', { dependency: this.service, error });

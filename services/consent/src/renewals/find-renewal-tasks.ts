@@ -1,4 +1,5 @@
-import { Looks, type AccessQuery, type Actor } from '@helhed/access';
+import { isFollowedUp, Looks, type AccessQuery, type Actor } from '@helhed/access';
+import { purposesUntilFollowUp } from '@helhed/contracts';
 import { getGroundRules, valueOn } from '@helhed/programmes';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
@@ -69,7 +70,8 @@ export class FindRenewalTasks {
 }
 
 /**
- * What is in force today, was recorded in the actor's unit, and was not given anew. Whom it covers no more follows from a
+ * What is in force today, was recorded in the actor's unit, was not given anew, and is for something that can be yet: what
+ * is for the course alone is let go once the family is followed up (A-REL-07). Whom it covers no more follows from a
  * birth date, which nobody is told (A-BAS-12): until the day is told to all, it is its month alone that brings the task,
  * puts it in order and is shown.
  */
@@ -81,6 +83,7 @@ function allTasks(asked: AccessQuery, until: Readonly<Record<'expiry' | 'birthda
       SELECT b.id, b.persons, b.valid_to, b.municipality FROM basis b
       WHERE b.municipality = helhed.tenant() AND b.recorded_in_unit = ${asked.value(actor.unit ?? null, 'text')}
         AND b.ended IS NULL AND (b.valid_to IS NULL OR b.valid_to > ${day}) AND ${asked.reached}
+        AND NOT (b.purpose = ANY (${asked.value(purposesUntilFollowUp, 'text[]')}) AND ${isFollowedUp('b')})
         AND NOT EXISTS (
           SELECT FROM basis r WHERE r.municipality = b.municipality AND r.renews = b.id AND r.ended IS NULL)
     ), uncovered AS (

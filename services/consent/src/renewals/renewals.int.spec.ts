@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { PlaceAssigned, ReferralClosed } from '@helhed/contracts';
 import { newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
-import { as, matched, personIn, triagerIn } from '../../test/families.js';
+import { nextEvent } from '../../test/events.js';
+import { as, matched, personIn, programme, triagerIn } from '../../test/families.js';
 import { nyborg, startWorld, type World } from '../../test/world.js';
 
 let world: World;
@@ -85,6 +87,33 @@ describe('renewal tasks', () => {
       [null, '2027-04', 1],
     ]);
     expect(late).toEqual(early);
+  });
+
+  it('come of nothing that is for the course alone once that is over: what is for the follow-up is renewed', async () => {
+    await world.live('2026-10-05');
+    const other = matched();
+    await world.hear(...other.events);
+    const ids: Record<string, string> = {};
+    for (const [purpose, category] of [
+      ['contact-support', 'plan'],
+      ['course', 'plan'],
+      ['follow-up', 'plan'],
+      ['outcome-to-sender', 'referral-outcome'],
+    ] as const) {
+      const wish = asserted(other, { purpose, categories: [category], validTo: '2026-10-20' });
+      ids[purpose] = (await as(triager, (actor) => world.recordBasis.run(actor, wish))).id;
+    }
+    const due = async () => {
+      const found = (await page(200)).items.map(({ basis }) => basis.id);
+      return Object.keys(ids).filter((purpose) => found.includes(ids[purpose] as string));
+    };
+    expect(await due()).toEqual(['contact-support', 'course', 'follow-up', 'outcome-to-sender']);
+    const of = { familyId: other.familyId, referralId: other.referralId, programme };
+    const place = { placeId: newId(), groupId: newId(), assignedOn: '2026-10-05' };
+    await world.hear(nextEvent(nyborg, PlaceAssigned, { ...of, ...place }));
+    expect(await due()).toEqual(['contact-support', 'course', 'follow-up', 'outcome-to-sender']);
+    await world.hear(nextEvent(nyborg, ReferralClosed, { ...of, closedOn: '2026-10-05', outcome: 'completed' }));
+    expect(await due()).toEqual(['follow-up', 'outcome-to-sender']);
   });
 
   it('are those of the unit that recorded the basis, in pages with the exact total', async () => {

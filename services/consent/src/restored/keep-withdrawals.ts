@@ -1,23 +1,32 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Workers } from '@helhed/database';
 import { DomainError, type MunicipalityCode } from '@helhed/kernel';
 import { log } from '@helhed/telemetry';
 import { Injectable } from '@nestjs/common';
-import { closeRegister } from './restored.js';
+import { closeRegister, findRestored } from './restored.js';
 import { TakeBack, type Found } from './take-back.js';
 import type { LedgerLine, Taken } from './taken.js';
 import { WithdrawalFolder } from './withdrawal-folder.js';
 
 interface Row {
+  readonly municipality: MunicipalityCode;
   readonly epoch: string;
   readonly family: string;
   readonly taken: Taken | null;
 }
 
+/** The highest epoch in the ledger, and its lines: two where the register had lost one and counted the number anew. */
+interface Kept {
+  readonly epoch: number;
+  readonly lines: readonly LedgerLine[];
+}
+const nothingKept: Kept = { epoch: 0, lines: [] };
+
 /** Keeps the ledger of withdrawals, and holds the register to it: one that is behind its ledger was restored. */
 @Injectable()
 export class KeepWithdrawals {
-  /** The highest epoch in the ledger, by municipality */
-  #kept: Promise<Map<string, number>> | undefined;
+  /** By municipality */
+  #kept: Promise<Map<string, Kept>> | undefined;
   /** One writes at a time, so that what is kept has no gaps */
   #writing: Promise<void> = Promise.resolve();
 
@@ -44,38 +53,63 @@ export class KeepWithdrawals {
   /** The same of every municipality where the register and the ledger differ. */
   async keepAll(): Promise<void> {
     const kept = await this.#all();
-    const counters = await this.workers.query<{ municipality: MunicipalityCode; value: string }>(
-      'SELECT municipality, value FROM epoch_counter',
+    const newest = await this.workers.query<Row>(
+      `SELECT c.municipality, c.value AS epoch, r.family_id AS family, r.taken FROM epoch_counter c
+       LEFT JOIN epoch_raise r ON r.municipality = c.municipality AND r.epoch = c.value`,
     );
-    for (const { municipality, value } of counters)
-      if (Number(value) !== (kept.get(municipality) ?? 0)) await this.keep(municipality);
+    for (const row of newest) {
+      const { epoch, lines } = kept.get(row.municipality) ?? nothingKept;
+      if (Number(row.epoch) !== epoch || !isAmong(lines, lineOf(row))) await this.keep(row.municipality);
+    }
   }
 
   /** Before anything is answered: closes the register of each municipality of which the ledger knows more. */
   async closeRestored(): Promise<void> {
-    for (const [code, epoch] of await this.#all()) {
+    for (const [code, kept] of await this.#all()) {
       const municipality = code as MunicipalityCode;
-      if ((await this.#counted(municipality)) < epoch) await this.#close(municipality, epoch);
+      if (!(await this.#knows(municipality, kept))) await this.#close(municipality, kept.epoch);
     }
+  }
+
+  /** Whether nothing is let known in the municipality until an operator opens its register again. */
+  async isClosed(municipality: MunicipalityCode): Promise<boolean> {
+    return (await findRestored(this.workers)).some((each) => each.municipality === municipality);
   }
 
   async #write(municipality: MunicipalityCode): Promise<void> {
     const kept = await this.#all();
-    const last = kept.get(municipality) ?? 0;
-    const since = await this.#counted(municipality);
-    if (since < last) {
-      await this.#close(municipality, last);
-      await this.takingBack.run(municipality, (await this.#linesSince(municipality, since)).map(found), last);
-    }
-    const lines = await this.#raisedSince(municipality, last);
+    const last = kept.get(municipality) ?? nothingKept;
+    if (!(await this.#knows(municipality, last))) await this.#takeBack(municipality, last.epoch);
+    const lines = await this.#raisedSince(municipality, last.epoch);
     await this.folder.append(lines);
-    kept.set(municipality, lines.at(-1)?.epoch ?? last);
+    if (lines.length > 0) kept.set(municipality, highest(lines));
   }
 
-  #all(): Promise<Map<string, number>> {
+  /**
+   * What the ledger has and the register has not is taken away again. What the register raised under a number that the
+   * ledger has for another is written beside that one.
+   */
+  async #takeBack(municipality: MunicipalityCode, last: number): Promise<void> {
+    await this.#close(municipality, last);
+    const ledger = (await this.folder.read()).filter((line) => line.municipality === municipality);
+    const raised = await this.#raisedSince(municipality, 0);
+    const counted = new Map(raised.map((each) => [each.epoch, each]));
+    const known = Map.groupBy(ledger, ({ epoch }) => epoch);
+    const lost = ledger.filter((line) => !isAmong([line], counted.get(line.epoch)));
+    await this.takingBack.run(municipality, lost.map(found), last);
+    const unkept = raised.filter((each) => each.epoch <= last && !isAmong(known.get(each.epoch), each));
+    await this.folder.append(unkept);
+    const kept = await this.#all();
+    kept.set(municipality, highest([...ledger, ...unkept]));
+  }
+
+  #all(): Promise<Map<string, Kept>> {
     this.#kept ??= this.folder
       .read()
-      .then((lines) => new Map(lines.map(({ municipality, epoch }) => [municipality, epoch])))
+      .then((lines) => {
+        const of = Map.groupBy(lines, ({ municipality }) => municipality);
+        return new Map([...of].map(([municipality, own]) => [municipality, highest(own)]));
+      })
       .catch((error: unknown) => {
         log.error('the ledger of withdrawals cannot be read', { error });
         this.#kept = undefined;
@@ -84,32 +118,49 @@ export class KeepWithdrawals {
     return this.#kept;
   }
 
+  /** A number alone says little: one that was lost with a failover is soon counted anew, for something else. */
+  async #knows(municipality: MunicipalityCode, { epoch, lines }: Kept): Promise<boolean> {
+    if (epoch === 0) return true;
+    const [raise] = await this.#raisedSince(municipality, epoch - 1);
+    return isAmong(lines, raise);
+  }
+
   async #close(municipality: MunicipalityCode, named: number): Promise<void> {
     log.error('the register was restored from before its ledger of withdrawals', { municipality });
     await closeRegister(this.workers, municipality, named);
   }
 
-  async #counted(municipality: MunicipalityCode): Promise<number> {
-    const rows = await this.workers.query<{ value: string }>(
-      'SELECT value FROM epoch_counter WHERE municipality = $1',
-      [municipality],
-    );
-    return Number(rows[0]?.value ?? 0);
-  }
-
-  async #linesSince(municipality: MunicipalityCode, epoch: number): Promise<LedgerLine[]> {
-    return (await this.folder.read()).filter((line) => line.municipality === municipality && line.epoch > epoch);
-  }
-
   async #raisedSince(municipality: MunicipalityCode, epoch: number): Promise<LedgerLine[]> {
-    const at = new Date().toISOString();
     const rows = await this.workers.query<Row>(
-      'SELECT epoch, family_id AS family, taken FROM epoch_raise WHERE municipality = $1 AND epoch > $2 ORDER BY epoch',
+      `SELECT municipality, epoch, family_id AS family, taken
+       FROM epoch_raise WHERE municipality = $1 AND epoch > $2 ORDER BY epoch`,
       [municipality, epoch],
     );
-    return rows.map(({ epoch: raised, family, taken }) => ({ municipality, epoch: Number(raised), family, taken, at }));
+    return rows.map(lineOf);
   }
 }
+
+const lineOf = ({ municipality, epoch, family, taken }: Row): LedgerLine => ({
+  municipality,
+  epoch: Number(epoch),
+  family,
+  taken,
+  at: new Date().toISOString(),
+});
+
+function highest(lines: readonly LedgerLine[]): Kept {
+  const epoch = lines.reduce((most, line) => Math.max(most, line.epoch), 0);
+  return { epoch, lines: lines.filter((line) => line.epoch === epoch) };
+}
+
+/** A number that was made good (`liftEpoch`) has the ledger's family, and nothing of its own that it took away. */
+const isAmong = (kept: readonly LedgerLine[] = [], raise: LedgerLine | undefined): boolean =>
+  kept.some(
+    ({ epoch, family, taken }) =>
+      raise?.epoch === epoch &&
+      raise.family === family &&
+      (raise.taken === null || isDeepStrictEqual(raise.taken, taken)),
+  );
 
 const found = ({ epoch, family, taken }: LedgerLine): Found => ({
   epoch,

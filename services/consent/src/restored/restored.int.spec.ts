@@ -1,6 +1,6 @@
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Actor } from '@helhed/access';
+import { countedMs, type Actor } from '@helhed/access';
 import { newId } from '@helhed/kernel';
 import { asserted } from '../../test/asserted.js';
 import { as, matched, triagerIn } from '../../test/families.js';
@@ -59,8 +59,11 @@ const withdrawnGivers = async (id: string) =>
     )
   ).map((row) => row.person_id);
 
-/** The register as it was before what `work` does to it; what is outside the database stays. */
-async function restoredFromBefore(work: () => Promise<unknown>): Promise<void> {
+/**
+ * The register as it was before what `work` does to it; what is outside the database stays.
+ * @param since a family of which the register has counted one raise since, that was written nowhere else yet
+ */
+async function restoredFromBefore(work: () => Promise<unknown>, since?: string): Promise<void> {
   const tables = [
     'basis',
     'basis_giver',
@@ -78,9 +81,16 @@ async function restoredFromBefore(work: () => Promise<unknown>): Promise<void> {
   await work();
   for (const table of tables.toReversed()) await owner(`DELETE FROM ${table}`);
   for (const table of tables) {
-    await owner(`INSERT INTO ${table} SELECT * FROM was_${table.replace('.', '_')}`);
-    await owner(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
+    const was = `was_${table.replace('.', '_')}`;
+    await owner(`INSERT INTO ${table} SELECT * FROM ${was}`);
+    await owner(`DROP TABLE ${was}`);
   }
+  if (since) {
+    await owner(`UPDATE epoch_counter SET value = value + 1 WHERE municipality = '${nyborg}'`);
+    await owner(`INSERT INTO epoch_raise (municipality, epoch, family_id)
+      SELECT municipality, value, '${since}' FROM epoch_counter WHERE municipality = '${nyborg}'`);
+  }
+  for (const table of tables) await owner(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
 }
 
 describe('the ledger of withdrawals', () => {
@@ -175,6 +185,37 @@ describe('a register restored from before a withdrawal', () => {
     expect(await world.register.open(nyborg)).toBe(since + 10);
     expect((await take(since + 7)).demanded).toBe(since + 10);
     await expect(world.register.open(nyborg)).rejects.toMatchObject({ problem: 'register-not-closed' });
+  });
+
+  it('is found though its number was counted anew for another, whose withdrawal is kept too and waits for every lease', async () => {
+    const [one, other] = [await aBasis(), await aBasis()];
+    await restoredFromBefore(() => one.withdraw(one.maja, one.jonas));
+    const since = await epoch();
+    const began = performance.now();
+    // by an instance that has not looked since the standby was promoted
+    await other.withdraw(other.maja, other.jonas);
+    expect(performance.now() - began).toBeGreaterThan(countedMs);
+    await expect(take(since + 1)).rejects.toMatchObject({ problem: 'register-restored' });
+    expect([await ended(one.id), await ended(other.id)]).toEqual([{ ended: 'withdrawn' }, { ended: 'withdrawn' }]);
+    const ofNumber = (await lines()).filter((line) => (line as { epoch: number }).epoch === since + 1);
+    expect(ofNumber).toMatchObject([{ taken: { basis: one.id } }, { taken: { basis: other.id } }]);
+    await world.register.open(nyborg);
+    const instance = started();
+    await instance.closeRestored();
+    await instance.keepAll();
+    expect(await world.rows('SELECT FROM register_restored')).toEqual([]);
+  });
+
+  it.each(['at start', 'each second'])('is found %s, though another has its number', async (when) => {
+    const [one, other] = [await aBasis(), await aBasis()];
+    await restoredFromBefore(() => one.withdraw(one.maja, one.jonas), other.familyId);
+    const since = await epoch();
+    const instance = started();
+    await (when === 'at start' ? instance.closeRestored() : instance.keepAll());
+    await expect(take(since)).rejects.toMatchObject({ problem: 'register-restored' });
+    await instance.keep(nyborg);
+    expect(await ended(one.id)).toEqual({ ended: 'withdrawn' });
+    await world.register.open(nyborg);
   });
 
   it('still takes consents back meanwhile, and counts from where it was opened', async () => {

@@ -16,8 +16,9 @@ export type FoundBasis = TakenBasis & { readonly withdrawn?: readonly string[] }
 
 const takenRelation = z.strictObject({ relation: id });
 const takenCustody = z.strictObject({ custody: id });
-/** What a raise of the epoch took away. Relations and custody are family-plan's, which tells of them again. */
-export const taken = z.union([takenBasis, takenRelation, takenCustody]);
+const takenLink = z.strictObject({ link: id });
+/** What a raise of the epoch took away. Relations, custody and citizens' links are family-plan's, which tells of them again. */
+export const taken = z.union([takenBasis, takenRelation, takenCustody, takenLink]);
 export type Taken = z.infer<typeof taken>;
 
 /** A raise, as the ledger outside the database has it. */

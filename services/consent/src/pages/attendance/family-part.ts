@@ -45,9 +45,10 @@ function whyClosed(family: ClosedFamily, language: Language): string {
   return `${say.hidden} ${family.hidden.map((slug) => reasonText(slug, language)).join(' ')}`;
 }
 
-function closedPart(family: ClosedFamily, { name, language }: Shown): Html {
+function closedPart(family: ClosedFamily, { name, language, outcome }: Shown): Html {
   return html`<section class="sheet-family">
     <h2>${name}</h2>
+    ${outcome && lostPart(outcome, language)}
     <p>${whyClosed(family, language)}</p>
   </section>`;
 }
@@ -70,29 +71,18 @@ function openPart(family: OpenFamily, shown: Shown): Html {
   </section>`;
 }
 
-function outcomePart(outcome: Outcome, { persons }: OpenFamily, { language, reasons }: Shown): Html | false {
+const alert = (text: string, more?: Html): Html =>
+  html`<div class="alert alert-error">
+    <p>${text}</p>
+    ${more}
+  </div>`;
+
+/** What was not saved of a family that is not shown any more: neither who is in it nor what was wanted is said. */
+export function lostPart(outcome: Outcome, language: Language): Html | false {
   const say = attendanceTexts(language);
-  const alert = (text: string, more?: Html): Html =>
-    html`<div class="alert alert-error">
-      <p>${text}</p>
-      ${more}
-    </div>`;
-  const told = ({ person, present, reason }: Mark): string => {
-    const found = persons.find(({ id }) => id === person);
-    const why = reasons.find(({ code }) => code === reason)?.text[language];
-    return `${found ? personName(found, say) : ''}: ${(present ? say.came : say.stayedAway).toLowerCase()}${why ? ` (${why})` : ''}`;
-  };
   switch (outcome.is) {
     case 'conflict':
-      return alert(
-        say.conflict,
-        outcome.wanted.length > 0
-          ? html`<p>${say.yours}</p>
-              <ul>
-                ${outcome.wanted.map((mark) => html`<li>${told(mark)}</li>`)}
-              </ul>`
-          : undefined,
-      );
+      return alert(say.lost);
     case 'refused':
       return alert(`${say.notSaved} ${outcome.text[language]}`);
     case 'away':
@@ -100,6 +90,25 @@ function outcomePart(outcome: Outcome, { persons }: OpenFamily, { language, reas
     default:
       return false;
   }
+}
+
+function outcomePart(outcome: Outcome, { persons }: OpenFamily, { language, reasons }: Shown): Html | false {
+  const say = attendanceTexts(language);
+  const told = ({ person, present, reason }: Mark): string => {
+    const found = persons.find(({ id }) => id === person);
+    const why = reasons.find(({ code }) => code === reason)?.text[language];
+    return `${found ? personName(found, say) : ''}: ${(present ? say.came : say.stayedAway).toLowerCase()}${why ? ` (${why})` : ''}`;
+  };
+  if (outcome.is !== 'conflict') return lostPart(outcome, language);
+  return alert(
+    say.conflict,
+    outcome.wanted.length > 0
+      ? html`<p>${say.yours}</p>
+          <ul>
+            ${outcome.wanted.map((mark) => html`<li>${told(mark)}</li>`)}
+          </ul>`
+      : undefined,
+  );
 }
 
 function personPart(family: string, person: SheetPerson, { choice, reason }: Chosen, shown: Shown): Html {

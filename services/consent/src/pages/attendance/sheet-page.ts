@@ -2,7 +2,7 @@ import type { Actor } from '@helhed/access';
 import { csrfField, html, layout, type Html, type Language, type PageView } from '@helhed/web';
 import { inFunction } from '../samples/samples-page.js';
 import { day } from '../words/words.js';
-import { familyPart, familyName, personName } from './family-part.js';
+import { familyPart, familyName, lostPart, personName } from './family-part.js';
 import type { Fault, FilledIn } from './filled-in.js';
 import type { Sheet } from './find-sheet.js';
 import type { OwnSession } from './find-sessions.js';
@@ -78,7 +78,7 @@ function meal({ bands, unknown, withheld }: Heads, { families }: Sheet, language
   const marks = families.filter(isOpen).flatMap(({ noted }) => noted?.marks ?? []);
   const away = marks.filter(({ present }) => !present).length;
   const rows = [
-    ...bands.map(({ text, heads }) => [text[language], heads] as const),
+    ...bands.filter(({ heads: some }) => some > 0).map(({ text, heads }) => [text[language], heads] as const),
     ...(unknown > 0 ? [[say.unknownAge, unknown] as const] : []),
   ];
   return html`<section class="sheet-meal" aria-labelledby="meal">
@@ -105,8 +105,11 @@ function form(view: PageView, actor: Actor, sheet: Sheet, { now, faults = [], fi
       outcome: outcomes?.get(family.id),
     }),
   );
+  // a seat that is withheld since is not told by its family: what was not saved of it stands before the others
+  const gone = [...(outcomes ?? [])].filter(([id]) => !families.some((family) => family.id === id));
+  const lost = gone.map(([, outcome]) => lostPart(outcome, view.language));
   return html`<form action="${inFunction(`/consent/attendance/${session.id}`, actor)}" method="post" class="sheet">
-    ${csrfField(view)} ${!begun && html`<p>${say.notBegun}</p>`} ${parts}
+    ${csrfField(view)} ${!begun && html`<p>${say.notBegun}</p>`} ${lost} ${parts}
     ${
       families.some(isOpen) &&
       html`<div class="sheet-save"><button class="button button-primary" type="submit">${say.save}</button></div>`

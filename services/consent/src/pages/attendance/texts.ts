@@ -77,6 +77,10 @@ const texts = {
     en: 'Not saved: somebody else noted the family’s attendance while you wrote. Here it stands as it is now. Correct it and save again.',
   },
   yours: { da: 'Du ville have gemt:', en: 'You would have saved:' },
+  lost: {
+    da: 'Ikke gemt: en anden har noteret familiens fremmøde, mens du skrev.',
+    en: 'Not saved: somebody else noted the family’s attendance while you wrote.',
+  },
   notSaved: { da: 'Ikke gemt:', en: 'Not saved:' },
   saveAway: {
     da: 'Ikke gemt: det kan ikke gemmes lige nu. Prøv igen om lidt.',

@@ -26,12 +26,22 @@ export const FigureQuestion = z
   .refine(({ from, to }) => from <= to, { path: ['to'] });
 export type FigureQuestion = z.infer<typeof FigureQuestion>;
 
+/** The same figures as a table to be kept, one line for each and for each of its parts; undefined as of `askFigures`. */
+export const askTable = (
+  reporting: AskReporting,
+  asking: Asking,
+  asked: FigureQuestion,
+  separator: 'comma' | 'semicolon',
+): Promise<string | undefined> => reporting.askTable(asking, `${pathOf(asked)}&separator=${separator}`);
+
 /** The figures of a period; undefined where reporting does not say them now. */
 export async function askFigures(
   reporting: AskReporting,
   asking: Asking,
   asked: FigureQuestion,
 ): Promise<readonly Figure[] | undefined> {
-  const found = await reporting.ask(asking, `figures?${new URLSearchParams(asked).toString()}`, answer);
+  const found = await reporting.ask(asking, pathOf(asked), answer);
   return found?.figures;
 }
+
+const pathOf = (asked: FigureQuestion): string => `figures?${new URLSearchParams(asked).toString()}`;

@@ -35,6 +35,24 @@ describe('a chart of bars', () => {
     expect(from! + width!).toBeLessThan(320);
   });
 
+  it('has the lines of its axis behind the bars alone, and none through a name', () => {
+    const svg = chart(10, 5, 0);
+    const y = (mark: string) =>
+      [...svg.matchAll(new RegExp(`class="${mark}"[^>]*? y="([\\d.]+)"`, 'g'))].map(([, n]) => Number(n));
+    const tops = y('chart-bar');
+    const grid = [...svg.matchAll(/class="chart-grid" d="([^"]+)"/g)].map(([, path]) => path!);
+    expect(grid).toHaveLength(y('chart-tick').length);
+    for (const path of grid) {
+      const lines = [...path.matchAll(/M([\d.]+) ([\d.]+)v([\d.]+)/g)].map(([, ...at]) => at.map(Number));
+      expect(lines.map(([, top]) => top)).toEqual(tops);
+      for (const [at, [, top, height]] of lines.entries()) {
+        expect(top).toBeGreaterThan(y('chart-name')[at]! + 4);
+        // the letters of the next name begin below
+        expect(top! + height!).toBeLessThan(46 * (at + 1) + 4);
+      }
+    }
+  });
+
   it('has a title and a description, and no name that is read as a mark', () => {
     const svg = chart(1);
     expect(svg).toMatch(/aria-labelledby="chart-title chart-desc"[^]*<title id="chart-title">Indstillinger<\/title>/);

@@ -6,7 +6,7 @@ import type { Figure, FigureQuestion } from './ask-figures.js';
 import { chartAndTable } from './chart-and-table.js';
 import { inGroups, type Group } from './chart-groups.js';
 import type { Programme } from './find-programmes.js';
-import { meaningOf, notNow, reportPage } from './report-page.js';
+import { meaningOf, notNow, pairOf, reportPage } from './report-page.js';
 
 const texts = {
   title: { da: 'Årets tal', en: "The year's figures" },
@@ -28,6 +28,7 @@ const texts = {
   by: { da: 'efter', en: 'by' },
   over: { da: 'Ud af:', en: 'Out of:' },
   unknown: { da: 'ingen', en: 'none' },
+  table: { da: 'Hent tallene som CSV', en: 'Download the figures as CSV' },
   once: { da: 'Delt op én gang, den', en: 'Counted in parts once, on' },
 } as const;
 type Said = ReturnType<typeof said<typeof texts>>;
@@ -38,22 +39,28 @@ export interface Shown {
   readonly figures: readonly Figure[] | undefined;
 }
 
+interface Place {
+  readonly programmes: readonly Programme[];
+  /** As people call the unit whose figures they are shown as. */
+  readonly atUnit: string;
+}
+
 export function figuresPage(
   view: PageView,
   actor: Actor,
-  programmes: readonly Programme[],
+  { programmes, atUnit }: Place,
   asked: FigureQuestion,
   shown?: Shown,
 ): string {
   const { language } = view;
   const say = said(texts, language);
-  const { unit = '', function: name = '' } = actor;
+  const { function: name = '' } = actor;
   const date = (which: 'from' | 'to'): Html =>
     html`<div class="form-group">
       <label class="form-label" for="${which}">${say[which]}</label>
       <input class="form-input" type="date" id="${which}" name="${which}" value="${asked[which]}" required />
     </div>`;
-  const shownTo = html`${say.as} ${functionName(name, language)} ${say.at} ${unit}.`;
+  const shownTo = html`${say.as} ${functionName(name, language)} ${say.at} ${atUnit}.`;
   return reportPage(view, actor, {
     path: 'figures',
     title: texts.title,
@@ -61,16 +68,24 @@ export function figuresPage(
     programmes,
     selected: asked.programme,
     fields: html`${date('from')} ${date('to')}`,
-    results: shown && results(shown, programmes, shownTo, language),
+    results: shown && results(shown, { programmes, shownTo, pair: pairOf(actor) }, language),
   });
 }
 
-function results({ asked, figures }: Shown, programmes: readonly Programme[], shownTo: Html, language: Language): Html {
+interface Around {
+  readonly programmes: readonly Programme[];
+  readonly shownTo: Html;
+  readonly pair: string;
+}
+
+function results({ asked, figures }: Shown, { programmes, shownTo, pair }: Around, language: Language): Html {
   const say = said(texts, language);
   if (!figures) return notNow(language);
+  const table = new URLSearchParams({ function: pair, ...asked, format: 'csv' });
   const name = programmes.find(({ code }) => code === asked.programme)?.name[language] ?? asked.programme;
   return html`<h2>${name}, ${day(asked.from, language)} – ${day(asked.to, language)}</h2>
     <p class="page-quiet">${shownTo} ${say.exact}</p>
+    <p class="page-tools-only"><a href="/consent/figures?${table.toString()}" download>${say.table}</a></p>
     ${inGroups(figures).map((group) => partOf(group, language, say))}
     ${figures.filter(({ parts }) => parts.length > 0).map((figure) => partsOf(figure, language, say))}
     ${figures.map((figure) => figure.partsWithheld && withheldOf(figure, figure.partsWithheld.text, language, say))}
@@ -80,7 +95,8 @@ function results({ asked, figures }: Shown, programmes: readonly Programme[], sh
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 function partOf({ id, title, figures }: Group<Figure>, language: Language, say: Said): Html {
-  const bars = figures.map(({ name, value }) => ({ name: name[language], value: value ?? 0 }));
+  // a median of nobody is no bar: none is not nought
+  const bars = figures.flatMap(({ name, value }) => (value === null ? [] : [{ name: name[language], value }]));
   const rows = figures.map(({ name, value, denominator }) => [
     name[language],
     value ?? say.unknown,

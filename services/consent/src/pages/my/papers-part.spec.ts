@@ -27,6 +27,16 @@ it('names what each paper is, by whom in which function and unit it was made, an
   );
 });
 
+it('says of what was made more than once on a day how often', () => {
+  const items = [plan, letter, { ...plan, id: '3' }, { ...plan, id: '4', givenOn: '2026-09-27' }];
+  expect(text(items).match(/<li>.*?<\/li>/g)).toEqual([
+    '<li>Jeres plan, lavet af gruppeleder i Familiestuen &lt;Nyborg&gt;: 28. september 2026 (2 gange).</li>',
+    '<li>Brev med svaret på indstillingen, lavet af pædagog i db-solsikken: 28. september 2026.</li>',
+    '<li>Jeres plan, lavet af gruppeleder i Familiestuen &lt;Nyborg&gt;: 27. september 2026.</li>',
+  ]);
+  expect(text(items, 'en')).toContain('28 September 2026 (2 times).');
+});
+
 it('says how far back the list reaches, also where it is empty', () => {
   for (const items of [[plan], []])
     expect(text(items)).toContain('Listen går tilbage til 24. november 2021. Hvad der er ældre, er slettet');

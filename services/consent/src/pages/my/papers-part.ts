@@ -14,6 +14,7 @@ const texts = {
   none: { da: 'Der er ikke lavet noget på papir om jer.', en: 'Nothing was made on paper about you.' },
   by: { da: 'lavet af', en: 'made by' },
   at: { da: 'i', en: 'at' },
+  times: { da: 'gange', en: 'times' },
   since: { da: 'Listen går tilbage til', en: 'The list reaches back to' },
   before: {
     da: 'Hvad der er ældre, er slettet af loggen over opslag.',
@@ -39,14 +40,23 @@ export function papersPart(papers: Papers | undefined, nameOf: NameOf, language:
         ? html`<p>${say.none}</p>`
         : html`<p>${say.lead}</p>
             <ul>
-              ${items.map((each) => oneOf(each, nameOf, language))}
+              ${timesOf(items.map((each) => lineOf(each, nameOf, language))).map(([line, times]) => oneOf(line, times, say.times))}
             </ul>`
     }
     <p>${say.since} ${day(since, language)}. ${say.before}</p>`;
 }
 
-function oneOf({ kind, givenOn, unit, function: name }: PaperView, nameOf: NameOf, language: Language): Html {
+function lineOf({ kind, givenOn, unit, function: name }: PaperView, nameOf: NameOf, language: Language): string {
   const say = said(texts, language);
-  const by = name !== null && unit !== null && `, ${say.by} ${functionName(name, language)} ${say.at} ${nameOf(unit)}`;
-  return html`<li>${kinds[kind][language]}${by}: ${day(givenOn, language)}.</li>`;
+  const by =
+    name !== null && unit !== null ? `, ${say.by} ${functionName(name, language)} ${say.at} ${nameOf(unit)}` : '';
+  return `${kinds[kind][language]}${by}: ${day(givenOn, language)}`;
 }
+
+/** The same paper made again on the same day stands once, with how often: each of them may lie somewhere. */
+function timesOf(lines: readonly string[]): [line: string, times: number][] {
+  return [...new Set(lines)].map((line) => [line, lines.filter((each) => each === line).length]);
+}
+
+const oneOf = (line: string, times: number, called: string): Html =>
+  html`<li>${line}${times > 1 && ` (${times} ${called})`}.</li>`;

@@ -45,7 +45,7 @@ export function personPage(view: PageView, { person, persons }: AboutPerson, par
     title,
     main: html`<p>
         ${say.about} <strong>${personName(person, persons, language)}</strong>.
-        ${persons.length > 1 && html`<a href="/consent/my">${say.another}</a>`}
+        ${persons.length > 1 && html`<a class="page-tools-only" href="/consent/my">${say.another}</a>`}
       </p>
       <nav aria-label="${say.parts}">
         <ul class="page-links">

@@ -56,6 +56,10 @@ const relations: Readonly<Record<string, { readonly da: string; readonly en: str
   videographer: { da: 'Den, som har filmet jer', en: 'Whoever filmed you' },
   team: { da: 'De fagfolk, der er i jeres team', en: 'The professionals in your team' },
   contact: { da: 'Jeres kontaktpædagog', en: 'Your contact pedagogue' },
+  'follow-up': {
+    da: 'Kontaktpædagogen, som følger jer op efter forløbet',
+    en: 'The contact pedagogue who follows you up after the course',
+  },
   partner: { da: 'Et sted, der samarbejder om jer', en: 'A place that cooperates about you' },
   institution: {
     da: 'Det dagtilbud eller den skole, et barn går i',

@@ -11,6 +11,7 @@ const texts = {
     en: 'Every time somebody looks at data on you it is noted before they see it. The latest stands first.',
   },
   total: { da: 'Antal opslag:', en: 'Looks:' },
+  here: { da: 'på denne side:', en: 'on this page:' },
   none: { da: 'Ingen har set noget endnu.', en: 'Nobody has looked yet.' },
   who: { da: 'Hvem', en: 'Who' },
   what: { da: 'Hvad', en: 'What' },
@@ -47,7 +48,7 @@ export function seenPage(
   const say = said(texts, language);
   const main = html`<p>${say.lead}</p>
     ${items.some(isNameless) && html`<p class="page-quiet">${say.ask}</p>`}
-    ${total === 0 ? html`<p>${say.none}</p>` : html`<p>${say.total} ${total}</p>`}
+    ${total === 0 ? html`<p>${say.none}</p>` : html`<p>${say.total} ${total}${items.length < total && `, ${say.here} ${items.length}`}</p>`}
     <ul class="page-cards">
       ${items.map((each) => oneOf(each, nameOf, language))}
     </ul>
@@ -100,6 +101,10 @@ function whoLooked(look: OwnLookUp, nameOf: NameOf, language: Language): string 
 function groundsOf(bases: readonly string[], language: Language): Html {
   const say = said(texts, language);
   const recorded = bases.filter((basis) => !basis.startsWith('standing:'));
-  const links = recorded.map((basis) => html` <a href="/consent/my/bases/${basis}/receipt">${say.receipt}</a>`);
-  return html`${recorded.length < bases.length && say.law}${links}`;
+  const law = recorded.length < bases.length;
+  const links = recorded.map(
+    (basis, index) =>
+      html`${(law || index > 0) && ', '}<a href="/consent/my/bases/${basis}/receipt">${say.receipt}</a>`,
+  );
+  return html`${law && say.law}${links}`;
 }

@@ -20,6 +20,22 @@ const ofOthers: Readonly<Record<string, Text>> = {
     en: 'The referral can no longer be changed.',
   },
   'goal-fixed': { da: 'Det kan ikke noteres om målet nu.', en: 'That cannot be noted of the goal now.' },
+  'registration-outside-course': {
+    da: 'Skemaet udfyldes under forløbet, og familien er ikke på det nu.',
+    en: 'The form is filled in during the course, and the family is not on it now.',
+  },
+  'registration-withheld': {
+    da: 'Skemaet kan ikke udfyldes herfra nu: om familien er indskrevet, er holdt tilbage.',
+    en: 'The form cannot be filled in from here now: whether the family is enrolled is withheld.',
+  },
+  'seat-withheld': {
+    da: 'Det kan ikke noteres eller ændres herfra nu: familiens plads i gruppen er holdt tilbage.',
+    en: 'That cannot be noted or changed from here now: the family’s seat in the group is withheld.',
+  },
+  'need-withheld': {
+    da: 'Familiens behov kan ikke nævnes eller ændres herfra nu.',
+    en: 'The family’s needs cannot be named or changed from here now.',
+  },
   'observation-fixed': {
     da: 'Det kan ikke noteres om observationen nu.',
     en: 'That cannot be noted of the observation now.',
@@ -28,10 +44,18 @@ const ofOthers: Readonly<Record<string, Text>> = {
     da: 'Der er ikke en gældende hjemmel til at notere det.',
     en: 'There is no basis in force for noting that.',
   },
+  'separation-known': {
+    da: 'Det er allerede registreret, at de to familier ikke kan være i samme gruppe.',
+    en: 'It is recorded already that the two families cannot be in one group.',
+  },
   'webhook-over': { da: 'Webhooken er afsluttet.', en: 'The webhook has ended.' },
   'webhooks-used-up': {
     da: 'En enhed har højst 5 webhooks, der ikke er afsluttet.',
     en: 'A unit has at most 5 webhooks that are not ended.',
+  },
+  'staff-unsuitable': {
+    da: 'Medarbejderen kan ikke holde gruppen.',
+    en: 'The member of staff cannot run the group.',
   },
   'not-on-staff': {
     da: 'Fremmøde noteres af dem, der holder gangen.',
