@@ -6,6 +6,7 @@ import {
   WhenBasisTold,
   WhenCitizenLinked,
   WhenCustodyTold,
+  WhenLinkTaken,
   WhenRelationTold,
   WhenUnitTold,
 } from '@helhed/access';
@@ -48,6 +49,7 @@ const claimCheck = {
     WhenBasisTold,
     WhenCitizenLinked,
     WhenCustodyTold,
+    WhenLinkTaken,
     WhenRelationTold,
     WhenUnitTold,
   ],

@@ -23,7 +23,7 @@ let api: Api;
 let release: string;
 beforeAll(async () => {
   api = await Api.start();
-  for (const until = Date.now() + 30_000; (await ask('figures', api.lead)) !== 200 && Date.now() < until;)
+  for (const until = Date.now() + 90_000; (await ask('figures', api.lead)) !== 200 && Date.now() < until;)
     await new Promise((resolve) => setTimeout(resolve, 100));
   await ask('rebuild', api.platform.operator);
   const made = await api.ask<ReleaseView>('POST', 'releases', { key: newId(), body: { programme, year: 2021 } });

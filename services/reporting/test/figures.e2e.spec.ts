@@ -29,14 +29,15 @@ beforeAll(async () => {
 afterAll(() => api?.stop());
 
 const withheldOf = (withheld: FiguresView['figures'][number]['partsWithheld']) =>
-  withheld ? `${withheld.reason},${quoted(withheld.text.da)},${quoted(withheld.text.en)}` : ',,';
-const quoted = (text: string) => (text.includes(',') ? `"${text}"` : text);
+  withheld ? `${withheld.reason},${inBoth(withheld.text)}` : ',,';
+const quoted = (text: string) => (/[,;]/.test(text) ? `"${text}"` : text);
+const inBoth = (text: { da: string; en: string } | undefined) => (text ? `${quoted(text.da)},${quoted(text.en)}` : ',');
 
 const values = ({ figures: found }: FiguresView) => Object.fromEntries(found.map(({ code, value }) => [code, value]));
 
 async function read(): Promise<FiguresView> {
   const expected = countByHand(history, year);
-  for (const until = Date.now() + 45_000; Date.now() < until; await pause()) {
+  for (const until = Date.now() + 120_000; Date.now() < until; await pause()) {
     const { status, body } = await api.ask<FiguresView>('GET', figures);
     if (status === 200 && isDeepStrictEqual(values(body), { ...expected })) return body;
   }
@@ -59,10 +60,12 @@ describe('figures over HTTP', () => {
     expect(byAccept.text).toBe(byFormat.text);
     const danish = await api.ask('GET', `${figures}&format=csv&separator=semicolon`);
     expect(danish.text).toContain(`\r\n${programme};2026-01-01;2026-12-31;`);
-    for (const { code, value, unit, denominator, partsWithheld } of found.figures)
+    for (const { code, value, unit, denominator, partsWithheld, ...figure } of found.figures) {
+      const meaning = [figure.name, figure.definition, denominator?.definition].map(inBoth).join(',');
       expect(byFormat.text).toContain(
-        `\r\n${programme},2026-01-01,2026-12-31,${code},,${value ?? ''},${unit},${denominator?.value ?? ''},,,${withheldOf(partsWithheld)}\r\n`,
+        `\r\n${programme},2026-01-01,2026-12-31,${code},,${value ?? ''},${unit},${denominator?.value ?? ''},,,${withheldOf(partsWithheld)},${meaning}\r\n`,
       );
+    }
   });
 
   it('are the same while and after the read models are made again', async () => {

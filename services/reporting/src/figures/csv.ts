@@ -1,5 +1,5 @@
 import type { Text } from '@helhed/kernel';
-import type { FiguresView } from './figures.dto.js';
+import type { FiguresView, FigureView } from './figures.dto.js';
 
 type Cell = string | number | null;
 
@@ -12,18 +12,25 @@ const dialects = {
   semicolon: { mark: '\uFEFF', between: ';', decimal: ',' },
 } as const satisfies Record<Separator, object>;
 
-const columns =
+/** What a figure is called and means: so that its code need not be known. */
+export const meaning = ['name_da', 'name_en', 'definition_da', 'definition_en'] as const;
+
+const columns = [
   'programme,from,to,figure,part,value,unit,denominator,part_da,part_en,parts_withheld,parts_withheld_da,parts_withheld_en'.split(
     ',',
-  );
+  ),
+  meaning,
+  ['denominator_definition_da', 'denominator_definition_en'],
+].flat();
 
 /**
- * The figures as a table: codes, dates and whole numbers, and what the codes of parts mean; one line a figure and one for
- * each of its parts; where parts are withheld, the figure's line says why (RFC 4180).
+ * The figures as a table: codes, dates and whole numbers, and what the codes mean; one line a figure and one for each of its
+ * parts; where parts are withheld, the figure's line says why (RFC 4180).
  */
 export function toCsv({ programme, from, to, figures }: FiguresView, separator: Separator = 'comma'): string {
-  const lines: Cell[][] = figures.flatMap(({ code, unit, value, denominator, parts, partsWithheld }) => {
-    const line = (part: Cell, counted: Cell, name: Text | null = null): Cell[] => [
+  const lines: Cell[][] = figures.flatMap((figure) => {
+    const { code, unit, value, denominator, parts, partsWithheld } = figure;
+    const line = (part: Cell, counted: Cell, name: Text | null, withheld: FigureView['partsWithheld']): Cell[] => [
       programme,
       from,
       to,
@@ -32,16 +39,23 @@ export function toCsv({ programme, from, to, figures }: FiguresView, separator: 
       counted,
       unit,
       denominator?.value ?? null,
-      name?.da ?? null,
-      name?.en ?? null,
-      ...(part === null && partsWithheld
-        ? [partsWithheld.reason, partsWithheld.text.da, partsWithheld.text.en]
-        : [null, null, null]),
+      ...inBoth(name),
+      withheld?.reason ?? null,
+      ...inBoth(withheld?.text),
+      ...inBoth(figure.name),
+      ...inBoth(figure.definition),
+      ...inBoth(denominator?.definition),
     ];
-    return [line(null, value), ...parts.map((part) => line(part.code, part.value, part.name))];
+    return [
+      line(null, value, null, partsWithheld),
+      ...parts.map((part) => line(part.code, part.value, part.name, null)),
+    ];
   });
   return toTable([columns, ...lines], separator);
 }
+
+/** Danish first. */
+export const inBoth = (text: Text | null | undefined): [Cell, Cell] => [text?.da ?? null, text?.en ?? null];
 
 export function toTable(lines: readonly (readonly Cell[])[], separator: Separator): string {
   const { mark, between } = dialects[separator];

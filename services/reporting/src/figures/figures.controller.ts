@@ -23,7 +23,7 @@ export class FiguresController {
   @Access({ ...acts.figures, allow: leads, subjects: 'family' })
   @ReturnsOrTable(dto.FiguresView, {
     description:
-      "The figures that the programme's definition lists, each with its definition and denominator; both days of the period are included. One’s own, a relative’s and a colleague’s are not counted, nor what the rows do not show. JSON or CSV.",
+      "The figures that the programme's definition lists, each with its definition and denominator; both days of the period are included. One’s own, a relative’s and a colleague’s are not counted, nor what the rows do not show. JSON, or CSV with the names and definitions on each line, Danish first.",
     summary: { en: "Count a programme's figures in a period", da: 'Opgør en indsats’ nøgletal i en periode' },
     example: examples.figures,
     table: toCsv(examples.figures),

@@ -1,11 +1,14 @@
-import { toTable, type Separator } from '../figures/csv.js';
+import { inBoth, meaning, toTable, type Separator } from '../figures/csv.js';
 import type { ReleaseView } from './releases.dto.js';
 
-const columns = ['programme', 'year', 'released_on', 'figure', 'from', 'to', 'unit'];
+const columns = ['programme', 'year', 'released_on', 'figure', 'from', 'to', 'unit', ...meaning];
 
-/** A release as a table: one line a figure, with nothing in `from` and `to` where it is withheld. */
+/**
+ * A release as a table: one line a figure, with nothing in `from` and `to` where it is withheld, and what it was called and meant
+ * when it was released. Of which families it counts some, its definition says.
+ */
 export function toCsv({ programme, year, releasedOn, figures }: ReleaseView, separator: Separator = 'comma'): string {
-  const lines = figures.map(({ code, range, unit }) => [
+  const lines = figures.map(({ code, range, unit, name, definition }) => [
     programme,
     year,
     releasedOn,
@@ -13,6 +16,8 @@ export function toCsv({ programme, year, releasedOn, figures }: ReleaseView, sep
     range?.from ?? null,
     range?.to ?? null,
     unit,
+    ...inBoth(name),
+    ...inBoth(definition),
   ]);
   return toTable([columns, ...lines], separator);
 }

@@ -47,7 +47,7 @@ export class ReleasesController {
   @Access(reading)
   @ReturnsOrTable(dto.ReleaseView, {
     summary: { en: "Show a year's released figures", da: 'Vis et års udgivne tal' },
-    description: 'As they were released. JSON or CSV.',
+    description: 'As they were released, with what each was called and meant then. JSON or CSV.',
     example: dto.releaseExample,
     table: toCsv(dto.releaseExample),
   })
