@@ -1,10 +1,14 @@
-import { startPlatform, type TestPlatform } from '@helhed/testing';
-import { faultsOf, startBrowser, type Browser, type Page } from '../platform/test-browser.js';
+import {
+  startPlatform,
+  type TestPlatform,
+  faultsOf,
+  startBrowser,
+  widths,
+  type Browser,
+  type Page,
+} from '@helhed/testing';
 import { eventually } from '../story/api.js';
 import { AttendanceWorld } from './attendance-world.js';
-
-/** A small phone first: what is noted is noted between two other things. */
-const widths = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } } as const;
 
 describe('the page of attendance', () => {
   let platform: TestPlatform;

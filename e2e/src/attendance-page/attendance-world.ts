@@ -1,6 +1,6 @@
 import { localDate } from '@helhed/kernel';
 import { connectAdmin, createUser, newPassword } from '@helhed/local';
-import { testServers, type TestPlatform } from '@helhed/testing';
+import { testServers, type TestPlatform, type Page } from '@helhed/testing';
 import { placeCourse, seated, type Session } from '../nyborg-referred/course.js';
 import { referralOf } from '../nyborg-referred/families.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
@@ -8,7 +8,6 @@ import { programme, publishFamiliestue, type World } from '../nyborg-referred/wo
 import { Api, eventually } from '../story/api.js';
 import { StoryMunicipality } from '../story/municipality.js';
 import { platformTarget } from '../story/open-target.js';
-import type { Page } from '../platform/test-browser.js';
 
 const unit = (code: string, ...functions: string[]) => ({ code, name: `Enheden ${code}`, functions });
 const people = {
@@ -137,9 +136,7 @@ export class AttendanceWorld {
   /** Grete is a parent of the family: its record is her own. */
   async isHerOwn(family: number): Promise<void> {
     const { api, municipality } = this.world;
-    const { members } = referralOf(family, 'accepted', new Date(), seed) as {
-      members: { role: string; cpr: string }[];
-    };
+    const { members } = referralOf(family, 'accepted', new Date(), seed);
     const cpr = members.find(({ role }) => role === 'parent')?.cpr;
     const body = { sub: this.grete, kind: 'own-person', cpr };
     await api.post('/family-plan/v1/employee-relations', { as: municipality.as('adam'), body });

@@ -9,7 +9,7 @@ const downMs = process.env['HELHED_FULL'] === '1' ? 600_000 : 20_000;
 /** A lease, and what an issuer counts beyond it. */
 const leasesOverMs = countedMs * 2;
 /** Consent is there again: its start, and a lease taken anew; asking all of them once takes a full machine 15 s. */
-const backMs = 60_000;
+const backMs = 120_000;
 
 const asked = reads.filter(({ route }) => !route.startsWith('GET /consent/'));
 

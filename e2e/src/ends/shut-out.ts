@@ -32,12 +32,17 @@ export const look = async (
 ): Promise<Timed | undefined> =>
   ask(world.platform.process(service, instance).url, { ...asked, token: await world.token(as) });
 
-/** All that is read is shown at every instance, is read on there, and `end` takes it away meanwhile. @param forMs how long it is read after the answer */
+/**
+ * All that is read is shown at every instance, is read on there, and `end` takes it away meanwhile.
+ * @param forMs how long it is read after the answer at least: it ends when each is answered with its last status
+ * @param last undefined where any will do
+ */
 export async function shutOut(
   world: RacesWorld,
   looks: readonly Look[],
   end: () => Promise<unknown>,
   forMs: number,
+  last: (of: Look) => number | undefined,
 ): Promise<ShutOut[]> {
   const each = looks.flatMap((of) => world.instancesOf(of.service).map((_, instance) => ({ of, instance })));
   for (const { of, instance } of each)
@@ -59,22 +64,29 @@ export async function shutOut(
     await end();
     const answeredAt = performance.now();
     await pause(forMs);
+    const statuses = await eventually(
+      'the last answers',
+      () => Promise.resolve(seen.map((all) => all.at(-1)?.status ?? 0)),
+      (found) => found.every((status, index) => [undefined, status].includes(last(each[index]!.of))),
+    );
     reading = false;
     await Promise.all(readers);
-    return each.map(({ of }, index) => cameOf(of, seen[index] as Timed[], answeredAt));
+    return each.map(({ of }, index) => cameOf(of, seen[index] as Timed[], answeredAt, statuses[index] as number));
   } finally {
     reading = false;
   }
 }
 
-function cameOf(of: Look, all: readonly Timed[], answeredAt: number): ShutOut {
+function cameOf(of: Look, all: readonly Timed[], answeredAt: number, status: number): ShutOut {
   const last = all.findLast((seen) => shown(of, seen));
-  const refused = all.find((seen) => seen.sentAt > answeredAt && !shown(of, seen));
+  // consent itself refuses by what it has heard; its 503 says that it is slow
+  const refuses = (seen: Timed) => !shown(of, seen) && !(of.service === 'consent' && seen.status === 503);
+  const refused = all.find((seen) => seen.sentAt > answeredAt && refuses(seen));
   return {
     look: of,
     lastShownMs: Math.round((last?.sentAt ?? Number.NEGATIVE_INFINITY) - answeredAt),
     refusedMs: Math.round((refused?.endedAt ?? Number.POSITIVE_INFINITY) - answeredAt),
-    status: all.at(-1)?.status ?? 0,
+    status,
   };
 }
 

@@ -73,9 +73,37 @@ it('a command is done once for each answer, and what its answer shows by then ma
   expect(faultsOfLog([open], [done, answer, answer], routes)).toHaveLength(1);
 });
 
+it('a command that is refused may have told something: a look, and nothing done', () => {
+  const refused = asked({
+    method: 'POST',
+    path: '/consent/v1/bases',
+    sent: { familyId: family },
+    status: 422,
+    body: {},
+  });
+  const recorded = asked({ method: 'POST', path: '/consent/v1/bases', status: 201 });
+  const [told, done] = [row({ act: 'basis.record' }), row({ act: 'basis.record', kind: 'command' })];
+  expect(faultsOfLog([refused, recorded], [told, done], routes)).toEqual([]);
+  expect(faultsOfLog([refused], [], routes)).toEqual([]);
+  expect(faultsOfLog([refused, recorded], [done, done], routes)).toEqual([
+    'basis.record by pia db-solsikken pedagogue, done: 2 rows for 0 to 1 looks',
+  ]);
+});
+
 it('every route of the page that has an act is known by its address', () => {
   expect(routes.length).toBeGreaterThan(70);
   const calendar = routeOf(routes, 'GET', '/scheduling/v1/feeds/s3cret.ics');
   expect(calendar?.act).toBe('feed.subscribe');
   expect(routes.find(({ act }) => act === 'referral.read')?.path.test('/referral/v1/referrals/x:accept')).toBe(false);
+});
+
+it('what is sent without being asked for is held against what came, and there is more of it only where it was tried again', () => {
+  const act = 'change.deliver';
+  const attempt = asked({ method: 'POST', path: '', act });
+  const rows = (count: number) => Array.from({ length: count }, () => row({ act, subjects: [] }));
+  const of = `${act} by pia db-solsikken pedagogue`;
+  expect(faultsOfLog([attempt], rows(1), routes)).toEqual([]);
+  expect(faultsOfLog([attempt], [], routes)).toContain(`${of}: 0 rows for 1 to 1 looks`);
+  expect(faultsOfLog([attempt], rows(2), routes)).toContain(`${of}: 2 rows for 1 to 1 looks`);
+  expect(faultsOfLog([attempt], rows(2), routes, [act])).toEqual([]);
 });

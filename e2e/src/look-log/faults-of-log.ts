@@ -24,25 +24,34 @@ const nobody = 'secret-link';
 
 /**
  * Holds what the clients of a story asked against the rows that the register has of it.
+ * @param triedAgain acts that the platform itself tries again where a part of it fails: of these there may be any more rows
  * @returns a line for each act, actor and family of which there are too few or too many rows
  */
-export function faultsOfLog(asked: readonly Asked[], rows: readonly LoggedLook[], routes: readonly Route[]): string[] {
+export function faultsOfLog(
+  asked: readonly Asked[],
+  rows: readonly LoggedLook[],
+  routes: readonly Route[],
+  triedAgain: readonly string[] = [],
+): string[] {
   const wanted = new Map<string, Wanted>();
   const found = new Map<string, number>();
   const oneFamily = actsAtOneFamily(asked, routes);
   for (const each of asked) {
-    const route = routeOf(routes, each.method, each.path);
+    const route = lookOf(each, routes);
     if (!route) continue;
     const answered = each.status >= 200 && each.status < 300 ? 1 : 0;
     // a command that is about nobody may be noted; a look that is about nobody never is
     const least = route.aboutSomebody ? answered : 0;
-    const most = route.aboutSomebody || route.method !== 'GET' ? answered + each.unsure : 0;
+    const unsure = triedAgain.includes(route.act) ? Infinity : each.unsure;
+    const most = route.aboutSomebody || route.method !== 'GET' ? answered + unsure : 0;
+    // a refusal that tells something of somebody is a look, whatever the command did not do
+    const told = route.method !== 'GET' && (each.status === 409 || each.status === 422) ? 1 : 0;
     const who = `${route.act} by ${actorOf(each)}`;
     // the answer of what was done is a look of its own where it shows more by then
-    const withAnswers = route.method === 'GET' ? most : 2 * most;
+    const withAnswers = route.method === 'GET' ? most : 2 * most + told;
     add(wanted, who, least, withAnswers);
     if (route.method !== 'GET') add(wanted, `${who}, done`, 0, most);
-    const family = familyIn(each.body);
+    const family = familyIn(each.body) ?? familyIn(each.sent);
     if (oneFamily.has(route.act) && family) add(wanted, `${who} at ${family}`, least, withAnswers);
   }
   for (const row of rows) {
@@ -60,13 +69,16 @@ export function faultsOfLog(asked: readonly Asked[], rows: readonly LoggedLook[]
   });
 }
 
+const lookOf = ({ method, path, act }: Asked, routes: readonly Route[]) =>
+  act === undefined ? routeOf(routes, method, path) : { act, method: 'GET', aboutSomebody: true };
+
 /** Acts of which every answer in the story named its family: rows of these are told apart by it. */
 function actsAtOneFamily(asked: readonly Asked[], routes: readonly Route[]): ReadonlySet<string> {
   const acts = new Map<string, boolean>();
   for (const { method, path, body, status, unsure } of asked) {
     const act = routeOf(routes, method, path)?.act;
-    if (!act || status >= 300) continue;
-    // a try without an answer may have been at any family
+    if (!act || (status >= 300 && unsure === 0)) continue;
+    // a try without an answer, and what a refusal was about, may have been at any family
     acts.set(act, (acts.get(act) ?? true) && familyIn(body) !== undefined && unsure === 0);
   }
   return new Set([...acts].filter(([, one]) => one).map(([act]) => act));

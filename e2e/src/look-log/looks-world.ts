@@ -8,7 +8,13 @@ import { openGroup, placeCourse, seated } from '../nyborg-referred/course.js';
 import { matched, refer, step } from '../nyborg-referred/referrals.js';
 import { registerVideo } from '../nyborg-referred/filming.js';
 import { offerObservation } from '../nyborg-referred/observing.js';
-import { endCustodySoon, holdConversation, offerGoal, recordChildView } from '../nyborg-referred/told-of-child.js';
+import {
+  endCustodySoon,
+  holdConversation,
+  offerGoal,
+  recordChildView,
+  sayGoal,
+} from '../nyborg-referred/told-of-child.js';
 import { programme, publishFamiliestue, type World } from '../nyborg-referred/world.js';
 import { Api, eventually, type Caller } from '../story/api.js';
 import { StoryMunicipality } from '../story/municipality.js';
@@ -101,6 +107,7 @@ async function hold(thread: World): Promise<Held> {
   const child = members.find(({ role }) => role === 'child')?.personId as string;
   await recordChildView(thread, family, child);
   await offerGoal(thread, family, child);
+  await sayGoal(thread, family, parents[0] as string);
   const conversation = await holdConversation(thread, family, persons);
   const observation = await offerObservation(thread, { familyId: family, members }, today());
   await noteAbsence(thread, session?.id ?? '', family, child);

@@ -21,6 +21,7 @@ export interface Command {
   readonly body?: unknown;
   /** A basis's kind. */
   readonly kind?: string;
+  readonly referrals?: readonly [string, string];
   /** It asks for the version that the actor read last. */
   readonly versioned?: true;
 }
@@ -65,8 +66,9 @@ export class Answers {
       return {};
     }
     this.#world = { ...this.#world, ...after(this.#world, got.body) };
-    const { target, family, kind } = command;
-    const probe = { of: name, path, target, named: { family, kind }, otherwise: { status: got.status } };
+    const { target, family, kind, referrals } = command;
+    const named = { family, kind, ...(referrals && { referrals }) };
+    const probe = { of: name, path, target, named, otherwise: { status: got.status } };
     const expected = decide(this.#world, requestOf(this.#world, { row, probe, actor }));
     const cell: Cell = { name, row, probe, actor, expected };
     const wrong = differs(cell, got, undefined) ?? this.#remains(cell, got.body);

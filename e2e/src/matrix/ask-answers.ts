@@ -9,12 +9,24 @@ import { askedOn } from './world/scenarios.js';
 /** Each command that shows something of what it changed, with effect: asked last, for the world is another afterwards. */
 export async function askAnswers(place: Place, isAsked: (service: Context) => boolean): Promise<Answers> {
   const answers = new Answers(place);
+  if (isAsked('referral')) await keepingApart(answers, place);
   if (isAsked('referral')) await triaging(answers, place);
   if (isAsked('consent')) await recording(answers, place);
   return answers;
 }
 
 const states: Readonly<Record<string, string>> = { decline: 'declined', withdraw: 'withdrawn', close: 'closed' };
+
+/** Two families that nobody has kept apart yet, both of Vibeke's triage. */
+async function keepingApart(answers: Answers, { family }: Place): Promise<void> {
+  const [one, other] = [family('no basis').referral, family('of age later').referral];
+  await answers.take('vibeke', {
+    route: 'POST /referral/v1/separations',
+    family: one.family,
+    referrals: [one.id, other.id],
+    body: { referralId: one.id, otherReferralId: other.id },
+  });
+}
 
 /** A referral’s life, and the ends of three others. */
 async function triaging(answers: Answers, { family }: Place): Promise<void> {

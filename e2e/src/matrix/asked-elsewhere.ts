@@ -35,8 +35,18 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/consent/src/cover/told-coverage.spec.ts',
     'is right on each day where it is told again when that is due, and names no day before it is near, nor after',
   ],
+  'A-CMD-05': [
+    'it is about which rules the page has',
+    'tools/contracts/named-in-commands.spec.ts',
+    'stands in the page with its rules, or with a reason',
+  ],
+  'A-CMD-06': [
+    'whoever reaches a family by its group is shown its seat there, by a standing basis',
+    'services/scheduling/src/families/seat-withheld.int.spec.ts',
+    'nobody notes or changes %s, and that tells not how it stands',
+  ],
   'A-END-01': [
-    'it is about a second request, after custody or a relation has ended',
+    'it is about a second request, after custody, a relation or a link has ended',
     'e2e/src/ends/ends.e2e.spec.ts',
     'the parent reads nothing of the child in family-plan from the answer on, nor elsewhere a lease after consent has heard',
   ],
@@ -59,6 +69,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'that something is noted would change what is asked about',
     'services/family-plan/src/observations/observations.int.spec.ts',
     'MIM is neither noted nor shown: %s',
+  ],
+  'A-FAM-58': [
+    'what is kept of a referral is no access, and asks for several in each order; what was told is compared in A-FAM-04, holdings and readers',
+    'services/family-plan/src/custody/told-custody.int.spec.ts',
+    'makes its holders those of the child, and of the others each is only told',
   ],
   'A-FAM-50': [
     'that a video is registered would change what is asked about',
@@ -125,6 +140,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'services/referral/src/letters/letter.spec.ts',
     'is headed as a decision, with how to complain, where the definition says so',
   ],
+  'A-REF-23': [
+    'who is given which place is the platform’s step',
+    'services/referral/src/separations/separations.int.spec.ts',
+    'are not: the second waits beside an open place, as where none is open, and has one in another group',
+  ],
   'A-SCH-17': [
     'two courses that clash',
     'services/scheduling/src/courses/place-course.int.spec.ts',
@@ -154,6 +174,11 @@ export const askedElsewhere: Readonly<Record<string, readonly [why: string, spec
     'of whoever may, when staff are too few is a rule of the group',
     'services/scheduling/src/staffing/staffing.int.spec.ts',
     'below the definition is an alarm, told in numbers, until somebody joins',
+  ],
+  'A-SCH-54': [
+    'of whoever may, whom a group cannot be run by is a rule of the group',
+    'services/scheduling/src/staffing/disqualified.int.spec.ts',
+    'joins while the family comes: refused, or an alarm says that the group is short',
   ],
   'A-SCH-44': [
     'of whoever may, what a need is and what becomes of it is a rule of its state',

@@ -28,7 +28,7 @@ export function requestOf(
   world: World,
   { row, probe, actor: { asker } }: Pick<Cell, 'row' | 'probe' | 'actor'>,
 ): Request {
-  const { target, named, asked, otherwise, misshapen } = probe;
+  const { target, named, asked, searched, otherwise, misshapen } = probe;
   return {
     row,
     // an operator names the municipality that it is at; a link is whoever has the address
@@ -36,6 +36,7 @@ export function requestOf(
     target,
     ...(named && { named }),
     ...(asked && { asked }),
+    ...(searched && { searched }),
     otherwise,
     ...(misshapen && { misshapen }),
   };

@@ -3,6 +3,8 @@ import { inWords as wordsOf, paperInWords } from './oracle/looks.js';
 import { figure } from './oracle/figures.js';
 import { readerInWords } from './oracle/readers.js';
 import { paperDiffers, papers } from './paper.js';
+import { calendar, invitation } from './compare-calendar.js';
+import { toldDiffers } from './compare-told.js';
 import { answered, seenIn } from './seen.js';
 import type { Cell } from './cells.js';
 import type { Got } from './world/http.js';
@@ -44,7 +46,11 @@ export function differs(
   if (lookLists.has(row.id) && expected.items !== undefined)
     return looks(row.id, got.body, expected.items, items ?? []);
   if (expected.items !== undefined)
-    return inList(row.id, got.body, expected.items, items ?? []) ?? ofList(got.body, expected);
+    return (
+      inList(row.id, got.body, expected.items, items ?? []) ??
+      ofList(got.body, expected) ??
+      toldDiffers(got.body, expected)
+    );
   if (row.log !== 'L' || expected.shown === undefined || !shapes.has(row.id)) return undefined;
   return sameView(seenIn(row.id, got.body), { shown: expected.shown, withheld: expected.withheld ?? [] });
 }
@@ -185,21 +191,6 @@ function seats(body: Json, expected: readonly Item[]): string | undefined {
   const wanted = expected.map(({ id, shown, withheld }) => (shown.length > 0 ? id : withheld.map(inWords).join()));
   const [a, b] = [found.toSorted().join('; '), wanted.toSorted().join('; ')];
   return a === b ? undefined : `seats ${a} for ${b}`;
-}
-
-/** Of a family's, which appointments; of a member of staff's, whether there are any. */
-function calendar(text: string, { shown = [], entries }: Expected): string | undefined {
-  const found = [...text.matchAll(/^UID:([0-9a-f-]{36})/gm)].map(([, id = '']) => id);
-  if (entries === undefined) return shown.length > 0 === found.length > 0 ? undefined : `${found.length} entries`;
-  const [a, b] = [found.toSorted().join(), entries.toSorted().join()];
-  return a === b ? undefined : `${found.length} entries for ${entries.length}: ${a} for ${b}`;
-}
-
-/** A-SCH-23: the appointment, its end alone, or neither. */
-function invitation(text: string, { shown = [] }: Expected): string | undefined {
-  const entry = text.includes('METHOD:CANCEL') ? 'cancel' : 'feed.entries';
-  const found = text.includes('BEGIN:VEVENT') ? entry : '';
-  return found === shown.join() ? undefined : `gives ${found || 'nothing'} for ${shown.join() || 'nothing'}`;
 }
 
 /** Of the figure that the world has the rows of. */

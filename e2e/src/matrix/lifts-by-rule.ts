@@ -1,6 +1,7 @@
 import {
   asker,
   bases,
+  courseGoesOn,
   inRequest,
   inWorld,
   named,
@@ -59,6 +60,7 @@ export const lifts: Readonly<Record<string, Lift>> = {
   'A-REL-04': inWorld(({ world }) => ({ families: world.families.map((each) => ({ ...each, erased: false })) })),
   'A-REL-05': inWorld(({ world }) => ({ units: world.units.map((unit) => ({ ...unit, institution: false })) })),
   'A-REL-06': rowsInForce,
+  'A-REL-07': courseGoesOn,
   'A-OWN-01': without((row, asking) => row.kind === 'own-person' && isSelf(row, asking)),
   'A-OWN-02': without((row, asking) => row.kind === 'relative' && isSelf(row, asking)),
   'A-OWN-03': without((row, asking) => row.kind === 'own-person' && !isSelf(row, asking)),
@@ -67,6 +69,8 @@ export const lifts: Readonly<Record<string, Lift>> = {
   'A-CMD-01': named((_, allowed) => ({ kind: allowed.named?.kind })),
   'A-CMD-02': standing('disclosure', 'coordination', 'team'),
   'A-CMD-03': standing('disclosure', 'coordination', 'team'),
+  'A-CMD-04': nobodyTookBack,
+  'A-CMD-07': standing('disclosure', 'cooperation', 'partner'),
   'A-FAM-11': named((_, allowed) => ({ unit: allowed.named?.unit })),
   'A-FAM-20': named(() => ({ by: 'child' })),
   // it is the citizen's own

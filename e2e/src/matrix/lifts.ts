@@ -46,7 +46,9 @@ export const standing = (layer: Standing['layer'], purpose: string, relation: st
         'identity',
         'custody',
         'address',
+        'enrolment',
         'plan',
+        'registration-form',
         'appointments',
       ];
       const more: Standing = { layer, relation, categories, validFrom: '2020-01-01' };
@@ -75,6 +77,15 @@ export const rowsInForce: Lift = elsewise(({ world }) => ({
 export const enrolmentsInForce: Lift = elsewise(({ world }) => ({
   enrolments: world.enrolments.map((enrolment) => ({ ...enrolment, ended: false })),
 }));
+
+/** No course is over: no enrolment has ended, and no referral was closed. */
+export const courseGoesOn: Lift = (denied, allowed) => {
+  const { enrolments = [] } = enrolmentsInForce(denied, allowed).world ?? {};
+  const referrals = denied.world.referrals.map((each) =>
+    each.state === 'closed' ? { ...each, state: 'accepted' } : each,
+  );
+  return { world: { ...denied.world, enrolments, referrals } };
+};
 
 /** The employees’ own persons, or relatives, of whom the condition holds are nobody's. */
 export const without = (barring: (row: World['employees'][number], asking: Asker) => boolean): Lift =>

@@ -1,4 +1,4 @@
-import { asker, enrolmentsInForce, rowsInForce } from './lifts.js';
+import { asker, enrolmentsInForce, rowsInForce, standing } from './lifts.js';
 import { family, outcome, referrals, type Pairs } from './pair.js';
 
 const evaluation = (of: string, actor: string) => ['A-AZN-02', of, actor] as const;
@@ -124,10 +124,18 @@ export const pairsOfAskers: Pairs = {
     { allow: ['A-FAM-34', 'plain', 'karen'], deny: ['A-FAM-34', 'plain', 'hanne'] },
     { allow: ['A-FAM-34', 'plain', 'karen'], deny: ['A-FAM-34', 'plain', 'dagmar'] },
   ],
+  // to the contact pedagogue it was disclosed that the family has a place; to the school who is in the family alone
+  'A-CMD-07': [{ allow: ['A-FAM-21', 'child of plain', 'karen'], deny: ['A-FAM-21', 'child of plain', 'trine'] }],
   // to the contact pedagogue the plan was disclosed
   'A-CMD-03': [
     { allow: ['A-FAM-24', 'goal of plain', 'gitte'], deny: ['A-FAM-24', 'goal of plain', 'hanne'] },
     { allow: ['A-FAM-24', 'goal of plain', 'karen'], deny: ['A-FAM-24', 'goal of plain', 'dagmar'] },
+    // the coordinator is shown the plan, and not what the group's leader registered
+    {
+      allow: ['A-FAM-23', 'work point of plain', 'gitte'],
+      deny: ['A-FAM-23', 'work point of plain', 'frida'],
+      lift: standing('disclosure', 'coordination', 'coordinator'),
+    },
   ],
   'A-FAM-11': [
     { allow: ['A-FAM-07', 'partner of plain', 'frida'], deny: ['A-FAM-07', 'own partner of plain', 'frida'] },

@@ -56,6 +56,18 @@ export const pairsOfBases: Pairs = {
       category: 'enrolment',
     },
   ],
+  // once the course is over: what was let known for the follow-up, and what was for the course
+  'A-REL-07': [
+    {
+      allow: family('closed', 'karen'),
+      deny: enrolments('closed', 'karen'),
+      withheld: 'no-basis',
+      category: 'enrolment',
+      lift: bases(({ purpose }) => ({ purpose: purpose === 'contact-support' ? 'follow-up' : purpose })),
+    },
+    // what is the course's alone is not reached any more
+    { allow: ['A-FAM-34', 'plain', 'karen'], deny: ['A-FAM-34', 'closed', 'karen'], by: 'A-REL-03' },
+  ],
   'A-SEC-02': [{ allow: feed('plain'), deny: feed('no basis'), empty: true }],
   'A-SEC-03': [
     withheldFor('no basis', 'no-basis'),
@@ -83,6 +95,13 @@ export const pairsOfBases: Pairs = {
       category: 'identity',
       partly: true,
     },
+  ],
+  // both parents let the coordinator's department know of appointments; in one of the families that was taken back
+  'A-CMD-04': [
+    { allow: ['A-SCH-41', 'plain', 'frida'], deny: ['A-SCH-41', 'withdrawn', 'frida'] },
+    { allow: ['A-SCH-42', 'need of plain', 'frida'], deny: ['A-SCH-42', 'need of withdrawn', 'frida'] },
+    // the group's own leader knows by no consent
+    { allow: ['A-SCH-42', 'need of withdrawn', 'gitte'], deny: ['A-SCH-42', 'need of withdrawn', 'frida'] },
   ],
   'A-SEC-07': [{ allow: feed('plain'), deny: feed('withdrawn'), empty: true }],
   'A-SCH-23': [

@@ -10,6 +10,9 @@ const danish = (code: string, cell: 2 | 3): string =>
     .map((line) => line.split('|').map((each) => each.trim()))
     .findLast((cells) => cells[1] === `\`${code}\``)?.[cell] ?? code;
 
+/** As a line begins. */
+const capital = (line: string): string => `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+
 type Shows = (page: string) => Readonly<Record<string, boolean | number>>;
 type Wants = (expected: Required<Pick<Expected, 'shown' | 'withheld'>>) => Readonly<Record<string, boolean | number>>;
 
@@ -47,7 +50,7 @@ export function paperDiffers(
   if (path.includes('.pdf')) return page.startsWith('%PDF') ? undefined : 'no PDF';
   const [has, wants] = papers.get(row)!;
   const leftOut = (page.split('<h2>Det er ikke med</h2>')[1] ?? '').match(/(?<=<li>).*?(?=<\/li>)/g)?.toSorted() ?? [];
-  const said = withheld.map(({ category, reason }) => `${danish(category, 2)}: ${danish(reason, 3)}`);
+  const said = withheld.map(({ category, reason }) => capital(`${danish(category, 2)}: ${danish(reason, 3)}`));
   const found = { ...has(page), leftOut };
   const wanted = { ...wants({ shown, withheld }), leftOut: [...new Set(said)].toSorted() };
   const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];

@@ -14,12 +14,13 @@ export interface Probe {
   readonly fresh?: () => Promise<string>;
   readonly named?: Request['named'];
   readonly asked?: Request['asked'];
+  readonly searched?: Request['searched'];
   /** Made anew for each request where it is a function. */
   readonly body?: unknown;
   readonly ifMatch?: number;
   /** What comes for whoever may: `!slug` is any problem but that one. */
   readonly accept?: string;
-  readonly otherwise: { readonly status: number; readonly problem?: string };
+  readonly otherwise: Request['otherwise'];
   readonly misshapen?: Request['misshapen'];
   /** For these it would change the world, so that whoever of them may is not asked. */
   readonly harmfulFor?: readonly string[] | 'everybody';
@@ -43,4 +44,6 @@ export const telling = new Set([
 
 /** A version that nothing has. */
 export const noVersion = 999;
+/** What a refusal tells to whom all is shown is a look. */
+export const toldInLog = { told: true, look: true } as const;
 export const stale = { status: 412, problem: 'stale' } as const;

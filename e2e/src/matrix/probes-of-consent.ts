@@ -1,7 +1,7 @@
 import { newId } from '@helhed/kernel';
-import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
+import { anew, given, recordings, wrongGivers, wrongNames } from './probes-of-bases.js';
 import { ofPersons } from './probes-of-children.js';
 import { deferrals, namings } from './probes-of-looks.js';
 import { probesOfOrientations } from './probes-of-orientations.js';
@@ -26,21 +26,10 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
     ...made.map(({ scenario, family }) => [scenario.name, family.id] as const),
     ['nothing', newId()] as const,
   ];
-  const given = { how: 'paper', givenOn: '2026-10-05', evidence: 'Erklæring' };
 
   switch (row.id) {
     case 'A-CON-01':
-      return (['consent', 'statute', 'single-exchange', 'vital-interest'] as const).flatMap((kind) =>
-        families
-          .filter(([of]) => kind === 'consent' || ['plain', 'own record', 'nothing'].includes(of))
-          .map(([of, family]) => ({
-            of: `${kind} of ${of}`,
-            path,
-            body: tooWide(kind, family),
-            named: { family, kind },
-            otherwise: { status: 422, problem: '!family-unknown' },
-          })),
-      );
+      return [...recordings(path, families), ...wrongNames(path, place)];
     case 'A-CON-02':
     case 'A-CON-08':
       return by(bases);
@@ -52,7 +41,10 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
         otherwise: ok,
       }));
     case 'A-CON-04':
-      return by(bases, { body: { givenBy: [newId()], ...given }, ifMatch: noVersion, otherwise: stale });
+      return [
+        ...by(bases, { body: { givenBy: [newId()], ...given }, ifMatch: noVersion, otherwise: stale }),
+        ...wrongGivers(path, place),
+      ];
     case 'A-CON-05':
       // of nobody who gave it: a citizen names nobody else either
       return by(bases, {
@@ -60,7 +52,7 @@ export function probesOfConsent(row: PageRow, place: Place): Probe[] {
         otherwise: { status: 422, problem: 'not-a-giver' },
       });
     case 'A-CON-06':
-      return by(bases, { body: { givenBy: [newId()], ...given, validFrom: '2026-10-06' }, otherwise: { status: 422 } });
+      return anew(bases, path);
     case 'A-CON-07':
       return by(bases, { ifMatch: noVersion, otherwise: stale });
     case 'A-CON-10':
@@ -124,28 +116,4 @@ function leases(path: string, by: By, place: Place): Probe[] {
     otherwise: { status: 400 },
   };
   return confirms ? [...running, bad] : [bad];
-}
-
-/** What somebody may record, but for a category that its purpose can never cover. */
-function tooWide(kind: string, familyId: string): object {
-  const rest: Record<string, object> = {
-    consent: { givenBy: [newId()], how: 'paper', givenOn: '2026-10-05', evidence: 'Erklæring' },
-    statute: { paragraph: '§ 1' },
-    'single-exchange': { paragraph: '§ 1', meeting: newId() },
-    'vital-interest': { paragraph: '§ 1', evidence: 'Akut' },
-  };
-  return {
-    programme,
-    kind,
-    layer: 'disclosure',
-    purpose: 'outcome-to-sender',
-    categories: ['custody'],
-    fromUnit: 'visitation',
-    toUnit: 'db-solsikken',
-    familyId,
-    persons: [newId()],
-    validFrom: '2026-10-06',
-    validTo: '2026-12-01',
-    ...rest[kind],
-  };
 }

@@ -4,6 +4,7 @@ import type { PageRow } from './oracle/page.js';
 import { noVersion, stale, telling, type Probe } from './probe.js';
 import { probesOfChildren } from './probes-of-children.js';
 import { probesOfObservations } from './probes-of-observations.js';
+import { probesOfLinks } from './probes-of-links.js';
 import { probesOfNotices } from './probes-of-notices.js';
 import { probesOfPlans } from './probes-of-plans.js';
 import { probesOfRelations } from './probes-of-relations.js';
@@ -177,6 +178,8 @@ export function probesOfFamilyPlan(row: PageRow, place: Place): Probe[] {
       );
     case 'A-CIT-03':
       return [{ of: 'no such code', path, body: { code: 'k7mh-q2xw-9dru' }, otherwise: absent }];
+    case 'A-CIT-09':
+      return probesOfLinks(path, place);
     case 'A-CIT-04':
       return by(
         [

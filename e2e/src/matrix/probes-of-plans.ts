@@ -1,7 +1,7 @@
 import { newId } from '@helhed/kernel';
 import type { PageRow } from './oracle/page.js';
 import type { Goal } from './oracle/recorded.js';
-import { telling, type Probe } from './probe.js';
+import { telling, toldInLog, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -20,7 +20,7 @@ export function probesOfPlans(row: PageRow, place: Place): Probe[] {
     case 'A-FAM-21':
       return registering(path, families, place);
     case 'A-FAM-23':
-      return families.flatMap(([of, familyId]) => setting(path, of, familyId));
+      return [...families.flatMap(([of, familyId]) => setting(path, of, familyId)), ...offering(path, place)];
     case 'A-FAM-24':
       return moving(path, place);
     case 'A-FAM-27':
@@ -46,20 +46,29 @@ export function probesOfPlans(row: PageRow, place: Place): Probe[] {
 
 type Family = readonly [of: string, family: string];
 
-/** In a field that no form has, so that nothing is noted: of nobody's child, and of one that is. */
-function registering(path: string, families: readonly Family[], { family }: Place): Probe[] {
+/** In a field that no form has, so that nothing is noted: of nobody's child, and of one that is. Of who is on no course nothing is noted in one that the form has. */
+function registering(path: string, families: readonly Family[], { family, world }: Place): Probe[] {
+  const isOnCourse = (of: string) => world.enrolments.some((each) => each.family === of && !each.ended);
   const one = (of: string, familyId: string, personId: string): Probe => ({
     of,
     path,
-    body: { familyId, personId, filledOn: '2026-10-05', answers: [{ field: 'no-such-field', said: 'Leger godt.' }] },
+    body: {
+      familyId,
+      personId,
+      filledOn: '2026-10-05',
+      answers: [{ field: isOnCourse(familyId) ? 'no-such-field' : 'strengths', said: 'Leger godt.' }],
+    },
     named: { family: familyId, child: personId },
-    otherwise: refused('registration-incomplete'),
+    otherwise: isOnCourse(familyId)
+      ? refused('registration-incomplete')
+      : { status: 409, problem: 'registration-outside-course' },
   });
   const { id } = family('plain').family;
   return [
     ...families.map(([of, familyId]) => one(of, familyId, newId())),
     one('mother of plain', id, family('plain').persons['mor'] ?? ''),
     one('child of plain', id, family('plain').persons['barn'] ?? ''),
+    one('child of closed', family('closed').family.id, family('closed').persons['barn'] ?? ''),
   ];
 }
 
@@ -84,12 +93,25 @@ function setting(path: string, of: string, familyId: string): Probe[] {
   ];
 }
 
+/** From a point that is offered already, of which whoever may is told that goal: nothing changes. */
+const offering = (path: string, { made, world }: Place): Probe[] =>
+  made.flatMap(({ scenario, family }) => {
+    const point = world.goals?.find((goal) => goal.family === family.id)?.point?.id;
+    if (point === undefined || !telling.has(scenario.name)) return [];
+    const body = { from: 'work-point', familyId: family.id, workPointId: point };
+    const named = { family: family.id, point };
+    return [{ of: `work point of ${scenario.name}`, path, body, named, otherwise: { status: 201 } }];
+  });
+
 /** Of goals that nobody has agreed to, and of what is no action. */
 function stepping(path: string, place: Place): Probe[] {
-  const fixed = { status: 409, problem: 'goal-fixed' } as const;
+  const fixed = { status: 409, problem: 'goal-fixed', wrong: toldInLog } as const;
   const doer = { by: 'unit', unit: 'familiestuen', function: 'group-leader' };
   const [body, otherwise] = path.endsWith(':move-action')
-    ? [{ actionId: newId(), state: 'done' }, refused('action-unknown')]
+    ? [
+        { actionId: newId(), state: 'done' },
+        { ...refused('action-unknown'), wrong: toldInLog },
+      ]
     : [path.endsWith(':add-option') ? { text: 'Øve os.' } : { text: 'Øve os.', doer, dueOn: '2030-01-07' }, fixed];
   return goalsIn(place).map(([of, id]) => ({ of, path: path.replace('{id}', id), target: id, body, otherwise }));
 }
@@ -106,7 +128,7 @@ function moving(path: string, place: Place): Probe[] {
       target: id,
       body: { personId, ...tooEarly },
       named: { parent: personId },
-      otherwise: refused('goal-incomplete'),
+      otherwise: { ...refused('goal-incomplete'), wrong: toldInLog },
     })),
   );
 }

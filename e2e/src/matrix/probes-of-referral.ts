@@ -15,7 +15,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   close: { outcome: 'completed' },
 };
 
-export function probesOfReferral(row: PageRow, { made }: Place): Probe[] {
+export function probesOfReferral(row: PageRow, { made, world }: Place): Probe[] {
   const path = row.path;
   const one = (of: string, more: Partial<Probe> = {}): Probe => ({ of, path, otherwise: ok, ...more });
   switch (row.id) {
@@ -61,7 +61,18 @@ export function probesOfReferral(row: PageRow, { made }: Place): Probe[] {
         }),
       ];
     case 'A-REF-14':
+    case 'A-REF-22':
       return [one('all')];
+    case 'A-REF-20':
+      return separating(path, made);
+    case 'A-REF-21':
+      return [...(world.separations ?? []), { id: newId(), referrals: ['', ''] }].map(({ id, referrals }) => ({
+        of: made.find(({ referral }) => referral.id === referrals[1])?.scenario.name ?? 'nothing',
+        path: path.replace('{id}', id),
+        target: id,
+        ifMatch: noVersion,
+        otherwise: stale,
+      }));
     case 'A-REF-11':
       return [
         one('nothing', { path: path.replace('{id}', newId()), otherwise: { status: 404, problem: 'not-found' } }),
@@ -83,6 +94,21 @@ function byReferral({ path, method }: PageRow, referrals: readonly (readonly [st
     target: id,
     ...command,
     otherwise: method === 'POST' ? stale : ok,
+  }));
+}
+
+/** Each with the plain one, until a day that has passed: nothing is recorded. */
+function separating(path: string, made: Place['made']): Probe[] {
+  const plain = made.find(({ scenario }) => scenario.name === 'plain')?.referral.id ?? '';
+  return [
+    ...made.map(({ scenario, referral }) => [scenario.name, referral.id] as const),
+    ['nothing', newId()] as const,
+  ].map(([of, other]) => ({
+    of,
+    path,
+    body: { referralId: plain, otherReferralId: other, to: '2026-01-01' },
+    named: { referrals: [plain, other] as const },
+    otherwise: { status: 422, problem: 'separation-incomplete' },
   }));
 }
 

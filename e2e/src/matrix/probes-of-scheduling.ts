@@ -2,9 +2,9 @@ import { newId } from '@helhed/kernel';
 import { programme } from './oracle/example-world.js';
 import type { PageRow } from './oracle/page.js';
 import type { Appointment, Feed } from './oracle/recorded.js';
-import { bodyOfNeed, needsIn } from './probes-of-needs.js';
+import { bodyOfNeed, needsIn, probesOfNaming, talksToNeedAt, toldOfFamilies } from './probes-of-needs.js';
 import { ofPersons } from './probes-of-children.js';
-import { noVersion, stale, type Probe } from './probe.js';
+import { noVersion, stale, toldInLog, type Probe } from './probe.js';
 import type { Place } from './world/make-world.js';
 
 const ok = { status: 200 } as const;
@@ -115,6 +115,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
       return by([['nothing', newId()], ...all('session').slice(0, 2)].slice(0, 3) as [string, string][]);
     case 'A-SCH-32':
     case 'A-SCH-34':
+    case 'A-SCH-55':
       return by(all('session').slice(1, 3), { body: { date: '2026-11-24', startTime: '16:00' } });
     case 'A-SCH-14':
       return [
@@ -148,7 +149,7 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         path,
         body: { session: second(family), family, marks: [{ person: newId(), present: false, reason: 'illness' }] },
         named: { session: second(family), family },
-        otherwise: { status: 422, problem: '!resource-unknown' },
+        otherwise: { status: 422, problem: '!resource-unknown', wrong: toldInLog },
       }));
     case 'A-SCH-29':
       return by(
@@ -156,16 +157,12 @@ export function probesOfScheduling(row: PageRow, place: Place): Probe[] {
         { body: { marks: [{ person: newId(), present: false, reason: 'illness' }] } },
       );
     case 'A-SCH-41':
-      // nobody's person: whoever may is told so, and nothing is named
-      return families.map(([of, family]) => ({
-        of,
-        path,
-        body: { kind: 'interpreter', appointment: second(family), family, language: 'ar', person: newId() },
-        named: { session: second(family), family },
-        otherwise: { status: 422, problem: '!resource-unknown' },
-      }));
+      return probesOfNaming(path, [
+        ...families.map(([of, family]) => [of, family, second(family)] as const),
+        ...talksToNeedAt(place, talks),
+      ]);
     case 'A-SCH-42':
-      return by(needsIn(place), bodyOfNeed(path));
+      return toldOfFamilies(by(needsIn(place), bodyOfNeed(path)));
     case 'A-SCH-43':
       return list;
     case 'A-SCH-51':

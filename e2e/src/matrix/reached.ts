@@ -8,11 +8,13 @@ const early = /^A-(TOK-0[23]|FUN-0[1-5]|SYS-01|SHP-01)$/;
 
 /** What the cell is about, in the words of `applicable`. */
 function outcomesOf({ expected, probe: { otherwise } }: Cell): string[] {
-  const { status, problem, rule, items = [expected] } = expected;
+  const { status, problem, rule, wrong, items = [expected] } = expected;
   const through = !early.test(rule) && status === otherwise.status && problem === otherwise.problem;
-  if (!through) return [rule, ...(problem ? [problem.replace(/^!/, '')] : [])];
+  const named = wrong ? [wrong.told ? 'wrong, told' : 'wrong, not told'] : [];
+  if (!through) return [rule, ...(problem ? [problem.replace(/^!/, '')] : []), ...named];
   return [
     'answers',
+    ...named,
     // a calendar in which nothing is left
     ...(rule === 'A-SEC-07' && expected.shown?.length === 0 ? [rule] : []),
     ...(items.some(({ shown = [] }) => shown.length > 0) ? ['shows'] : []),

@@ -4,6 +4,7 @@ import { cellsOf } from './cells.js';
 import { pageDiffers } from './compare-pages.js';
 import { differs, lookLists } from './compare.js';
 import type { PageRow } from './oracle/page.js';
+import { withLooks } from './looks-in-log.js';
 import { concurrently, send, type Got } from './world/http.js';
 import type { Place } from './world/make-world.js';
 
@@ -12,6 +13,8 @@ export interface Outcome {
   readonly status: number;
   /** What is not as docs/access.md says. */
   readonly wrong?: string;
+  /** Of a refusal: the request's number, which its row in the log has too. */
+  readonly request?: string;
 }
 
 const atOnce = 8;
@@ -24,7 +27,9 @@ const manyLooks = 100;
 export async function runRows(place: Place, rows: readonly PageRow[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const row of rows)
-    outcomes.push(...(await concurrently(atOnce, cellsOf(row, place), (cell) => ask(place, cell))));
+    outcomes.push(
+      ...(await withLooks(place, await concurrently(atOnce, cellsOf(row, place), (cell) => ask(place, cell)))),
+    );
   return outcomes;
 }
 
@@ -59,7 +64,8 @@ export async function ask({ platform, world }: Place, cell: Cell): Promise<Outco
   const got = await asking(limited);
   const items = listed && got.status === 200 ? await pages(got, limited, asking) : undefined;
   const wrong = differs(cell, got, items) ?? (isPage(cell) ? pageDiffers(world, cell, got) : undefined);
-  return { cell, status: got.status, ...(wrong !== undefined && { wrong }) };
+  const request = /^urn:uuid:(.+)$/.exec(String(got.body['instance']))?.[1];
+  return { cell, status: got.status, ...(wrong !== undefined && { wrong }), ...(request && { request }) };
 }
 
 /** One that is somebody's: the others say the same to everybody. */

@@ -18,6 +18,7 @@ const fields: Record<string, readonly string[]> = {
     'change',
     'placeId',
     'type',
+    'together',
   ],
   'family.structure': ['state', 'eraseOn', 'households', 'members'],
   enrolment: ['referralId', 'placeId', 'groupId', 'enrolledOn', 'endedOn'],
@@ -37,6 +38,7 @@ const fields: Record<string, readonly string[]> = {
     'missing',
     'goals',
   ],
+  'goal.point': ['workPoint'],
   observation: ['personId', 'parentId', 'offeredOn', 'answeredOn', 'heldOn', 'deleteOn', 'notes'],
   'observation.notes': ['notes'],
   video: ['personIds', 'unit', 'occasion', 'filmedOn', 'deleteOn', 'reference'],
@@ -76,7 +78,7 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-FAM-16': ['child-view'],
   'A-FAM-17': ['child-view'],
   'A-FAM-22': ['registration-form'],
-  'A-FAM-25': ['plan'],
+  'A-FAM-25': ['plan', 'goal.point'],
   'A-FAM-29': ['plan'],
   'A-FAM-30': ['plan'],
   'A-FAM-44': ['observation'],
@@ -92,6 +94,7 @@ const sectionsOf: Record<string, readonly string[]> = {
   'A-CON-20': ['orientation.entry', 'orientation.reason'],
   'A-CON-21': ['orientation.entry', 'orientation.reason'],
   'A-REF-08': ['referral.outcome'],
+  'A-REF-20': ['referral.outcome'],
   'A-CON-01': ['basis.entry', 'basis.evidence'],
   'A-CON-04': ['basis.entry', 'basis.evidence'],
   'A-CON-05': ['basis.entry', 'basis.evidence'],
@@ -104,7 +107,7 @@ const sectionsOf: Record<string, readonly string[]> = {
 /** Fields of sections that no frame has, under whatever name a command answers. */
 const inNoFrame = (
   'reason facts parentsPart members triage history outcome nextOwner place position explanation waitingSince households name ' +
-  'birthDate custodyHolders holderId address said how toldOn openTo marks evidence givers persons coverage answers workPoints words memberId options actions doer dueOn heldOn participants missing goals notes offeredOn deleteOn filmedOn reference language arrangement'
+  'birthDate custodyHolders holderId address said how toldOn toldBy openTo marks evidence givers persons coverage answers workPoints workPoint words memberId options actions doer dueOn heldOn participants missing goals notes offeredOn deleteOn filmedOn reference language arrangement'
 ).split(' ');
 
 /** Sections of a command's own answer; of one that answers a frame, any field that is none. */

@@ -5,6 +5,8 @@ type Reasons = Readonly<Record<string, string>>;
 const each = (outcomes: string, reason: string): Reasons =>
   Object.fromEntries(outcomes.split(' ').map((outcome) => [outcome, reason]));
 
+const outcome = (name: string, reason: string): Reasons => ({ [name]: reason });
+
 const own = 'A-OWN-01 A-OWN-02 A-OWN-03';
 const ofAGroup = each(own, 'a group is about no single family: section 7');
 const nobodys = each(own, 'the looks of the world are at families of nobody in the unit: defer-look-up.int.spec.ts');
@@ -25,6 +27,10 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'GET /reporting/v1/releases/{id}': each('A-REL-02', 'a release is for all readers of its municipality'),
   'A-CON-17': closes,
   'A-OPS-04': each('withholds', 'who may not see it is not in it'),
+  'A-REF-02': each(
+    'A-REL-01 foreign-unit',
+    'its definition is none, and its only lead published the programmes: publish-programme.int.spec.ts',
+  ),
   'A-REF-09': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
   'A-REF-10': each('shows', 'everybody has a place here; in the worlds of chance some wait'),
   'A-REF-11': nothingWaits,
@@ -35,6 +41,10 @@ const reasons: Readonly<Record<string, Reasons>> = {
     ...onGiving,
     ...each('not-a-member', 'of the route whose body names them'),
   },
+  'POST /family-plan/v1/custody': outcome(
+    'wrong, not told',
+    'nobody of a team here has a function that records it: who-sees-custody.int.spec.ts',
+  ),
   'POST /family-plan/v1/employee-relations': onEnding,
   'GET /family-plan/v1/employee-relations': onEnding,
   'POST /family-plan/v1/clearances': each('A-OWN-03', 'a colleague’s record bars nobody from giving one: A-OWN-05'),
@@ -45,7 +55,12 @@ const reasons: Readonly<Record<string, Reasons>> = {
   },
   'A-FAM-13': each('family-erased', 'the erased family had no place: find-heads.int.spec.ts'),
   'POST /family-plan/v1/child-views/{id}:close': each('already-open', 'of opening one alone'),
-  'POST /family-plan/v1/goals/{id}:leave': each('not-a-member', 'of accepting one alone'),
+  'POST /family-plan/v1/goals/{id}:leave': {
+    ...each('not-a-member', 'of accepting one alone'),
+    ...outcome('wrong, told', 'it is answered the same, however it stands'),
+  },
+  'POST /family-plan/v1/relations': outcome('wrong, not told', 'whoever may set one is told who is in the family'),
+  'A-SCH-14': outcome('wrong, not told', 'whoever reaches the family is told who receives nothing'),
   'A-FAM-35': each('withholds', 'what is withheld is no item: A-LST-03'),
   'A-FAM-19': each('withholds', 'what is withheld is no item: A-LST-03'),
   'A-SCH-11': ofAGroup,
@@ -54,6 +69,11 @@ const reasons: Readonly<Record<string, Reasons>> = {
   'A-SCH-31': ofAGroup,
   'A-SCH-32': ofAGroup,
   'A-SCH-34': ofAGroup,
+  'A-SCH-55': ofAGroup,
+  'A-SCH-19': each(
+    'withholds',
+    'a CANCEL, or an empty calendar, says of nothing that it is withheld: A-SCH-23, A-SEC-07',
+  ),
   'A-SCH-43': each('withholds', 'what is withheld is no item: A-LST-03'),
   'POST /consent/v1/look-ups/{id}:defer': { ...nobodys, ...each('second-person-required', 'of confirming alone') },
   'POST /consent/v1/look-ups/{id}:confirm-deferral': nobodys,

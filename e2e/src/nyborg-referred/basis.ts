@@ -5,13 +5,17 @@ import type { Referral } from './referrals.js';
 import type { World } from './world.js';
 
 export interface Wish {
-  readonly as: 'pia' | 'gitte' | 'petra';
+  readonly as: string;
+  /** The Familiestue unless said. */
+  readonly programme?: string;
   readonly layer: 'processing' | 'disclosure';
   readonly purpose: string;
   readonly categories: readonly string[];
   readonly fromUnit: string;
   readonly toUnit: string;
   readonly asChildren?: boolean;
+  /** Who alone has given it; both parents unless said. */
+  readonly givenBy?: readonly string[];
 }
 
 /** The parents agree that the day care hears the outcome. */
@@ -51,12 +55,9 @@ export async function recordConsent(
   { api, municipality }: World,
   referral: Members,
   on: string,
-  { as, asChildren = false, ...wish }: Wish,
+  { as, asChildren = false, givenBy = giversOf(referral, asChildren), ...wish }: Wish,
 ): Promise<string> {
   const persons = referral.members.map((member) => member.personId as string);
-  const givenBy = referral.members
-    .filter((member) => asChildren || member.role === 'parent')
-    .map((member) => member.personId as string);
   const body = {
     programme: 'nyborg-familiestue',
     kind: 'consent',
@@ -71,9 +72,13 @@ export async function recordConsent(
     evidence: 'Samtale i børnehuset',
   };
   // consent hears of the family, and of who holds custody, from the bus, in its own time
-  const ask = { as: municipality.as(as), body, key: newId(), notYet: /family-unknown|programme-unknown|not-a-giver/ };
+  const notYet = /family-unknown|programme-unknown|not-a-member|not-a-giver/;
+  const ask = { as: municipality.as(as), body, key: newId(), notYet };
   const record = () => api.post<{ id: string; familyId: string }>('/consent/v1/bases', ask);
   const { body: basis } = await eventually('the family known to consent', record, ({ status }) => status === 201);
   mustEqual(basis.familyId, referral.familyId, 'the basis is the family’s');
   return basis.id;
 }
+
+const giversOf = ({ members }: Members, asChildren: boolean): string[] =>
+  members.filter(({ role }) => asChildren || role === 'parent').map(({ personId }) => personId as string);

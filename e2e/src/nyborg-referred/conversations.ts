@@ -48,12 +48,25 @@ export async function conversationsOf({ api, municipality }: World, familyId: st
   );
 }
 
+/** What the plan on paper must have, as it was said. */
+interface Said {
+  readonly goal: string;
+  readonly option: string;
+}
+
 /** The plan on paper for one of the family, in plain Danish: as a page, and as PDF. */
-export async function printPlan(world: World, familyId: string, recipient: string, said: string): Promise<void> {
+export async function printPlan(
+  world: World,
+  familyId: string,
+  recipient: string,
+  { goal, option }: Said,
+): Promise<void> {
   const as = world.municipality.as('gitte');
   const path = `/family-plan/v1/families/${familyId}/printed-plan`;
   const page = await world.api.get<string>(`${path}?recipient=${recipient}`, { as, accept: 'text/html' });
-  must(page.body.includes('<html lang="da"') && page.body.includes(said), 'the goals in the family’s own words');
+  must(page.body.includes('<html lang="da"') && page.body.includes(goal), 'the goals in the family’s own words');
+  const [, below = ''] = page.body.split('<h4>Det kan vi gøre</h4>');
+  must((below.split('<h4>', 1)[0] ?? '').includes(`<li>${option}</li>`), 'and what it could do towards them', below);
   const pdf = await world.api.get<string>(`${path}.pdf?recipient=${recipient}`, { as, accept: 'application/pdf' });
   must(pdf.body.startsWith('%PDF-'), 'the same as PDF', pdf.body.slice(0, 20));
 }

@@ -14,3 +14,7 @@ it.each(['figure,value\r\nreferred\r\n', 'figure\r\n"open', 'figure\nvalue\n', '
     expect(() => readCsv(text)).toThrow();
   },
 );
+
+it('as a spreadsheet in Danish has it', () => {
+  expect(readCsv('\uFEFFfigure;value\r\n"a;b";2,5\r\n', ';')).toEqual([{ figure: 'a;b', value: '2,5' }]);
+});

@@ -1,3 +1,4 @@
+import type { referral } from '@helhed/client';
 import { localDate } from '@helhed/kernel';
 import { fakeCpr, seededRandom } from '@helhed/testing';
 import type { Fate } from './plan.js';
@@ -6,20 +7,27 @@ const first = ['Alma', 'Bo', 'Clara', 'Dan', 'Ellen', 'Finn', 'Gry', 'Hans', 'Id
 const streets = ['Lærkevej', 'Solvænget', 'Mosevej', 'Strandgade', 'Kirkestien'];
 
 /** The body of an invented family's referral: two parents in two households, two children who live in both. */
-export function referralOf(family: number, fate: Fate, on: Date, seed: number): Record<string, unknown> {
+export function referralOf(family: number, fate: Fate, on: Date, seed: number): referral.ReceiveReferral {
   const random = seededRandom(seed * 100_003 + family);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const year = on.getUTCFullYear();
   const born = (age: number) => `${year - age - 1}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`;
   const child = fate === 'declined' ? 15 : 3;
-  const person = (ref: string, role: string, age: number, household: unknown, more = {}) => {
+  type Member = referral.ReceiveReferral['members'][number];
+  const person = (
+    ref: string,
+    role: Member['role'],
+    age: number,
+    household: Member['household'],
+    more: Pick<Member, 'custody'> = {},
+  ): Member => {
     const birthDate = born(age);
     const cpr = fakeCpr({ seed: seed * 1_009 + family * 7 + ref.length + age, birthDate });
     return { ref, role, name: `${pick(first)} Prøve ${family}`, cpr, household, ...more };
   };
   const both = ['hjem-1', 'hjem-2'];
   const custody = ['mor', 'far'];
-  const said = { how: 'meeting', on: localDate(on), agreed: true };
+  const said = { how: 'meeting', on: localDate(on), agreed: true } as const;
   return {
     programme: 'nyborg-familiestue',
     referringUnit: 'db-solsikken',

@@ -1,7 +1,8 @@
 import { localDate } from '@helhed/kernel';
-import { eventually } from '../story/api.js';
+import { eventually, mustRefuse } from '../story/api.js';
 import { mustEqual } from '../story/must.js';
 import { recordConsent } from './basis.js';
+import { dayCareAs } from './day-care.js';
 import type { Referral } from './referrals.js';
 import { programme, type World } from './world.js';
 
@@ -23,9 +24,8 @@ export async function registerVideo(
   return body.id;
 }
 
-/** A family lets a session be filmed, and the leader registers the video: to the day care it is withheld. @returns its id */
+/** A family lets a session be filmed, and the leader registers the video: for the day care it is not there. @returns its id */
 export async function film(world: World, referral: Referral, at: Date): Promise<string> {
-  const { api, municipality } = world;
   const { familyId, members } = referral;
   await recordConsent(world, referral, localDate(at), {
     as: 'gitte',
@@ -37,10 +37,10 @@ export async function film(world: World, referral: Referral, at: Date): Promise<
   });
   const persons = members.map(({ personId }) => personId as string);
   const id = await registerVideo(world, familyId, persons, at);
-  const { body } = await api.get<{ withheld: unknown }>(`/family-plan/v1/videos/${id}`, {
-    as: municipality.as('pia@dagtilbud-system'),
-  });
-  mustEqual(body.withheld, [{ category: 'video', reason: 'no-basis' }], 'the day care is told why');
+  const pia = dayCareAs(world, 'pia');
+  await mustRefuse(pia.get('/family-plan/v1/videos/{id}', { path: { id } }), 404);
+  const { body } = await pia.get('/family-plan/v1/families/{id}/videos', { path: { id: familyId } });
+  mustEqual(body.total, 0, 'the day care is told of no video');
   return id;
 }
 

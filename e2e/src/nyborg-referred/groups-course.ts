@@ -1,54 +1,31 @@
 import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
-import { must, mustEqual } from '../story/must.js';
-import { noteAttendance } from './attendance.js';
+import { noteEach, sheetOf } from './attendance.js';
+import { noteOnPage, type Sheet } from './attendance-page.js';
+import { prepare } from './before-course.js';
 import { handCalendar } from './calendar-feed.js';
-import { changesOf } from './changes.js';
 import { makeUpFor, moveSession } from './changed-sessions.js';
 import { conversationsOf, converse, printPlan } from './conversations.js';
-import { groupView, markHeld, markTalkHeld, talksOf, type Session, type Talk } from './course.js';
+import { groupView, markTalkHeld, talksOf, type Session, type Talk } from './course.js';
 import {
+  couldDo,
   inOwnWords,
-  pedagogueIsDone,
   pedagogueIsTold,
   pedagogueReadsGoals,
-  tieContact,
   workWith,
   type WorkWithFamily,
 } from './family-work.js';
+import { agreeFollowUp, followUpBegins, followUpEnds } from './follow-up.js';
 import { film, videoIsDeleted } from './filming.js';
+import { after, inOrder, type GroupInCourse, type Meeting, type Seated } from './group-in-course.js';
 import { leaderOf } from './leaders.js';
-import { mimIsDeleted, mimIsRead, offerMim } from './observing.js';
+import { mimIsDeleted, mimIsRead, offerMim, type Mim } from './observing.js';
 import type { Oracle } from './oracle.js';
 import { step, view } from './referrals.js';
-import { linkMaja, takeBack } from './who-has-looked.js';
-import type { World } from './world.js';
-
-interface Seated {
-  readonly family: number;
-  /** Of the referral. */
-  readonly id: string;
-  readonly familyId: string;
-  readonly outcome: string;
-}
-
-interface Group {
-  readonly number: number;
-  readonly id: string;
-  readonly sessions: readonly Session[];
-  readonly talks: readonly Talk[];
-  readonly families: readonly Seated[];
-  readonly of: (family: number) => Seated;
-}
-
-/** After which session of the first group what happens to a family of it. */
-const after = { outcomeTakenBack: 1, dropped: 2, moved: 3, calledOff: 4, mim: 5, planTakenBack: 6 };
-
-/** What a group is to hold. */
-type Meeting = Session | Talk;
-
-const inOrder = (meetings: readonly Meeting[]): Meeting[] =>
-  meetings.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt));
+import { seenOnPage } from './seen-page.js';
+import { takeBackOutcome, type TakenBack } from './taken-back.js';
+import { linkParent, takeBack } from './who-has-looked.js';
+import { moveTo, type World } from './world.js';
 
 /** A group's way through its sessions: who came, what was worked on, who left, and who finished. */
 export class GroupsCourse {
@@ -57,15 +34,15 @@ export class GroupsCourse {
   #sessions = 0;
   readonly #works: WorkWithFamily[] = [];
   /** What the psychologist saw of that family. */
-  #mim = '';
+  #mims: Mim[] = [];
   #video = '';
   /** The family of the parent whose account Maja's is. */
-  maja: (Seated & { readonly person: string }) | undefined;
+  maja: (Seated & { readonly person: string; readonly taken: TakenBack }) | undefined;
 
   constructor(
     readonly world: World,
     readonly oracle: Oracle,
-    readonly group: Group,
+    readonly group: GroupInCourse,
     readonly say: (line: string) => void,
   ) {
     this.#left = inOrder([...group.sessions, ...group.talks]);
@@ -83,7 +60,7 @@ export class GroupsCourse {
   async hold(): Promise<void> {
     const next = this.#left.shift() as Meeting;
     const at = new Date(next.endsAt);
-    await this.world.municipality.setTime(at);
+    await moveTo(this.world, at);
     await (next.kind === 'conversation' ? this.#talk(next, at) : this.#meet(next, at));
     if (!this.next) await this.#finish(at);
   }
@@ -95,34 +72,25 @@ export class GroupsCourse {
   }
 
   async #meet(session: Session, at: Date): Promise<void> {
-    await markHeld(this.world, session);
-    this.oracle.held(
-      session.kind,
-      this.#families.map(({ family }) => family),
-    );
-    for (const [i, seat] of this.#families.entries()) await this.#cameTo(session, seat, i);
+    const { number, id } = this.group;
+    const there = this.#families.map(({ family }) => family);
+    this.oracle.held(session.kind, there);
+    const sheets: Sheet[] = [];
+    for (const [i, { id, family }] of this.#families.entries()) {
+      const isIll = session.kind === 'session' && (i + this.#sessions) % 5 === 0;
+      const sheet = sheetOf(session, await view(this.world, id), isIll);
+      sheets.push(sheet);
+      this.oracle.course.came(sheet.persons.length - sheet.ill.length);
+      this.oracle.course.away(family, sheet.ill.length, 'illness');
+    }
+    const isFirst = number === 1 && session.kind === 'session' && this.#sessions === 0;
+    await (isFirst ? noteOnPage : noteEach)(this.world, leaderOf(number), { group: id, session }, sheets);
+    if (isFirst) this.say(`group ${number}: the first session's attendance noted on the page for phones`);
     if (session.kind === 'session') await this.#after(++this.#sessions, at);
   }
 
-  /** Everybody whom it is for, but a child of one family that is ill. */
-  async #cameTo(session: Session, { id, family, familyId }: Seated, at: number): Promise<void> {
-    const { members } = await view(this.world, id);
-    const wanted = session.kind === 'session' ? members : members.filter(({ role }) => role === 'parent');
-    const persons = wanted.map(({ personId }) => personId as string);
-    const ill = session.kind === 'session' && (at + this.#sessions) % 5 === 0 ? persons.slice(-1) : [];
-    this.oracle.course.came(persons.length - ill.length);
-    this.oracle.course.away(family, ill.length, 'illness');
-    await noteAttendance(this.world, leaderOf(this.group.number), session.id, { family: familyId, persons, ill });
-  }
-
   async #after(number: number, at: Date): Promise<void> {
-    if (number === 1)
-      for (const seat of this.#families) {
-        const work = await workWith(this.world, await view(this.world, seat.id), at);
-        await pedagogueReadsGoals(this.world, work);
-        this.#works.push(work);
-        this.oracle.course.agreed(work.action.goalId, seat.family);
-      }
+    if (number === 1) for (const seat of this.#families) await this.#begin(seat, at);
     if (this.group.number !== 1) return;
     if (number === after.outcomeTakenBack) await this.#takeBackOutcome();
     if (number === after.dropped) await this.#drop(at);
@@ -130,6 +98,14 @@ export class GroupsCourse {
     if (number === after.calledOff) await this.#makeUpForNext();
     if (number === after.mim) await this.#observe(at);
     if (number === after.planTakenBack) await this.#takeBackPlan();
+  }
+
+  /** The work with a family: its form and its goal, which its contact pedagogue reads. */
+  async #begin({ id, family }: Seated, at: Date): Promise<void> {
+    const work = await workWith(this.world, await view(this.world, id), at);
+    await pedagogueReadsGoals(this.world, work);
+    this.#works.push(work);
+    this.oracle.course.agreed(work.action.goalId, family);
   }
 
   /** Midway the parents have done what they said. */
@@ -144,11 +120,14 @@ export class GroupsCourse {
     );
   }
 
-  /** The last family leaves; whoever waits longest gets its place, and comes from the next session on. */
+  /** The last family leaves; whoever waits longest gets its place, is prepared as the others were, and comes from the next session on. */
   async #drop(at: Date): Promise<void> {
     const gone = this.#families.at(-1) as Seated;
     await step(this.world, gone.id, 'withdraw', { reasonCode: 'family-withdrew' }, ['withdrawn']);
+    this.oracle.told.happened(gone.id, 'withdrawn');
+    this.oracle.told.endsTelling(gone.id);
     const lucky = this.oracle.dropped(at).map((family) => this.group.of(family));
+    for (const { id } of lucky) this.oracle.told.happened(id, 'place-assigned', 'enrolled');
     this.#families = [...this.#families.slice(0, -1), ...lucky];
     const wanted = this.#families.map(({ familyId }) => familyId).toSorted();
     await eventually(
@@ -159,7 +138,10 @@ export class GroupsCourse {
         return JSON.stringify(booked.toSorted()) === JSON.stringify(wanted);
       },
     );
-    for (const { familyId } of lucky) await tieContact(this.world, familyId, localDate(at));
+    for (const seat of lucky) {
+      await prepare(this.world, await view(this.world, seat.id), at);
+      await this.#begin(seat, at);
+    }
     // those of the family that left are gone, and whoever came has its own
     const meetings = this.#left.filter(({ kind }) => kind !== 'conversation');
     this.#left = inOrder([...meetings, ...(await talksOf(this.world, this.group.id))]);
@@ -192,12 +174,8 @@ export class GroupsCourse {
     const [seat] = this.#families as [Seated];
     const { members } = await view(this.world, seat.id);
     const person = members.find(({ role }) => role === 'parent')?.personId as string;
-    await linkMaja(this.world, person);
-    this.maja = { ...seat, person };
-    const told = await changesOf(this.world, seat.id);
-    must(told.includes('referral.place-assigned') || told.includes('referral.accepted'), 'its system was told', told);
-    await takeBack(this.world, seat.outcome);
-    mustEqual(await changesOf(this.world, seat.id), [], 'its system is told no more');
+    const taken = await takeBackOutcome(this.world, this.oracle, { ...seat, person });
+    this.maja = { ...seat, person, taken };
     this.say(`group ${this.group.number}: a parent took back that the sender hears; its system is told no more`);
   }
 
@@ -207,43 +185,43 @@ export class GroupsCourse {
     await takeBack(this.world, work.basis);
     await pedagogueIsTold(this.world, work);
     const { person, familyId } = this.maja as Seated & { person: string };
-    await printPlan(this.world, familyId, person, inOwnWords);
-    this.say(`group ${this.group.number}: and that the goals are shown; the pedagogue is told so`);
+    await printPlan(this.world, familyId, person, { goal: inOwnWords, option: couldDo });
+    const looks = await seenOnPage(this.world, person);
+    this.say(
+      `group ${this.group.number}: and that the goals are shown; the pedagogue is told so, and the parent's page has ${looks} looks of hers`,
+    );
   }
 
-  /** The same parent takes part in MIM; the families beside it say no. */
+  /** The same parent takes part in MIM, and the other one; the families beside it say no. */
   async #observe(at: Date): Promise<void> {
     const referrals = await Promise.all(this.#families.map(({ id }) => view(this.world, id)));
-    this.#mim = await offerMim(this.world, referrals, at);
+    this.#mims = await offerMim(this.world, referrals, at);
     this.#video = await film(this.world, referrals[0] as (typeof referrals)[number], at);
-    const { person, familyId } = this.maja as Seated & { person: string };
-    await mimIsRead(this.world, familyId, person);
+    const [seat] = this.#families as [Seated];
+    await linkParent(this.world, 'jonas', this.#mims[1]?.parentId as string);
+    await mimIsRead(this.world, seat.familyId, this.#mims);
     this.say(
-      `group ${this.group.number}: MIM offered to ${referrals.length} families, accepted by one; its note withheld from the day care`,
+      `group ${this.group.number}: MIM offered to ${referrals.length} families, accepted by both parents of one; each reads its note, the day care none`,
     );
   }
 
   async #finish(at: Date): Promise<void> {
     if (this.maja) await conversationsOf(this.world, this.maja.familyId);
+    await agreeFollowUp(this.world, this.#families, at);
     for (const { id, family } of this.#families) {
       if (family === 0) await handCalendar(this.world, await view(this.world, id), localDate(at));
       await step(this.world, id, 'close', { outcome: 'completed' }, ['closed']);
       this.oracle.completed();
+      this.oracle.told.happened(id, 'closed');
     }
-    await this.#followed(pedagogueReadsGoals);
+    await followUpBegins(this.world, this.#families, this.#works);
   }
 
   /** When the follow-up of the families is over. */
   async followedUp(): Promise<void> {
-    await this.#followed(pedagogueIsDone);
+    await followUpEnds(this.world, this.#families, this.#works);
     if (!this.maja) return;
-    await mimIsDeleted(this.world, this.#mim, this.maja.person);
+    await mimIsDeleted(this.world, this.#mims);
     await videoIsDeleted(this.world, this.#video);
-  }
-
-  /** The second family: it stayed to the end, and took nothing back. */
-  async #followed(then: (world: World, work: WorkWithFamily) => Promise<void>): Promise<void> {
-    const work = this.#works.find(({ familyId }) => familyId === this.#families[1]?.familyId);
-    if (work) await then(this.world, work);
   }
 }

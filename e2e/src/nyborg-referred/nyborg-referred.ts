@@ -1,10 +1,12 @@
 import type { Asked } from '../story/asked.js';
 import type { Target } from '../story/target.js';
-import { yearsFigures, type Figures } from './figures.js';
-import { planYear } from './plan.js';
+import { yearsFigures } from './figures.js';
+import { planYear, type Plan } from './plan.js';
 import { refusals } from './refusals.js';
+import { readerGetsNothingYet, readerGetsRanges } from './released.js';
 import type { OwnView } from './who-has-looked.js';
-import { makeWorld, publishFamiliestue } from './world.js';
+import { listenForDayCare, makeWorld, moveTo, publishFamiliestue, type World } from './world.js';
+import type { Figures } from './year-of-figures.js';
 import { Year } from './year.js';
 
 export interface StoryOptions {
@@ -36,23 +38,45 @@ export async function nyborgReferred(
 ): Promise<StoryResult & StoryTrail> {
   const started = performance.now();
   const plan = planYear(families, seed);
-  const world = await makeWorld(target, plan.groups);
-  const year = new Year(world, seed, plan.fates, say);
-  await world.municipality.setTime(plan.begin);
-  await publishFamiliestue(world);
-  say(`municipality ${world.municipality.made.code}: Familiestue published`);
-  say(`${await refusals(world, plan.begin, seed)} referrals refused, each with its problem; nothing stored`);
+  const made = await makeWorld(target, plan.groups);
+  await made.municipality.setTime(plan.begin);
+  await publishFamiliestue(made);
+  say(`municipality ${made.municipality.made.code}: Familiestue published`);
+  say(`${await refusals(made, plan.begin, seed)} referrals refused, each with its problem; nothing stored`);
+  const dayCare = await listenForDayCare(made, target, plan.begin);
+  if (!dayCare) say('the platform may not send to this machine: the day care has no webhook');
+  const world: World = { ...made, ...(dayCare && { dayCare }) };
+  try {
+    const year = new Year(world, seed, plan.fates, say);
+    const lived = await live(year, plan);
+    return { ...resultOf(world), families, seed, ...lived, seconds: secondsSince(started) };
+  } finally {
+    await dayCare?.close();
+  }
+}
+
+/** The year from its first day to when it is released what became of its families. */
+async function live(year: Year, plan: Plan): Promise<{ readonly ownView: OwnView; readonly figures: Figures }> {
+  const { world, oracle, say } = year;
   for (const next of plan.steps) {
     await year.holdUntil(next.at);
-    await world.municipality.setTime(next.at);
+    await moveTo(world, next.at);
     await year.take(next);
   }
   await year.holdUntil(plan.end);
-  await world.municipality.setTime(plan.end);
+  await moveTo(world, plan.end);
   const ownView = await year.lookBack();
-  const figures = await yearsFigures(world, year.oracle, plan.counted);
-  const seconds = Math.round((performance.now() - started) / 100) / 10;
-  const answers = Object.fromEntries([...world.api.answers].sort(([a], [b]) => a - b));
-  const { code: municipality } = world.municipality.made;
-  return { municipality, families, seed, figures, answers, seconds, asked: world.api.asked, ownView };
+  const figures = await yearsFigures(world, oracle, plan.counted);
+  say('the programme’s lead reads the same figures as JSON, as CSV and on the page with charts');
+  await readerGetsNothingYet(world);
+  await readerGetsRanges(world, oracle, plan.settled);
+  say('a reader of reports gets no exact figure: a year later ranges of what became of the families');
+  return { ownView, figures };
+}
+
+const secondsSince = (started: number): number => Math.round((performance.now() - started) / 100) / 10;
+
+function resultOf({ api, municipality }: World) {
+  const answers = Object.fromEntries([...api.answers].sort(([a], [b]) => a - b));
+  return { municipality: municipality.made.code, answers, asked: api.asked };
 }

@@ -1,17 +1,31 @@
 import { localDate } from '@helhed/kernel';
 import { eventually } from '../story/api.js';
-import { must, mustEqual } from '../story/must.js';
+import { mustEqual } from '../story/must.js';
 import { recordConsent, type Members } from './basis.js';
+import { dayCareAs } from './day-care.js';
 import type { Referral } from './referrals.js';
+import type { Parent } from './who-has-looked.js';
 import { programme, type World } from './world.js';
 
-const seen = 'Alma søger sin mors blik, før hun tør prøve tårnet af.';
+/** What is seen of each parent of the family that accepts, in the order in which they stand in it. */
+const seen = [
+  { as: 'maja', note: 'Alma søger sin mors blik, før hun tør prøve tårnet af.' },
+  { as: 'jonas', note: 'Alma griner, når hendes far lader hende bestemme legen.' },
+] as const;
+
+/** An observation that was accepted and noted: of whom, and what only that parent and the psychologist read. */
+export interface Mim {
+  readonly id: string;
+  readonly as: Parent;
+  readonly parentId: string;
+  readonly personId: string;
+  readonly note: string;
+}
 
 interface Observation {
   readonly id: string;
   readonly state?: string;
   readonly notes?: readonly { readonly note: string }[];
-  readonly withheld?: readonly { readonly category: string; readonly reason: string }[];
 }
 
 interface Page {
@@ -23,9 +37,12 @@ interface Page {
  * the child are together. @returns the offer's id
  */
 export async function offerObservation(world: World, family: Members, on: string): Promise<string> {
-  const { api, municipality } = world;
-  const { familyId, members } = family;
-  await recordConsent(world, family, on, {
+  await letPsychologistKnow(world, family, on);
+  return offerTo(world, family, 0);
+}
+
+const letPsychologistKnow = (world: World, family: Members, on: string): Promise<string> =>
+  recordConsent(world, family, on, {
     as: 'petra',
     layer: 'disclosure',
     purpose: 'coordination',
@@ -33,10 +50,16 @@ export async function offerObservation(world: World, family: Members, on: string
     fromUnit: 'familiestuen',
     toUnit: 'ppr',
   });
-  const [parentId, personId] = ['parent', 'child'].map((role) => members.find((each) => each.role === role)?.personId);
+
+const withRole = ({ members }: Members, wanted: 'parent' | 'child'): string[] =>
+  members.filter(({ role }) => role === wanted).map(({ personId }) => personId as string);
+
+/** @param nth which of its parents: from 0 */
+async function offerTo({ api, municipality }: World, family: Members, nth: number): Promise<string> {
+  const [personId] = withRole(family, 'child');
   const ask = {
     as: municipality.as('petra'),
-    body: { familyId, programme, personId, parentId },
+    body: { familyId: family.familyId, programme, personId, parentId: withRole(family, 'parent')[nth] },
     notYet: /not-a-member/,
   };
   const offer = () => api.post<{ id: string }>('/family-plan/v1/observations', ask);
@@ -48,8 +71,8 @@ export async function offerObservation(world: World, family: Members, on: string
   return body.id;
 }
 
-/** MIM is offered to a parent of each family; the first accepts and lets it be observed, the others say no. */
-export async function offerMim(world: World, referrals: readonly Referral[], at: Date): Promise<string> {
+/** MIM is offered to a parent of each family, and to both of the first: these accept and let it be observed, the others say no. */
+export async function offerMim(world: World, referrals: readonly Referral[], at: Date): Promise<Mim[]> {
   const { api, municipality } = world;
   const as = municipality.as('petra');
   const on = localDate(at);
@@ -62,13 +85,25 @@ export async function offerMim(world: World, referrals: readonly Referral[], at:
     });
     offered.push(await offerObservation(world, referral, on));
   }
+  const [first] = referrals as [Referral];
   const [accepted, ...declined] = offered as [string, ...string[]];
   for (const id of declined) await api.post(`/family-plan/v1/observations/${id}:decline`, { as });
-  await api.post(`/family-plan/v1/observations/${accepted}:accept`, { as });
-  const note = { as, body: { heldOn: on, note: seen }, notYet: /basis-missing/ };
-  const noting = () => api.post(`/family-plan/v1/observations/${accepted}:note`, note);
-  mustEqual((await noting()).status, 409, 'nothing is noted that nobody agreed to');
-  await recordConsent(world, referrals[0] as Referral, on, {
+  const [personId] = withRole(first, 'child') as [string];
+  const mims = seen.map((each, nth) => ({ ...each, personId, parentId: withRole(first, 'parent')[nth] as string }));
+  const both = mims.map(async (mim, nth) => ({ ...mim, id: nth === 0 ? accepted : await offerTo(world, first, nth) }));
+  return noteBoth(world, first, on, await Promise.all(both));
+}
+
+async function noteBoth(world: World, family: Referral, on: string, mims: Mim[]): Promise<Mim[]> {
+  const { api, municipality } = world;
+  const as = municipality.as('petra');
+  const noting = ({ id, note }: Mim) =>
+    api.post(`/family-plan/v1/observations/${id}:note`, { as, body: { heldOn: on, note }, notYet: /basis-missing/ });
+  for (const mim of mims) {
+    await api.post(`/family-plan/v1/observations/${mim.id}:accept`, { as });
+    mustEqual((await noting(mim)).status, 409, 'nothing is noted that nobody agreed to');
+  }
+  await recordConsent(world, family, on, {
     as: 'petra',
     layer: 'processing',
     purpose: 'observation',
@@ -76,32 +111,50 @@ export async function offerMim(world: World, referrals: readonly Referral[], at:
     fromUnit: 'ppr',
     toUnit: 'ppr',
   });
-  await eventually('what was seen noted', noting, ({ status }) => status === 200);
-  return accepted;
+  for (const mim of mims)
+    await eventually(
+      'what was seen noted',
+      () => noting(mim),
+      ({ status }) => status === 200,
+    );
+  return mims;
 }
 
-/** The psychologist and the parent read the note; to the day care it is withheld, with the reason. */
-export async function mimIsRead({ api, municipality }: World, familyId: string, person: string): Promise<void> {
+const notesOf = ({ items }: Page) => Object.fromEntries(items.map(({ id, notes }) => [id, notes?.[0]?.note]));
+
+/**
+ * The psychologist reads both notes, and each parent what was seen of it and the child, and of the other that it was; for the
+ * day care there is no observation.
+ */
+export async function mimIsRead(world: World, familyId: string, mims: readonly Mim[]): Promise<void> {
+  const { api, municipality } = world;
   const path = `/family-plan/v1/families/${familyId}/observations`;
-  const [read] = (await api.get<Page>(path, { as: municipality.as('petra') })).body.items;
-  mustEqual(read?.notes?.[0]?.note, seen, 'the psychologist reads the note');
-  const [own] = (await api.get<Page>(`/family-plan/v1/persons/${person}/observations`, { as: municipality.as('maja') }))
-    .body.items;
-  mustEqual(own?.notes?.[0]?.note, seen, 'the parent reads the note');
-  const [withheld] = (await api.get<Page>(path, { as: municipality.as('pia@dagtilbud-system') })).body.items;
-  must(withheld?.notes === undefined, 'the day care reads no note', withheld);
-  mustEqual(withheld?.withheld, [{ category: 'observation', reason: 'no-basis' }], 'the day care is told why');
+  const told = (of: (mim: Mim) => string | undefined) => Object.fromEntries(mims.map((mim) => [mim.id, of(mim)]));
+  const { body: read } = await api.get<Page>(path, { as: municipality.as('petra') });
+  mustEqual(
+    notesOf(read),
+    told(({ note }) => note),
+    'the psychologist reads the notes',
+  );
+  for (const mim of mims) {
+    const as = municipality.as(mim.as);
+    const of = (person: string) => api.get<Page>(`/family-plan/v1/persons/${person}/observations`, { as });
+    mustEqual(notesOf((await of(mim.parentId)).body), { [mim.id]: mim.note }, 'each parent reads its own note');
+    const ofChild = told(({ id, note }) => (id === mim.id ? note : undefined));
+    mustEqual(notesOf((await of(mim.personId)).body), ofChild, 'and of the child no word about the other parent');
+  }
+  const ofFamily = { path: { id: familyId } };
+  const dayCare = await dayCareAs(world, 'pia').get('/family-plan/v1/families/{id}/observations', ofFamily);
+  mustEqual(dayCare.body.items, [], 'the day care is told of no observation');
 }
 
-/** Once its date has come it is deleted, and nobody finds it. */
-export async function mimIsDeleted({ api, municipality }: World, id: string, person: string): Promise<void> {
-  const as = municipality.as('petra');
-  const gone = () => api.get(`/family-plan/v1/observations/${id}`, { as, notYet: /not-found/ });
-  await eventually('the observation deleted at its date', gone, ({ status }) => status === 404);
-  const own = `/family-plan/v1/persons/${person}/observations`;
-  mustEqual(
-    (await api.get<Page>(own, { as: municipality.as('maja') })).body.items,
-    [],
-    'nothing is left for the parent',
-  );
+/** Once their date has come they are deleted, and nobody finds them. */
+export async function mimIsDeleted({ api, municipality }: World, mims: readonly Mim[]): Promise<void> {
+  for (const { id, as, parentId } of mims) {
+    const ask = { as: municipality.as('petra'), notYet: /not-found/ };
+    const gone = () => api.get(`/family-plan/v1/observations/${id}`, ask);
+    await eventually('the observation deleted at its date', gone, ({ status }) => status === 404);
+    const own = await api.get<Page>(`/family-plan/v1/persons/${parentId}/observations`, { as: municipality.as(as) });
+    mustEqual(own.body.items, [], 'nothing is left for the parent');
+  }
 }

@@ -6,6 +6,7 @@ export class OracleOfCourse {
   readonly #away: Counts = {};
   readonly #familiesAway = new Set<number>();
   readonly #conversations: Counts = {};
+  readonly #spoken = new Set<number>();
   /** Of each goal, at how many conversations it stood, and whether an action was done between two of them. */
   readonly #goals = new Map<string, { family: number; stood: number; moved: boolean }>();
 
@@ -25,12 +26,19 @@ export class OracleOfCourse {
 
   /** @param done goals that an action was done for, since the conversation before */
   conversed(kind: string, family: number, done: readonly string[]): void {
+    this.#spoken.add(family);
     this.#conversations[kind] = (this.#conversations[kind] ?? 0) + 1;
     for (const [id, goal] of this.#goals)
       if (goal.family === family) {
         goal.stood++;
         goal.moved ||= done.includes(id);
       }
+  }
+
+  /** Families that had a conversation, and those that had a goal that moved. */
+  get families(): { readonly spoken: number; readonly moved: number } {
+    const moved = [...this.#goals.values()].filter((goal) => goal.stood > 1 && goal.moved);
+    return { spoken: this.#spoken.size, moved: new Set(moved.map(({ family }) => family)).size };
   }
 
   figures(): Record<string, number> {

@@ -1,9 +1,11 @@
 import { daysBetween, localDate } from '@helhed/kernel';
 import { OracleOfCourse, parts, partsOfFamilies } from './oracle-of-course.js';
+import { OracleOfTold } from './oracle-of-told.js';
 
 /** What the year's figures must be, counted from the commands that were sent, without a look at the platform's own counts. */
 export class Oracle {
   readonly course = new OracleOfCourse();
+  readonly told = new OracleOfTold();
   readonly #received = new Map<number, string>();
   readonly #assigned = new Map<number, string>();
   #accepted = 0;
@@ -61,6 +63,11 @@ export class Oracle {
     return this.opened(1, at);
   }
 
+  /** Whose turn it is at the next place. */
+  get first(): number | undefined {
+    return this.#waiting[0];
+  }
+
   /** In order of the date received; families received on one date in the order they came. */
   #assign(at: Date): number[] {
     const order = [...this.#received.keys()];
@@ -77,10 +84,32 @@ export class Oracle {
     return this.#assigned.size - this.#dropped;
   }
 
-  figures(): Record<string, number | null> {
-    const days = [...this.#assigned]
+  /** What a reader of reports is told of the families, all of them referred in one year, once the next is over. */
+  released(): Record<string, Range | null> {
+    const days = this.#days;
+    const { spoken, moved } = this.course.families;
+    return {
+      referred: rangeOf(this.#received.size),
+      accepted: rangeOf(this.#accepted),
+      'places-assigned': rangeOf(this.#assigned.size),
+      started: rangeOf(this.#started.size),
+      completed: rangeOf(this.#completed),
+      'conversations-held': rangeOf(spoken),
+      'goals-moved': rangeOf(moved),
+      'waiting-days-median': days.length < 10 ? null : rangeOf(percentile(days, 50) ?? 0, 7),
+      'waiting-days-p90': days.length < 50 ? null : rangeOf(percentile(days, 90) ?? 0, 7),
+    };
+  }
+
+  /** From receipt to place, of each family that was given one; the shortest first. */
+  get #days(): number[] {
+    return [...this.#assigned]
       .map(([family, on]) => daysBetween(this.#received.get(family) as string, on))
       .sort((a, b) => a - b);
+  }
+
+  figures(): Record<string, number | null> {
+    const days = this.#days;
     return {
       referred: this.#received.size,
       accepted: this.#accepted,
@@ -110,6 +139,14 @@ export class Oracle {
       ...this.course.figures(),
     };
   }
+}
+
+type Range = readonly [from: number, to: number];
+
+/** Five numbers in a row, or a week's days. */
+function rangeOf(value: number, width = 5): Range {
+  const from = value - (value % width);
+  return [from, from + width - 1];
 }
 
 /** Nearest rank: the smallest value that at least `p` per cent of the values do not exceed. */

@@ -13,6 +13,8 @@ export interface Plan {
   readonly end: Date;
   /** When all parts of the year's figures are told. */
   readonly counted: Date;
+  /** When it can be released what became of the year's families. */
+  readonly settled: Date;
   readonly groups: number;
   readonly fates: readonly Fate[];
   readonly steps: readonly Step[];
@@ -51,6 +53,7 @@ export function planYear(families: number, seed: number): Plan {
     begin,
     end: new Date('2027-12-31T12:00:00Z'),
     counted: new Date('2028-02-01T12:00:00Z'),
+    settled: new Date('2029-01-02T12:00:00Z'),
     groups,
     fates,
     steps,

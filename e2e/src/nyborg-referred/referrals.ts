@@ -1,5 +1,6 @@
 import { eventually } from '../story/api.js';
 import { mustEqual } from '../story/must.js';
+import { dayCareItself } from './day-care.js';
 import { referralOf } from './families.js';
 import type { Fate } from './plan.js';
 import type { World } from './world.js';
@@ -26,15 +27,14 @@ export async function refer(
   at: Date,
   seed: number,
 ): Promise<{ id: string; familyId: string }> {
-  const { api, municipality } = world;
-  const as = municipality.as('dagtilbud-system');
+  const system = dayCareItself(world);
   const body = referralOf(family, fate, at, seed);
-  const key = `story-${seed}-${family}`;
-  const { body: first } = await api.post<{ id: string; familyId: string }>('/referral/v1/referrals', { as, body, key });
+  const idempotencyKey = `story-${seed}-${family}`;
+  const { body: first } = await system.post('/referral/v1/referrals', { body, idempotencyKey });
   if (family % 5 === 0) {
-    const { body: again } = await api.post<{ id: string }>('/referral/v1/referrals', { as, body, key });
+    const { body: again } = await system.post('/referral/v1/referrals', { body, idempotencyKey });
     mustEqual(again.id, first.id, 'the same key and body is the same referral');
-    const { body: own } = await api.post<{ id: string }>('/referral/v1/referrals', { as, body });
+    const { body: own } = await system.post('/referral/v1/referrals', { body });
     mustEqual(own.id, first.id, 'the same number of the sender is the same referral');
   }
   return { id: first.id, familyId: first.familyId };

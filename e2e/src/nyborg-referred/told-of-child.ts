@@ -24,17 +24,19 @@ export async function recordChildView({ api, municipality }: World, familyId: st
 /** The group's leader registers what to work on with a child; it is offered to the parents. */
 export async function offerGoal({ api, municipality }: World, familyId: string, personId: string): Promise<string> {
   const as = municipality.as('gitte');
-  await api.post('/family-plan/v1/registrations', {
-    as,
-    body: {
-      familyId,
-      personId,
-      programme,
-      filledOn: localDate(new Date()),
-      answers: [{ field: 'strengths', said: 'Trøster de andre børn.' }],
-      workPoints: ['At sige til, når legen bliver for vild.'],
-    },
-  });
+  const form = {
+    familyId,
+    personId,
+    programme,
+    filledOn: localDate(new Date()),
+    answers: [{ field: 'strengths', said: 'Trøster de andre børn.' }],
+    workPoints: ['At sige til, når legen bliver for vild.'],
+  };
+  await eventually(
+    'the family enrolled in family-plan',
+    () => api.post('/family-plan/v1/registrations', { as, body: form, notYet: /registration-outside-course/ }),
+    ({ status }) => status === 201,
+  );
   const { body } = await api.get<{ items: { workPoints?: { id: string }[] }[] }>(
     `/family-plan/v1/families/${familyId}/registrations`,
     { as },
@@ -42,6 +44,21 @@ export async function offerGoal({ api, municipality }: World, familyId: string, 
   const workPointId = body.items[0]?.workPoints?.[0]?.id;
   const wish = { from: 'work-point', familyId, workPointId };
   return (await api.post<{ id: string }>('/family-plan/v1/goals', { as, body: wish })).body.id;
+}
+
+/** A parent says what the family wants, and it is agreed what could be done, and by whom. */
+export async function sayGoal({ api, municipality }: World, familyId: string, personId: string): Promise<void> {
+  const as = municipality.as('gitte');
+  const saidOn = localDate(new Date());
+  const words = { personId, said: 'Vi vil spise morgenmad sammen, før vi skal ud ad døren.', saidOn };
+  const { body: goal } = await api.post<{ id: string }>('/family-plan/v1/goals', {
+    as,
+    body: { from: 'family', familyId, words },
+  });
+  const steps = `/family-plan/v1/goals/${goal.id}`;
+  await api.post(`${steps}:add-option`, { as, body: { text: 'Vi kan lægge tøjet frem om aftenen.' } });
+  const doer = { by: 'member', personId };
+  await api.post(`${steps}:add-action`, { as, body: { text: 'Dækker bord om aftenen.', doer, dueOn: saidOn } });
 }
 
 /** The group's leader notes the first conversation, with everybody named; the contact pedagogue was away. @returns its id */

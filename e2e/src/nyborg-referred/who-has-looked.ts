@@ -13,11 +13,13 @@ interface Page {
   readonly total: number;
 }
 
-/** Maja's account is made the person's, by a code from the group's leader. */
-export async function linkMaja({ api, municipality }: World, person: string): Promise<void> {
+export type Parent = 'maja' | 'jonas';
+
+/** The account of a parent is made the person's, by a code from the group's leader. */
+export async function linkParent({ api, municipality }: World, parent: Parent, person: string): Promise<void> {
   const codes = `/family-plan/v1/persons/${person}/link-codes`;
   const { body: issued } = await api.post<{ code: string }>(codes, { as: municipality.as('gitte') });
-  await api.post('/family-plan/v1/links:redeem', { as: municipality.as('maja'), body: { code: issued.code } });
+  await api.post('/family-plan/v1/links:redeem', { as: municipality.as(parent), body: { code: issued.code } });
 }
 
 /** The parent whose account Maja's is takes a consent back: final from the answer on. */

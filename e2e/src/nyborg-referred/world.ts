@@ -2,6 +2,7 @@ import { getDefinition, forMunicipality } from '@helhed/programmes';
 import { Api } from '../story/api.js';
 import { StoryMunicipality } from '../story/municipality.js';
 import type { Target } from '../story/target.js';
+import { DayCareSystem } from './day-care-system.js';
 import { leaderOf } from './leaders.js';
 
 export const programme = 'nyborg-familiestue';
@@ -14,6 +15,7 @@ const people = {
     { code: 'ppr', name: 'Pædagogisk Psykologisk Rådgivning', functions: ['psychologist'] },
     { code: 'visitation', name: 'Visitationen', functions: ['triager'] },
     { code: 'familiestuen', name: 'Familiestuen', functions: ['group-leader', 'programme-lead'] },
+    { code: 'raadhuset', name: 'Rådhuset', functions: ['report-reader'] },
   ],
   users: {
     pia: ['db-solsikken:pedagogue'],
@@ -22,7 +24,9 @@ const people = {
     vibeke: ['visitation:triager'],
     gitte: ['familiestuen:group-leader'],
     lone: ['familiestuen:programme-lead'],
+    rikke: ['raadhuset:report-reader'],
     maja: [],
+    jonas: [],
   },
   systems: { 'dagtilbud-system': ['db-solsikken:referrer'] },
 };
@@ -30,6 +34,8 @@ const people = {
 export interface World {
   readonly api: Api;
   readonly municipality: StoryMunicipality;
+  /** Told by webhook, where the platform may send to this machine. */
+  readonly dayCare?: DayCareSystem;
 }
 
 /** A municipality of the story's own, with an account for whoever runs each of the groups. */
@@ -46,4 +52,15 @@ export async function makeWorld(target: Target, groups: number): Promise<World> 
 export async function publishFamiliestue({ api, municipality }: World): Promise<void> {
   const definition = forMunicipality(getDefinition(programme), municipality.made.code);
   await api.post('/referral/v1/programmes', { as: municipality.as('lone'), body: { definition } });
+}
+
+/** The day care's system registers for what changes from now on; undefined where the platform cannot send to this machine. */
+export const listenForDayCare = async ({ api, municipality }: World, { sendsHere }: Target, now: Date) =>
+  sendsHere ? DayCareSystem.register({ api, as: municipality.as('dagtilbud-system') }, now) : undefined;
+
+/** Time goes by, in every service of the municipality. */
+export async function moveTo({ municipality, dayCare }: World, at: Date): Promise<void> {
+  const setTime = (instant: Date) => municipality.setTime(instant);
+  await dayCare?.renewUntil(at, setTime);
+  await setTime(at);
 }

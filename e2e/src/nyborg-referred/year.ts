@@ -1,15 +1,18 @@
 import { localDate } from '@helhed/kernel';
-import { eventually } from '../story/api.js';
+import { eventually, mustRefuse } from '../story/api.js';
 import { StoryFailed, must, mustEqual } from '../story/must.js';
 import { recordBasis } from './basis.js';
+import { prepare } from './before-course.js';
+import { agreeOneByOne, agreeTogether } from './contact.js';
 import { openGroup, placeCourse, placedTalks, seated } from './course.js';
+import { dayCareAs } from './day-care.js';
 import { needsOfCourse } from './needs.js';
 import { GroupsCourse } from './groups-course.js';
-import { inform } from './duty-to-inform.js';
 import { readLetter } from './letter.js';
 import { Oracle } from './oracle.js';
 import type { Fate, Step } from './plan.js';
 import { matched, refer, step, view } from './referrals.js';
+import { systemHasHeard } from './taken-back.js';
 import { whoHasLooked, type OwnView } from './who-has-looked.js';
 import type { World } from './world.js';
 
@@ -65,6 +68,7 @@ export class Year {
   async #refer(family: number, at: Date): Promise<void> {
     const made = await refer(this.world, family, this.#fate(family), at, this.seed);
     this.oracle.referred(family, at);
+    this.oracle.told.happened(made.id, 'received');
     const referral = await matched(this.world, made.id);
     // the families that are declined are those with children too old for the programme
     const outcome = await recordBasis(this.world, referral, localDate(at), this.#fate(family) === 'declined');
@@ -75,21 +79,28 @@ export class Year {
   async #decide(family: number, at: Date): Promise<void> {
     const { id } = this.#of(family);
     const fate = this.#fate(family);
+    const { told } = this.oracle;
     const { triage } = await step(this.world, id, 'start-triage', undefined, ['under-triage']);
+    told.happened(id, 'triage-started');
+    await this.#heard(id, 'under-triage');
     mustEqual(triage.suggestion, fate === 'declined' ? 'outside' : 'meets', 'the rules suggest');
     if (fate === 'declined') {
       await step(this.world, id, 'decline', { reasonCode: 'outside-target-group', reason: 'Skolen hjælper.' }, [
         'declined',
       ]);
       this.oracle.declined();
+      told.happened(id, 'declined');
     } else if (fate === 'withdrawn') {
       await step(this.world, id, 'withdraw', { reasonCode: 'family-withdrew' }, ['withdrawn']);
       this.oracle.withdrawn();
+      told.happened(id, 'withdrawn');
     } else {
       const state = this.oracle.accepted(family, at);
+      told.happened(id, ...(state === 'accepted' ? ['accepted', 'enrolled'] : ['waiting']));
       await step(this.world, id, 'accept', { reason: 'Målgruppen passer.' }, [state]);
       this.#waited ||= state === 'waiting';
     }
+    if (fate !== 'accepted') told.endsTelling(id);
     const { state } = await view(this.world, id);
     await this.#heard(id, state);
     await readLetter(this.world, id, state);
@@ -98,8 +109,11 @@ export class Year {
 
   async #open(number: number, at: Date): Promise<void> {
     const startsOn = localDate(new Date(at.getTime() + 14 * 86_400_000));
+    // of the first that gets a place the day care's system answers nothing, until the parents take it back
+    if (number === 1) this.world.dayCare?.isDownFor(this.#of(this.oracle.first ?? 0).id);
     const group = await openGroup(this.world, number, startsOn);
     const families = this.oracle.opened(6, at);
+    for (const family of families) this.oracle.told.happened(this.#of(family).id, 'place-assigned', 'enrolled');
     this.#groups.set(number, { id: group.id, startsOn, families });
     await seated(this.world, group.id, families.length);
     this.say(`${localDate(at)} group ${number}: six places opened, ${families.length} assigned`);
@@ -107,7 +121,11 @@ export class Year {
 
   async #place(number: number, at: Date): Promise<void> {
     const group = this.#groups.get(number) as { id: string; startsOn: string; families: number[] };
-    for (const family of group.families) await inform(this.world, await view(this.world, this.#of(family).id), at);
+    for (const [i, family] of group.families.entries()) {
+      const agree = number === 1 && i === 0 ? agreeOneByOne : agreeTogether;
+      await prepare(this.world, await view(this.world, this.#of(family).id), at, agree);
+    }
+    if (number === 1) this.say('group 1: a family shown to its contact pedagogue once both parents had consented');
     const sessions = await placeCourse(this.world, group.id, group.startsOn);
     const talks = await placedTalks(this.world, group.id, sessions);
     const families = group.families.map((family) => ({ family, ...this.#of(family) }));
@@ -115,6 +133,7 @@ export class Year {
       await needsOfCourse(
         this.world,
         sessions,
+        talks,
         families.map(({ familyId }) => familyId),
       );
     const of = (family: number) => ({ family, ...this.#of(family) });
@@ -128,7 +147,7 @@ export class Year {
 
   /** At the year's end: everyone placed is enrolled, the sender's pedagogue hears the outcome, others do not. */
   async lookBack(): Promise<OwnView> {
-    const { api, municipality } = this.world;
+    const [pia, rie] = [dayCareAs(this.world, 'pia'), dayCareAs(this.world, 'rie')];
     must(this.#waited, 'some family had to wait');
     let enrolled = 0;
     for (const [family, { id }] of this.#referrals) {
@@ -136,8 +155,7 @@ export class Year {
       if (referral.place && !referral.enrolment)
         throw new StoryFailed(`family ${family} has a place and no enrolment`, referral);
       if (referral.place) enrolled++;
-      const outcome = `/referral/v1/referrals/${id}/outcome`;
-      const { body } = await api.get<{ state: string }>(outcome, { as: municipality.as('pia') });
+      const { body } = await pia.get('/referral/v1/referrals/{id}/outcome', { path: { id } });
       // of a family that was erased meanwhile nobody's consent is left
       const gone = ['declined', 'withdrawn'].includes(referral.state) && body.state === undefined;
       const takenBack = id === this.#maja?.id;
@@ -147,7 +165,7 @@ export class Year {
         'the sender hears the outcome, as the parents agreed',
         body,
       );
-      await api.get(outcome, { as: municipality.as('rie'), expect: 404 });
+      await mustRefuse(rie.get('/referral/v1/referrals/{id}/outcome', { path: { id } }), 404);
     }
     mustEqual(enrolled, this.oracle.placed, 'each place has one enrolment');
     for (const course of this.#courses) await course.followedUp();
@@ -161,6 +179,8 @@ export class Year {
   async #majaLooksBack(): Promise<OwnView> {
     const maja = this.#maja;
     if (!maja) throw new StoryFailed('no family had come half through its course', undefined);
+    const messages = await systemHasHeard(this.world, this.oracle, maja.taken);
+    this.say(`the day care's system was told ${messages} times by webhook, each message verified`);
     const told = await whoHasLooked(this.world, maja.person);
     const dayCare = told.items.filter((look) => look.unit === 'db-solsikken' && look.function === 'pedagogue');
     must(dayCare.length > 0, 'the parent sees that the day care has looked', told.items.length);
@@ -170,9 +190,8 @@ export class Year {
 
   /** The sender hears the outcome as soon as what the parents agreed to has come to the referral service. */
   async #heard(id: string, state: string): Promise<void> {
-    const { api, municipality } = this.world;
-    const outcome = () =>
-      api.get<{ state?: string }>(`/referral/v1/referrals/${id}/outcome`, { as: municipality.as('pia') });
+    const pia = dayCareAs(this.world, 'pia');
+    const outcome = () => pia.get('/referral/v1/referrals/{id}/outcome', { path: { id } });
     await eventually('the sender hears the outcome', outcome, ({ body }) => body.state === state);
   }
 

@@ -28,7 +28,7 @@ describe('the decision API', () => {
     expect((await send(lone, 'POST', '/referral/v1/programmes', { definition })).status).toBe(201);
     const received = await send(pia, 'POST', '/referral/v1/referrals', referralOf(1, 'accepted', new Date(), 5));
     referral = received.body['id'] as string;
-    for (const end = Date.now() + 15_000; !(await evaluate(pia, 'referral.outcome')).decision && Date.now() < end;)
+    for (const end = Date.now() + 90_000; !(await evaluate(pia, 'referral.outcome')).decision && Date.now() < end;)
       await new Promise((resolve) => setTimeout(resolve, 100));
   }, 300_000);
   afterAll(() => platform?.stop());

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { demoMunicipalities, standardRoutes, startEdge, type RunningEdge } from '@helhed/local';
-import { startPlatform, testServers, type TestPlatform } from '@helhed/testing';
-import type { Browser, Page } from 'playwright-core';
-import { faultsOf, startBrowser, widths } from './test-browser.js';
+import {
+  startPlatform,
+  testServers,
+  type TestPlatform,
+  faultsOf,
+  startBrowser,
+  widths,
+  type Browser,
+  type Page,
+} from '@helhed/testing';
 
 /** The pages that people begin at, as docs/routes.md has them: all of consent's but those of one thing and of signing in. */
 const firstPages = (): string[] =>

@@ -74,6 +74,8 @@ export class Department implements Outlet {
   async answered({ referralId }: Family): Promise<() => Promise<Sent>> {
     const answeredAt = await whatHadComeIsRead();
     this.#kept.delete(referralId);
+    // what waited is dropped with the withdrawal, so the answer is followed by what must be decided on after it
+    await this.#changes.note(referralId, provoked);
     const due = await this.#changes.due(referralId);
     return async () => {
       const left = await this.#settled(referralId);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@helhed/kernel';
 import type { ServiceProcess } from '@helhed/testing';
 import { ask, type Asked, type Timed } from './client.js';
-import type { Family, Given } from './family.js';
+import { followedOf, type Family, type Given } from './family.js';
 import type { Consent } from './kind.js';
 import { basisOf } from './people.js';
 import type { RacesWorld } from './races-world.js';
@@ -19,7 +19,7 @@ export const patienceMs = process.env['HELHED_FULL'] === '1' ? 180_000 : 60_000;
 
 /** Recorded anew each time: what was withdrawn is never in force again. */
 export async function give(world: RacesWorld, family: Family, consent: Consent, random: () => number): Promise<string> {
-  const { familyId, persons, parents: givenBy } = family;
+  const { familyId, persons, parents: givenBy } = consent === 'followUp' ? followedOf(family) : family;
   const body = { ...basisOf(consent, world.today), familyId, persons, givenBy };
   const key = newId();
   const asked = { method: 'POST', path: '/consent/v1/bases', body, headers: { 'idempotency-key': key } };
@@ -32,11 +32,12 @@ export async function give(world: RacesWorld, family: Family, consent: Consent, 
 /** From one parent's withdrawal on nothing may be shown that is about it, or about a child in its custody. */
 export function withdraw(
   world: RacesWorld,
-  { parents, account }: Family,
+  family: Family,
   basisId: string,
   random: () => number,
   by: Withdrawer = 'department',
 ): Promise<Insisted> {
+  const { parents, account } = family.given.followUp?.id === basisId ? followedOf(family) : family;
   const body = by === 'parent' ? {} : { givers: parents };
   const asked = { method: 'POST', path: `/consent/v1/bases/${basisId}:withdraw`, body };
   return insist(world, asked, { as: by === 'parent' ? account : 'pia', status: 200, random });

@@ -15,6 +15,7 @@ export const consents = [
   'coordination',
   'coordinating',
   'contact',
+  'followUp',
   'observation',
   'video',
   'calendar',

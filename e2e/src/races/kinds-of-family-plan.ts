@@ -1,5 +1,6 @@
 import { newId } from '@helhed/kernel';
 import { programme } from '../nyborg-referred/world.js';
+import { followedOf } from './family.js';
 import { headOf, itemOf, json, type Asker, type Consent, type Kind } from './kind.js';
 
 const readBy = (as: Asker, rests: Consent) => ({ as, rests, service: 'family-plan', method: 'GET' }) as const;
@@ -34,7 +35,10 @@ const ofFamily = (who: string, as: Asker, rests: Consent): readonly [view: Kind,
     ...readBy(as, rests),
     name: `${who}’s list of a family’s goals`,
     path: ({ familyId }) => `/family-plan/v1/families/${familyId}/goals`,
-    shows: (seen) => (json<{ items: { words?: unknown }[] }>(seen).items ?? []).some(({ words }) => words),
+    shows: (seen) =>
+      (json<{ items: { words?: unknown; workPoint?: unknown }[] }>(seen).items ?? []).some(
+        ({ words, workPoint }) => words ?? workPoint,
+      ),
   },
   {
     ...readBy(as, rests),
@@ -86,12 +90,40 @@ const moving = (who: string, as: Asker, rests: Consent): Kind => ({
   shows: ({ status, body }) => status === 422 && body.includes('action-unknown'),
 });
 
+/** A-CMD-07: what is asked of the form by itself tells that the enrolment is read. No form has such a field. */
+const filling = (who: string, as: Asker, rests: Consent): Kind => ({
+  ...readBy(as, rests),
+  name: `${who}’s form about its own child`,
+  method: 'POST',
+  path: () => '/family-plan/v1/registrations',
+  headers: () => ({ 'idempotency-key': newId() }),
+  body: ({ familyId, child: personId }) => ({
+    familyId,
+    personId,
+    programme,
+    filledOn: '2026-01-01',
+    answers: [{ field: 'no-such-field', said: 'Leger godt.' }],
+    workPoints: [],
+  }),
+  shows: ({ status, body }) => status === 422 && body.includes('registration-incomplete'),
+});
+
 const childViews = (who: string, as: Asker, rests: Consent): Kind => ({
   ...readBy(as, rests),
   name: `${who}’s list of what a family’s children said`,
   path: ({ familyId }) => `/family-plan/v1/families/${familyId}/child-views`,
   shows: (seen) => (json<{ items: { said?: string }[] }>(seen).items ?? []).some(({ said }) => said !== undefined),
 });
+
+/** Of a family whose course is over, which is another; of what was registered in the course there is nothing then (A-REL-07). */
+const ofFollowed = (who: string, as: Asker): readonly Kind[] =>
+  [...ofFamily(who, as, 'followUp'), moving(who, as, 'followUp'), printed(who, as, 'followUp')]
+    .filter(({ name }) => !name.includes('registered'))
+    .map((kind) => ({
+      ...kind,
+      path: (family) => kind.path(followedOf(family)),
+      shows: (seen, family) => kind.shows(seen, followedOf(family)),
+    }));
 
 const partner = ofFamily('a partner', 'trine', 'cooperation');
 
@@ -148,8 +180,10 @@ export const kindsOfFamilyPlan: readonly Kind[] = [
   },
   naming('a team', 'sofie', 'coordination'),
   naming('a contact', 'clara', 'contact'),
+  filling('an institution', 'mette', 'attendance'),
   moving('a team', 'sofie', 'coordination'),
   moving('a contact', 'clara', 'contact'),
   printed('a team', 'sofie', 'coordination'),
   printed('a contact', 'clara', 'contact'),
+  ...ofFollowed('who follows up', 'clara'),
 ];

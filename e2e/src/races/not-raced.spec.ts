@@ -22,6 +22,10 @@ const others: readonly { readonly read: RegExp; readonly why: string }[] = [
     why: 'rests on custody, as holdings do',
   },
   {
+    read: /^GET \/scheduling\/v1\/families\/\{id\}\/deliveries by programme lead$/,
+    why: 'the list that a group leader’s is raced as: the same rows and the same question',
+  },
+  {
     read: /^GET \/family-plan\/v1\/families\/\{id\}\/printed-plan\.pdf by team, from another area$/,
     why: 'the class, the act and the decision of the page that is raced, in other bytes',
   },

@@ -5,17 +5,21 @@ import type { Family } from './family.js';
 import type { Kind } from './kind.js';
 
 /** A family that is nowhere: its addresses tell which routes the kinds ask. */
-const someFamily: Family = {
+const one: Family = {
   referralId: 'referral',
   familyId: 'family',
   persons: ['parent', 'child'],
   parents: ['parent'],
   child: 'child',
   account: 'parent-1',
+  link: 'link',
   goal: 'goal',
   conversation: 'conversation',
   observation: 'observation',
   video: 'video',
+  need: 'need',
+  session: 'session',
+  invited: 'invited',
   feed: '/scheduling/v1/feeds/secret.ics',
   cursor: 'cursor',
   subjects: {},
@@ -23,6 +27,7 @@ const someFamily: Family = {
   given: {},
   earlier: { outcome: 'basis' },
 };
+const someFamily: Family = { ...one, followed: one };
 
 /** As docs/routes.md has it. */
 const routeOfKind = (routes: readonly Route[], { method, path }: Kind): string => {

@@ -17,7 +17,7 @@ export interface Sent {
 
 /**
  * Where that which a service sends by itself arrives. Nobody asks for it, so nobody can ask after the answer: a read after
- * the answer is one whose first byte arrives after it, and one that was due by then, and was decided on after it.
+ * the answer is one whose first byte arrives after it, and one that fell due right after it, and was decided on then.
  */
 export interface Outlet {
   readonly kind: SentKind;

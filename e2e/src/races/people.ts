@@ -10,6 +10,8 @@ export const school = { code: 'skole-nord', name: 'Nordskolen' };
 const dayCare = { code: 'bh-myren', name: 'Børnehuset Myren' };
 
 export const accountOf = (family: number): string => `parent-${family}`;
+/** As many families again have had their course. */
+export const followedBy = (family: number, families: number): number => families + family;
 
 /** @param families each of which has a parent with an account */
 export const peopleOf = (families: number): People => ({
@@ -35,7 +37,9 @@ export const peopleOf = (families: number): People => ({
     vibeke: ['visitation:triager'],
     gitte: ['familiestuen:group-leader'],
     lone: ['familiestuen:programme-lead'],
-    ...Object.fromEntries(Array.from({ length: families }, (_, index) => [accountOf(index + 1), []])),
+    ...Object.fromEntries(
+      Array.from({ length: followedBy(families, families) }, (_, index) => [accountOf(index + 1), []]),
+    ),
   },
   systems: { 'dagtilbud-system': ['db-solsikken:referrer'] },
 });
@@ -52,6 +56,10 @@ export const tiesOf = ({
   { kind: 'coordinator', unit: 'koordineringen', function: 'family-coordinator', sub: karen },
   { kind: 'contact', unit: 'familiehuset', function: 'contact-pedagogue', sub: clara },
 ];
+
+/** Who stays with a family when its course is over. */
+export const tieOfFollowed = (family: Pick<Family, 'child' | 'subjects'>): readonly object[] =>
+  tiesOf(family).slice(-1);
 
 /** What of a family stands in its plan, and in what institutions register of its child. */
 const ofPlan = ['registration-form', 'plan'] as const;
@@ -95,6 +103,7 @@ const terms: Readonly<Record<Consent, object>> = {
     'child-view',
     ...ofPlan,
   ),
+  followUp: fromCourse('follow-up', 'familiehuset', 'family-structure', 'identity', 'enrolment', 'plan'),
   observation: {
     layer: 'processing',
     purpose: 'observation',

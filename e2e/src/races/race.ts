@@ -20,7 +20,7 @@ export const raced = kinds.filter(isChosen);
 /**
  * One round about one family: its consents are given, every kind of read shows what they allow at every instance that
  * answers, each is read on at one of them, ever more seldom, and the consents are withdrawn meanwhile, each by the department
- * or by a parent. Right after each answer all that rest on it are read anew, three times at once.
+ * or by a parent. Right after each answer all that rest on it are read anew, five times at once.
  * @param outlets where services send by themselves what rests on these consents
  */
 export async function race(
@@ -34,7 +34,7 @@ export async function race(
   const bases = await Promise.all(consents.map((consent) => give(world, family, consent, random)));
   await Promise.all([untilShown(world, family, raced), ...outlets.map((outlet) => outlet.untilTold(family))]);
   const reads: Read[] = [];
-  let reading = true;
+  const over = new AbortController();
   const readOnce = async (kind: Kind, process: ServiceProcess) => {
     const seen = await read(world, kind, process, family);
     if (seen) reads.push({ kind, instance: process.place.instance, seen });
@@ -45,9 +45,9 @@ export async function race(
     Promise.all(of.flatMap((kind) => world.instancesOf(kind.service).map((process) => work(kind, process))));
   const readers = raced.map(async (kind) => {
     const process = pick(world.instancesOf(kind.service));
-    for (let wait = 50 + random() * 250; reading; wait = Math.min(wait * 2, 4_000)) {
+    for (let wait = 50 + random() * 250; !over.signal.aborted; wait = Math.min(wait * 2, 4_000)) {
       await readOnce(kind, process);
-      await pause(wait);
+      await pause(wait, undefined, { signal: over.signal }).catch(() => undefined);
     }
   });
   const answeredAt = {} as Record<Consent, number>;
@@ -70,11 +70,15 @@ export async function race(
         const resting = raced.filter(({ rests }) => rests === consent);
         const ending = async (outlet: Outlet) => ends.set(outlet, await outlet.answered(family));
         const again = (kind: Kind) => readOnce(kind, pick(world.instancesOf(kind.service)));
-        await Promise.all([...own.map(ending), each(resting, readOnce), ...resting.map(again)]);
+        await Promise.all([
+          ...own.map(ending),
+          each(resting, readOnce),
+          ...[...resting, ...resting, ...resting].map(again),
+        ]);
       }),
     );
   } finally {
-    reading = false;
+    over.abort();
     await Promise.all(readers);
   }
   for (const [{ kind }, end] of ends) {
@@ -90,8 +94,8 @@ export async function race(
     );
   }
   // what the other parent gave is in force still
-  for (const [index, by] of withdrawers.entries())
-    if (by === 'parent') await withdraw(world, family, bases[index] as string, random);
+  const others = bases.filter((_, index) => withdrawers[index] === 'parent');
+  await Promise.all(others.map((basis) => withdraw(world, family, basis, random)));
 }
 
 const kindsOf = (outlets: readonly Outlet[]) => outlets.map(({ kind }) => kind);

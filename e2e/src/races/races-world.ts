@@ -16,7 +16,7 @@ import type { Family } from './family.js';
 import { give, withdraw } from './give-and-withdraw.js';
 import { consents } from './kind.js';
 import { kinds } from './kinds.js';
-import { accountOf, peopleOf, tiesOf } from './people.js';
+import { accountOf, followedBy, peopleOf, tieOfFollowed, tiesOf } from './people.js';
 import { read } from './race.js';
 
 /**
@@ -51,12 +51,16 @@ export class RacesWorld {
     const group = await openGroup(thread, 1, startsOn);
     // the list begins with one that is nobody's race, so that each of the others is on a next page
     await refer(thread, 0, 'accepted', new Date(), seed);
-    for (let number = 1; number <= count; number++) await world.#take(thread, number, seed);
+    for (let number = 1; number <= count; number++) await world.#take(thread, number, seed, followedBy(number, count));
+    await seated(thread, group.id, 2 * count);
+    for (const { followed } of world.families) await world.#follow(thread, followed as Family);
     await seated(thread, group.id, count);
-    const [session] = await placeCourse(thread, group.id, startsOn);
+    const [session, next] = await placeCourse(thread, group.id, startsOn);
     for (const family of world.families) {
       await noteAbsence(thread, session?.id ?? '', family.familyId, family.child);
-      await nameInterpreter(thread, session?.id ?? '', family.familyId);
+      family.need = await nameInterpreter(thread, session?.id ?? '', family.familyId);
+      family.session = session?.id ?? '';
+      family.invited = next?.id ?? '';
       await world.#open(thread, family);
     }
     return world;
@@ -69,14 +73,19 @@ export class RacesWorld {
     return this.platform.processes.filter((each) => each.service === service);
   }
 
-  async #take(thread: World, number: number, seed: number): Promise<void> {
+  async #take(thread: World, number: number, seed: number, followed: number): Promise<void> {
+    const other = await this.#enrol(thread, followed, seed);
+    this.families.push({ ...(await this.#enrol(thread, number, seed)), followed: other });
+  }
+
+  async #enrol(thread: World, number: number, seed: number): Promise<Family> {
     const { id, familyId } = await refer(thread, number, 'accepted', new Date(), seed);
     const referral = await matched(thread, id);
     await step(thread, id, 'start-triage', undefined, ['under-triage']);
     await step(thread, id, 'accept', { reason: 'Målgruppen passer.' }, ['accepted', 'waiting', 'enrolled']);
     const ids = (role?: string) =>
       referral.members.filter((each) => !role || each.role === role).map(({ personId }) => personId as string);
-    this.families.push({
+    return {
       referralId: id,
       familyId,
       persons: ids(),
@@ -86,21 +95,34 @@ export class RacesWorld {
       conversation: '',
       observation: '',
       video: '',
+      need: '',
+      session: '',
+      invited: '',
       feed: '',
       cursor: '',
       account: accountOf(number),
+      link: '',
       subjects: this.municipality.subjects,
       withheld: {},
       given: {},
       earlier: {},
-    });
+    };
+  }
+
+  /** Its course ends with what was agreed in it, and somebody stays with it. */
+  async #follow(thread: World, family: Family): Promise<void> {
+    for (const tie of tieOfFollowed(family)) await this.#tie(family, tie);
+    await this.link(family);
+    family.goal = await offerGoal(thread, family.familyId, family.child);
+    family.conversation = await holdConversation(thread, family.familyId, family.persons);
+    await step(thread, family.referralId, 'close', { outcome: 'completed' }, ['closed']);
   }
 
   /** Others are tied to the family, a parent's account to the parent, its calendar is handed out, and a child is heard. */
   async #open(thread: World, family: Family): Promise<void> {
     const { api } = this;
     for (const tie of tiesOf(family)) await this.#tie(family, tie);
-    await this.#link(family);
+    await this.link(family);
     const { body } = await eventually(
       'the family known to its group’s leader',
       () =>
@@ -130,6 +152,7 @@ export class RacesWorld {
       // none is registered but on the consent to it
       if (consent === 'video')
         family.video = await registerVideo(thread, family.familyId, [family.parents[0] as string, family.child]);
+      if (consent === 'coordinating') await this.#invite(family);
       await withdraw(this, family, basisId, Math.random);
       family.earlier[consent] = basisId;
     }
@@ -144,6 +167,16 @@ export class RacesWorld {
     }
   }
 
+  /** Its coordinator takes an invitation whose CANCEL nobody fetches: what is told of it is decided each time. */
+  async #invite({ invited, familyId, parents: [parent] }: Family): Promise<void> {
+    const path = `/scheduling/v1/sessions/${invited}/invitation?family=${familyId}&recipient=${parent}`;
+    await eventually(
+      'the family invited by its coordinator',
+      () => this.api.get<string>(path, { as: this.as('karen') }),
+      ({ body }) => body.includes('METHOD:REQUEST'),
+    );
+  }
+
   async #tie({ familyId }: Family, tie: object): Promise<void> {
     const body = { familyId, programme, from: this.today, ...tie };
     await eventually(
@@ -153,11 +186,17 @@ export class RacesWorld {
     );
   }
 
-  async #link({ parents: [parent], account }: Family): Promise<void> {
+  /** Its account is the first parent's. */
+  async link(family: Family): Promise<void> {
+    const {
+      parents: [parent],
+      account,
+    } = family;
     const as = this.as(account);
     const codes = `/family-plan/v1/persons/${parent}/link-codes`;
     const { body } = await this.api.post<{ code: string }>(codes, { as: this.as('vibeke') });
-    await this.api.post('/family-plan/v1/links:redeem', { as, body: { code: body.code } });
+    const redeemed = { as, body: { code: body.code } };
+    family.link = (await this.api.post<{ id: string }>('/family-plan/v1/links:redeem', redeemed)).body.id;
     await eventually(
       'the link known to consent',
       () => this.api.get(`/consent/v1/persons/${parent}/bases`, { as, notYet: /not-found|not-allowed/ }),

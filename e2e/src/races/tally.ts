@@ -14,7 +14,7 @@ interface Counts {
   races: number;
   reads: number;
   shown: number;
-  /** Asked for after the answer, and within 50 ms of it; what a service sends by itself: due then, and decided on after it. */
+  /** Asked for after the answer, and within 50 ms of it; what a service sends by itself: due right after it, and decided on then. */
   justAfter: number;
   after: number;
   unavailable: number;
@@ -102,7 +102,7 @@ export class Tally {
       ...rows,
       `answer to a withdrawal, ms: ${spread(this.answeredMs)}`,
       `where an instance had failed to answer before: ${spread(this.repeatedMs)}`,
-      'what a service sends by itself is asked for when it arrives; and ≤ 50 ms after, where it was due then and decided on since',
+      'what a service sends by itself is asked for when it arrives; and ≤ 50 ms after, where it fell due then and was decided on since',
       `shown to requests from after the answer: ${this.leaks.length}`,
       `first byte after it to requests from before it: latest ${Math.round(this.latestMs)} ms`,
     ].join('\n');

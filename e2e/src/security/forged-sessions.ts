@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { connectAdmin } from '@helhed/local';
 import { testServers, type TestMunicipality, type TestPlatform } from '@helhed/testing';
 import { asOwner } from '../look-log/register.js';
-import { sessionCookie, signIn } from './page-session.js';
+import { sessionCookie, signIn } from '../story/page-session.js';
 
 const base64url = (bytes: Buffer): string => bytes.toString('base64url');
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();

@@ -46,9 +46,12 @@ export async function misledRealm({ realm, code }: TestMunicipality): Promise<Re
     >;
     return String(claims[claim]) === value ? token : undefined;
   };
-  /** Of two mappers for one claim Keycloak takes now this one, now that: a forgery that it did not let through proves nothing. */
+  /**
+   * Of two mappers for one claim Keycloak takes now this one, now that: a forgery that it did not let through proves nothing.
+   * In some realms it seldom takes the other, so it is tried often.
+   */
   const claiming = async (clientId: string, claim: string, value: string, jsonType = 'String'): Promise<string> => {
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0; tries < 200; tries++) {
       const token = await attempt(`${clientId}-${tries}`, claim, value, jsonType);
       if (token) return token;
     }

@@ -3,6 +3,7 @@ import { Helhed, HelhedProblem, NoAnswer } from '@helhed/client';
 import { newId } from '@helhed/kernel';
 import type { Asked } from './asked.js';
 import { StoryFailed } from './must.js';
+import { noting } from './noting.js';
 
 /** Who asks: gives a token that is still good. */
 export type Caller = () => Promise<string>;
@@ -27,8 +28,8 @@ export interface Answer<T> {
 }
 
 /**
- * A department's system, on the client that such systems are given: it tries again while a service is down, with the same
- * Idempotency-Key. Beside that it keeps a record of every answer. A 5xx other than 503 ends the story: nothing may break,
+ * Whoever asks in a story, on the client that departments' systems are given: it tries again while a service is down, with the
+ * same Idempotency-Key. Beside that it keeps a record of every answer. A 5xx other than 503 ends the story: nothing may break,
  * however much is down.
  */
 export class Api {
@@ -40,12 +41,15 @@ export class Api {
     this.#client = new Helhed({ url: base });
   }
 
+  /** The client as a department's system has it, typed by the APIs' documents; of what it asks each try is noted too. */
+  client = (as: Caller): Helhed => this.#client.with({ token: as, fetch: noting(this) });
+
   get = <T>(path: string, ask: Ask = {}) => this.#call<T>('GET', path, ask);
   put = <T>(path: string, ask: Ask = {}) => this.#call<T>('PUT', path, ask);
   post = <T>(path: string, ask: Ask = {}) => this.#call<T>('POST', path, { key: newId(), ...ask });
 
   async #call<T>(method: 'GET' | 'PUT' | 'POST', path: string, ask: Ask): Promise<Answer<T>> {
-    const asked: Asked = { method, path, token: undefined, status: 0, unsure: 0, body: undefined };
+    const asked: Asked = { method, path, sent: ask.body, token: undefined, status: 0, unsure: 0, body: undefined };
     this.asked.push(asked);
     const client = this.#client.with({
       token: ask.as && (async () => (asked.token = (await ask.as?.()) ?? '')),
@@ -98,4 +102,30 @@ export async function eventually<T>(
     if (Date.now() > until) throw new StoryFailed(`${what} did not come about in ${ms / 1_000} s`, found);
     await sleep(pause);
   }
+}
+
+/** The same of a request of the client's, while it is refused by a problem that another service has to hear of first. */
+export async function onceHeard<T>(what: string, ask: () => Promise<T>, notYet: readonly string[]): Promise<T> {
+  const look = (): Promise<T | undefined> =>
+    ask().catch((error: unknown) => {
+      if (error instanceof HelhedProblem && notYet.includes(error.kind)) return undefined;
+      throw error;
+    });
+  return (await eventually(what, look, (found) => found !== undefined)) as T;
+}
+
+/** That a request of the client's is refused as it must be. */
+export async function mustRefuse(request: Promise<{ readonly status: number }>, expected: number): Promise<void> {
+  const found = await request.catch((error: unknown) => {
+    if (error instanceof HelhedProblem) return error;
+    throw error;
+  });
+  if (found.status !== expected) throw new StoryFailed(`a request must answer ${expected}`, found.status);
+}
+
+/** A command of the client's under a version: where that has moved on since a try without an answer, the try did it. */
+export async function orDone(command: Promise<unknown>): Promise<void> {
+  await command.catch((error: unknown) => {
+    if (!(error instanceof HelhedProblem && error.mayBeDone && error.status === 412)) throw error;
+  });
 }

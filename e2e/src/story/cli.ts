@@ -15,7 +15,7 @@ const stories: Record<
 > = {
   'nyborg-referred': {
     about:
-      'A day care refers families to the Familiestue; course, goals, conversations, what is taken back; a year later the figures are right.',
+      'A day care refers families to the Familiestue; course, goals, conversations, webhook, what is taken back; a year later the figures are right.',
     run: nyborgReferred,
   },
 };

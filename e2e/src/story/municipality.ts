@@ -30,6 +30,8 @@ export class StoryMunicipality {
     readonly operator: Caller,
     readonly subjects: Readonly<Record<string, string>>,
     readonly callers: Readonly<Record<string, Caller>>,
+    /** Everybody's, with which they sign in to the pages. */
+    readonly password: string,
   ) {}
 
   static async make(target: Target, api: Api, name: string, people: People): Promise<StoryMunicipality> {
@@ -74,7 +76,7 @@ export class StoryMunicipality {
       for (const username of Object.keys(people.users))
         callers[`${username}@${clientId}`] = personToken(client, callers[username] as Caller);
     }
-    const municipality = new StoryMunicipality(made, api, target.operator, subjects, callers);
+    const municipality = new StoryMunicipality(made, api, target.operator, subjects, callers, secret);
     await municipality.#everywhere(`municipalities/${code}`, { issuer: made.issuer });
     return municipality;
   }

@@ -26,7 +26,7 @@ export async function openTarget({
     if (up) return { target: started, close };
   }
   say('no platform runs here: starting one for this story');
-  const platform = await startPlatform();
+  const platform = await startPlatform({ env: sendsToLoopback });
   const stop = async () => {
     await platform.stop();
     await stopTestServers();
@@ -34,7 +34,10 @@ export async function openTarget({
   return { target: await platformTarget(platform), close: stop };
 }
 
-/** A test's own platform as a story's target. */
+/** The environment of a platform that may send to a system on this machine. */
+export const sendsToLoopback = { WEBHOOK_NETWORKS: '127.0.0.0/8' } as const;
+
+/** A test's own platform as a story's target, started with `sendsToLoopback`. */
 export async function platformTarget(platform: TestPlatform): Promise<Target> {
   const { url, admin } = await testServers().keycloak();
   return {
@@ -42,5 +45,6 @@ export async function platformTarget(platform: TestPlatform): Promise<Target> {
     keycloak: { url, ...admin },
     operator: platform.operator.token,
     serviceSecrets: platform.installation.clientSecrets,
+    sendsHere: true,
   };
 }

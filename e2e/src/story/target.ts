@@ -14,11 +14,16 @@ export interface Target {
   /** A token of the platform's operator. */
   readonly operator: () => Promise<string>;
   readonly serviceSecrets: Readonly<Record<ServiceClient, string>>;
+  /** Its services are on this machine and may send to its loopback: a system of the story's can be told by webhook. */
+  readonly sendsHere: boolean;
 }
 
-/** A platform whose credentials stand in the file that `npm start` or `npm run secrets` wrote for operators. */
+/**
+ * A platform whose credentials stand in the file that `npm start` or `npm run secrets` wrote for operators. What `npm start`
+ * runs sends to this machine; of another nobody knows.
+ */
 export function targetFrom(file?: string, base?: string): Target {
   const { target, keycloak, operatorSecret, serviceSecrets } = readOperatorCredentials(file, base);
   const operator = keepFresh(() => tokenForClient(keycloak.url, operatorRealm, operatorClient, operatorSecret));
-  return { base: target, keycloak, operator, serviceSecrets };
+  return { base: target, keycloak, operator, serviceSecrets, sendsHere: !file && !base };
 }

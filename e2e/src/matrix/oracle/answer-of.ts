@@ -1,5 +1,7 @@
 import type { Acting } from './asker.js';
 import { coversToday } from './bases.js';
+import { maySend } from './may-send.js';
+import { thingOf } from './one-thing.js';
 import { holdsToPerson } from './relations.js';
 import type { Request, View } from './request.js';
 import { basisEvidence, basisEntry, type Section } from './sections.js';
@@ -45,12 +47,25 @@ function reaches(world: World, who: Acting, basis: Basis): boolean {
   return row !== undefined && basisFor(world, who, { row, otherwise: { status: 200 } } as Request, basis) !== undefined;
 }
 
-/** A-CON-05: where it is asked what was given out already. */
+/** Whether the row of a family's own list lets the person in. */
+function opens(world: World, who: Acting, id: string, family: string): boolean {
+  const row = pageRows().find((each) => each.id === id);
+  const request = { row, target: family, otherwise: { status: 200 } } as Request;
+  return row !== undefined && !maySend(row, who) && thingOf(world, who, request) !== undefined;
+}
+
+/** A-CON-05: where it is asked what was given out already: of a family, as far as it would be answered. */
 export function givenOutOf(world: World, who: Acting, id: string): string[] {
   const taken = world.bases.find((basis) => basis.id === id);
   if (!taken) return [];
   const lists = (of: string) => [`/scheduling/v1/${of}/deliveries`, `/consent/v1/${of}/papers`];
-  if (who.kind !== 'citizen') return lists(`families/${taken.family}`);
+  if (who.kind !== 'citizen') {
+    const [calendar = '', paper = ''] = lists(`families/${taken.family}`);
+    return [
+      ...(opens(world, who, 'A-SCH-21', taken.family) ? [calendar] : []),
+      ...(opens(world, who, 'A-CON-22', taken.family) ? [paper] : []),
+    ];
+  }
   return taken.persons
     .filter((person) => holdsToPerson(world, who, person).length > 0)
     .flatMap((person) => lists(`persons/${person}`));

@@ -1,17 +1,22 @@
-import type { PageRow } from './page.js';
+import { rulesOfNames, type PageRow } from './page.js';
 
 const kinds = ['person', 'citizen', 'system', 'service', 'operator'] as const;
 /** The relations that are to a family, or to something of one. */
 const toFamily = new Set(
-  'triage sender videographer group coordinator team contact partner institution observer lead register'.split(' '),
+  'triage sender videographer group coordinator team contact follow-up partner institution observer lead register'.split(
+    ' ',
+  ),
 );
 /** Refusals that step 8 has of its own, beside who may: their rules are no access, but for these. */
 const ofAccess = new Set(
   (
     'foreign-unit may-not-refer own-relation second-person-required subject-not-self employee-account not-a-consent ' +
-    'is-a-consent not-a-member not-on-staff holds-custody too-young employee-named family-erased already-open view-fixed basis-missing'
+    'is-a-consent not-a-member not-on-staff holds-custody too-young employee-named family-erased already-open view-fixed basis-missing need-withheld'
   ).split(' '),
 );
+
+/** By these a wrong name, or state, is told to some and not to others (5.1). */
+const ofNames = new Set(['A-CMD-02', 'A-CMD-03', 'A-CMD-04', 'A-BAS-05', 'A-CON-19']);
 
 /**
  * What docs/access.md makes possible at a route: the rules of section 5 that can refuse somebody there, and the problems
@@ -40,6 +45,8 @@ export function applicable(row: PageRow): ReadonlySet<string> {
   const barred = has('person') && row.log !== '–' && row.relations.some((each) => toFamily.has(each));
   for (const rule of ['A-OWN-01', 'A-OWN-02', 'A-OWN-03']) add(rule, barred && (byAddress || byBody));
   for (const [, slug = ''] of row.otherwise.matchAll(/`([a-z-]+)`/g)) add(slug, ofAccess.has(slug));
+  if (!row.page && rulesOfNames(row.act).some((rule) => ofNames.has(rule)))
+    found.push('wrong, told', 'wrong, not told');
   const ofSections =
     /\b(referral|family|group|feed|basis|orientation|figure)\.[a-z]+|\benrolment of\b|\b(child-view|registration-form|plan|attendance|need|observation|video) of\b/;
   add('shows', row.log === 'L' && ofSections.test(row.shows));

@@ -28,7 +28,7 @@ export const all = ['Maja', 'Jonas', 'Alma'];
 export const identities = all.map((person) => `family.identity:${person}`);
 export const own = (sub: string, kind: EmployeeRelation['kind'], person: string): World =>
   exampleWorld({ employees: [{ sub, kind, person, from: '2026-01-01' }] });
-export const [pia, rie, vibeke, gitte, lone, frida, trine] = [
+export const [pia, rie, vibeke, gitte, lone, frida, trine, karen] = [
   'Pia',
   'Rie',
   'Vibeke',
@@ -36,7 +36,8 @@ export const [pia, rie, vibeke, gitte, lone, frida, trine] = [
   'Lone',
   'Frida',
   'Trine',
-].map((name) => asker(name)) as [Asker, Asker, Asker, Asker, Asker, Asker, Asker];
+  'Karen',
+].map((name) => asker(name)) as [Asker, Asker, Asker, Asker, Asker, Asker, Asker, Asker];
 export const day = (today: string) => exampleWorld({ today });
 export const ill = (reason: string) => shows([], lacks(reason));
 export const at15 = (change: Partial<Basis> = {}) => ({
@@ -67,7 +68,7 @@ export const feed = {
 };
 export const feedBasis: Basis = {
   ...B1,
-  id: 'B3',
+  id: 'of the feed',
   layer: 'processing',
   purpose: 'calendar-feed',
   categories: ['appointments'],

@@ -29,7 +29,7 @@ export function attended(world: World, who: Acting, request: Request): Reached |
   return holds.length > 0 ? { id, holds, sections: [], concerned: { families: [family.id] } } : undefined;
 }
 
-const groupOf = (world: World, session: string) =>
+export const groupOf = (world: World, session: string) =>
   world.groups.find(({ id }) => world.owned.some((each) => each.id === session && each.group === id));
 
 export const isSeated = (world: World, family: string, session: string): boolean =>

@@ -17,7 +17,11 @@ export const ruleOf = (world: World, programme: string, purpose: string): Consen
     .at(-1);
 
 /** A-BAS-09: whose consent is needed for a person today; nobody: it is not covered. */
-export function needed(world: World, { programme, purpose }: Basis, person: string): string[] {
+export function needed(
+  world: World,
+  { programme, purpose }: Pick<Basis, 'programme' | 'purpose'>,
+  person: string,
+): string[] {
   const rule = ruleOf(world, programme, purpose);
   const member = memberOf(world, person);
   if (!rule || !member) return [];

@@ -3,10 +3,13 @@ import { runsIt } from './attendance.js';
 import type { Expected, Request } from './request.js';
 import { namesThem } from './one-thing.js';
 import { isChildOf, openingRule, orientationRule } from './rules-of-children.js';
-import { custodyRule, isToldOf, namedRule } from './named-people.js';
+import { namedInNewBasis, namedInOldBasis } from './named-in-basis.js';
+import { custodyRule, isToldOf, namedRule, toldInLog, untold } from './named-people.js';
 import { isOfferedToParent, notingRule } from './observations.js';
-import { goalRule, speaks } from './plans.js';
+import { needRule } from './needs.js';
+import { courseRule, goalRule, pointRule, speaks } from './plans.js';
 import { mayReceive } from './recipients.js';
+import { seatRule } from './seats.js';
 import { filmingRule } from './videos.js';
 import { ageOn, familyOf, memberOf, type World } from './world.js';
 
@@ -29,15 +32,19 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
       return definition.mayRefer.includes(who.function ?? '') ? undefined : refused(403, 'may-not-refer');
     }
     case 'A-CON-01':
-      return recorders[named?.kind ?? '']?.(who.function ?? '') ? undefined : refused(403, 'not-allowed', 'A-BAS-01');
+      if (!recorders[named?.kind ?? '']?.(who.function ?? '')) return refused(403, 'not-allowed', 'A-BAS-01');
+      return namedInNewBasis(world, who, request);
+    case 'A-CON-04':
+      return namedInOldBasis(world, who, request);
     case 'A-CON-05': {
       const basis = world.bases.find(({ id }) => id === target);
-      return basis?.kind === 'consent' ? undefined : refused(422, 'not-a-consent');
+      return basis?.kind === 'consent' ? undefined : { ...refused(422, 'not-a-consent'), wrong: toldInLog };
     }
     case 'A-CON-06': {
       // a renewal is a new basis, so whoever may not record its kind does not renew it
       const kind = world.bases.find(({ id }) => id === target)?.kind ?? '';
-      return recorders[kind]?.(who.function ?? '') ? undefined : refused(403, 'not-allowed', 'A-BAS-01');
+      if (!recorders[kind]?.(who.function ?? '')) return refused(403, 'not-allowed', 'A-BAS-01');
+      return namedInOldBasis(world, who, request);
     }
     case 'A-CON-07': {
       const kind = world.bases.find(({ id }) => id === target)?.kind ?? '';
@@ -64,13 +71,15 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     case 'A-FAM-05':
       return row.path.includes('{id}') ? undefined : custodyRule(world, who, request);
     case 'A-FAM-15':
-    case 'A-FAM-21':
       return namedRule(world, who, request, isChildOf(world, named ?? {}));
+    case 'A-FAM-21':
+      return namedRule(world, who, request, isChildOf(world, named ?? {})) ?? courseRule(world, who, request);
     case 'A-FAM-24':
       return goalRule(world, who, request) ?? namedRule(world, who, request, speaks(world, request));
     case 'A-FAM-27':
       return goalRule(world, who, request);
     case 'A-FAM-23':
+      return pointRule(world, who, request) ?? namedRule(world, who, request, speaks(world, request));
     case 'A-FAM-28':
     case 'A-FAM-34':
       return namedRule(world, who, request, speaks(world, request));
@@ -85,12 +94,21 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     case 'A-SCH-14': {
       const family = familyOf(world, named?.family ?? '');
       return family && !mayReceive(world, family, named?.recipient)
-        ? refused(422, 'not-a-member', 'A-SCH-24')
+        ? { ...refused(422, 'not-a-member', 'A-SCH-24'), wrong: toldInLog }
         : undefined;
     }
+    case 'A-SCH-41':
+    case 'A-SCH-42':
+      return needRule(world, who, request);
     case 'A-SCH-28':
     case 'A-SCH-29':
-      return runsIt(world, who, request) ? undefined : refused(403, 'not-on-staff', 'A-SCH-30');
+      return (
+        seatRule(world, who, request) ??
+        (runsIt(world, who, request) ? undefined : refused(403, 'not-on-staff', 'A-SCH-30'))
+      );
+    case 'A-SCH-51':
+    case 'A-SCH-52':
+      return seatRule(world, who, request);
     case 'A-CON-18': {
       const look = world.looks?.find(({ id }) => id === target);
       if (look?.by === who.sub) return refused(403, 'second-person-required');
@@ -106,13 +124,13 @@ export function commandRule(world: World, who: Acting, request: Request): Expect
     case 'A-FAM-10':
       return own && row.path.endsWith('clearances') ? refused(403, 'own-relation') : undefined;
     case 'A-CIT-02': {
-      if (!isToldOf(world, who, request)) return refused(404, 'not-found', 'A-CMD-02');
+      if (!isToldOf(world, who, request)) return { ...refused(404, 'not-found', 'A-CMD-02'), wrong: untold };
       const born = memberOf(world, target ?? '')?.birthDate;
       const young =
         born === undefined
           ? memberOf(world, target ?? '')?.role === 'child'
           : ageOn(world.today, born) < world.ages.ownAccess;
-      return young ? refused(422, 'too-young') : undefined;
+      return young ? { ...refused(422, 'too-young'), wrong: toldInLog } : undefined;
     }
     case 'A-CIT-03':
       return who.claimed.length > 0 ? refused(403, 'employee-account') : undefined;

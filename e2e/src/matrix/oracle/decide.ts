@@ -3,7 +3,7 @@ import { evaluated } from './decision-api.js';
 import { commandRule } from './commands.js';
 import { itemsOf } from './lists.js';
 import { maySend } from './may-send.js';
-import { barOf } from './own-records.js';
+import { barOf, barRules } from './own-records.js';
 import { thingOf } from './one-thing.js';
 import type { Expected, Request } from './request.js';
 import { pageRows } from './page.js';
@@ -16,6 +16,7 @@ import { readersShown } from './readers.js';
 import { holdingsOf } from './holdings.js';
 import { feedShown, groupView } from './calendar.js';
 import { invitationShown } from './deliveries.js';
+import { subjectsFound } from './subject-search.js';
 
 const refused = (status: number, problem: string, rule: string): Expected => ({ status, problem, rule });
 
@@ -44,8 +45,6 @@ export function decide(world: World, request: Request): Expected {
 const ownUnitOnly = (id: string, who: Acting): boolean =>
   id === 'A-REF-03' || (id === 'A-SCH-02' && who.function !== 'programme-lead');
 
-const ruleOf = { 'own-record': 'A-OWN-01', 'relative-record': 'A-OWN-02', 'colleague-record': 'A-OWN-03' } as const;
-
 /** Another municipality has the same programmes and nothing of ours. */
 const elsewhere = (world: World): World => ({
   ...world,
@@ -71,6 +70,7 @@ const elsewhere = (world: World): World => ({
   videos: [],
   attendance: [],
   needs: [],
+  separations: [],
   orientations: [],
   deliveries: [],
   looks: [],
@@ -82,7 +82,7 @@ const elsewhere = (world: World): World => ({
 function beyondReach(ours: World, who: Acting, request: Request): Expected {
   const { row, otherwise } = request;
   const world = who.municipality === ours.municipality ? ours : elsewhere(ours);
-  const answer = evaluated(ours, who, request, decide);
+  const answer = evaluated(ours, who, request, decide) ?? subjectsFound(ours, who, request);
   if (answer) return answer;
   const thing = thingOf(world, who, request);
   if (thing === 'none needed') {
@@ -100,7 +100,7 @@ function beyondReach(ours: World, who: Acting, request: Request): Expected {
     row.log === '–' || neverBarred.has(row.id)
       ? undefined
       : barOf(world, who, thing.concerned, { colleagues: row.id !== 'A-FAM-10' });
-  if (bar) return refused(403, bar, ruleOf[bar]);
+  if (bar) return refused(403, bar, barRules[bar]);
   if (row.log === 'C')
     return (
       commandRule(world, who, request) ?? { ...otherwise, rule: 'A-CMD-01', ...answerOf(world, who, request, thing) }

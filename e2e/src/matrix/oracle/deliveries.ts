@@ -1,8 +1,10 @@
 import type { Acting } from './asker.js';
+import { groupOf } from './attendance.js';
 import type { Expected, Request } from './request.js';
 import type { Delivery } from './recorded.js';
 import { feedSection, mayReceive } from './recipients.js';
 import type { Section } from './sections.js';
+import { showSection } from './show.js';
 import type { Reached } from './things.js';
 import { viewOf } from './view.js';
 import { familyOf, type World } from './world.js';
@@ -22,8 +24,14 @@ const asItem = (delivery: Delivery, sections: readonly string[]): Reached => ({
   concerned: { families: [delivery.family] },
 });
 
+interface Told {
+  readonly reached: Reached;
+  /** On a basis that can be taken back. */
+  readonly rests: boolean;
+}
+
 /** A-SCH-21 and 22: what was given out of a family's calendar; or what was for a person, or told something of it. */
-export function deliveriesFor(world: World, who: Acting, { row }: Request, thing: Reached | undefined): Reached[] {
+export function deliveriesFor(world: World, who: Acting, { row }: Request, thing: Reached | undefined): Told[] {
   const ofFamily = row.id === 'A-SCH-21';
   return (world.deliveries ?? [])
     .filter(({ family, about }) => (ofFamily ? family === thing?.id : about.includes(thing?.id ?? '')))
@@ -31,8 +39,20 @@ export function deliveriesFor(world: World, who: Acting, { row }: Request, thing
       const { kind, cancel, recipient } = delivery;
       // A-CIT-05: no other adult than the citizen
       const known = ofFamily || [thing?.id, who.person].includes(recipient);
-      return asItem(delivery, [kind, `cancel:${cancel}`, `recipient:${known ? recipient : 'null'}`]);
+      const reached = asItem(delivery, [kind, `cancel:${cancel}`, `recipient:${known ? recipient : 'null'}`]);
+      return { reached, rests: restsOnConsent(world, delivery) };
     });
+}
+
+/** A-SCH-23: that no CANCEL is due tells that whoever took it may still show it, and rests on what that rests on. */
+function restsOnConsent(world: World, { family: id, cancel, unit, session = '', recipient }: Delivery): boolean {
+  const [family, group] = [familyOf(world, id), groupOf(world, session)];
+  if (cancel !== 'none' || !unit || !family || !group) return false;
+  const kind = world.owned.find((each) => each.id === session)?.appointment ?? 'session';
+  const section = feedSection(world, family, recipient, { group, kind });
+  const taker: Acting = { kind: 'person', sub: '', pairs: [], claimed: [], unit };
+  const holds = [{ relation: unit === group.unit ? 'group' : 'coordinator', programme: group.programme } as const];
+  return section !== undefined && showSection(world, taker, holds, section).revocable;
 }
 
 /** A-SCH-25: the invitations that the unit took and that are to be called off; to a programme lead those of all. */

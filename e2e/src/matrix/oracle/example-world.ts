@@ -40,6 +40,15 @@ export const B2 = consent({
   fromUnit: 'familiestuen',
   toUnit: 'skole-nord',
 });
+/** What Karen is let know while she is the family's contact, and what once the course is over. */
+export const B3 = consent({
+  id: 'B3',
+  purpose: 'contact-support',
+  categories: ['family-structure', 'identity'],
+  fromUnit: 'familiestuen',
+  toUnit: 'db-solsikken',
+});
+export const B4 = consent({ ...B3, id: 'B4', purpose: 'follow-up', categories: ['family-structure'] });
 export const custody: readonly Custody[] = ['Maja', 'Jonas'].map((holder) => ({
   id: `custody of ${holder}`,
   holder,
@@ -58,6 +67,7 @@ const pairs: Record<string, readonly string[]> = {
   Søs: ['familiestuen:group-leader'],
   Frida: ['familieafdelingen:family-coordinator'],
   Trine: ['skole-nord:teacher'],
+  Karen: ['db-solsikken:contact-pedagogue'],
   Tove: ['db-solsikken:pedagogue', 'familiestuen:group-leader'],
 };
 
@@ -119,8 +129,19 @@ export function exampleWorld(change: Partial<World> = {}, born = almaBorn): Worl
         function: 'teacher',
         from: '2026-09-14',
       },
+      {
+        id: 'supports',
+        family: 'H',
+        programme,
+        kind: 'contact',
+        sub: 'Karen',
+        unit: 'db-solsikken',
+        function: 'contact-pedagogue',
+        from: '2026-09-14',
+        to: '2027-03-01',
+      },
     ],
-    bases: [B1, B2],
+    bases: [B1, B2, B3, B4],
     employees: [],
     clearances: [],
     holders: pairs,

@@ -1,4 +1,4 @@
-import { asker, B2, custody, exampleWorld } from './example-world.js';
+import { asker, B2, B3, B4, custody, exampleWorld, programme } from './example-world.js';
 import {
   ask,
   outcome,
@@ -7,6 +7,7 @@ import {
   refused,
   with1,
   back,
+  all,
   identities,
   own,
   pia,
@@ -15,6 +16,7 @@ import {
   lone,
   frida,
   trine,
+  karen,
   closed,
   withoutPartner,
   K,
@@ -28,16 +30,17 @@ import {
 } from './ask-example.js';
 import type { Line } from './ask-example.js';
 
+/** Nothing but the frame of the family. */
+const nothing = shows([], lacks('no-basis', 'family-structure', 'identity', 'custody', 'address'));
+const [ofAlma, ofHomes] = [
+  { category: 'custody', reason: 'no-basis', person: 'Alma' },
+  lacks('no-basis', 'address', 'address'),
+];
+const structureAndNames = shows(['family.structure', ...identities], [ofAlma, ...ofHomes]);
+
 /** Section 9's lines about families and what else they have. */
 export const examplesOfFamilies: readonly Line[] = [
-  [
-    27,
-    () => ask('A-FAM-01', trine),
-    shows(
-      ['family.structure', ...identities],
-      [{ category: 'custody', reason: 'no-basis', person: 'Alma' }, ...lacks('no-basis', 'address', 'address')],
-    ),
-  ],
+  [27, () => ask('A-FAM-01', trine), structureAndNames],
   [
     28,
     () =>
@@ -171,5 +174,26 @@ export const examplesOfFamilies: readonly Line[] = [
     44,
     () => ask('A-FAM-01', trine, { in: closed({ units: inside, bases: [{ ...B2, givers: back('Maja') }] }) }),
     shows([], lacks('consent-withdrawn', 'family-structure', 'identity', 'custody', 'address')),
+  ],
+  [45, () => ask('A-FAM-01', karen), structureAndNames],
+  [46, () => ask('A-FAM-01', karen, { in: exampleWorld({ bases: [B4] }) }), nothing],
+  [
+    47,
+    () => ask('A-FAM-01', karen, { in: closed() }),
+    shows(
+      ['family.structure'],
+      [...all.map((person) => ({ category: 'identity', reason: 'no-basis', person })), ofAlma, ...ofHomes],
+    ),
+  ],
+  [48, () => ask('A-FAM-01', karen, { in: closed({ bases: [B3] }) }), nothing],
+  [49, () => ask('A-FAM-01', karen, { in: closed({ today: '2027-03-01' }) }), refused(404, 'not-found')],
+  [
+    50,
+    () => {
+      const world = closed();
+      const anew = { id: 'E2', family: 'H', programme, place: 'place 2', group: 'G2' };
+      return ask('A-FAM-01', karen, { in: { ...world, enrolments: [...world.enrolments, anew] } });
+    },
+    structureAndNames,
   ],
 ];

@@ -13,6 +13,7 @@ import {
   videoSection,
   type Section,
 } from './sections.js';
+import { toldSections } from './told.js';
 import type { World } from './world.js';
 
 /** One thing that is held, and the units that own or keep it. */
@@ -53,7 +54,9 @@ function familyThings(world: World, who: Acting, person: string): Thing[] {
   const families = world.families.filter(({ mergedInto, erased }) => !mergedInto && !erased);
   const views = (world.childViews ?? []).filter(({ child }) => child === person);
   return things([
-    ...families.flatMap((family) => familySections(world, family)).filter(about(person)),
+    ...families
+      .flatMap((family) => [...familySections(world, family), ...toldSections(world, family)])
+      .filter(about(person)),
     ...world.enrolments.map((enrolment) => enrolmentSection(world, enrolment)).filter(about(person)),
     ...(world.registrations ?? []).map(registrationSection).filter(about(person)),
     ...(world.videos ?? []).map(videoSection).filter(about(person)),

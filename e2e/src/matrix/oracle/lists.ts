@@ -8,10 +8,14 @@ import { observationsFor } from './observations.js';
 import { orientationsOf, ownOrientations } from './orientations.js';
 import { plansFor } from './plans.js';
 import { informedFor } from './informed.js';
+import { linksFor } from './links.js';
 import { looksFor, papersFor } from './looks.js';
 import { barOf } from './own-records.js';
+import { isFollowedUp } from './relations.js';
 import type { Expected, Item, Request } from './request.js';
+import { separationsFor } from './separations.js';
 import { basisEntry, custodySections, structureSection } from './sections.js';
+import { toldView } from './told.js';
 import { basisFor, enrolmentsFor, figureRowsFor, referralFor, type Reached } from './things.js';
 import { videosFor } from './videos.js';
 import { viewOf } from './view.js';
@@ -24,7 +28,7 @@ export function itemsOf(world: World, who: Acting, request: Request, thing: Reac
   if (!found) return undefined;
   const items: Item[] = [];
   let revocable = false;
-  for (const { reached, selects } of found) {
+  for (const { reached, selects, rests = false } of found) {
     if (request.row.log !== '–' && barOf(world, who, reached.concerned)) continue;
     const view = viewOf(world, who, reached.holds, reached.sections);
     // what is withheld is not looked into by a filter over its fields
@@ -32,7 +36,7 @@ export function itemsOf(world: World, who: Acting, request: Request, thing: Reac
       revocable ||= view.revocable;
       if (view.withheld.length > 0 || !selects) continue;
     }
-    revocable ||= view.revocable;
+    revocable ||= view.revocable || rests;
     const withheld = reached.notForYou
       ? [...view.withheld, { category: reached.notForYou, reason: 'not-for-you' }]
       : view.withheld;
@@ -48,20 +52,24 @@ function custodyOf(world: World, who: Acting, { otherwise }: Request, thing: Rea
   if (!thing || !family) return { status: otherwise.status, rule: 'A-LST-01', items: [] };
   const structure = { ...structureSection(world, family), parts: ['custody'] };
   const view = viewOf(world, who, thing.holds, [structure, ...custodySections(world, family)]);
+  const only = toldView(world, who, thing.holds, family);
   const shown = view.shown.filter((name) => name.startsWith('family.custody'));
-  if (shown.length > 0 && view.revocable && world.leaseOver)
-    return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
+  const told = only.shown.filter((name) => name.startsWith('family.told-custody'));
+  const revocable = (shown.length > 0 && view.revocable) || (told.length > 0 && only.revocable);
+  if (revocable && world.leaseOver) return { status: 503, problem: 'consent-unavailable', rule: 'A-LEA-01' };
   const items = world.custody
     .filter(({ id, child }) => id !== undefined && shown.includes(`family.custody:${child}`))
     .map(({ id, child }): Item => ({ id: id ?? '', shown: [`family.custody:${child}`], withheld: [] }));
   const withheld = view.withheld.filter(({ category }) => category === 'custody');
-  return { status: otherwise.status, rule: 'A-LST-03', items, withheld };
+  return { status: otherwise.status, rule: 'A-LST-03', items, withheld, told };
 }
 
 interface Candidate {
   readonly reached: Reached;
   /** A filter over a field of a section, and whether the field is as wanted. */
   readonly selects?: boolean;
+  /** Whether its frame tells of a basis that can be taken back. */
+  readonly rests?: boolean;
 }
 
 const plain = (all: readonly (Reached | undefined)[]): Candidate[] =>
@@ -95,6 +103,8 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
         const reached = referralFor(world, who, request, referral);
         return reached ? [{ reached, selects: true }] : [];
       });
+    case 'A-REF-22':
+      return plain(separationsFor(world, who, request));
     case 'A-FAM-02':
       return plain(
         enrolmentsFor(world, who, request).filter(({ concerned }) => concerned.families.includes(thing?.id ?? '')),
@@ -165,7 +175,7 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
       return plain(ownOrientations(world, who, thing));
     case 'A-SCH-21':
     case 'A-SCH-22':
-      return plain(deliveriesFor(world, who, request, thing));
+      return deliveriesFor(world, who, request, thing);
     case 'A-SCH-26':
     case 'A-SCH-27':
       return plain(attendanceFor(world, request, thing));
@@ -185,6 +195,8 @@ function reachable(world: World, who: Acting, request: Request, thing: Reached |
       return plain(soonOver(world, who));
     case 'A-FAM-09':
       return row.method === 'GET' ? plain(world.employees.map(({ id = '' }) => bare(id))) : undefined;
+    case 'A-CIT-09':
+      return plain(linksFor(world, request));
     case 'A-SCH-01':
     case 'A-SCH-03':
     case 'A-SCH-05':
@@ -213,11 +225,12 @@ const webhooksFor = (world: World, who: Acting): Reached[] =>
     .filter(({ kind, unit }) => kind === 'webhook' && (who.kind === 'person' || unit === who.unit))
     .map(({ id }) => bare(id));
 
-/** A-BAS-10: what the unit recorded and will expire within the days of notice. */
+/** A-BAS-10: what the unit recorded and will expire within the days of notice; A-CON-09: unless the course that it is for is over. */
 const soonOver = (world: World, who: Acting): Reached[] =>
   world.bases
     .filter(({ recordedIn, validTo }) => recordedIn === who.unit && validTo && world.today < validTo)
     .filter((basis) => !basis.ended && !basis.usedUp && !withdrawn(basis))
+    .filter((basis) => !['course', 'contact-support'].includes(basis.purpose) || !isFollowedUp(world, basis))
     .filter(({ validTo }) => daysUntil(world.today, validTo ?? '') <= world.noticeDays)
     .map(({ id, family, persons, givers }) => ({
       ...bare(id),

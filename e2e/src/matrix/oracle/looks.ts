@@ -26,15 +26,16 @@ const asItem =
 
 /**
  * A-CON-11: at the families of the person, without refused attempts. A-CON-16: at the family, in the actor's unit, without
- * them. A-CON-12: each attempt that was refused is drawn, but the officer's own; of the others a share that chance has.
+ * them and what is about two families apart. A-CON-12: each attempt that was refused is drawn, but the officer's own; of the others a share that chance has.
  */
 export function looksFor(world: World, who: Acting, row: string, thing: Reached | undefined): Reached[] | undefined {
   if (!world.noted) return undefined;
   const families = world.families.filter(({ members }) => members.some(({ person }) => person === thing?.id));
-  const isWanted = ({ family, unit, refused, sub }: LookNoted): boolean => {
+  const isWanted = ({ family, unit, refused, sub, act }: LookNoted): boolean => {
     if (row === 'A-CON-12') return refused && sub !== who.sub;
     if (refused) return false;
-    return row === 'A-CON-16' ? family === thing?.id && unit === who.unit : families.some(({ id }) => id === family);
+    if (row === 'A-CON-16') return family === thing?.id && unit === who.unit && !act.startsWith('separation.');
+    return families.some(({ id }) => id === family);
   };
   return world.noted.filter(isWanted).map(asItem(row, thing?.id));
 }

@@ -6,6 +6,10 @@ import { showSection } from './show.js';
 import { only } from './things.js';
 import { familyOf, within, type World } from './world.js';
 
+/** To whom nothing is told it is no look; whoever is told has looked. */
+export const untold = { told: false, look: false } as const;
+export const toldInLog = { told: true, look: true } as const;
+
 type Named = Pick<NonNullable<Request['named']>, 'child' | 'parent'>;
 
 /**
@@ -16,7 +20,13 @@ type Named = Pick<NonNullable<Request['named']>, 'child' | 'parent'>;
 export function namedRule(world: World, who: Acting, request: Request, isRight: boolean): Expected | undefined {
   const { named = {}, target } = request;
   if (named.child === undefined && named.parent === undefined) return undefined;
-  const refused = (rule: string): Expected => ({ status: 422, problem: 'not-a-member', rule, namesFields: false });
+  const refused = (rule: string): Expected => ({
+    status: 422,
+    problem: 'not-a-member',
+    rule,
+    namesFields: false,
+    wrong: rule === 'A-CMD-02' ? untold : toldInLog,
+  });
   const goal = world.goals?.find(({ id }) => id === target);
   const family = familyOf(world, named.family ?? goal?.family ?? '');
   if (!family) return refused('A-CMD-02');
@@ -57,7 +67,13 @@ export function custodyRule(world: World, who: Acting, request: Request): Expect
   const isRight = [child, parent].every((each) => family?.members.some(({ person }) => person === each));
   const wrong = namedRule(world, who, { ...request, named: { family: id, child, parent } }, isRight);
   if (wrong || !family) return wrong;
-  const refused: Expected = { status: 422, problem: 'not-a-member', rule: 'A-CMD-02', namesFields: false };
+  const refused: Expected = {
+    status: 422,
+    problem: 'not-a-member',
+    rule: 'A-CMD-02',
+    namesFields: false,
+    wrong: untold,
+  };
   const section = custodySections(world, family).find(({ person }) => person === child);
   if (!section) return refused;
   const { reason, revocable } = showSection(world, who, only(holdsToFamily(world, who, family), request), section);

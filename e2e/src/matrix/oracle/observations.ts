@@ -1,6 +1,6 @@
 import type { Acting } from './asker.js';
 import type { Observation } from './recorded.js';
-import { holdsToFamily, isInCourse, type Hold } from './relations.js';
+import { isInCourse, type Hold } from './relations.js';
 import type { Expected, Request } from './request.js';
 import { notesSection, observationSection } from './sections.js';
 import { showSection } from './show.js';
@@ -17,7 +17,7 @@ export const observes = (world: World, who: Acting, { unit, sub, programme, fami
     : [];
 
 /**
- * A-FAM-44 and 46: a family's, to whoever reached the family; a person's, to that person and who holds custody, of whom the
+ * A-FAM-44 and 46: a family's, to whoever reached the family and offered them; a person's, to that person and who holds custody, of whom the
  * notes are for the parent who was observed.
  */
 export function observationsFor(world: World, who: Acting, request: Request, thing: Reached | undefined): Reached[] {
@@ -28,24 +28,28 @@ export function observationsFor(world: World, who: Acting, request: Request, thi
     .filter(({ family, child, parent }) =>
       ofPerson ? child === thing?.id || (asItself && parent === thing?.id) : family === thing?.id,
     )
-    .map((each): Reached => {
+    .flatMap((each): Reached[] => {
+      const reaching = ofPerson ? holds : observes(world, who, each);
+      if (reaching.length === 0) return [];
       const isTheirs = asItself || each.parent === who.person;
-      return {
-        id: each.id,
-        holds: ofPerson ? holds : [...holds, ...observes(world, who, each)],
-        sections: [observationSection(each), ...(ofPerson && isTheirs ? [notesSection(each)] : [])],
-        notForYou: ofPerson && !isTheirs ? 'observation' : undefined,
-        concerned: { families: [each.family] },
-      };
+      return [
+        {
+          id: each.id,
+          holds: reaching,
+          sections: [observationSection(each), ...(ofPerson && isTheirs ? [notesSection(each)] : [])],
+          notForYou: ofPerson && !isTheirs ? 'observation' : undefined,
+          concerned: { families: [each.family] },
+        },
+      ];
     });
 }
 
-/** A-FAM-42, 43 and 45: an observation, by a relation to its family or as the one who offered it. */
+/** A-FAM-42, 43 and 45: an observation, as the one who offered it. */
 export function observationFor(world: World, who: Acting, request: Request): Reached | undefined {
   const each = world.observations?.find(({ id }) => id === request.target);
   const family = each && familyOf(world, each.family);
   if (!each || !family || family.erased || family.mergedInto) return undefined;
-  const holds = only([...holdsToFamily(world, who, family), ...observes(world, who, each)], request);
+  const holds = only(observes(world, who, each), request);
   if (holds.length === 0) return undefined;
   return { id: each.id, holds, sections: [observationSection(each)], concerned: { families: [family.id] } };
 }

@@ -1,11 +1,12 @@
 import type { Acting } from './asker.js';
 import { attended, sheetOf } from './attendance.js';
 import { talkedWith } from './conversations.js';
-import { needAt, needToBe } from './needs.js';
+import { needAt } from './needs.js';
 import { observationFor } from './observations.js';
 import { conversationFor } from './plans.js';
 import { holdsToFamily, holdsToPerson, isCase } from './relations.js';
 import type { Request } from './request.js';
+import { separationThing } from './separations.js';
 import { basisFor, familyFor, referralFor, type Reached } from './things.js';
 import { videoFor } from './videos.js';
 import { familyOf, type Row, type World } from './world.js';
@@ -38,6 +39,7 @@ const bare = (id: string, families: readonly string[] = []): Reached => ({
 export function thingOf(world: World, who: Acting, request: Request): Found {
   const { row, target, named } = request;
   const [, area = ''] = row.id.split('-');
+  if (row.id === 'A-REF-20' || row.id === 'A-REF-21') return separationThing(world, who, request);
   if (area === 'REF') return referralThing(world, who, request);
   if (row.id === 'A-FAM-08') return relationThing(world, who, request);
   if (ofAPerson.has(row.id)) {
@@ -66,8 +68,7 @@ export function thingOf(world: World, who: Acting, request: Request): Found {
   if (row.id === 'A-SCH-40')
     return world.owned.some(({ id, kind }) => id === target && kind === 'session') ? bare(target ?? '') : undefined;
   if (row.id === 'A-SCH-28' || row.id === 'A-SCH-29') return attended(world, who, request);
-  if (row.id === 'A-SCH-41') return needToBe(world, who, request);
-  if (row.id === 'A-SCH-42') return needAt(world, who, request);
+  if (row.id === 'A-SCH-41' || row.id === 'A-SCH-42') return needAt(world, who, request);
   if (row.id === 'A-SCH-51' || row.id === 'A-SCH-52') return talkedWith(world, who, request);
   if (area === 'SCH' && row.id !== 'A-SCH-21' && row.id !== 'A-SCH-26') return planned(world, who, request);
   if (/\/bases\/\{id\}/.test(row.path)) {
@@ -120,7 +121,8 @@ function relationThing(world: World, who: Acting, request: Request): Found {
   const row = world.relations.find(({ id }) => id === request.target);
   const family = row && familyOf(world, row.family);
   if (!row || !family) return undefined;
-  const holds = holdsToFamily(world, who, family).filter(({ relation }) => keepers.has(relation));
+  const inProgramme = holdsToFamily(world, who, family).filter(({ programme }) => programme === row.programme);
+  const holds = inProgramme.filter(({ relation }) => keepers.has(relation));
   return holds.length > 0 || namesThem(row, who) ? bare(row.id, [row.family]) : undefined;
 }
 

@@ -3,6 +3,13 @@ import { within, type World } from './world.js';
 
 export type Bar = 'own-record' | 'relative-record' | 'colleague-record';
 
+/** The rule that each is of. */
+export const barRules: Readonly<Record<Bar, string>> = {
+  'own-record': 'A-OWN-01',
+  'relative-record': 'A-OWN-02',
+  'colleague-record': 'A-OWN-03',
+};
+
 export interface Concerned {
   readonly families: readonly string[];
   /** Beside the families' members: a basis's persons and givers. */

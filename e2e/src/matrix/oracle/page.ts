@@ -63,7 +63,7 @@ function* cellsOfSection4(text: string): Generator<Record<string, string>> {
 }
 
 const relationCodes = (
-  'triage sender videographer group coordinator observer team contact partner institution lead register planner employed link own ' +
+  'triage sender videographer group coordinator observer team contact follow-up partner institution lead register planner employed link own ' +
   'custody'
 ).split(' ');
 
@@ -197,4 +197,13 @@ export function pageCeiling(text = pageText()): Record<string, readonly string[]
   const table = text.slice(text.indexOf('### 2.1'), text.indexOf('### 2.2'));
   const rows = [...table.matchAll(/^\| `([a-z-]+)` \|[^|]*\|[^|]*\|([^|]*)\|$/gm)];
   return Object.fromEntries(rows.map(([, category = '', purposes = '']) => [category, purposes.trim().split(', ')]));
+}
+
+/** 5.1: the rules by which a wrong name of a command, or one in a wrong state, is answered; none: nothing is told by it. */
+export function rulesOfNames(act: string, text = pageText()): string[] {
+  const [, table = ''] = text.split('### 5.1');
+  const lines = [...(table.split('\n## ')[0] as string).matchAll(/^\| (`[^|]+) \|[^|]+\| (A-[^|]+) \|$/gm)];
+  return lines.flatMap(([, acts = '', rules = '']) =>
+    acts.includes(`\`${act}\``) ? (rules.match(/A-[A-Z]{3}-\d\d/g) ?? []) : [],
+  );
 }

@@ -80,7 +80,7 @@ export function readersShown(world: World, who: Acting, person: string, status: 
   return { status, rule: 'A-OPS-05', shown, readers };
 }
 
-const isRetired = (world: World, pair: string): boolean =>
+export const isRetired = (world: World, pair: string): boolean =>
   world.units.some(({ code, retired }) => retired && code === pair.split(':')[0]);
 
 /** Of each purpose the relation that is first of those by which the section is shown. */

@@ -27,6 +27,7 @@ import {
   videoSection,
   type Section,
 } from './sections.js';
+import { toldSections } from './told.js';
 import { films } from './videos.js';
 import { familyOf, type Family, type Group, type World } from './world.js';
 
@@ -74,6 +75,7 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
         sections: enrolments.map((enrolment) => enrolmentSection(world, enrolment)),
       },
       { holds: by('A-FAM-04', pair, holds), sections: [structure, ...custodySections(world, family)] },
+      { holds: by('A-FAM-04', pair, holds), sections: [structure, ...toldSections(world, family)] },
       { holds: by('A-FAM-16', pair, holds), sections: views.map(childViewSection) },
       { holds: by('A-FAM-22', pair, holds), sections: registered.map(registrationSection) },
       { holds: by('A-FAM-25', pair, holds), sections: goals.map((goal) => planSection(world, goal)) },
@@ -82,11 +84,11 @@ export const readingFamilyPlan = (world: World, pair: Acting, { who, person }: A
         sections: talks.map((each) => planSection(world, each)),
       },
       ...filmed.map((each) => ({
-        holds: by('A-FAM-53', pair, [...holds, ...films(world, pair, each)]),
+        holds: by('A-FAM-53', pair, films(world, pair, each)),
         sections: [videoSection(each)],
       })),
       ...observed.map((each) => ({
-        holds: by('A-FAM-45', pair, [...holds, ...observes(world, pair, each)]),
+        holds: by('A-FAM-45', pair, observes(world, pair, each)),
         sections: [observationSection(each)],
       })),
     ];

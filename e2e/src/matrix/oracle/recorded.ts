@@ -22,6 +22,8 @@ export interface Registration {
 export interface Goal {
   readonly id: string;
   readonly family: string;
+  /** The work point that was offered, and of which registration: about whom, and which unit wrote and owns it; absent: the family said it. */
+  readonly point?: { readonly id: string; readonly registration: string } & Pick<Registration, 'child' | 'unit'>;
 }
 
 /** A conversation that was held with a family, with the plan as it stood. */
@@ -79,6 +81,12 @@ export interface Attendance {
 }
 
 /** What a session or booking needs: a family's, or a whole group's. */
+/** Two families that must not be in one group, by their referrals. */
+export interface Separation {
+  readonly id: string;
+  readonly referrals: readonly [string, string];
+}
+
 export interface Need {
   readonly id: string;
   readonly family: string | null;
@@ -163,4 +171,23 @@ export interface FigureRow {
   readonly figure: string;
   readonly programme: string;
   readonly family: string | null;
+}
+
+/** A colleague's record, opened to somebody. */
+export interface Clearance {
+  readonly id?: string;
+  readonly sub: string;
+  readonly unit: string;
+  readonly function: string;
+  readonly family: string;
+  readonly from: string;
+  readonly to?: string | null | undefined;
+}
+
+/** Who holds custody of a child who was known before, according to a referral: A-FAM-58. */
+export interface ToldCustody {
+  /** The referral's. */
+  readonly family: string;
+  readonly child: string;
+  readonly holder: string;
 }

@@ -30,6 +30,7 @@ export const purposeOf: Readonly<Record<string, string | undefined>> = {
   observer: 'observation',
   team: 'coordination',
   contact: 'contact-support',
+  'follow-up': 'follow-up',
   partner: 'cooperation',
   institution: 'cooperation',
   lead: 'programme-management',
@@ -38,7 +39,7 @@ export const purposeOf: Readonly<Record<string, string | undefined>> = {
   custody: 'own-insight',
 };
 const order = (
-  'triage sender videographer group coordinator observer team contact partner institution lead register planner employed link own ' +
+  'triage sender videographer group coordinator observer team contact follow-up partner institution lead register planner employed link own ' +
   'custody'
 ).split(' ');
 
@@ -106,12 +107,22 @@ export function holdsToFamily(world: World, who: Acting, family: Family): Hold[]
   for (const row of world.relations) {
     if (row.family !== family.id || !within(world.today, row) || row.unit !== who.unit) continue;
     const holding = row.kind === 'institution' ? attends(world, row, family) && isCase(who) : names(world, who, row);
-    if (holding) holds.push({ relation: row.kind, programme: row.programme });
+    if (holding) holds.push({ relation: relationOf(world, row), programme: row.programme });
   }
   if (leads(who))
     for (const { programme } of [...referrals, ...world.enrolments.filter((each) => each.family === family.id)])
       holds.push({ relation: 'lead', programme });
   return inOrder(holds.filter((hold, index) => holds.findIndex((each) => same(each, hold)) === index));
+}
+
+/** A-REL-07: a contact's row is one relation until the family is followed up in its programme, and another from then on. */
+const relationOf = (world: World, row: Row): string =>
+  row.kind === 'contact' && isFollowedUp(world, row) ? 'follow-up' : row.kind;
+
+/** 1.4: it has had an enrolment in the programme, and each has ended. */
+export function isFollowedUp(world: World, { family, programme }: Pick<Row, 'family' | 'programme'>): boolean {
+  const had = world.enrolments.filter((each) => each.family === family && each.programme === programme);
+  return had.length > 0 && had.every(({ ended }) => ended);
 }
 
 /** A row of an actor's unit in force today, of another kind than `institution`. */

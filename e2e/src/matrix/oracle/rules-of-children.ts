@@ -51,5 +51,5 @@ export function orientationRule(world: World, who: Acting, request: Request): Ex
     family !== undefined &&
     holdsToFamily(world, who, family).some(({ relation }) => ['triage', 'coordinator'].includes(relation));
   const problem = holds && told ? 'holds-custody' : 'not-a-member';
-  return { status: 422, problem, rule: 'A-CMD-01', namesFields: told };
+  return { status: 422, problem, rule: 'A-CMD-01', namesFields: told, wrong: { told, look: true } };
 }

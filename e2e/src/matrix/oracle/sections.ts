@@ -35,15 +35,15 @@ export interface Section {
   readonly person?: string;
   /** The household whose it is. */
   readonly household?: string;
-  /** Withheld with the reason of `family.structure` where that is withheld. */
-  readonly partOf?: 'family.structure';
+  /** Withheld with the reason of that one where that is withheld. */
+  readonly partOf?: 'family.structure' | 'plan';
   /** Categories of what is told within it: where it is withheld, each is once, of nobody, also where there is none. */
   readonly parts?: readonly string[];
   readonly needsNoBasis?: boolean;
 }
 
 /** Whose own it is that belongs to a family's case: the units that carry it, and those that keep it. */
-const ofCase = (world: World, family: string) => ({
+export const ofCase = (world: World, family: string) => ({
   owners: caseCarrying(world, family),
   keepers: caseKeeping(world, family),
 });
@@ -113,7 +113,7 @@ export const custodySections = (world: World, family: Family): Section[] =>
       partOf: 'family.structure',
     }));
 
-export const enrolmentSection = (world: World, { family }: Enrolment): Section => ({
+export const enrolmentSection = (world: World, { family }: Pick<Enrolment, 'family'>): Section => ({
   name: 'enrolment',
   category: 'enrolment',
   persons: everybody(world, family),
@@ -127,7 +127,7 @@ export const childViewSection = ({ child, unit }: ChildView): Section => ({
   owners: [unit],
 });
 
-export const registrationSection = ({ child, unit }: Registration): Section => ({
+export const registrationSection = ({ child, unit }: Pick<Registration, 'child' | 'unit'>): Section => ({
   name: 'registration-form',
   category: 'registration-form',
   persons: [child],
@@ -160,6 +160,12 @@ export const planSection = (world: World, { family }: Goal | Conversation): Sect
   persons: everybody(world, family),
   ...ofCase(world, family),
 });
+
+/** A goal's: with what is written beside it by the institution, where it was offered from that. */
+export const goalSections = (world: World, goal: Goal): Section[] => [
+  { ...planSection(world, goal), parts: ['registration-form'] },
+  ...(goal.point ? [{ ...registrationSection(goal.point), name: 'goal.point', partOf: 'plan' as const }] : []),
+];
 
 export const seatSection = (world: World, { unit }: Group, { family }: Seat): Section => ({
   name: 'group.seat',

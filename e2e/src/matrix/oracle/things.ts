@@ -55,11 +55,16 @@ export function familyFor(world: World, who: Acting, request: Request, family: F
   };
 }
 
-/** A-FAM-32: who is in the family, by name, and its goals. */
+/** A-FAM-32: who is in the family, by name, and its goals: here none is agreed to, so that no point is on the paper. */
 const printedSections = (world: World, family: Family): Section[] => [
   { ...structureSection(world, family), parts: ['identity'] },
   ...family.members.map(({ person }) => identitySection(world, family, person)),
-  ...(world.goals ?? []).filter((goal) => goal.family === family.id).map((goal) => planSection(world, goal)),
+  ...(world.goals ?? [])
+    .filter((goal) => goal.family === family.id)
+    .map((goal) => ({
+      ...planSection(world, goal),
+      parts: ['registration-form'],
+    })),
 ];
 
 export function enrolmentsFor(world: World, who: Acting, request: Request): Reached[] {

@@ -1,7 +1,7 @@
 import type { Acting } from './asker.js';
 import type { Video } from './recorded.js';
 import { namedRule } from './named-people.js';
-import { holdsToFamily, isCase, isInCourse, type Hold } from './relations.js';
+import { isCase, isInCourse, type Hold } from './relations.js';
 import type { Expected, Request } from './request.js';
 import { videoSection } from './sections.js';
 import { showSection } from './show.js';
@@ -18,7 +18,7 @@ export const films = (world: World, who: Acting, { unit, function: name, sub, pr
     ? [{ relation: 'videographer', programme }]
     : [];
 
-/** A-FAM-52 and 54: a family's, to whoever reached the family; a person's, to that person and who holds custody. */
+/** A-FAM-52 and 54: a family's, to whoever reached the family and registered them; a person's, to that person and who holds custody. */
 export function videosFor(world: World, who: Acting, request: Request, thing: Reached | undefined): Reached[] {
   const holds = thing?.holds ?? [];
   const ofPerson = request.row.id === 'A-FAM-54';
@@ -26,18 +26,19 @@ export function videosFor(world: World, who: Acting, request: Request, thing: Re
     .filter(({ family, persons }) => (ofPerson ? persons.includes(thing?.id ?? '') : family === thing?.id))
     .map((each) => ({
       id: each.id,
-      holds: ofPerson ? holds : [...holds, ...films(world, who, each)],
+      holds: ofPerson ? holds : films(world, who, each),
       sections: [videoSection(each)],
       concerned: { families: [each.family] },
-    }));
+    }))
+    .filter((each) => each.holds.length > 0);
 }
 
-/** A-FAM-53: a video, by a relation to its family or as the one who registered it. */
+/** A-FAM-53: a video, as the one who registered it. */
 export function videoFor(world: World, who: Acting, request: Request): Reached | undefined {
   const each = world.videos?.find(({ id }) => id === request.target);
   const family = each && familyOf(world, each.family);
   if (!each || !family || family.erased || family.mergedInto) return undefined;
-  const holds = only([...holdsToFamily(world, who, family), ...films(world, who, each)], request);
+  const holds = only(films(world, who, each), request);
   if (holds.length === 0) return undefined;
   return { id: each.id, holds, sections: [videoSection(each)], concerned: { families: [family.id] } };
 }

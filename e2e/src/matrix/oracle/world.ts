@@ -1,6 +1,7 @@
 import type {
   Attendance,
   ChildView,
+  Clearance,
   Conversation,
   Delivery,
   Feed,
@@ -13,6 +14,8 @@ import type {
   Orientation,
   Owned,
   Registration,
+  Separation,
+  ToldCustody,
   Video,
 } from './recorded.js';
 
@@ -134,14 +137,6 @@ export interface EmployeeRelation extends Period {
   readonly person: string;
 }
 
-export interface Clearance extends Period {
-  readonly id?: string;
-  readonly sub: string;
-  readonly unit: string;
-  readonly function: string;
-  readonly family: string;
-}
-
 export type Layer = 'processing' | 'disclosure';
 
 export interface Basis {
@@ -175,6 +170,8 @@ export interface World {
   readonly definitions: readonly Definition[];
   readonly families: readonly Family[];
   readonly custody: readonly Custody[];
+  /** What referrals told of it, and nobody has recorded. */
+  readonly told?: readonly ToldCustody[];
   readonly referrals: readonly Referral[];
   readonly groups: readonly Group[];
   readonly enrolments: readonly Enrolment[];
@@ -201,6 +198,7 @@ export interface World {
   readonly videos?: readonly Video[];
   readonly attendance?: readonly Attendance[];
   readonly needs?: readonly Need[];
+  readonly separations?: readonly Separation[];
   readonly orientations?: readonly Orientation[];
   readonly deliveries?: readonly Delivery[];
   /** Sessions that are off. */
@@ -222,10 +220,8 @@ export interface World {
 export const within = (today: string, { from, to }: Period): boolean => from <= today && (!to || today < to);
 
 /** Whole years on a day; a birthday counts from its midnight. */
-export function ageOn(day: string, birthDate: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
+export const ageOn = (day: string, birthDate: string): number =>
+  Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0);
 
 export const familyOf = (world: World, id: string): Family | undefined =>
   world.families.find((family) => family.id === id);

@@ -32,6 +32,7 @@ export async function eraseAfter(maker: Maker, due: readonly Made[]): Promise<Ma
   return due.map((each) => ({
     ...each,
     custody: [],
+    told: [],
     family: { id: each.family.id, members: [], erased: true },
   }));
 }

@@ -14,6 +14,8 @@ interface Plan {
   readonly toUnit: string;
   /** Which kind it is where the scenario says another than consent; a single exchange is a disclosure. */
   readonly varies: boolean;
+  /** About whom, and by whom, whatever the scenario says. */
+  readonly of?: string;
 }
 
 const triageUnits = { vibeke: 'visitation', viggo: 'visitation-syd' } as const;
@@ -119,7 +121,21 @@ function plansOf({ scenario, referral }: Made, groupUnit: string | undefined): P
         },
       ]
     : [];
-  return [...given, ...feed, ...child, ...attendance, ...observation, ...video, ...team];
+  const alone: Plan[] = scenario.alone
+    ? [
+        {
+          recorder: 'vibeke',
+          layer: 'disclosure',
+          purpose: 'cooperation',
+          categories: ['identity'],
+          fromUnit,
+          toUnit: 'visitation-syd',
+          varies: false,
+          of: scenario.alone,
+        },
+      ]
+    : [];
+  return [...given, ...feed, ...child, ...attendance, ...observation, ...video, ...team, ...alone];
 }
 
 /** The session that every single exchange names; it will be held for these families. */
@@ -139,15 +155,17 @@ export async function giveBases(
   if (bases === 'none') return;
   const wish = bases === 'given' ? {} : bases;
   for (const plan of plansOf(made, groupUnit)) {
-    const { recorder, varies, ...what } = plan;
+    const { recorder, varies, of, ...what } = plan;
     const kind = varies ? (wish.kind ?? 'consent') : 'consent';
     // a pedagogue and a teacher assert no statute
     const by: Person = kind === 'statute' || recorder === 'vibeke' ? (made.scenario.triager ?? 'vibeke') : recorder;
     const people = (refs: readonly string[]) => refs.map((ref) => made.persons[ref] ?? '');
-    const persons = people(wish.persons ?? ['mor', 'far', 'barn']);
-    const givers = people(wish.givers ?? ['mor', 'far']);
+    const persons = people(of ? [of] : (wish.persons ?? ['mor', 'far', 'barn']));
+    const givers = people(of ? [of] : (wish.givers ?? ['mor', 'far']));
     const validFrom = wish.validFrom ?? madeOn;
-    const validTo = wish.validTo ?? '2027-10-01';
+    const wishedTo = wish.validTo ?? '2027-10-01';
+    // an exchange is for one meeting, which is soon
+    const validTo = kind === 'single-exchange' && wishedTo > '2027-03-01' ? '2027-03-01' : wishedTo;
     const rest =
       kind === 'consent'
         ? { givenBy: givers, how: 'paper', givenOn: madeOn, evidence: 'Samtykkeerklæring i sagen' }

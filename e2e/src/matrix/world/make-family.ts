@@ -1,5 +1,6 @@
 import { fakeCpr } from '@helhed/testing';
 import { programme } from '../oracle/example-world.js';
+import type { ToldCustody } from '../oracle/recorded.js';
 import type { Basis, Custody, Enrolment, Family, Referral, Row } from '../oracle/world.js';
 import type { Maker } from './maker.js';
 import { longAgo, madeOn, type Scenario } from './scenarios.js';
@@ -13,6 +14,7 @@ export interface Made {
   family: Family;
   referral: Referral;
   readonly custody: Custody[];
+  readonly told: readonly ToldCustody[];
   readonly enrolments: Enrolment[];
   readonly rows: Row[];
   readonly bases: Basis[];
@@ -30,13 +32,16 @@ interface FamilyView {
 
 const born = { mor: '1991-04-12', far: '1989-10-03' };
 
-/** Pia refers it, its triager takes it as far as the scenario says, and family-plan knows its members. */
-export async function makeFamily(maker: Maker, scenario: Scenario, number: number): Promise<Made> {
+/**
+ * Pia refers it, its triager takes it as far as the scenario says, and family-plan knows its members.
+ * @param again another, whose child it has: known by then
+ */
+export async function makeFamily(maker: Maker, scenario: Scenario, number: number, again?: Made): Promise<Made> {
   const birth: Record<string, string> = { ...born, barn: scenario.childBorn ?? '2022-02-17' };
   const cpr = Object.fromEntries(
     Object.entries(birth).map(([ref, birthDate], index) => [
       ref,
-      fakeCpr({ seed: 7_000 + number * 10 + index, birthDate }),
+      (ref === 'barn' && again?.cpr['barn']) || fakeCpr({ seed: 7_000 + number * 10 + index, birthDate }),
     ]),
   );
   const person = (ref: string, role: string, household: string | string[], more = {}) => ({
@@ -75,6 +80,7 @@ export async function makeFamily(maker: Maker, scenario: Scenario, number: numbe
       members.find(({ birthDate }) => birthDate === date)?.personId ?? '',
     ]),
   );
+  const holders = ['mor', 'far'].map((holder) => ({ holder: persons[holder] ?? '', child: persons['barn'] ?? '' }));
   return {
     scenario,
     cpr,
@@ -96,15 +102,24 @@ export async function makeFamily(maker: Maker, scenario: Scenario, number: numbe
       referringUnit: 'db-solsikken',
       state: 'received',
     },
-    custody: ['mor', 'far'].map((holder) => ({
-      holder: persons[holder] ?? '',
-      child: persons['barn'] ?? '',
-      from: birth['barn'] ?? '',
-    })),
+    custody: again ? [] : holders.map((both) => ({ ...both, from: birth['barn'] ?? '' })),
+    told: again ? holders.map((both) => ({ ...both, family: familyId })) : [],
     enrolments: [],
     rows: [],
     bases: [],
   };
+}
+
+/** Those that are referred with another's child, which is known by then. */
+export async function makeAgain(maker: Maker, wanted: readonly Scenario[], made: readonly Made[]): Promise<Made[]> {
+  const again: Made[] = [];
+  for (const [index, scenario] of wanted.entries()) {
+    if (scenario.again === undefined) continue;
+    const before = made.find(({ scenario: { name } }) => name === scenario.again);
+    if (!before) throw new Error(`${scenario.name}: no family is ${scenario.again}`);
+    again.push(await makeFamily(maker, scenario, index + 1, before));
+  }
+  return again;
 }
 
 /** Its course is over: the referral is closed, and the enrolment ends with it. */

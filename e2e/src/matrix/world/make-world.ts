@@ -13,8 +13,9 @@ import { giveBases } from './give-bases.js';
 import { giveOut } from './give-out.js';
 import { handFeeds } from './hand-feeds.js';
 import { concurrently } from './http.js';
-import { close, makeFamily, triage, type Made } from './make-family.js';
+import { close, makeAgain, makeFamily, triage, type Made } from './make-family.js';
 import { holder } from './lease.js';
+import { keepApart } from './keep-apart.js';
 import { letContact } from './let-contact.js';
 import { looksAt, looksAtOfficers, looksByOfficer, refusedLook } from './looked-at.js';
 import { Maker } from './maker.js';
@@ -65,9 +66,10 @@ export async function makeWorld(
   for (const [leader, unit] of opening) opened.push(await openGroup(maker, leader, unit, opened.length + 1));
   const made = await concurrently(
     4,
-    [...wanted.entries()].filter(([, { long }]) => !long),
+    [...wanted.entries()].filter(([, { long, again }]) => !long && !again),
     ([index, scenario]) => makeFamily(maker, scenario, index + 1),
   );
+  made.push(...(await makeAgain(maker, wanted, made)));
   for (const each of made) await triage(maker, each);
   const accepted = made.filter(({ scenario }) => scenario.until === 'accepted').length;
   const seats = Math.min(accepted, placesOfGroup * opened.length);
@@ -99,7 +101,7 @@ export async function makeWorld(
   const meeting = { id: held, families: groups[0]?.seats.map(({ family }) => family) ?? [] };
   await concurrently(4, made, async (each) => {
     await giveBases(maker, each, unitOf(each.family.id), meeting);
-    await letContact(maker, each);
+    await letContact(maker, each, unitOf(each.family.id));
   });
   await maker.post('lone', '/referral/v1/programmes', { definition: nextDefinition(definition) });
 
@@ -139,6 +141,7 @@ export async function makeWorld(
   await maker.post('gitte', `/scheduling/v1/sessions/${out.off}:cancel`, undefined, { ifMatch: off?.version ?? 1 });
   const needs = await nameNeeds(maker, groups[0] as Group, sessions[3]?.id ?? '');
   await concurrently(1, made, (each) => close(maker, each));
+  const separations = await keepApart(maker, made);
   const clearances = (await concurrently(1, made, (each) => clear(maker, each))).flat();
   const employees = (await concurrently(1, made, (each) => declareEmployees(maker, each))).flat();
 
@@ -167,6 +170,7 @@ export async function makeWorld(
     definitions: [first, nextDefinition(first)],
     families: made.map(({ family }) => family),
     custody: made.flatMap(({ custody }) => custody),
+    told: made.flatMap(({ told }) => told),
     referrals: made.map(({ referral }) => referral),
     groups,
     enrolments: made.flatMap(({ enrolments }) => enrolments),
@@ -192,6 +196,7 @@ export async function makeWorld(
     videos,
     attendance,
     needs,
+    separations,
     orientations,
     deliveries,
     cancelled: [out.off],
@@ -224,7 +229,7 @@ interface Page<T> {
 
 /** Its enrolments and custody rows, as the triager sees them. */
 async function enrolled(maker: Maker, made: Made, seated: boolean): Promise<void> {
-  const { triager = 'vibeke', until } = made.scenario;
+  const { triager = 'vibeke', until, again } = made.scenario;
   // of a family whose referral is closed nobody in triage sees anything any more
   if (until === 'declined') return;
   const path = `/family-plan/v1/families/${made.family.id}`;
@@ -239,6 +244,7 @@ async function enrolled(maker: Maker, made: Made, seated: boolean): Promise<void
   type Custody = { id: string; childId: string; holderId: string; from: string | null; to: string | null };
   const custody = await maker.get<Page<Custody>>(triager, `${path}/custody`);
   made.custody.length = 0;
-  for (const { id, childId, holderId, from, to } of custody.items)
+  // that of a child who was known before is of the family that it was known in
+  for (const { id, childId, holderId, from, to } of again ? [] : custody.items)
     made.custody.push({ id, child: childId, holder: holderId, from: from ?? always, to });
 }

@@ -20,6 +20,8 @@ export interface Scenario {
   readonly closed?: true;
   /** So long ago that its prospective family is erased on the day that the world is made. */
   readonly long?: 'ago';
+  /** Whose child it has: by a second referral, that tells of others who hold custody. */
+  readonly again?: string;
   /** Whose custody of the child ends on the day that the world is asked on. */
   readonly custodyEnds?: string;
   /** On which other day. */
@@ -28,8 +30,12 @@ export interface Scenario {
   readonly attends?: 'before' | 'never';
   /** What the child's health visitor is let know, in another area. */
   readonly team?: readonly string[];
+  /** Whom another unit, which has nothing to do with the others of the family, is let know of. */
+  readonly alone?: string;
   /** What its contact pedagogue is, by two layers of which each is a consent of its own. */
   readonly contact?: readonly ('disclosure' | 'processing' | 'processing, taken back')[];
+  /** What is let known of it for the follow-up is another than what was for the course, by the group's unit. */
+  readonly followedUp?: true;
   /** Who stays away from each of some sessions; mother and child from one, where nothing is said. */
   readonly absences?: readonly (readonly string[])[];
   /** How many registrations each writer fills in, with how many points, of which how many in all become goals; one of each. */
@@ -87,10 +93,15 @@ export const scenarios: readonly Scenario[] = [
   { name: 'used up', ...plain, bases: { kind: 'single-exchange', became: 'used up' } },
   { name: 'expired', ...plain, bases: { validTo: askedOn } },
   { name: 'not yet valid', ...plain, bases: { validFrom: '2026-10-07' } },
-  { name: 'incomplete', ...plain, bases: { givers: ['mor'] }, custodyEnds: 'far' },
+  { name: 'incomplete', ...plain, bases: { givers: ['mor'] }, custodyEnds: 'far', alone: 'mor' },
   { name: 'withdrawn and expired', ...plain, bases: { became: { takenBack: 'mor' }, validTo: askedOn } },
   { name: 'of one parent too few', ...plain, bases: { persons: ['mor', 'barn'] }, contact: ['disclosure'] },
-  { name: 'own voice', ...plain, childBorn: '2011-01-05' },
+  {
+    name: 'own voice',
+    ...plain,
+    childBorn: '2011-01-05',
+    employees: [{ who: 'anders', kind: 'relative', member: 'far' }],
+  },
   { name: 'ended', ...plain, bases: { kind: 'statute', became: 'ended' } },
   // so soon that it is time to renew it
   { name: 'statute', ...plain, bases: { kind: 'statute', validTo: '2026-10-20' } },
@@ -99,9 +110,9 @@ export const scenarios: readonly Scenario[] = [
   // both let it be known; the calendar of one has the child's sessions no more
   { name: 'custody ended', ...plain, custodyEnds: 'far' },
   { name: 'another triage unit', until: 'accepted', triager: 'viggo', bases: 'none', rows: 'none' },
-  { name: 'closed', ...plain, contact: ['disclosure', 'processing'], closed: true },
+  { name: 'closed', ...plain, contact: ['disclosure', 'processing'], closed: true, followedUp: true },
   { name: 'in triage', until: 'triage', bases: 'none', rows: 'none' },
-  { name: 'not attended', ...beside, bases: 'given', attends: 'never' },
+  { name: 'not attended', ...plain, attends: 'never' },
   { name: 'attended before', ...beside, attends: 'before' },
   { name: 'of age soon', ...ofAge, childBorn: '2009-04-07', team: ['family-structure', 'custody', 'identity'] },
   { name: 'of age soon, no date told', ...ofAge, childBorn: '2009-04-07', team: ['family-structure', 'custody'] },
@@ -128,6 +139,7 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: 'declined', until: 'declined', bases: 'none', rows: 'none' },
   { name: 'received', until: 'received', bases: 'none', rows: 'none' },
+  { name: 'told again', ...beside, again: 'in triage' },
   { name: 'erased', until: 'declined', bases: 'none', rows: 'none', long: 'ago' },
 ];
 

@@ -15,16 +15,17 @@ interface Page<T> {
   readonly items: readonly T[];
 }
 
-/** What the group's leader and the coordinator registered of the child, and what was offered to its parents of that. */
+/** What the group's leader and the coordinator registered of the child while it was on its course, and what was offered to its parents of that. */
 export async function tellPlans(maker: Maker, made: Made, leader: Person | undefined): Promise<Plans> {
   const { until, rows, plan = { registrations: 1, points: 1, goals: 1 } } = made.scenario;
   if (until === 'declined') return { registrations: [], goals: [], conversations: [] };
   const writers: Person[] = [...(leader ? [leader] : []), ...(rows === 'none' ? [] : ['frida' as const])];
   const registrations: Registration[] = [];
-  for (const by of writers)
+  for (const by of made.enrolments.length > 0 ? writers : [])
     for (let n = 0; n < plan.registrations; n++) registrations.push(await register(maker, made, by, plan.points));
   const [writer] = writers;
-  const goals = writer && plan.goals > 0 ? await offer(maker, made, writer, plan.goals) : [];
+  const goals =
+    writer && registrations.length > 0 && plan.goals > 0 ? await offer(maker, made, writer, plan.goals) : [];
   const conversations = await Promise.all(writers.slice(0, 1).map((by) => talk(maker, made, by)));
   return { registrations, goals, conversations };
 }
@@ -59,15 +60,19 @@ async function talk(maker: Maker, { family, persons }: Made, by: Person): Promis
 
 /** As many of the points as are wanted, and as the writer sees. */
 async function offer(maker: Maker, { family }: Made, by: Person, wanted: number): Promise<Goal[]> {
-  type Registered = { workPoints?: { id: string }[] };
+  type Registered = { id: string; personId?: string; unit?: string; workPoints?: { id: string }[] };
   const path = `/family-plan/v1/families/${family.id}/registrations`;
   const { items } = await maker.get<Page<Registered>>(by, path);
-  const points = items.flatMap(({ workPoints = [] }) => workPoints).slice(0, wanted);
+  const points = items
+    .flatMap(({ id: registration, personId: child = '', unit = '', workPoints = [] }) =>
+      workPoints.map(({ id }) => ({ id, registration, child, unit })),
+    )
+    .slice(0, wanted);
   const goals: Goal[] = [];
-  for (const { id: workPointId } of points) {
-    const wish = { from: 'work-point', familyId: family.id, workPointId };
+  for (const point of points) {
+    const wish = { from: 'work-point', familyId: family.id, workPointId: point.id };
     const { id } = await maker.post<{ id: string }>(by, '/family-plan/v1/goals', wish);
-    goals.push({ id, family: family.id });
+    goals.push({ id, family: family.id, point });
   }
   return goals;
 }

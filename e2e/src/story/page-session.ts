@@ -1,5 +1,3 @@
-import type { TestActor, TestMunicipality, TestPlatform } from '@helhed/testing';
-
 /** Cookies of one host, as a browser keeps them. */
 class Jar {
   readonly #kept = new Map<string, string>();
@@ -25,9 +23,9 @@ export const sessionCookie = '__Host-helhed';
 
 /** Somebody signs in to the pages by Keycloak's own form. @returns what is in the session's cookie */
 export async function signIn(
-  { url }: TestPlatform,
-  { code }: TestMunicipality,
-  { name, password = '' }: TestActor,
+  { url }: { readonly url: string },
+  { code }: { readonly code: string },
+  { name, password = '' }: { readonly name: string; readonly password?: string },
 ): Promise<string> {
   const [ours, keycloak] = [new Jar(), new Jar()];
   const asked = await ours.fetch(`${url}/consent/sign-in?municipality=${code}`);
