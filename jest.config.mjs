@@ -14,6 +14,8 @@ const { HELHED_FULL, HELHED_RACES } = process.env;
 const left = HELHED_FULL || HELHED_RACES ? [] : [String.raw`/e2e/dist/races/races\.e2e\.spec\.js$`];
 const withServers = wanted.some((cost) => cost !== 'spec');
 
+const seedProperties = '<rootDir>/libs/testing/dist/jest/seed-properties.js';
+
 export default {
   roots: ['libs', 'services', 'deploy/local', 'e2e', 'bench'].map((folder) => `<rootDir>/${folder}`),
   testRegex: wanted.map((cost) => costs[cost]),
@@ -26,9 +28,10 @@ export default {
   // The first test of a run that needs Keycloak waits for it to start.
   testTimeout: 180_000,
   modulePathIgnorePatterns: ['<rootDir>/.*/\\.data/'],
+  setupFilesAfterEnv: [seedProperties],
   ...(withServers && {
     globalSetup: '<rootDir>/libs/testing/dist/jest/global-setup.js',
     globalTeardown: '<rootDir>/libs/testing/dist/jest/global-teardown.js',
-    setupFilesAfterEnv: ['<rootDir>/libs/testing/dist/jest/take-turns.js'],
+    setupFilesAfterEnv: [seedProperties, '<rootDir>/libs/testing/dist/jest/take-turns.js'],
   }),
 };

@@ -15,6 +15,7 @@ import type { PublishedEvent } from './events.ts';
 import { httpDocuments } from './http-documents.ts';
 import { missingExamples } from './missing-examples.ts';
 import { missingSummaries } from './missing-summaries.ts';
+import { namedInCommands } from './named-in-commands.ts';
 import type { Documented } from './missing-examples.ts';
 import type { Summarised } from './missing-summaries.ts';
 import { papers } from './papers.ts';
@@ -79,6 +80,7 @@ async function check(): Promise<void> {
     ...revocableReads(root),
     ...(await decidableActs(root)),
     ...(await readersOfLooks(root)),
+    ...namedInCommands(root, [...openApis().values()]),
     ...papers(root, [...openApis().values()]),
   ]);
 }

@@ -33,6 +33,7 @@ const readBy: Readonly<Record<Consent, Context>> = {
   attendance: 'family-plan',
   coordination: 'family-plan',
   contact: 'family-plan',
+  followUp: 'family-plan',
   observation: 'family-plan',
   video: 'family-plan',
   calendar: 'scheduling',

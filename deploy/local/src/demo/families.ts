@@ -1,5 +1,11 @@
+import type { DemoMunicipality } from './people.js';
+
 /** An invented family as the day care's system refers it: two parents in two homes, children in both. */
-export function demoReferral(number: number, programme: string, on: string): Record<string, unknown> {
+export function demoReferral(
+  number: number,
+  { programme, facts }: Pick<DemoMunicipality, 'programme' | 'facts'>,
+  on: string,
+): Record<string, unknown> {
   const surname = surnames[number % surnames.length] ?? '';
   const birth = (year: number): string =>
     `${year - (number % 4)}-${pad(1 + (number % 12))}-${pad(1 + ((number * 7) % 28))}`;
@@ -34,14 +40,9 @@ export function demoReferral(number: number, programme: string, on: string): Rec
       { parent: 'mor', how: 'meeting', on, agreed: true },
       { parent: 'far', how: 'phone', on, agreed: true },
     ],
-    facts: factsOf[programme] ?? {},
+    facts,
   };
 }
-
-const factsOf: Readonly<Record<string, object>> = {
-  'nyborg-familiestue': { everydayConflicts: ['bedtime', 'meals'], wholeFamilyTakesPart: true },
-  'esbjerg-familieraadslagning': { concerns: ['wellbeing'], networkTakesPart: true },
-};
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 const surnames = ['Ager', 'Birk', 'Dam', 'Eng', 'Fjord', 'Hede', 'Klit', 'Mose', 'Strand', 'Vig'];

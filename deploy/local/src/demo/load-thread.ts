@@ -1,4 +1,4 @@
-import { forMunicipality, loadAll } from '@helhed/programmes';
+import { forMunicipality, getDefinition, loadAll } from '@helhed/programmes';
 import { eventually, type DemoApi } from './demo-api.js';
 import type { DemoCallers } from './demo-callers.js';
 import { demoReferral } from './families.js';
@@ -22,26 +22,34 @@ interface Referral {
 /** Refers invented families; of every eight the first five are accepted and the next one is declined. @returns their ids */
 export async function referFamilies(
   api: DemoApi,
-  { programme }: DemoMunicipality,
+  municipality: DemoMunicipality,
   callers: DemoCallers,
   plan: { count: number; on: string },
 ): Promise<string[]> {
+  const { reasons = [] } = getDefinition(municipality.programme);
+  const declined = reasons.find(({ steps }) => steps?.includes('decline'));
   const families: string[] = [];
   for (let number = 0; number < plan.count; number += 1) {
     const key = `demo-referral-${number}`;
     const { id, familyId } = await api.post<Referral>(
       '/referral/v1/referrals',
       callers.system,
-      demoReferral(number, programme, plan.on),
+      demoReferral(number, municipality, plan.on),
       { key },
     );
     families.push(familyId);
-    if (number % 8 < 6) await triage(api, callers, id, number % 8 < 5);
+    if (number % 8 < 6) await triage(api, callers, id, number % 8 < 5 ? undefined : declined);
   }
   return families;
 }
 
-async function triage(api: DemoApi, callers: DemoCallers, id: string, fits: boolean): Promise<void> {
+/** @param declined the reason of the definition's for which it is; accepted without one */
+async function triage(
+  api: DemoApi,
+  callers: DemoCallers,
+  id: string,
+  declined: { readonly code: string; readonly text: { readonly da: string } } | undefined,
+): Promise<void> {
   const triager = callers.holder('triager');
   const look = (): Promise<Referral> => api.get<Referral>(`/referral/v1/referrals/${id}`, triager);
   const act = async (command: string, body: object): Promise<void> => {
@@ -50,8 +58,8 @@ async function triage(api: DemoApi, callers: DemoCallers, id: string, fits: bool
   };
   if ((await look()).state === 'received') await act('start-triage', {});
   if ((await look()).state !== 'under-triage') return;
-  if (fits) await act('accept', { reason: 'Familien er i målgruppen, og begge forældre ønsker det.' });
-  else await act('decline', { reasonCode: 'another-offer', reason: 'Familien har fået et andet tilbud.' });
+  if (declined) await act('decline', { reasonCode: declined.code, reason: declined.text.da });
+  else await act('accept', { reason: 'Familien er i målgruppen, og begge forældre ønsker det.' });
 }
 
 interface Group {
@@ -68,7 +76,7 @@ export async function openGroup(
   startsOn: string,
 ): Promise<void> {
   const leader = callers.holder('group-leader');
-  const name = 'Familiestue, første hold';
+  const name = `${getDefinition(programme).name.da}, første hold`;
   const made = async (path: string, key: string, body: object): Promise<string> =>
     (await api.post<{ id: string }>(`/scheduling/v1/${path}`, leader, body, { key })).id;
   const { items } = await api.get<{ items: { id: string; name: string }[] }>('/scheduling/v1/groups', leader);

@@ -1,3 +1,4 @@
+import { getDefinition } from '@helhed/programmes';
 import { connectAdmin } from '../keycloak/connect-admin.js';
 import { createMunicipality } from '../keycloak/create-municipality.js';
 import { ensureOperatorRealm } from '../keycloak/ensure-operator-realm.js';
@@ -61,7 +62,7 @@ export async function makeDemonstration({ edge, installation }: Launched): Promi
     const api = new DemoApi(edge.url);
     const callers = demoCallers(url, municipality, passwords);
     await publishProgrammes(api, municipality, callers);
-    const withGroup = municipality.code === '0450';
+    const withGroup = getDefinition(municipality.programme).group !== undefined;
     const plan = { count: withGroup ? 8 : 3, on: secrets.since };
     const families = await referFamilies(api, municipality, callers, plan);
     await linkCitizens(api, municipality, callers, families);

@@ -26,8 +26,10 @@ export interface DemoMunicipality {
   citizens: readonly DemoCitizen[];
   /** The day cares' own system: client id and its function. */
   system: Pick<SystemClientPlan, 'clientId' | 'functions' | 'exchangesTokensOf'>;
-  /** Its own programme, which the invented families are referred to. */
+  /** Its own programme, which the invented families are referred to; a group is opened where its definition has groups. */
   programme: string;
+  /** What their referrals state about each of them. */
+  facts: Readonly<Record<string, unknown>>;
 }
 
 const person = (username: string, firstName: string, lastName: string, ...functions: string[]): DemoPerson => ({
@@ -50,6 +52,7 @@ export const demoMunicipalities: readonly DemoMunicipality[] = [
     name: 'Nyborg',
     units: demoUnits,
     programme: 'nyborg-familiestue',
+    facts: { everydayConflicts: ['bedtime', 'meals'], wholeFamilyTakesPart: true },
     system,
     people: [
       person('pia', 'Pia', 'Pedersen', 'db-solsikken:pedagogue'),
@@ -77,6 +80,7 @@ export const demoMunicipalities: readonly DemoMunicipality[] = [
     name: 'Esbjerg',
     units: demoUnits,
     programme: 'esbjerg-familieraadslagning',
+    facts: { concerns: ['wellbeing'], networkTakesPart: true },
     system,
     people: [
       person('peter', 'Peter', 'Poulsen', 'db-solsikken:pedagogue'),

@@ -99,7 +99,7 @@ describe('the edge', () => {
     close(upstreams[0]);
     const began = performance.now();
     await edge.stop();
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   const ask = async (): Promise<Seen> => (await (await fetch(`${edge.url}/referral/x`)).json()) as Seen;

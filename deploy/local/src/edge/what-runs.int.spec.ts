@@ -48,7 +48,16 @@ it('a service of which one of two processes answers is there in part, and withou
 it('the page escapes what it is told', () => {
   const running = { services: new Map(), servers: new Map() };
   const demo = [
-    { code: '0450', name: '<b>&"', units: [], people: [], citizens: [], system: { clientId: 'x' }, programme: '' },
+    {
+      code: '0450',
+      name: '<b>&"',
+      units: [],
+      people: [],
+      citizens: [],
+      system: { clientId: 'x' },
+      programme: '',
+      facts: {},
+    },
   ];
   const page = startPage({ language: 'da', running, demo });
   expect(page).toContain('&lt;b&gt;&amp;&quot; (0450)');

@@ -20,8 +20,9 @@ describe('the realm template', () => {
     expect(claims?.map((config) => config['claim.name'])).not.toContain('operator');
   });
 
-  it('lets people edit nothing about themselves', () => {
-    for (const { permissions } of template.userProfile.attributes ?? []) expect(permissions?.edit).toEqual(['admin']);
+  it('lets people edit nothing about themselves, and nobody give functions on a user', () => {
+    for (const { name, permissions } of template.userProfile.attributes ?? [])
+      expect(permissions?.edit).toEqual(name === 'functions' ? [] : ['admin']);
     expect(template.userProfile.unmanagedAttributePolicy).toBeUndefined();
   });
 

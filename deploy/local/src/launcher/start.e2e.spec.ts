@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -40,6 +40,7 @@ describe('npm start', () => {
       expect(json('status')).toMatchObject({ running: true, phase: 'ready', url: `http://127.0.0.1:${base}` });
       expect(json('status').parts.filter(({ healthy }) => !healthy)).toEqual([]);
       await showThePlatform();
+      followReadMe();
       if (process.platform === 'linux') expect(onTheNetwork()).toEqual([]);
       expect(spawnSync(process.execPath, [file('start')], { env }).status).toBe(3);
 
@@ -81,6 +82,31 @@ describe('npm start', () => {
       headers: { authorization: `Bearer ${await tokenOf('anna')}`, 'if-match': '"1"' },
     });
     expect(asked.status).toBe(404);
+  }
+
+  /** The README's way to a first referral, as it stands there but for the port. */
+  function followReadMe(): void {
+    const readMe = readFileSync(join(repository, 'README.md'), 'utf8');
+    const commands = /^## Ten minutes .*?^```sh\n(.*?)^```/ms.exec(readMe)?.[1] ?? '';
+    const address = 'HELHED=http://127.0.0.1:8450\n';
+    expect(commands).toContain(address);
+    const folder = mkdtempSync(join(tmpdir(), 'helhed-newcomer-'));
+    symlinkSync(data, join(folder, '.data'));
+    symlinkSync(join(repository, 'docs'), join(folder, 'docs'));
+    const here = commands.replace(address, `HELHED=http://127.0.0.1:${base}\n`);
+    const newcomer = spawnSync('bash', ['-euo', 'pipefail', '-c', here], { cwd: folder, encoding: 'utf8' });
+    rmSync(folder, { recursive: true, force: true });
+    expect(newcomer).toMatchObject({ stderr: '', status: 0 });
+    // taken up, each rule seen, accepted, withheld from who referred, counted, and refused without the parents' part
+    for (const said of [
+      'under-triage\n',
+      ' (required): met',
+      '\naccepted\n',
+      '"no-basis"',
+      "'accepted: ",
+      'parents-part-missing',
+    ])
+      expect(newcomer.stdout).toContain(said);
   }
 
   async function killService(launcher: number | undefined): Promise<void> {
