@@ -30,13 +30,12 @@ async function referred(): Promise<Family> {
   await startTriage(world, family);
   return family;
 }
-/** By whichever unit has the family's case: its triage, and the group's from its seat on. */
-const told = (family: Family, toUnit: string, ...categories: ('family-structure' | 'enrolment')[]) =>
-  Promise.all(
-    ['visitation', 'familiestuen'].map((fromUnit) =>
-      tellStructure(world, family, toUnit, { purpose: 'cooperation', categories, fromUnit }),
-    ),
-  );
+/** By whichever unit has the family's case: its triage, and the group's from its seat on; one after the other, as consent tells them. */
+async function told(family: Family, toUnit: string, ...categories: ('family-structure' | 'enrolment')[]) {
+  const terms = { purpose: 'cooperation', categories };
+  const byTriage = await tellStructure(world, family, toUnit, { ...terms, fromUnit: 'visitation' });
+  return [byTriage, await tellStructure(world, family, toUnit, { ...terms, fromUnit: 'familiestuen' })];
+}
 const refusalOf = async (work: Promise<unknown>) => JSON.stringify(await work.catch((refusal: unknown) => refusal));
 
 describe('the form of a family whose enrolment is withheld (A-CMD-07)', () => {
