@@ -1,8 +1,12 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../boundaries/workspace.ts';
 import { planted } from '../planted.ts';
-import { jestCounts } from './jest-counts.ts';
+import { failedSuites, jestCounts, type JestReport } from './jest-counts.ts';
+import { judgedOnce } from './judged-once.ts';
 import { runAll } from './run-all.ts';
+import { runJest } from './run-jest.ts';
+import type { Ran } from './run-script.ts';
 import { runStep } from './run-step.ts';
 import type { Outcome, Step } from './step.ts';
 import { steps } from './steps.ts';
@@ -33,28 +37,91 @@ describe('the last line', () => {
   });
 });
 
-describe('jest is counted', () => {
-  const report = (rest: object): string =>
-    JSON.stringify({
-      numPassedTests: 5,
-      numFailedTests: 0,
-      numPendingTests: 0,
-      numRuntimeErrorTestSuites: 0,
-      testResults: [],
-      ...rest,
-    });
+/** What jest says of suites: of each its file and how its tests came out; one without any could not start. */
+const report = (suites: Record<string, readonly ('passed' | 'failed' | 'pending')[]>): JestReport => ({
+  testResults: Object.entries(suites).map(([name, tests]) => ({
+    name,
+    status: tests.length === 0 || tests.includes('failed') ? 'failed' : 'passed',
+    assertionResults: tests.map((status) => ({ status })),
+  })),
+});
 
+describe('jest is counted', () => {
   it.each([
     [
       'by its tests',
-      report({ numFailedTests: 2, testResults: [{ name: '/x/a.spec.js', status: 'failed' }] }),
-      { passed: 5, failed: 2, note: 'a.spec.js' },
+      report({ '/x/a.spec.js': ['passed', 'failed', 'failed'], '/x/b.spec.js': ['passed'] }),
+      { passed: 2, failed: 2, note: 'a.spec.js' },
     ],
-    ['with suites that could not start', report({ numRuntimeErrorTestSuites: 1 }), { passed: 5, failed: 1 }],
-    ['saying what was skipped', report({ numPendingTests: 3 }), { passed: 5, failed: 0, note: '3 skipped' }],
-    ['as failed when it ran no test', report({ numPassedTests: 0 }), { passed: 0, failed: 1, note: 'ran no test' }],
+    [
+      'with suites that could not start',
+      report({ '/x/a.spec.js': [], '/x/b.spec.js': ['passed'] }),
+      { passed: 1, failed: 1 },
+    ],
+    [
+      'with a suite that failed with all its tests passed',
+      { testResults: [{ name: 'a.spec.js', status: 'failed', assertionResults: [{ status: 'passed' }] }] },
+      { passed: 1, failed: 1 },
+    ],
+    [
+      'saying what was skipped',
+      report({ a: ['passed', 'pending', 'pending'] }),
+      { passed: 1, failed: 0, note: '2 skipped' },
+    ],
+    ['as failed when it ran no test', report({}), { passed: 0, failed: 1, note: 'ran no test' }],
     ['as failed without a report', undefined, { passed: 0, failed: 1, note: 'jest wrote no report' }],
-  ])('%s', (_, text, expected) => expect(jestCounts(text)).toMatchObject(expected));
+  ])('%s', (_, of, expected) => expect(jestCounts(of)).toMatchObject(expected));
+});
+
+describe('a suite that failed', () => {
+  const one = '/x/services/consent/dist/src/bases/one.int.spec.js';
+  const raced = '/x/e2e/dist/races/races.e2e.spec.js';
+  const other = '/x/libs/kernel/dist/other.spec.js';
+  const before = report({ [one]: ['passed', 'failed'], [other]: ['passed'] });
+  const failing = { code: 1, output: '', late: false };
+  /** Runs of jest that come out like this, one after the other; and what each was asked to run. */
+  function runs(...outcomes: (JestReport | undefined)[]) {
+    const asked: string[][] = [];
+    const run = (...more: string[]): Promise<Ran> => {
+      const outcome = outcomes[asked.push(more) - 1];
+      const file = more.find((each) => each.startsWith('--outputFile='))?.split('=')[1];
+      if (outcome && file) writeFileSync(file, JSON.stringify(outcome));
+      return Promise.resolve({ ...failing, code: outcome && failedSuites(outcome).length === 0 ? 0 : 1 });
+    };
+    return { asked, run };
+  }
+
+  it('counts as it comes out when it is tried again alone, and is named', async () => {
+    const { asked, run } = runs(before, report({ [one]: ['passed', 'passed'] }));
+    expect(await runJest(run)).toEqual({
+      ran: { ...failing, code: 0 },
+      counts: { passed: 3, failed: 0, note: 'PASSED ONLY WHEN TRIED AGAIN: one.int.spec.js' },
+    });
+    expect(asked[1]).toEqual(expect.arrayContaining(['--runTestsByPath', one]));
+    expect(asked[1]).not.toContain(other);
+  });
+
+  it('has failed when it fails again, or when that run says nothing', async () => {
+    const failed = { ran: failing, counts: { passed: 2, failed: 1, note: 'one.int.spec.js' } };
+    expect(await runJest(runs(before, report({ [one]: ['passed', 'failed'] })).run)).toEqual(failed);
+    expect(await runJest(runs(before, undefined).run)).toEqual(failed);
+  });
+
+  it('has failed at once where one failure says enough, beside one that is tried again', async () => {
+    const { asked, run } = runs(report({ [one]: ['failed'], [raced]: ['failed'] }), report({ [one]: ['passed'] }));
+    expect(await runJest(run)).toMatchObject({ ran: { code: 1 }, counts: { passed: 1, failed: 1 } });
+    expect(asked[1]).not.toContain(raced);
+  });
+
+  it('is one of too many to be a matter of chance, and none is tried again', async () => {
+    const { asked, run } = runs(
+      report(Object.fromEntries(Array.from({ length: 6 }, (_, n) => [`/x/${n}.spec.js`, ['failed']]))),
+    );
+    expect(await runJest(run)).toMatchObject({ counts: { passed: 0, failed: 6 } });
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each(judgedOnce)('%s is there', (path) => expect(existsSync(join(import.meta.dirname, '../..', path))).toBe(true));
 });
 
 describe('a step', () => {
@@ -90,7 +157,7 @@ describe('a step', () => {
   });
 
   it('of jest fails when jest ends badly though every test passed', async () => {
-    const jest = `node -e "const file = process.argv.at(-1).split('=')[1]; fs.writeFileSync(file, JSON.stringify({numPassedTests:2,numFailedTests:0,numPendingTests:0,numRuntimeErrorTestSuites:0,testResults:[]})); process.exit(1)" --`;
+    const jest = `node -e "const file = process.argv.find((each) => each.startsWith('--outputFile')).split('=')[1]; fs.writeFileSync(file, JSON.stringify({testResults:[{name:'a',status:'passed',assertionResults:[{status:'passed'},{status:'passed'}]}]})); process.exit(1)" --`;
     expect(await runScript(jest, { counts: 'jest' })).toMatchObject({ passed: 2, failed: 1, note: 'exit 1' });
   });
 });

@@ -1,7 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { jestCounts } from './jest-counts.ts';
+import { runJest } from './run-jest.ts';
 import { runScript } from './run-script.ts';
 import type { Ran } from './run-script.ts';
 import type { Outcome, Step } from './step.ts';
@@ -15,34 +12,28 @@ const notice = /^NOT [A-Z]+: .*/m;
 
 /** Runs one step, showing its output as it comes, and counts its tests. */
 export async function runStep(step: Step, cwd = process.cwd()): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'helhed-ci-'));
-  const file = join(folder, 'jest.json');
-  const script = step.counts === 'jest' ? [...step.script, '--json', `--outputFile=${file}`] : step.script;
   const started = performance.now();
-  try {
-    const ran = await runScript(script, cwd, step.minutes, (line) => {
+  const run = (...more: string[]): Promise<Ran> =>
+    runScript([...step.script, ...more], cwd, step.minutes, (line) => {
       if (!sum.test(line)) console.log(line);
     });
-    const counts = countsOf(step, ran, existsSync(file) ? readFileSync(file, 'utf8') : undefined);
-    // A run may end badly with every test passed: a setup that failed, an open handle, the minutes over.
-    const failed = ran.code !== 0 && counts.failed === 0 ? 1 : counts.failed;
-    const notes = [
-      ran.late ? `stopped after ${step.minutes} minutes` : '',
-      ran.code === 0 ? '' : `exit ${ran.code}`,
-      counts.note,
-    ];
-    const seconds = (performance.now() - started) / 1000;
-    return { name: step.name, seconds, passed: counts.passed, failed, note: notes.filter(Boolean).join('; ') };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { ran, counts } = step.counts === 'jest' ? await runJest(run) : await counted(step, run);
+  // A run may end badly with every test passed: a setup that failed, an open handle, the minutes over.
+  const failed = ran.code !== 0 && counts.failed === 0 ? 1 : counts.failed;
+  const notes = [
+    ran.late ? `stopped after ${step.minutes} minutes` : '',
+    ran.code === 0 ? '' : `exit ${ran.code}`,
+    counts.note,
+  ];
+  const seconds = (performance.now() - started) / 1000;
+  return { name: step.name, seconds, passed: counts.passed, failed, note: notes.filter(Boolean).join('; ') };
 }
 
-function countsOf({ counts }: Step, { code, output }: Ran, report: string | undefined): Counts {
-  if (counts === 'jest') return jestCounts(report);
-  if (counts === 'sum') return sumOf(output);
-  const note = (code === 0 && notice.exec(output)?.[0]) || '';
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, note };
+async function counted({ counts }: Step, run: () => Promise<Ran>): Promise<{ ran: Ran; counts: Counts }> {
+  const ran = await run();
+  if (counts === 'sum') return { ran, counts: sumOf(ran.output) };
+  const note = (ran.code === 0 && notice.exec(ran.output)?.[0]) || '';
+  return { ran, counts: { passed: ran.code === 0 ? 1 : 0, failed: ran.code === 0 ? 0 : 1, note } };
 }
 
 function sumOf(output: string): Counts {
