@@ -26,7 +26,7 @@ const orientations: HoldingSource = {
 /** As many as the person is shown: refused and deferred ones, and what deferred them, are not counted either. */
 const lookUps: HoldingSource = {
   section: 'look-up.entry',
-  things: ({ person, today }) => `${concerning(person, today)}
+  things: ({ person, today, own }) => `${concerning(person, today, own)}
     SELECT (seen.at AT TIME ZONE 'Europe/Copenhagen')::date AS since, array_remove(ARRAY[seen.unit], NULL) AS units FROM seen`,
 };
 

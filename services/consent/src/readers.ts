@@ -59,8 +59,8 @@ const lookUps: ReadingLook = {
   act: { ...ofLookUps.unitList, sections: ['look-up.entry'] },
   allow: [withAuthority, officer],
   thing: looksThing,
-  from: ({ person, today }) => `(SELECT ${person} AS person, units FROM (
-    ${concerning(person, today)} SELECT array_agg(DISTINCT seen.unit) AS units, count(*) AS many FROM seen) looked
+  from: ({ person, today, own }) => `(SELECT ${person} AS person, units FROM (
+    ${concerning(person, today, own)} SELECT array_agg(DISTINCT seen.unit) AS units, count(*) AS many FROM seen) looked
     WHERE many > 0) one`,
   where: () => 'true',
 };

@@ -16,7 +16,15 @@ export const acts = {
 export const neverTold: readonly string[] = Object.values(acts).map(({ act }) => act);
 
 /**
- * SQL: of a look `l`, whether it was about two families that must be kept apart. It stands at both under one id, so that a
- * row at the one would tell of the other: no unit reads it, and none defers it (A-REF-23).
+ * SQL: of a look `l`, whether its row alone would tell a unit's people what is not theirs to know; no unit reads it, and none
+ * defers it. Two families that must be kept apart stand under one id (A-REF-23); a relative who was declared, or somebody who
+ * was refused in a group, is of the family (A-OWN-04, A-SCH-54); of an observation and a video nobody else learns that it is
+ * there (A-FAM-40, A-FAM-50).
  */
-export const isOfSeparation = `l.act LIKE 'separation.%'`;
+export const isForNoUnit = `l.act LIKE ANY ('{separation.%,employee-relation.%,group.join-staff,observation.%,video.%}')`;
+
+/**
+ * SQL: of a look `l`, whether it was at a child's own view. That there is one is not told by custody: it may not be open to
+ * parents (A-SEC-06), and a row knows of none whether it was.
+ */
+export const isAtChildsView = `l.act LIKE 'child-view.%'`;

@@ -85,6 +85,32 @@ describe('who has looked', () => {
     expect(log).toEqual([{ act: 'look-up.own-list', subjects: [alma], purposes: ['own-insight'] }]);
   });
 
+  it('has what was done about a child’s own view for the child, and for nobody by custody, in no page or total', async () => {
+    const { familyId, maja, alma } = await aFamily();
+    await world.asOwner(
+      `INSERT INTO custody (municipality, id, family_id, child_id, holder_id, from_date) VALUES ($1, $2, $3, $4, $5, NULL)`,
+      [nyborg, newId(), familyId, alma, maja],
+    );
+    const acts = ['record', 'list', 'own-list', 'open', 'close'].map((verb) => `child-view.${verb}`);
+    for (const act of acts)
+      await append({ act, unit: 'familiestuen', subjects: [familyId, alma], categories: ['child-view'] });
+    const total = async (who: string) => {
+      const found = await as(citizen(who), (actor) => world.lookUps.own(actor, alma, { limit: 50 }));
+      return [found.items.length, found.total];
+    };
+    expect([await total(alma), await total(maja)]).toEqual([
+      [acts.length, acts.length],
+      [0, 0],
+    ]);
+    const [atAlma, atAll] = [await append({ subjects: [alma] }), await append({ act: acts[0]!, subjects: [familyId] })];
+    const page = await as(citizen(maja), (actor) => world.lookUps.own(actor, alma, { limit: 1 }));
+    expect(page).toMatchObject({ items: [{ id: atAll }], total: 2 });
+    // a look that names no child tells of none
+    expect(await seen(maja)).toEqual([atAll]);
+    const next = await as(citizen(maja), (actor) => world.lookUps.own(actor, alma, { limit: 1, cursor: page.next! }));
+    expect(next).toMatchObject({ items: [{ id: atAlma }], next: null });
+  });
+
   it('comes in pages that hold each once, with a total of all', async () => {
     const maja = newId();
     await world.append(Array.from({ length: 23 }, () => aLook({ subjects: [maja] })));
@@ -127,7 +153,7 @@ describe('who has looked', () => {
       // on a machine that others use, by the plan alone
       if (full) expect(ms).toBeLessThan(2_000);
       const plan = await world.database.inTransaction(nyborg, (tx) =>
-        tx.query<Record<string, string>>(`EXPLAIN ${page}`, [subject, '2026-10-05', null, 201]),
+        tx.query<Record<string, string>>(`EXPLAIN ${page}`, [subject, '2026-10-05', null, 201, false]),
       );
       const text = plan.map((line) => Object.values(line)[0]).join('\n');
       expect(text).toContain('look_up_subject');

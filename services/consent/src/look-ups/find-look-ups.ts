@@ -4,7 +4,7 @@ import { notFound } from '@helhed/kernel';
 import { Paging, type Page } from '@helhed/web';
 import { Injectable } from '@nestjs/common';
 import { isOwn } from '../bases/own.js';
-import { neverTold } from './acts.js';
+import { isAtChildsView, neverTold } from './acts.js';
 import type { OwnLookUp, OwnLookUpQuery } from './look-ups.dto.js';
 import { nameOf } from './name-employee.js';
 
@@ -32,7 +32,7 @@ export class FindLookUps {
     return this.looks.at(actor, ownLookUps, async (look) => {
       const { tx } = look;
       if (!(await isOwn(look, personId))) throw notFound({ da: 'Personen', en: 'The person' });
-      const found = await this.ofPerson(tx, personId, query);
+      const found = await this.ofPerson(tx, { personId, isOwn: actor.person === personId }, query);
       look.log([personId], { purpose: 'own-insight', categories: ['look-up-log'] });
       return found;
     });
@@ -42,12 +42,17 @@ export class FindLookUps {
    * Who has looked at what concerns this person, the latest first. A look that names the family and some of its members
    * concerns those; one that names the family alone concerns them all. Not there: what a service did by itself, refused
    * attempts, at which nothing was shown, what is deferred today, and what a unit did to defer it. Of each it is told what
-   * was shown of the person, and not what was shown of others in the same look.
+   * was shown of the person, and not what was shown of others in the same look. By custody it is not there where the child is
+   * named in what was done about its own view.
    */
-  async ofPerson(tx: Tx, personId: string, query: OwnLookUpQuery): Promise<Page<OwnLookUp>> {
+  async ofPerson(
+    tx: Tx,
+    { personId, isOwn }: { readonly personId: string; readonly isOwn: boolean },
+    query: OwnLookUpQuery,
+  ): Promise<Page<OwnLookUp>> {
     const list = `look-ups ${personId}`;
     const [last] = this.paging.after(list, query) ?? [];
-    const values = [personId, tx.today, last ?? null, query.limit + 1];
+    const values = [personId, tx.today, last ?? null, query.limit + 1, isOwn];
     const [{ total, rows }] = (await tx.query(page, values)) as [{ total: number; rows: Row[] }];
     return this.paging.page(
       list,
@@ -79,8 +84,8 @@ export const isDeferred = (look: string, today: string, theirs: string): string 
   WHERE d.municipality = helhed.tenant() AND d.look_up_id = ${look}.id AND d.confirmed_at IS NOT NULL AND ${today} < d.until
     AND (d.family_id IS NULL OR ${theirs}))`;
 
-/** SQL that begins with WITH: as `seen`, what the person sees of who has looked. */
-export const concerning = (person: string, today: string): string => `
+/** SQL that begins with WITH: as `seen`, what of who has looked is told the person or, where it is not `own`, by custody. */
+export const concerning = (person: string, today: string, own: string): string => `
   WITH family AS (
     SELECT family_id, array_agg(person_id) AS members FROM family_member
     WHERE municipality = helhed.tenant() AND family_id IN (
@@ -96,11 +101,12 @@ export const concerning = (person: string, today: string): string => `
   ), seen AS (
     SELECT l.*, mine.by FROM mine JOIN look_up l ON l.municipality = helhed.tenant() AND l.pos = mine.pos
     WHERE NOT l.refused AND (l.kind = 'look' OR l.actor <> 'service') AND l.act <> ALL ('{${neverTold.join()}}')
+      AND (${own} OR NOT (${isAtChildsView} AND mine.by = ARRAY[${person}]))
       AND NOT ${isDeferred('l', today, 'd.family_id IN (SELECT family_id FROM family) OR NOT EXISTS (SELECT FROM family)')}
   )`;
 
 /** Total and page in one statement: between two, others look. */
-export const page = `${concerning('$1', '$2::date')}, page AS (
+export const page = `${concerning('$1::uuid', '$2::date', '$5::boolean')}, page AS (
     SELECT pos::text, id, at, actor, unit, function, purposes, categories, bases,
       CASE WHEN shown IS NOT NULL THEN ARRAY(SELECT to_jsonb(part) FROM jsonb_to_recordset(shown)
         AS part(subjects uuid[], purposes jsonb, categories jsonb, bases jsonb) WHERE part.subjects && seen.by) END AS told,

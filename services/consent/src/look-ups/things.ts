@@ -1,11 +1,11 @@
 import type { ThingInSql } from '@helhed/access';
 import { membersOf } from '../bases/things.js';
-import { isOfSeparation } from './acts.js';
+import { isForNoUnit } from './acts.js';
 
 /** Rows about the family, or one of its members, that a unit's own people made: what a family might see of the unit. */
 export const unitsLooks = (family: string, unit: string): string => `
   SELECT l.* FROM look_up l
-  WHERE l.municipality = helhed.tenant() AND l.unit = ${unit} AND NOT l.refused AND NOT ${isOfSeparation} AND l.pos IN (
+  WHERE l.municipality = helhed.tenant() AND l.unit = ${unit} AND NOT l.refused AND NOT ${isForNoUnit} AND l.pos IN (
     SELECT s.pos FROM look_up_subject s WHERE s.municipality = helhed.tenant()
       AND s.subject = ANY (${family} || ARRAY(${membersOf(family)})))`;
 
@@ -39,6 +39,6 @@ export const lookThing: ThingInSql = {
   family: `(SELECT CASE WHEN count(*) = 1 THEN min(x.family_id::text)::uuid END FROM (${familiesLookedAt}) x)`,
   members: `ARRAY(SELECT unnest(l.subjects) UNION SELECT m.person_id FROM family_member m
     WHERE m.municipality = helhed.tenant() AND m.family_id IN (SELECT x.family_id FROM (${familiesLookedAt}) x))`,
-  own: ({ unit }) => ({ register: { holds: `l.unit = ${unit} AND NOT ${isOfSeparation}` } }),
+  own: ({ unit }) => ({ register: { holds: `l.unit = ${unit} AND NOT ${isForNoUnit}` } }),
   sections: {},
 };

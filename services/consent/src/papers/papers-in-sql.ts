@@ -31,8 +31,8 @@ const listed = (last: string, limit: string): string => `, page AS (
   SELECT (SELECT count(*)::int FROM paper) AS total,
     coalesce((SELECT jsonb_agg(page ORDER BY page.pos::bigint DESC) FROM page), '[]') AS rows`;
 
-/** What was given out about a person, of the looks that the person is told of. Person, today, last position, how many. */
-export const papersOfPerson = `${concerning('$1', '$2::date')}, paper AS (
+/** What was given out about a person, of the looks that are told also by custody. Person, today, last position, how many. */
+export const papersOfPerson = `${concerning('$1::uuid', '$2::date', 'false')}, paper AS (
     SELECT l.* FROM seen l WHERE ${isPaper} AND ${saysSomething})${listed('$3', '$4')}`;
 
 /** What was given out about a family; what the family is not told of yet nobody is, who would talk with it of the list. */
