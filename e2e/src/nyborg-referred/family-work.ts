@@ -94,7 +94,9 @@ export async function pedagogueReadsGoals(world: World, { familyId }: WorkWithFa
 
 /** From the answer to the withdrawal on: that there are goals, and why they are not shown. */
 export async function pedagogueIsTold(world: World, { familyId }: WorkWithFamily): Promise<void> {
-  for (const { id: _id, ...goal } of await goalsForPedagogue(world, familyId))
+  const goals = await goalsForPedagogue(world, familyId);
+  mustEqual(goals.length, points.length, 'that there are goals is told');
+  for (const goal of goals)
     mustEqual(
       [goal.state, goal.words, goal.options, goal.workPoint, goal.withheld],
       [undefined, undefined, undefined, undefined, withdrawn],

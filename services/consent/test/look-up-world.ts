@@ -109,7 +109,9 @@ export async function startLookUps() {
     },
     lookUps,
     seenOf: (person: string, query: { limit?: number; cursor?: string } = {}) =>
-      database.inTransaction(nyborg, (tx: Tx) => lookUps.ofPerson(tx, { personId: person, isOwn: true }, { limit: 50, ...query })),
+      database.inTransaction(nyborg, (tx: Tx) =>
+        lookUps.ofPerson(tx, { personId: person, isOwn: true }, { limit: 50, ...query }),
+      ),
     /** What somebody with the database in their hands does to it. */
     asOwner: (sql: string, values: unknown[] = [], at: MunicipalityCode = nyborg) =>
       owner.run(async (client) => {

@@ -176,24 +176,6 @@ describe('a look at several families', () => {
     expect(items.filter(({ act }) => acts.includes(act)).map(({ subjects }) => subjects)).toEqual([both, both, both]);
   });
 
-  it.each([
-    'employee-relation.set',
-    'group.join-staff',
-    'observation.list',
-    'observation.note',
-    'video.list',
-    'video.register',
-  ])('is in no unit’s list, total or deferral where its act alone tells too much: %s', async (act) => {
-    const { familyId, maja } = await aFamily();
-    const { id } = await append({ act, subjects: [familyId, maja] });
-    await expect(listed(familyId)).rejects.toMatchObject({ problem: 'not-found' });
-    await expect(defer(id)).rejects.toMatchObject({ problem: 'not-found' });
-    const other = await append({ act: 'group.read', subjects: [familyId] });
-    expect(await listed(familyId)).toMatchObject([{ id: other.id }]);
-    // the family is told that there was one, as of every look
-    expect(await seen(maja)).toEqual([other.id, id]);
-  });
-
   it('is given a later day for one of them', async () => {
     const { look, ours, others } = await aList();
     for (const { familyId } of [ours, others]) {
