@@ -160,7 +160,7 @@ export async function readFeed(
   { api, municipality }: World,
   family: string,
   recipient: string,
-): Promise<{ sessions: number }> {
+): Promise<{ url: string; sessions: number }> {
   const { body } = await api.post<{ url: string }>('/scheduling/v1/feeds', {
     as: municipality.as('gitte'),
     body: { for: 'family', family, recipient },
@@ -172,5 +172,5 @@ export async function readFeed(
   );
   must(!/Prøve|Gruppe/.test(calendar.body), 'a calendar names no family and no group');
   await api.get(`${body.url.slice(0, -8)}AAAA.ics`, { accept: 'text/calendar', expect: 404 });
-  return { sessions: calendar.body.split('BEGIN:VEVENT').length - 1 };
+  return { url: body.url, sessions: calendar.body.split('BEGIN:VEVENT').length - 1 };
 }

@@ -24,8 +24,14 @@ export async function registerVideo(
   return body.id;
 }
 
-/** A family lets a session be filmed, and the leader registers the video: for the day care it is not there. @returns its id */
-export async function film(world: World, referral: Referral, at: Date): Promise<string> {
+export interface Filmed {
+  readonly id: string;
+  /** Who is seen in it and asks: the parent whose account Maja's is. */
+  readonly person: string;
+}
+
+/** A family lets a session be filmed, and the leader registers the video: Maja is told of it, and the day care is not. */
+export async function film(world: World, referral: Referral, person: string, at: Date): Promise<Filmed> {
   const { familyId, members } = referral;
   await recordConsent(world, referral, localDate(at), {
     as: 'gitte',
@@ -41,11 +47,19 @@ export async function film(world: World, referral: Referral, at: Date): Promise<
   await mustRefuse(pia.get('/family-plan/v1/videos/{id}', { path: { id } }), 404);
   const { body } = await pia.get('/family-plan/v1/families/{id}/videos', { path: { id: familyId } });
   mustEqual(body.total, 0, 'the day care is told of no video');
-  return id;
+  await eventually('the video told to who is seen in it', videosOf(world, person), ({ body }) => body.total === 1);
+  return { id, person };
 }
 
-/** Once its date has come it is deleted, and nobody finds it. */
-export async function videoIsDeleted({ api, municipality }: World, id: string): Promise<void> {
+/** Once its date has come it is deleted, and nobody finds it: neither who registered it, nor who is seen in it. */
+export async function videoIsDeleted(world: World, { id, person }: Filmed): Promise<void> {
+  const { api, municipality } = world;
   const gone = () => api.get(`/family-plan/v1/videos/${id}`, { as: municipality.as('gitte'), notYet: /not-found/ });
   await eventually('the video deleted at its date', gone, ({ status }) => status === 404);
+  await eventually('its parent told of none', videosOf(world, person), ({ body }) => body.total === 0);
 }
+
+const videosOf =
+  ({ api, municipality }: World, person: string) =>
+  () =>
+    api.get<{ total: number }>(`/family-plan/v1/persons/${person}/videos`, { as: municipality.as('maja') });

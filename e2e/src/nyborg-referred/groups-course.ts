@@ -3,7 +3,7 @@ import { eventually } from '../story/api.js';
 import { noteEach, sheetOf } from './attendance.js';
 import { noteOnPage, type Sheet } from './attendance-page.js';
 import { prepare } from './before-course.js';
-import { handCalendar } from './calendar-feed.js';
+import { handCalendar, takeBackCalendar, toldInCalendar, type Calendar } from './calendar-feed.js';
 import { makeUpFor, moveSession } from './changed-sessions.js';
 import { conversationsOf, converse, printPlan } from './conversations.js';
 import { groupView, markTalkHeld, talksOf, type Session, type Talk } from './course.js';
@@ -16,7 +16,7 @@ import {
   type WorkWithFamily,
 } from './family-work.js';
 import { agreeFollowUp, followUpBegins, followUpEnds } from './follow-up.js';
-import { film, videoIsDeleted } from './filming.js';
+import { film, videoIsDeleted, type Filmed } from './filming.js';
 import { after, inOrder, type GroupInCourse, type Meeting, type Seated } from './group-in-course.js';
 import { leaderOf } from './leaders.js';
 import { mimIsDeleted, mimIsRead, offerMim, type Mim } from './observing.js';
@@ -35,7 +35,9 @@ export class GroupsCourse {
   readonly #works: WorkWithFamily[] = [];
   /** What the psychologist saw of that family. */
   #mims: Mim[] = [];
-  #video = '';
+  #video: Filmed | undefined;
+  /** Of the family whose parent takes back. */
+  #calendar: Calendar | undefined;
   /** The family of the parent whose account Maja's is. */
   maja: (Seated & { readonly person: string; readonly taken: TakenBack }) | undefined;
 
@@ -92,7 +94,7 @@ export class GroupsCourse {
   async #after(number: number, at: Date): Promise<void> {
     if (number === 1) for (const seat of this.#families) await this.#begin(seat, at);
     if (this.group.number !== 1) return;
-    if (number === after.outcomeTakenBack) await this.#takeBackOutcome();
+    if (number === after.outcomeTakenBack) await this.#takeBackOutcome(at);
     if (number === after.dropped) await this.#drop(at);
     if (number === after.moved) await this.#moveNext();
     if (number === after.calledOff) await this.#makeUpForNext();
@@ -152,13 +154,20 @@ export class GroupsCourse {
 
   async #moveNext(): Promise<void> {
     const next = this.#nextRegular();
-    this.#replace(next, await moveSession(this.world, this.group.id, next));
+    const moved = await moveSession(this.world, this.group.id, next);
+    this.#replace(next, moved);
+    await toldInCalendar(this.world, this.#calendar as Calendar, moved);
   }
 
   async #makeUpForNext(): Promise<void> {
     const next = this.#nextRegular();
-    this.#replace(next, await makeUpFor(this.world, this.group.id, next));
-    this.say(`group ${this.group.number}: a session was moved, another called off and made up for`);
+    const madeUp = await makeUpFor(this.world, this.group.id, next);
+    this.#replace(next, madeUp);
+    await toldInCalendar(this.world, this.#calendar as Calendar, next, true);
+    await toldInCalendar(this.world, this.#calendar as Calendar, madeUp);
+    this.say(
+      `group ${this.group.number}: a session was moved, another called off and made up for; a family’s calendar says so`,
+    );
   }
 
   #nextRegular(): Session {
@@ -170,12 +179,14 @@ export class GroupsCourse {
   }
 
   /** A parent takes back that the sender hears what came of it: its system is told no more. */
-  async #takeBackOutcome(): Promise<void> {
+  async #takeBackOutcome(at: Date): Promise<void> {
     const [seat] = this.#families as [Seated];
-    const { members } = await view(this.world, seat.id);
+    const referral = await view(this.world, seat.id);
+    const { members } = referral;
     const person = members.find(({ role }) => role === 'parent')?.personId as string;
     const taken = await takeBackOutcome(this.world, this.oracle, { ...seat, person });
     this.maja = { ...seat, person, taken };
+    this.#calendar = await handCalendar(this.world, referral, localDate(at));
     this.say(`group ${this.group.number}: a parent took back that the sender hears; its system is told no more`);
   }
 
@@ -184,6 +195,7 @@ export class GroupsCourse {
     const [work] = this.#works as [WorkWithFamily];
     await takeBack(this.world, work.basis);
     await pedagogueIsTold(this.world, work);
+    await takeBackCalendar(this.world, this.#calendar as Calendar);
     const { person, familyId } = this.maja as Seated & { person: string };
     await printPlan(this.world, familyId, person, { goal: inOwnWords, option: couldDo });
     const looks = await seenOnPage(this.world, person);
@@ -196,8 +208,9 @@ export class GroupsCourse {
   async #observe(at: Date): Promise<void> {
     const referrals = await Promise.all(this.#families.map(({ id }) => view(this.world, id)));
     this.#mims = await offerMim(this.world, referrals, at);
-    this.#video = await film(this.world, referrals[0] as (typeof referrals)[number], at);
     const [seat] = this.#families as [Seated];
+    const { person } = this.maja as { person: string };
+    this.#video = await film(this.world, referrals[0] as (typeof referrals)[number], person, at);
     await linkParent(this.world, 'jonas', this.#mims[1]?.parentId as string);
     await mimIsRead(this.world, seat.familyId, this.#mims);
     this.say(
@@ -222,6 +235,6 @@ export class GroupsCourse {
     await followUpEnds(this.world, this.#families, this.#works);
     if (!this.maja) return;
     await mimIsDeleted(this.world, this.#mims);
-    await videoIsDeleted(this.world, this.#video);
+    await videoIsDeleted(this.world, this.#video as Filmed);
   }
 }
