@@ -46,7 +46,10 @@ describe('a calendar file', () => {
   });
 
   it('says nothing but that there is an appointment', () => {
-    expect(lines(autumn).filter((line) => line.startsWith('SUMMARY'))).toEqual(['SUMMARY:Aftale', 'SUMMARY:Aftale']);
+    expect(lines(autumn).filter((line) => line.startsWith('SUMMARY'))).toEqual([
+      'SUMMARY:Aftale / Appointment',
+      'SUMMARY:Aftale / Appointment',
+    ]);
     expect(lines(autumn).filter((line) => /^(DESCRIPTION|ATTENDEE|ORGANIZER)/.test(line))).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ export interface FeedEntry extends LocalTime {
  * shared screens: never what the meeting is about, and never another family's name.
  */
 export function calendarFile(entries: readonly FeedEntry[]): string {
-  const calendar = newCalendar().name('Aftaler').ttl(3600);
+  const calendar = newCalendar().name('Aftaler / Appointments').ttl(3600);
   for (const entry of entries) addEvent(calendar, entry);
   const file = calendar.toString();
   // a calendar must hold a component (RFC 5545, 3.6), and the generator leaves the zone out of an empty one
@@ -49,7 +49,8 @@ export const addEvent = (calendar: ICalCalendar, entry: FeedEntry, sequence = en
   });
 
 export const uidOf = (sessionId: string): string => `${sessionId}@helhed`;
-export const neutral = 'Aftale';
+/** In both languages: no calendar program says which of them its reader wants. */
+export const neutral = 'Aftale / Appointment';
 
 export const onTheWall = (instant: Date) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);

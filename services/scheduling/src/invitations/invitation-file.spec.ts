@@ -19,12 +19,17 @@ const request = lines(invitationFile(entry, asked));
 
 describe('an invitation', () => {
   it('asks one person, on behalf of the municipality, to one appointment (RFC 5546, 3.2.2)', () => {
-    expect(request).toEqual(expect.arrayContaining(['METHOD:REQUEST', 'SUMMARY:Aftale', 'LOCATION:Stuen']));
+    expect(request).toEqual(
+      expect.arrayContaining(['METHOD:REQUEST', 'SUMMARY:Aftale / Appointment', 'LOCATION:Stuen']),
+    );
     const people = request.filter((line) => /^(ORGANIZER|ATTENDEE)/.test(line));
     expect(people).toEqual([
-      'ORGANIZER;CN="Kommunen":mailto:kommunen@helhed.invalid',
+      'ORGANIZER;CN="Kommunen / The municipality":mailto:kommunen@helhed.invalid',
       expect.stringMatching(
-        new RegExp(`^ATTENDEE;.*CN="Modtageren":mailto:${asked.recipientId}@modtager.helhed.invalid$`, 'i'),
+        new RegExp(
+          `^ATTENDEE;.*CN="Modtageren / The recipient":mailto:${asked.recipientId}@modtager.helhed.invalid$`,
+          'i',
+        ),
       ),
     ]);
     expect(request.join()).not.toContain(asked.familyId);
@@ -56,7 +61,9 @@ describe('an invitation', () => {
     expect(new Set(event.map((line) => line.split(/[;:]/)[0]))).toEqual(
       new Set(['ATTENDEE', 'DTSTAMP', 'DTSTART', 'ORGANIZER', 'SEQUENCE', 'STATUS', 'SUMMARY', 'UID']),
     );
-    expect(event).toEqual(expect.arrayContaining(['DTSTART;TZID=Europe/Copenhagen:20261029T160000', 'SUMMARY:Aftale']));
+    expect(event).toEqual(
+      expect.arrayContaining(['DTSTART;TZID=Europe/Copenhagen:20261029T160000', 'SUMMARY:Aftale / Appointment']),
+    );
   });
 
   it('is called off for the family as a whole where it was given to it before there were recipients', () => {
@@ -68,7 +75,9 @@ describe('an invitation', () => {
     );
     const attendees = lines(cancel).filter((line) => line.startsWith('ATTENDEE'));
     expect(attendees).toEqual([
-      expect.stringMatching(new RegExp(`CN="Familien":mailto:${asked.familyId}@familie.helhed.invalid$`, 'i')),
+      expect.stringMatching(
+        new RegExp(`CN="Familien / The family":mailto:${asked.familyId}@familie.helhed.invalid$`, 'i'),
+      ),
     ]);
   });
 

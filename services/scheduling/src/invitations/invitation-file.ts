@@ -12,7 +12,7 @@ import type { Cancel } from '../deliveries/invited.js';
 import { addEvent, neutral, newCalendar, onTheWall, uidOf, type FeedEntry } from '../feeds/calendar-file.js';
 
 /** No mail can be sent to these (RFC 2606): an answer to an invitation is given to people, not to a mailbox. */
-const organizer = { name: 'Kommunen', email: 'kommunen@helhed.invalid' };
+const organizer = { name: 'Kommunen / The municipality', email: 'kommunen@helhed.invalid' };
 
 /** Whom it asks: one person of a family; nobody in it where it was given out before each invitation had a recipient. */
 export interface Asked {
@@ -23,8 +23,12 @@ export interface Asked {
 /** By an id, and no name: an invitation lies open in a shared mailbox too. */
 const attendeeOf = ({ familyId, recipientId }: Asked) =>
   recipientId === null
-    ? { name: 'Familien', email: `${familyId}@familie.helhed.invalid`, type: ICalAttendeeType.GROUP }
-    : { name: 'Modtageren', email: `${recipientId}@modtager.helhed.invalid`, type: ICalAttendeeType.INDIVIDUAL };
+    ? { name: 'Familien / The family', email: `${familyId}@familie.helhed.invalid`, type: ICalAttendeeType.GROUP }
+    : {
+        name: 'Modtageren / The recipient',
+        email: `${recipientId}@modtager.helhed.invalid`,
+        type: ICalAttendeeType.INDIVIDUAL,
+      };
 
 /** An invitation (RFC 5546) of one person to one appointment, to be sent by whatever reaches the person; as neutral as the feed. */
 export function invitationFile(entry: FeedEntry, asked: Asked, sequence?: number): string {

@@ -6,8 +6,8 @@ import type { Delivery } from './ask-deliveries.js';
 const texts = {
   title: { da: 'Kalenderen', en: 'The calendar' },
   lead: {
-    da: 'Det står i kalendere og breve uden for Helhed og kan ikke kaldes tilbage. Der står kun »Aftale«, tid og sted.',
-    en: 'It is in calendars and letters outside Helhed and cannot be called back. It says “Aftale” (appointment), time and place alone.',
+    da: 'Det står i kalendere og breve uden for Helhed og kan ikke kaldes tilbage. Der står kun »Aftale / Appointment«, tid og sted.',
+    en: 'It is in calendars and letters outside Helhed and cannot be called back. It says “Aftale / Appointment”, time and place alone.',
   },
   none: { da: 'Der er ikke givet noget ud fra jeres kalender.', en: 'Nothing was given out of your calendar.' },
   silent: {
