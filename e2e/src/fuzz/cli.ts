@@ -12,8 +12,13 @@ const runs: readonly {
   { service: 'referral', as: (m) => m.person('visitation:triager') },
   { service: 'referral', as: (m) => m.person('familiestuen:programme-lead') },
   { service: 'family-plan', as: (m) => m.person('familiestuen:group-leader') },
+  { service: 'family-plan', as: (m) => m.person('visitation:triager') },
+  { service: 'family-plan', as: (m) => m.person('ppr:psychologist') },
+  { service: 'family-plan', as: (m) => m.person('db-solsikken:pedagogue') },
   { service: 'scheduling', as: (m) => m.person('familiestuen:group-leader') },
   { service: 'consent', as: (m) => m.person('visitation:triager') },
+  { service: 'consent', as: (m) => m.person('raadhuset:data-protection-officer') },
+  { service: 'consent', as: (m) => m.citizen('fuzzing') },
   { service: 'reporting', as: (m) => m.person('familiestuen:programme-lead') },
 ];
 
