@@ -28,7 +28,8 @@ export class VideosController {
       en: 'Register a video that the unit keeps in its own store',
       da: 'Registrér en video, som enheden har i sit eget arkiv',
     },
-    description: 'Where it was noted, on the basis in force for video. At its date it is deleted, and that is told.',
+    description:
+      'Where it was noted, on the basis in force for video. At its date, which it tells as `deleteOn`, it is deleted; the unit deletes its file by then itself, and no system of it is told.',
     example: dto.receiptExample,
   })
   register(@CurrentActor() actor: Actor, @Body(dto.RegisterVideo) told: dto.RegisterVideo): Promise<dto.VideoReceipt> {
