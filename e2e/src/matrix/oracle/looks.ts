@@ -24,9 +24,11 @@ const asItem =
     concerned: { families: [look.family] },
   });
 
+const tellsTooMuch = /^((separation|employee-relation|observation|video)\.|group\.join-staff$)/;
+
 /**
  * A-CON-11: at the families of the person, without refused attempts. A-CON-16: at the family, in the actor's unit, without
- * them and what is about two families apart. A-CON-12: each attempt that was refused is drawn, but the officer's own; of the others a share that chance has.
+ * them and what by its act alone tells the unit too much. A-CON-12: each attempt that was refused is drawn, but the officer's own; of the others a share that chance has.
  */
 export function looksFor(world: World, who: Acting, row: string, thing: Reached | undefined): Reached[] | undefined {
   if (!world.noted) return undefined;
@@ -34,7 +36,7 @@ export function looksFor(world: World, who: Acting, row: string, thing: Reached 
   const isWanted = ({ family, unit, refused, sub, act }: LookNoted): boolean => {
     if (row === 'A-CON-12') return refused && sub !== who.sub;
     if (refused) return false;
-    if (row === 'A-CON-16') return family === thing?.id && unit === who.unit && !act.startsWith('separation.');
+    if (row === 'A-CON-16') return family === thing?.id && unit === who.unit && !tellsTooMuch.test(act);
     return families.some(({ id }) => id === family);
   };
   return world.noted.filter(isWanted).map(asItem(row, thing?.id));
